@@ -1,0 +1,112 @@
+"""The commands: ``netlearn prove``, ``netlearn decide``, ``netlearn notebooks``."""
+
+import json
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.table import Table as Grid
+
+from netlearn.decision import EDITIONS, Decision, Proof, decide, load, names, prove
+from netlearn.decision.deciding import keywords
+from netlearn.errors import NetlearnError
+from netlearn.site.commands import app as notebooks
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, help="The netlearn course from the command line.")
+app.add_typer(notebooks, name="notebooks")
+
+Edition = Annotated[str, typer.Option(help=f"The edition of the rules: {' or '.join(EDITIONS)}.")]
+
+
+@app.command("prove")
+def prove_command(
+    table: Annotated[str, typer.Argument(help="A table; all of them when left out.")] = "",
+    edition: Annotated[str, typer.Option(help="An edition; all of them when left out.")] = "",
+) -> None:
+    """Prove tables: every region decided, declared silent or declared in conflict. Exit 1 if one is not."""
+    editions = (edition,) if edition else EDITIONS
+    proofs = [_refusing(prove, t, e) for e in editions for t in _refusing(names, e) if table in ("", t)]
+    if not proofs:
+        _fail(f"no table {table!r}; there are: {', '.join(names(editions[0]))}")
+    grid = Grid("table", "edition", "rules", "nodes", "regions", "boundaries", "proof")
+    for p in proofs:
+        grid.add_row(p.table, p.edition, *map(str, (p.rules, p.nodes, p.regions, len(p.boundaries))), _word(p))
+    Console().print(grid)
+    for p in proofs:
+        _print_defects(p)
+    raise typer.Exit(0 if all(p.ok for p in proofs) else 1)
+
+
+def _word(proof: Proof) -> str:
+    declared = len(proof.declared_silences), len(proof.declared_conflicts)
+    return ("holds" if proof.ok else "FAILS") + f", {declared[0]} silences and {declared[1]} conflicts declared"
+
+
+def _print_defects(proof: Proof) -> None:
+    for kind in ("gaps", "conflicts", "false_silences", "unreachable"):
+        for defect in getattr(proof, kind):
+            typer.echo(f"{proof.table} {proof.edition}: {kind}: {defect}")
+
+
+@app.command("decide", context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+def decide_command(
+    context: typer.Context,
+    table: Annotated[str, typer.Argument(help="The table to decide by.")],
+    edition: Edition = "review-2012",
+    as_json: Annotated[bool, typer.Option("--json", help="Print the decision as JSON.")] = False,
+) -> None:
+    """Decide a case: netlearn decide grade --ki67-percent 20.1
+
+    Each input is an option of its own name; what is left out is unknown.
+    A liver map is written --lesions-by-segment VI=dominant,II=small
+    """
+    given = _refusing(_given, table, edition, context.args)
+    decision = _refusing(decide, table, edition, **given)
+    if as_json:
+        typer.echo(json.dumps(decision.to_json(), indent=1, ensure_ascii=False))
+    else:
+        _print_decision(decision)
+
+
+def _given(table: str, edition: str, args: list[str]) -> dict[str, Any]:
+    if len(args) % 2 or not all(a.startswith("--") for a in args[::2]):
+        raise NetlearnError(f"{' '.join(args)!r} is not accepted; accepted: pairs such as --ki67-percent 20.1")
+    pairs = {a.removeprefix("--").replace("-", "_"): v for a, v in zip(args[::2], args[1::2], strict=True)}
+    return {name: _value(table, edition, name, text) for name, text in pairs.items()}
+
+
+def _value(table: str, edition: str, name: str, text: str) -> Any:
+    """Text as the input means it: yes and no, a map of segments, else the text itself."""
+    if name not in keywords(load(table, edition)):
+        return text  # decide() refuses it and lists what is accepted
+    if name == "lesions_by_segment":
+        return dict(part.partition("=")[::2] for part in text.split(","))
+    words = {"yes": True, "true": True, "no": False, "false": False, "unknown": None}
+    return words.get(text.lower(), text)
+
+
+def _print_decision(decision: Decision) -> None:
+    answer = decision.verdict or " or ".join(decision.possible) or "no rule of this edition covers the case"
+    typer.echo(f"{decision.table}, {decision.edition}: {decision.status}: {answer}")
+    typer.echo(decision.because)
+    if decision.evidence:
+        typer.echo(f"Evidence: {', '.join(decision.evidence)}")
+    for caution in decision.cautions:
+        typer.echo(f"Caution (risk {caution.risk}), {caution.id}: {caution.title}. {caution.text}")
+    for flip in decision.flips():
+        to = flip.verdict or (f"{flip.status}: {' or '.join(flip.possible)}" if flip.possible else flip.status)
+        typer.echo(f"{flip.input} {flip.to} -> {to}")
+    typer.echo("Education, not medical advice.")
+
+
+def _refusing(function: Any, *args: Any, **kwargs: Any) -> Any:
+    """Call, and turn a refusal into one line and exit 2."""
+    try:
+        return function(*args, **kwargs)
+    except NetlearnError as refused:
+        _fail(str(refused))
+
+
+def _fail(message: str) -> None:
+    typer.echo(f"netlearn: {message}", err=True)
+    raise typer.Exit(2)

@@ -1,0 +1,1 @@
+"""One module for each clinical question: thin, typed, pure."""

@@ -1,0 +1,172 @@
+"""Where metastases lie in the liver, and which of the review's three types that makes (facts 2-14 to 2-20).
+
+Couinaud's eight segments: V to VIII are the right lobe, II to IV the left, I (the caudate) neither.
+Two segments are adjacent when they share a border. The caudate's contacts are arguable and are not counted:
+the table says so whenever segment I is involved.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from netlearn.decision import Decision, decide
+from netlearn.decision.derivation import Derivation, Given
+from netlearn.decision.inputs import Input
+from netlearn.decision.unary import Value
+from netlearn.errors import InputError
+
+SEGMENTS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
+LOBES = {"right": frozenset({"V", "VI", "VII", "VIII"}), "left": frozenset({"II", "III", "IV"})}
+BORDERS = frozenset(
+    frozenset(pair.split("–"))
+    for pair in ("II–III", "II–IV", "III–IV", "IV–V", "IV–VIII", "V–VI", "V–VIII", "VI–VII", "VII–VIII")
+)
+STATES = ("small", "dominant", "lesion", "multiple")  # "lesion" and "multiple" say nothing of size
+PAGE_STATES = ("none", "small", "dominant")
+LABELS = {"none": "no lesion", "small": "small lesions", "dominant": "a dominant lesion"}
+PLACES = (
+    "caudate",
+    "left lateral, upper",
+    "left lateral, lower",
+    "left medial",
+    "right anterior, lower",
+    "right posterior, lower",
+    "right posterior, upper",
+    "right anterior, upper",
+)
+
+Lesions = Mapping[str, str]
+
+
+def classify(
+    lesions_by_segment: Lesions | None = None,
+    diffuse_multifocal: bool | None = None,
+    edition: str = "review-2012",
+) -> Decision:
+    """The type of liver involvement, from the segments that hold lesions.
+
+    ``lesions_by_segment`` maps a segment to "small", "dominant", "lesion" or "multiple"; segments left out hold none.
+    Raises InputError for an empty map, an unknown segment or an unknown state.
+
+    >>> classify({"VI": "dominant", "II": "small"}, diffuse_multifocal=False).verdict
+    'II'
+    >>> classify({"VI": "dominant", "V": "small"}, diffuse_multifocal=False).verdict
+    'I'
+    """
+    given = {"lesions_by_segment": lesions_by_segment, "diffuse_multifocal": diffuse_multifocal}
+    return decide("liver-involvement", edition, **given)
+
+
+def lobe(segment: str) -> str | None:
+    """The lobe of a segment, None for the caudate.
+
+    >>> lobe("IV"), lobe("V"), lobe("I")
+    ('left', 'right', None)
+    """
+    return next((name for name, members in LOBES.items() if segment in members), None)
+
+
+def adjacent(one: str, other: str) -> bool:
+    """Whether two segments share a border.
+
+    >>> adjacent("IV", "V"), adjacent("II", "VI")
+    (True, False)
+    """
+    return frozenset({one, other}) in BORDERS
+
+
+def in_one_lobe(lesions: Lesions) -> bool:
+    """Whether every lesion lies in the same lobe; the caudate is in neither."""
+    lobes = {lobe(segment) for segment in lesions}
+    return len(lobes) == 1 and None not in lobes
+
+
+def in_two_adjacent_segments(lesions: Lesions) -> bool:
+    """Whether the lesions keep to one segment, or to two that share a border."""
+    return len(lesions) == 1 or (len(lesions) == 2 and adjacent(*lesions))
+
+
+def dominant_with_satellites_across(lesions: Lesions) -> bool:
+    """Whether one lesion is dominant, all others are small, and at least one of those is in the other lobe."""
+    dominant = [segment for segment, state in lesions.items() if state == "dominant"]
+    small = [segment for segment, state in lesions.items() if state == "small"]
+    if len(dominant) != 1 or len(small) != len(lesions) - 1:
+        return False
+    side = lobe(dominant[0])
+    return side is not None and any(lobe(s) not in (side, None) for s in small)
+
+
+def read_map(lesions_by_segment: object) -> Lesions:
+    """A map as given, checked; segments said to hold "none" are left out."""
+    accepted = f"a mapping of segments {', '.join(SEGMENTS)} to {', '.join(STATES)}, with at least one lesion"
+    if not isinstance(lesions_by_segment, Mapping):
+        raise InputError("lesions_by_segment", lesions_by_segment, accepted)
+    for segment, state in lesions_by_segment.items():
+        if segment not in SEGMENTS or state not in (*STATES, "none"):
+            raise InputError(f"lesions_by_segment[{segment!r}]", state, accepted)
+    lesions = {s: lesions_by_segment[s] for s in SEGMENTS if lesions_by_segment.get(s, "none") != "none"}
+    if not lesions:
+        raise InputError(
+            "lesions_by_segment", dict(lesions_by_segment), "a map with at least one lesion: mark a segment"
+        )
+    return lesions
+
+
+def _accept(given: Given) -> Mapping[str, Value | None]:
+    """The table's inputs from a map; without a map they stay as given."""
+    if given.get("lesions_by_segment") is None:
+        return {}
+    lesions = read_map(given["lesions_by_segment"])
+    derived: dict[str, Value | None] = {
+        "one_lobe": in_one_lobe(lesions),
+        "two_adjacent_segments": in_two_adjacent_segments(lesions),
+        "dominant_with_contralateral_satellites": dominant_with_satellites_across(lesions),
+        "caudate_involved": "I" in lesions,
+    }
+    for name, value in derived.items():
+        if given.get(name) is not None:
+            raise InputError(name, given[name], f"either it or lesions_by_segment, from which it follows ({value})")
+    return {**derived, "diffuse_multifocal": given.get("diffuse_multifocal")}
+
+
+def _from_page(case: Mapping[str, Value]) -> Given:
+    lesions = {segment: case[segment] for segment in SEGMENTS}
+    return {"lesions_by_segment": lesions, "diffuse_multifocal": case["diffuse_multifocal"]}
+
+
+def _variants(given: Given) -> Iterator[tuple[str, str, Value, Given]]:
+    """Every change of one segment, then of "stated diffuse"."""
+    lesions: Lesions = given.get("lesions_by_segment") or {}
+    for segment in SEGMENTS if lesions else ():
+        for state in PAGE_STATES:
+            if state != lesions.get(segment, "none"):
+                changed: dict[str, Any] = {**given, "lesions_by_segment": {**lesions, segment: state}}
+                yield segment, f"= {LABELS[state]}", state, changed
+    for stated in (False, True):
+        if stated is not given.get("diffuse_multifocal"):
+            word = "yes" if stated else "no"
+            yield "diffuse_multifocal", f"= {word}", stated, {**given, "diffuse_multifocal": stated}
+
+
+def _inputs() -> tuple[Input, ...]:
+    labels = tuple(LABELS[state] for state in PAGE_STATES)
+    segments = tuple(
+        Input(name=s, kind="choice", label=f"Segment {s}", hint=place, values=PAGE_STATES, labels=labels)
+        for s, place in zip(SEGMENTS, PLACES, strict=True)
+    )
+    stated = Input(
+        name="diffuse_multifocal",
+        kind="boolean",
+        label="Stated diffuse, multifocal",
+        values=(False, True),
+        labels=("no", "yes"),
+    )
+    return (*segments, stated)
+
+
+DERIVATION = Derivation(
+    keywords=("lesions_by_segment", "diffuse_multifocal"),
+    accept=_accept,
+    inputs=_inputs(),
+    from_page=_from_page,
+    variants=_variants,
+)

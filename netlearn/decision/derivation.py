@@ -1,0 +1,46 @@
+"""Tables whose inputs are worked out from something a person would rather give.
+
+The liver table asks "all in one lobe?", but a reader marks segments on a map. A derivation says
+how one becomes the other. The table names the module of ``clinic`` that holds it as ``DERIVATION``,
+so this package knows no anatomy.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+from attrs import frozen
+
+from netlearn.decision.inputs import Input
+from netlearn.decision.table import Table
+from netlearn.decision.unary import Value
+
+Given = Mapping[str, Any]
+
+
+@frozen
+class Derivation:
+    """How the inputs of a table come from others.
+
+    ``keywords``: what a caller of ``decide`` may give. ``accept``: from those to the table's inputs.
+    ``inputs``: what the page asks, each with finitely many values. ``from_page``: from a complete set of
+    these to the keywords. ``variants``: every single change of the keywords, as (input, words, value, keywords).
+    """
+
+    keywords: tuple[str, ...]
+    accept: Callable[[Given], Mapping[str, Value | None]]
+    inputs: tuple[Input, ...]
+    from_page: Callable[[Mapping[str, Value]], Given]
+    variants: Callable[[Given], Iterable[tuple[str, str, Value, Given]]]
+
+
+def derivation_of(table: Table) -> Derivation | None:
+    """The derivation that a table names, if it names one."""
+    return _derivation(table.derivation) if table.derivation else None
+
+
+@cache
+def _derivation(module: str) -> Derivation:
+    found: Derivation = import_module(module).DERIVATION
+    return found

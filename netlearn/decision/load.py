@@ -1,0 +1,167 @@
+"""Reading tables from TOML, strictly: an unknown key or a wrong value names the file, the id and the field."""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from functools import cache
+from graphlib import CycleError, TopologicalSorter
+from importlib.resources import files
+from typing import Any, TypeVar
+
+from attrs import evolve, fields
+
+from netlearn.decision.inputs import Input
+from netlearn.decision.table import CautionClause, Clause, Rule, Table, Verdict
+from netlearn.decision.unary import Interval, UnaryTest, parse_test
+from netlearn.errors import KnowledgeError
+
+EDITIONS = ("review-2012", "2026")
+_TABLES = files("netlearn.knowledge") / "tables"
+_SECTIONS: dict[str, type[Clause]] = {
+    "rules": Rule,
+    "cautions": CautionClause,
+    "silent": Clause,
+    "conflicts": Clause,
+    "impossible": Clause,
+}
+_HEAD = ("table", "edition", "title", "question", "purpose", "reviewed", "sign_off", "renames", "same_as", "derivation")
+_INPUT_KEYS = {"boolean", "choice", "number", "integer", "table", "label", "hint", "unit", "step", "labels"}
+C = TypeVar("C", bound=Clause)
+
+
+@cache
+def load(table: str, edition: str = "review-2012") -> Table:
+    """The table of that name in that edition.
+
+    Raises KnowledgeError when there is none, naming those that exist.
+
+    >>> load("grade").question
+    'Is this tumour grade 3?'
+    """
+    if table not in names(edition):
+        raise KnowledgeError(f"table {table!r} is not in edition {edition!r}; there: {', '.join(names(edition))}")
+    path = _TABLES / edition / f"{table}.toml"
+    raw = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Fraction)
+    if raw.get("same_as"):
+        older = load(table, raw["same_as"])
+        return evolve(older, edition=edition, same_as=raw["same_as"], reviewed=raw.get("reviewed", ""))
+    return build(raw, f"tables/{edition}/{table}.toml")
+
+
+def names(edition: str) -> tuple[str, ...]:
+    """The tables of an edition, by name; an edition that does not exist is an error."""
+    if edition not in EDITIONS:
+        raise KnowledgeError(f"edition {edition!r} does not exist; accepted: {', '.join(EDITIONS)}")
+    found = (p.name for p in (_TABLES / edition).iterdir() if p.name.endswith(".toml"))
+    return tuple(sorted(name.removesuffix(".toml") for name in found))
+
+
+def build(raw: Mapping[str, Any], file: str) -> Table:
+    """A table from its parsed TOML; every reference inside it is checked."""
+    _only(raw, {*_HEAD, "inputs", "verdicts", *_SECTIONS}, file, "")
+    for key in ("table", "edition", "title", "question", "inputs", "rules", "verdicts"):
+        if not raw.get(key):
+            raise KnowledgeError(f"{file}: {key} is missing")
+    inputs = tuple(_input(name, spec, file) for name, spec in raw["inputs"].items())
+    verdicts = {key: _verdict(key, spec, file) for key, spec in raw["verdicts"].items()}
+    parts: dict[str, Any] = {key: raw[key] for key in _HEAD if key in raw and key != "table"}
+    parts |= {name: _clauses(raw.get(name, {}), kind, inputs, file) for name, kind in _SECTIONS.items()}
+    made = Table(name=raw["table"], inputs=inputs, verdicts=verdicts, **parts)
+    _check_rules(made, file)
+    return made
+
+
+def _only(raw: Mapping[str, Any], known: Iterable[str], file: str, id: str) -> None:
+    for key in raw:
+        if key not in known:
+            where = f"{file}: {id}." if id else f"{file}: "
+            raise KnowledgeError(f"{where}{key} is not a known key; accepted: {', '.join(sorted(known))}")
+
+
+def _input(name: str, spec: Any, file: str) -> Input:
+    if spec == "boolean":
+        spec = {"boolean": True}
+    elif isinstance(spec, list):
+        spec = {"choice": spec}
+    if not isinstance(spec, dict):
+        raise KnowledgeError(f'{file}: inputs.{name} is {spec!r}; accepted: "boolean", a list, or a table')
+    _only(spec, _INPUT_KEYS, file, f"inputs.{name}")
+    kinds = {"boolean", "choice", "number", "integer", "table"} & spec.keys()
+    if len(kinds) != 1:
+        raise KnowledgeError(f"{file}: inputs.{name} needs exactly one of boolean, choice, number, integer, table")
+    kind = kinds.pop()
+    common: dict[str, Any] = {key: spec[key] for key in ("label", "hint", "unit") if key in spec}
+    common["label"] = spec.get("label", name.replace("_", " "))
+    common["step"] = Fraction(spec.get("step", 1))
+    common["labels"] = tuple(spec.get("labels", ()))
+    if kind in ("number", "integer"):
+        return Input(name=name, kind=kind, domain=_domain(spec[kind], name, file), **common)
+    if kind == "boolean":
+        common["labels"] = common["labels"] or ("no", "yes")
+        return Input(name=name, kind=kind, values=(False, True), **common)
+    required = spec["table"] if kind == "table" else ""
+    values = tuple(spec["choice"]) if kind == "choice" else tuple(load(required, _edition(file)).verdicts)
+    return Input(name=name, kind="choice", values=values, table=required, **common)
+
+
+def _edition(file: str) -> str:
+    return file.split("/")[1]
+
+
+def _domain(text: str, name: str, file: str) -> Interval:
+    only = parse_test(text).choices[0]
+    if not isinstance(only, Interval) or None in (only.low, only.high):
+        raise KnowledgeError(f"{file}: inputs.{name} is {text!r}; accepted: a bounded interval such as ]0..30]")
+    return only
+
+
+def _verdict(key: str, spec: Mapping[str, str], file: str) -> Verdict:
+    _only(spec, {"label", "tone", "share"}, file, f"verdicts.{key}")
+    return Verdict(key, **{"label": key, **spec})
+
+
+def _clauses(raw: Mapping[str, Any], kind: type[C], inputs: tuple[Input, ...], file: str) -> tuple[C, ...]:
+    known = {a.name for a in fields(kind)} - {"id"}
+    made = []
+    for id, spec in raw.items():
+        _only(spec, known, file, id)
+        when = {name: _test(name, text, inputs, f"{file}: {id}") for name, text in spec.get("when", {}).items()}
+        rest: dict[str, Any] = {key: tuple(v) if isinstance(v, list) else v for key, v in spec.items() if key != "when"}
+        made.append(kind(id=id, when=when, **rest))
+    return tuple(made)
+
+
+def _test(name: str, text: Any, inputs: tuple[Input, ...], where: str) -> UnaryTest:
+    asked = next((i for i in inputs if i.name == name), None)
+    if asked is None:
+        raise KnowledgeError(f"{where}.when names {name!r}; inputs: {', '.join(i.name for i in inputs)}")
+    if not isinstance(text, str):
+        raise KnowledgeError(f"{where}.when.{name} is {text!r}; accepted: a unary test as text")
+    test = parse_test(text)
+    if test.kind != ("number" if asked.numeric else asked.kind):
+        raise KnowledgeError(f"{where}.when.{name} is {text!r}, but the input is {asked.accepted}")
+    for word in test.words:
+        if word not in asked.values:
+            raise KnowledgeError(f"{where}.when.{name} names {word!r}; accepted: {asked.accepted}")
+    return test
+
+
+def _check_rules(table: Table, file: str) -> None:
+    ids = [c.id for c in table.clauses]
+    for id in ids:
+        if ids.count(id) > 1:
+            raise KnowledgeError(f"{file}: {id} stands twice")
+    for rule in table.rules:
+        if rule.verdict not in table.verdicts:
+            raise KnowledgeError(
+                f"{file}: {rule.id}.verdict is {rule.verdict!r}; accepted: {', '.join(table.verdicts)}"
+            )
+        if not rule.because:
+            raise KnowledgeError(f"{file}: {rule.id}.because is missing")
+        for other in rule.over:
+            if other not in {r.id for r in table.rules}:
+                raise KnowledgeError(f"{file}: {rule.id}.over names {other!r}, which is no rule of this table")
+    try:
+        tuple(TopologicalSorter({r.id: r.over for r in table.rules}).static_order())
+    except CycleError as cycle:
+        raise KnowledgeError(f"{file}: `over` goes round in a circle: {' over '.join(cycle.args[1])}") from None

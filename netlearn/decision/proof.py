@@ -1,0 +1,135 @@
+"""Proving a table: every region of its inputs is decided, declared silent or declared in conflict.
+
+The proof walks the whole compiled diagram, so it is exact: nothing is sampled.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from fractions import Fraction
+from itertools import islice
+
+from attrs import frozen
+
+from netlearn.decision.diagram import Diagram, Terminal, compiled
+from netlearn.decision.load import load
+from netlearn.decision.table import Table
+from netlearn.decision.unary import Value
+
+SHOWN = 12  # regions of one kind that a proof lists; it counts them all
+
+
+@frozen
+class Region:
+    """A set of cases: a condition on some inputs, and one case in it."""
+
+    when: Mapping[str, str]
+    witness: Mapping[str, Value]
+    clauses: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return " and ".join(f"{name} {test}" for name, test in self.when.items()) or "always"
+
+
+@frozen
+class Proof:
+    """What walking a table found. ``ok`` when nothing is left open; ``regions`` counts the paths of the diagram."""
+
+    table: str
+    edition: str
+    rules: int
+    nodes: int
+    regions: int
+    gaps: tuple[Region, ...]
+    conflicts: tuple[Region, ...]
+    false_silences: tuple[Region, ...]
+    declared_silences: tuple[Region, ...]
+    declared_conflicts: tuple[Region, ...]
+    unreachable: tuple[str, ...]
+    boundaries: tuple[tuple[str, Fraction], ...]
+
+    @property
+    def ok(self) -> bool:
+        """No undeclared gap or conflict, no silence where a rule speaks, no clause that never holds."""
+        return not (self.gaps or self.conflicts or self.false_silences or self.unreachable)
+
+
+def prove(table: str, edition: str = "review-2012") -> Proof:
+    """Prove one table of one edition.
+
+    >>> proof = prove("grade")
+    >>> proof.ok, [str(end) for _, end in proof.boundaries]
+    (True, ['20', '20'])
+    """
+    return prove_table(load(table, edition), compiled(table, edition))
+
+
+def prove_table(table: Table, diagram: Diagram) -> Proof:
+    """Prove a table that is already compiled."""
+
+    def where(condition: Callable[[Terminal], bool]) -> tuple[Region, ...]:
+        return tuple(islice(_regions(table, diagram, condition), SHOWN))
+
+    return Proof(
+        table=table.name,
+        edition=table.edition,
+        rules=len(table.rules),
+        nodes=len(diagram.nodes),
+        regions=_count_paths(diagram),
+        gaps=where(lambda t: t.status == "not-stated" and not t.silent),
+        conflicts=where(lambda t: t.status == "conflict" and not t.conflicts),
+        false_silences=where(lambda t: t.status in ("decided", "conflict") and bool(t.silent)),
+        declared_silences=where(lambda t: t.status == "not-stated" and bool(t.silent)),
+        declared_conflicts=where(lambda t: t.status == "conflict" and bool(t.conflicts)),
+        unreachable=_unreachable(table, diagram),
+        boundaries=_boundaries(table),
+    )
+
+
+def _regions(table: Table, diagram: Diagram, condition: Callable[[Terminal], bool]) -> Iterator[Region]:
+    for path, terminal in diagram.paths():
+        if condition(terminal):
+            yield region(table, diagram, path, (*terminal.rules, *terminal.silent, *terminal.conflicts))
+
+
+def region(table: Table, diagram: Diagram, path: Mapping[int, frozenset[int]], clauses: tuple[str, ...]) -> Region:
+    """A path of a diagram in words, with a case that follows it."""
+    when = {table.inputs[n].name: _test(table, diagram, n, cells) for n, cells in sorted(path.items())}
+    witness = {
+        asked.name: asked.witness(diagram.cells[n][min(path.get(n, {0}))]) for n, asked in enumerate(table.inputs)
+    }
+    return Region(when, witness, clauses)
+
+
+def _test(table: Table, diagram: Diagram, number: int, cells: frozenset[int]) -> str:
+    asked = table.inputs[number]
+    return " or ".join(asked.describe(diagram.cells[number][n]) for n in sorted(cells))
+
+
+def _count_paths(diagram: Diagram) -> int:
+    """Paths from the root, cells with the same child counted once, terminals that are impossible left out."""
+    counts = [0] * len(diagram.nodes)
+
+    def count(ref: int) -> int:
+        return counts[ref] if ref >= 0 else int(not diagram.terminals[-1 - ref].impossible)
+
+    for n, (_, children) in enumerate(diagram.nodes):  # children come before their parents
+        counts[n] = sum(count(child) for child in set(children))
+    return count(diagram.root)
+
+
+def _unreachable(table: Table, diagram: Diagram) -> tuple[str, ...]:
+    """Rules that never prevail and other clauses that never hold, outside what is impossible."""
+    possible = [t for t in diagram.terminals if not t.impossible]
+    used = {id for t in possible for id in (*t.rules, *t.cautions, *t.silent, *t.conflicts)}
+    used |= {id for t in diagram.terminals for id in t.impossible}
+    return tuple(c.id for c in table.clauses if c.id not in used)
+
+
+def _boundaries(table: Table) -> tuple[tuple[str, Fraction], ...]:
+    """Every number at which some rule changes its mind, within the domain."""
+    return tuple(
+        (asked.name, end)
+        for asked in table.inputs
+        if asked.domain
+        for end in sorted({e for t in table.tests_on(asked.name) for e in t.literals})
+        if end in asked.domain
+    )

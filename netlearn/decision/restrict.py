@@ -1,0 +1,92 @@
+"""What a diagram can still answer when some inputs are known, some not."""
+
+from collections.abc import Iterable, Sequence
+
+from attrs import frozen
+
+from netlearn.decision.diagram import Diagram, Terminal
+
+Reduced = tuple[object, ...]
+
+
+@frozen
+class Outcome:
+    """A status with its verdicts: what one complete case would be told."""
+
+    status: str
+    verdicts: tuple[str, ...]
+
+
+@frozen
+class Restriction:
+    """The outcomes still possible, the terminals still reached, and the inputs on which the outcome depends."""
+
+    outcomes: tuple[Outcome, ...]
+    terminals: tuple[Terminal, ...]
+    impossible: tuple[str, ...]
+    support: frozenset[int]
+
+    @property
+    def outcome(self) -> Outcome:
+        """One outcome for the whole case: that of every completion, or ``undetermined`` with all verdicts."""
+        if len(self.outcomes) == 1:
+            return self.outcomes[0]
+        return Outcome("undetermined", tuple(sorted({v for o in self.outcomes for v in o.verdicts})))
+
+
+def restrict(diagram: Diagram, allowed: Sequence[Iterable[int]]) -> Restriction:
+    """Follow every allowed cell of every input, leaving out what is impossible.
+
+    The support is exact: the diagram is rebuilt over the allowed cells with outcomes as its ends,
+    and the inputs that a reduced diagram still asks are those that matter.
+    """
+    walker = _Walker(diagram, [tuple(cells) for cells in allowed])
+    root = walker.visit(diagram.root)
+    outcomes = tuple(dict.fromkeys(outcome_of(t) for t in walker.reached))
+    return Restriction(outcomes, tuple(walker.reached), tuple(walker.impossible), _support(root))
+
+
+def outcome_of(terminal: Terminal) -> Outcome:
+    """The outcome at one end of the diagram."""
+    return Outcome(terminal.status, terminal.verdicts)
+
+
+class _Walker:
+    def __init__(self, diagram: Diagram, allowed: list[tuple[int, ...]]) -> None:
+        self.diagram, self.allowed = diagram, allowed
+        self.memo: dict[int, Reduced | None] = {}
+        self.reached: dict[Terminal, None] = {}
+        self.impossible: dict[str, None] = {}
+
+    def visit(self, ref: int) -> Reduced | None:
+        if ref not in self.memo:
+            self.memo[ref] = self._end(self.diagram.terminals[-1 - ref]) if ref < 0 else self._node(ref)
+        return self.memo[ref]
+
+    def _end(self, terminal: Terminal) -> Reduced | None:
+        if terminal.impossible:
+            self.impossible.update(dict.fromkeys(terminal.impossible))
+            return None
+        self.reached[terminal] = None
+        return ("end", outcome_of(terminal))
+
+    def _node(self, ref: int) -> Reduced | None:
+        number, children = self.diagram.nodes[ref]
+        parts = tuple(self.visit(children[cell]) for cell in self.allowed[number])
+        left = {part for part in parts if part is not None}
+        if len(left) <= 1:
+            return next(iter(left), None)
+        return ("node", number, parts)
+
+
+def _support(root: Reduced | None) -> frozenset[int]:
+    found: set[int] = set()
+    todo, seen = [root], set()
+    while todo:
+        part = todo.pop()
+        if part is None or part in seen or part[0] == "end":
+            continue
+        seen.add(part)
+        found.add(part[1])  # type: ignore[arg-type]
+        todo.extend(part[2])  # type: ignore[arg-type]
+    return frozenset(found)

@@ -1,0 +1,103 @@
+"""A decision table as data: inputs, rules, and what is silent, in conflict or impossible."""
+
+from collections.abc import Mapping
+
+from attrs import field, frozen
+
+from netlearn.decision.inputs import Input
+from netlearn.decision.unary import UnaryTest
+
+When = Mapping[str, UnaryTest]
+
+
+@frozen
+class Clause:
+    """A condition over the inputs, all of whose tests must hold; ``because`` says why in one sentence."""
+
+    id: str
+    when: When
+    because: str = ""
+    facts: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()
+    updates: tuple[str, ...] = ()
+    errata: tuple[str, ...] = ()
+    inferred: str = ""  # why a literal, or a rule's precedence, has no fact behind it
+
+
+@frozen
+class Rule(Clause):
+    """A clause that gives a verdict; it prevails over the rules named in ``over`` and over no other."""
+
+    verdict: str = ""
+    over: tuple[str, ...] = ()
+    finding: str = ""
+
+
+@frozen
+class CautionClause(Clause):
+    """A clause that adds a caution to every decision it touches; ``because`` is its text."""
+
+    title: str = ""
+    risk: str = "C"
+
+
+@frozen
+class Verdict:
+    """How a verdict is shown: its name, its tone (colour and shape) and the fact that gives its share."""
+
+    id: str
+    label: str = ""
+    tone: str = "plain"
+    share: str = ""
+
+
+@frozen
+class Table:
+    """One table of one edition, as read from ``knowledge/tables``."""
+
+    name: str
+    edition: str
+    title: str
+    question: str
+    inputs: tuple[Input, ...]
+    verdicts: Mapping[str, Verdict]
+    rules: tuple[Rule, ...]
+    cautions: tuple[CautionClause, ...] = ()
+    silent: tuple[Clause, ...] = ()
+    conflicts: tuple[Clause, ...] = ()
+    impossible: tuple[Clause, ...] = ()
+    renames: Mapping[str, str] = field(factory=dict)  # input here -> input of the older edition
+    purpose: str = ""
+    reviewed: str = ""
+    sign_off: str = ""
+    same_as: str = ""
+    derivation: str = ""  # module whose DERIVATION works the inputs out from what a person gives
+
+    @property
+    def clauses(self) -> tuple[Clause, ...]:
+        """Every clause, in the order in which terminals list them."""
+        return (*self.rules, *self.cautions, *self.silent, *self.conflicts, *self.impossible)
+
+    def input(self, name: str) -> Input:
+        """The input of that name."""
+        return next(i for i in self.inputs if i.name == name)
+
+    def rule(self, id: str) -> Rule:
+        """The rule of that id."""
+        return next(r for r in self.rules if r.id == id)
+
+    def tests_on(self, name: str) -> tuple[UnaryTest, ...]:
+        """Every test that any clause makes on one input."""
+        return tuple(c.when[name] for c in self.clauses if name in c.when)
+
+    def in_words(self, clause: Clause) -> str:
+        """The condition of a clause for people: ``Ki-67 index > 20 %``; clauses are joined by ``and``."""
+        return " and ".join(_words(self.input(name), test) for name, test in clause.when.items()) or "always"
+
+
+def _words(asked: Input, test: UnaryTest) -> str:
+    label = asked.label or asked.name
+    if asked.numeric:
+        return f"{label} {test.text}" + (f" {asked.unit}" if asked.unit else "")
+    accepted = [asked.describe(v).removeprefix("= ") for v in asked.values if test.accepts(v)]
+    return f"{label}: {' or '.join(accepted)}"

@@ -1,0 +1,101 @@
+"""The liver map: lobes, borders, and the type that a pattern of lesions makes."""
+
+import pytest
+
+import netlearn as nl
+from netlearn.clinic import liver
+
+
+@pytest.mark.parametrize(
+    ("lesions", "diffuse", "expected"),
+    [
+        ({"VI": "dominant"}, False, "I"),
+        ({"V": "small", "VI": "small", "VII": "small", "VIII": "small"}, False, "I"),
+        ({"II": "lesion", "III": "multiple", "IV": "lesion"}, False, "I"),
+        ({"IV": "lesion", "V": "lesion"}, False, "I"),
+        ({"IV": "dominant", "VIII": "small"}, False, "I"),
+        ({"VI": "dominant", "II": "small"}, False, "II"),
+        ({"VI": "dominant", "V": "small", "III": "small"}, False, "II"),
+        ({"VI": "dominant", "II": "dominant"}, False, "unclassified"),
+        ({"VI": "dominant", "II": "lesion"}, False, "unclassified"),
+        ({"VI": "small", "II": "small"}, False, "unclassified"),
+        ({"V": "multiple", "VIII": "multiple", "II": "multiple"}, True, "III"),
+        ({"V": "multiple", "VIII": "multiple", "II": "multiple"}, False, "unclassified"),
+        ({"I": "small"}, False, "I"),
+        ({"I": "small", "IV": "small"}, False, "unclassified"),
+        ({"I": "dominant", "II": "small"}, False, "unclassified"),
+    ],
+)
+def test_a_pattern_has_its_type(lesions: dict[str, str], diffuse: bool, expected: str) -> None:
+    decision = nl.decide("liver-involvement", lesions_by_segment=lesions, diffuse_multifocal=diffuse)
+
+    assert decision.verdict == expected
+
+
+def test_type_i_prevails_over_type_ii_with_a_caution() -> None:
+    decision = liver.classify({"IV": "dominant", "V": "small"}, diffuse_multifocal=False)
+
+    assert decision.verdict == "I"
+    assert "two-definitions" in {c.id for c in decision.cautions}
+
+
+@pytest.mark.parametrize("lesions", [{"VI": "small"}, {"IV": "small", "V": "small"}, {"VI": "dominant", "II": "small"}])
+def test_stated_diffuse_against_a_confined_map_is_a_conflict(lesions: dict[str, str]) -> None:
+    assert liver.classify(lesions, diffuse_multifocal=True).status == "conflict"
+
+
+def test_diffuse_unknown_leaves_a_scattered_pattern_undetermined() -> None:
+    decision = liver.classify({"VI": "small", "II": "small", "V": "small"})
+
+    assert (decision.status, decision.missing) == ("undetermined", ("diffuse_multifocal",))
+
+
+def test_segment_one_brings_the_caution_that_its_contacts_are_arguable() -> None:
+    assert "caudate" in {c.id for c in liver.classify({"I": "small"}, False).cautions}
+
+
+def test_no_caudate_caution_without_segment_one() -> None:
+    assert "caudate" not in {c.id for c in liver.classify({"II": "small"}, False).cautions}
+
+
+@pytest.mark.parametrize("lesions", [{}, {"VI": "none"}])
+@pytest.mark.parametrize("diffuse", [True, False, None])
+def test_an_empty_map_is_refused(lesions: dict[str, str], diffuse: bool | None) -> None:
+    with pytest.raises(nl.InputError, match="lesions_by_segment"):
+        liver.classify(lesions, diffuse)
+
+
+@pytest.mark.parametrize("lesions", [{"IX": "small"}, {"VI": "huge"}, "VI", {"VI": True}])
+def test_a_map_with_an_unknown_word_is_refused_by_name(lesions: object) -> None:
+    with pytest.raises(nl.InputError, match="lesions_by_segment"):
+        liver.classify(lesions)  # type: ignore[arg-type]
+
+
+def test_giving_the_map_and_what_follows_from_it_is_refused() -> None:
+    with pytest.raises(nl.InputError, match="one_lobe"):
+        nl.decide("liver-involvement", lesions_by_segment={"VI": "small"}, one_lobe=True)
+
+
+def test_the_nine_borders_are_those_of_the_course() -> None:
+    borders = {"–".join(s for s in liver.SEGMENTS if s in pair) for pair in liver.BORDERS}
+
+    assert borders == {
+        "II–III", "II–IV", "III–IV", "IV–V", "IV–VIII", "V–VI", "V–VIII", "VI–VII", "VII–VIII",
+    }  # fmt: skip
+
+
+def test_the_right_lobe_is_v_to_viii_and_the_left_ii_to_iv() -> None:
+    assert {s: liver.lobe(s) for s in liver.SEGMENTS} == {
+        "I": None, "II": "left", "III": "left", "IV": "left",
+        "V": "right", "VI": "right", "VII": "right", "VIII": "right",
+    }  # fmt: skip
+
+
+def test_a_flip_names_the_segment_that_changes_the_type() -> None:
+    flips = liver.classify({"VI": "dominant", "II": "small"}, False).flips()
+
+    assert ("II", "= no lesion", "I") in {(f.input, f.to, f.verdict) for f in flips}
+
+
+def test_both_editions_read_the_same() -> None:
+    assert nl.compare("liver-involvement") == ()

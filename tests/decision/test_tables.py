@@ -1,0 +1,95 @@
+"""Every table of every edition: proved, and decided rightly on both sides of every threshold."""
+
+import json
+from fractions import Fraction
+from itertools import product
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+from netlearn.decision import EDITIONS, load, names, prove
+from netlearn.decision.check import check_table
+from netlearn.decision.deciding import decide_by
+from netlearn.decision.diagram import compiled
+from netlearn.decision.export import export
+from netlearn.decision.table import Clause, Table
+from netlearn.decision.unary import parse_test
+from netlearn.errors import InputError, KnowledgeError
+
+TABLES = [(table, edition) for edition in EDITIONS for table in names(edition)]
+OF_EACH_TABLE = pytest.mark.parametrize(("table", "edition"), TABLES)
+
+
+@OF_EACH_TABLE
+def test_a_table_is_proved(table: str, edition: str) -> None:
+    """No undeclared gap or conflict, no silence where a rule speaks, no clause that never holds."""
+    proof = prove(table, edition)
+
+    assert proof.ok, (proof.gaps, proof.conflicts, proof.false_silences, proof.unreachable)
+
+
+@OF_EACH_TABLE
+def test_every_number_and_id_in_a_table_has_its_source(table: str, edition: str) -> None:
+    """Every literal is a bound of a cited fact or declared inferred; every cited id exists."""
+    check_table(load(table, edition))  # raises where one is not
+
+
+def test_a_number_that_no_cited_fact_has_is_refused() -> None:
+    table = load("grade")
+    wrong = evolve(table.rules[0], when={"ki67_percent": parse_test("> 21")})
+
+    with pytest.raises(KnowledgeError, match=r"high-ki67\.when: 21 is no bound"):
+        check_table(evolve(table, rules=(wrong,)))
+
+
+def test_an_id_that_does_not_exist_is_refused() -> None:
+    table = load("grade")
+    wrong = evolve(table.rules[0], facts=("1-99",))
+
+    with pytest.raises(KnowledgeError, match=r"high-ki67\.facts names '1-99'"):
+        check_table(evolve(table, rules=(wrong,)))
+
+
+@OF_EACH_TABLE
+def test_every_threshold_is_decided_as_its_rules_read_on_both_sides_and_at_it(table: str, edition: str) -> None:
+    """At, just below and just above each boundary, the verdicts are those of the rules read one by one."""
+    asked, diagram = load(table, edition), compiled(table, edition)
+    choices = [_values(asked, i.name) for i in asked.inputs]
+
+    for case in (dict(zip((i.name for i in asked.inputs), c, strict=True)) for c in product(*choices)):
+        expected = _by_reading(asked, case)
+        if expected is None:
+            with pytest.raises(InputError):
+                decide_by(asked, diagram, case)
+        else:
+            found = decide_by(asked, diagram, case)
+            assert set(found.possible or (found.verdict,)) - {None} == expected, case
+
+
+def _values(table: Table, name: str) -> list[Any]:
+    """Every choice; for a number each boundary and its nearest neighbours."""
+    asked = table.input(name)
+    if not asked.numeric:
+        return list(asked.values)
+    ends = {end for _, end in (b for b in prove(table.name, table.edition).boundaries if b[0] == name)}
+    step = Fraction(1) if asked.kind == "integer" else Fraction(1, 1000)
+    near = {x for end in ends for x in (end - step, end, end + step)} or {asked.witness(asked.split(())[0])}
+    return sorted(x for x in near if asked.domain and x in asked.domain)
+
+
+def _by_reading(table: Table, case: dict[str, Any]) -> set[str] | None:
+    def holds(clause: Clause) -> bool:
+        return all(test.accepts(case[name]) for name, test in clause.when.items())
+
+    if any(holds(c) for c in table.impossible):
+        return None
+    fired = [r for r in table.rules if holds(r)]
+    return {r.verdict for r in fired if not any(r.id in other.over for other in fired)}
+
+
+@OF_EACH_TABLE
+def test_the_export_is_plain_data_and_the_same_each_time(table: str, edition: str) -> None:
+    first = json.dumps(export(table, edition))
+
+    assert json.dumps(export(table, edition)) == first
