@@ -28,18 +28,14 @@ def prove_command(
     proofs = [_refusing(prove, t, e) for e in editions for t in _refusing(names, e) if table in ("", t)]
     if not proofs:
         _fail(f"no table {table!r}; there are: {', '.join(names(editions[0]))}")
-    grid = Grid("table", "edition", "rules", "nodes", "regions", "boundaries", "proof")
+    grid = Grid("table", "edition", "rules", "regions", "boundaries", "silences", "conflicts", "proof")
     for p in proofs:
-        grid.add_row(p.table, p.edition, *map(str, (p.rules, p.nodes, p.regions, len(p.boundaries))), _word(p))
+        counts = (p.rules, p.regions, len(p.boundaries), len(p.declared_silences), len(p.declared_conflicts))
+        grid.add_row(p.table, p.edition, *map(str, counts), "holds" if p.ok else "FAILS")
     Console().print(grid)
     for p in proofs:
         _print_defects(p)
     raise typer.Exit(0 if all(p.ok for p in proofs) else 1)
-
-
-def _word(proof: Proof) -> str:
-    declared = len(proof.declared_silences), len(proof.declared_conflicts)
-    return ("holds" if proof.ok else "FAILS") + f", {declared[0]} silences and {declared[1]} conflicts declared"
 
 
 def _print_defects(proof: Proof) -> None:

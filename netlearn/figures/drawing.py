@@ -1,0 +1,237 @@
+"""Rows drawn wide (labels beside the marks) and narrow (labels above them).
+
+Along y one unit is one pixel, counted down from the top, so that rows keep their distance at any width.
+A printed range is a grey bar and a checked one blue; recalled marks are hollow; a limit is a tick.
+"""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import accumulate, pairwise
+from textwrap import wrap
+from typing import Any, Literal
+
+import plotly.graph_objects as go
+from attrs import field, frozen
+
+from netlearn.evidence import Fact
+from netlearn.figures.rows import Band, Heading, Item, Row
+from netlearn.figures.template import TEMPLATE
+
+__all__ = ["draw"]
+
+Width = Literal["wide", "narrow"]
+
+_COLOUR = {"as-printed": "var(--nl-c6)", "abstract": "var(--nl-c1)", "recalled": "var(--nl-c1)", "": "var(--nl-c2)"}
+_HOW = {
+    "as-printed": "as printed",
+    "abstract": "abstract read",
+    "recalled": "recalled, not yet checked",
+    "": "calculated",
+}
+_LEFT = {"wide": 300, "narrow": 10}  # px beside the marks
+_RIGHT = 26
+_CHARACTERS = {"wide": 40, "narrow": 44}  # of 14 px sans that fit beside or above the marks
+_LINE = 17  # px
+_BAR = 10
+_AXIS = 30  # px for the numbers of the axis
+_KEY_LINE = 24
+_KEY_ROOM = {"wide": 520, "narrow": 320}  # px, of the narrowest place the drawing is put in
+
+
+@frozen
+class Sheet:
+    """What a drawing is made of, collected item by item; ``scale`` is the end of the axis in per cent."""
+
+    width: Width
+    scale: int
+    traces: list[dict[str, Any]] = field(factory=list)
+    notes: list[dict[str, Any]] = field(factory=list)
+    shapes: list[dict[str, Any]] = field(factory=list)
+
+    def label(self, text: str, y: float, size: int, ink: str) -> None:
+        """Write a line in the column of labels."""
+        edge = {"xanchor": "right", "xshift": -14} if self.width == "wide" else {"xanchor": "left"}
+        font = {"size": size, "color": f"var(--nl-{ink})"}
+        self.notes.append({"text": text, "xref": "paper", "x": 0, "yref": "y", "y": y, "font": font, **edge})
+
+
+def draw(items: Sequence[Item], width: Width, scale: int = 100) -> dict[str, Any]:
+    """Draw the items from top to bottom on an axis from 0 to ``scale`` per cent.
+
+    Returns Plotly's ``{"data": […], "layout": {…}}`` as plain values; colours are the stylesheet's names.
+    """
+    sheet = Sheet(width, scale)
+    edges = list(accumulate((_height(item, width) for item in items), initial=0))
+    for index, (item, (top, bottom)) in enumerate(zip(items, pairwise(edges), strict=True)):
+        _add(sheet, item, top, bottom, edges[index - item.rows] if isinstance(item, Band) else top)
+    lines = _key(items, width)
+    for number, line in enumerate(lines):
+        _add_key_line(sheet, line, -(_AXIS + _KEY_LINE * number + 14))
+    figure = go.Figure(sheet.traces, _layout(sheet, edges[-1], bottom=_AXIS + _KEY_LINE * len(lines) + 8))
+    drawing: dict[str, Any] = figure.to_dict()
+    return drawing
+
+
+def _lines(text: str, width: Width) -> list[str]:
+    return wrap(text, _CHARACTERS[width])
+
+
+def _height(item: Item, width: Width) -> int:
+    if isinstance(item, Row):
+        words = _LINE * len(_lines(item.label, width) + _lines(item.among, width))
+        return words + (10 if width == "wide" else 34)
+    return 30 if isinstance(item, Heading) else 26
+
+
+def _add(sheet: Sheet, item: Item, top: int, bottom: int, band_top: int) -> None:
+    if isinstance(item, Row):
+        _add_words(sheet, item, top)
+        _add_mark(sheet, item, (top + bottom) / 2 if sheet.width == "wide" else bottom - 20)
+    elif isinstance(item, Heading):
+        sheet.label(f"<b>{item.text}</b>", bottom - 12, 14, "ink")
+    else:
+        _add_band(sheet, item, band_top, top)
+
+
+def _add_words(sheet: Sheet, row: Row, top: int) -> None:
+    labels = [(line, 14, "ink") for line in _lines(row.label, sheet.width)]
+    among = [(line, 13, "ink-3") for line in _lines(row.among, sheet.width)]
+    for number, (line, size, ink) in enumerate(labels + among):
+        sheet.label(line, top + 5 + _LINE * (number + 0.5), size, ink)
+
+
+def _add_mark(sheet: Sheet, row: Row, y: float) -> None:
+    ends = [_number(end) for end in row.value.bounds()]
+    if row.shape == "range":
+        trace = _bar(ends[0], ends[1], y, row.checked)
+    else:
+        trace = _dot(ends[0], y, row.checked) if row.shape == "value" else _limit(ends[0], y, row.checked)
+    sheet.traces.append({**trace, "hoverinfo": "text", "hovertext": _hover(row)})
+    right = sheet.scale - ends[-1] >= sheet.scale / 4
+    sheet.notes.append(
+        {
+            "text": f"<b>{row.value.text()}</b>",
+            "x": ends[-1] if right else ends[0],
+            "y": y,
+            "xanchor": "left" if right else "right",
+            "xshift": 12 if right else -12,
+            "font": {"size": 14, "color": "var(--nl-ink)"},
+        }
+    )
+
+
+def _bar(low: float, high: float, y: float, checked: str) -> dict[str, Any]:
+    colour = _COLOUR[checked]
+    fill = "var(--nl-paper)" if checked == "recalled" else colour
+    marker = {"color": fill, "line": {"color": colour, "width": 2 if checked == "recalled" else 0}}
+    shape = {"type": "bar", "orientation": "h", "width": [_BAR], "marker": marker}
+    return {**shape, "base": [low], "x": [high - low], "y": [y]}
+
+
+def _dot(x: float, y: float, checked: str) -> dict[str, Any]:
+    hollow = {"symbol": "circle-open", "size": 12, "line": {"width": 2.5}}
+    solid = {"symbol": "circle", "size": 13}
+    printed = {"symbol": "line-ns-open", "size": 16, "line": {"width": 5}}
+    marker = {"as-printed": printed, "recalled": hollow}.get(checked, solid)
+    return {"type": "scatter", "mode": "markers", "x": [x], "y": [y], "marker": {**marker, "color": _COLOUR[checked]}}
+
+
+def _limit(x: float, y: float, checked: str) -> dict[str, Any]:
+    colour = _COLOUR[checked]
+    line = {"color": colour, "width": 2, "dash": "dot" if checked == "recalled" else "solid"}
+    marker = {"symbol": ["line-ns-open", "line-ns-open"], "size": [0, 16], "color": colour, "line": {"width": 3}}
+    return {"type": "scatter", "mode": "lines+markers", "x": [0, x], "y": [y, y], "line": line, "marker": marker}
+
+
+def _add_band(sheet: Sheet, band: Band, top: int, bottom: int) -> None:
+    low, high = _number(band.low), _number(band.high)
+    edge = {"color": "var(--nl-link)", "width": 2 if low == high else 0}
+    box = {"type": "rect", "layer": "below", "fillcolor": "var(--nl-tint)", "line": edge}
+    sheet.shapes.append({**box, "xref": "x", "yref": "y", "x0": low, "x1": high, "y0": top, "y1": bottom})
+    right = low > sheet.scale / 2
+    words = {"text": band.text, "x": high if right else low, "y": bottom + 12, "xanchor": "right" if right else "left"}
+    sheet.notes.append({**words, "font": {"size": 13, "color": "var(--nl-link)"}})
+
+
+def _hover(row: Row) -> str:
+    """Write the evidence card's text: value, claim, population, source, how well checked."""
+    claim = row.source.claim if isinstance(row.source, Fact) else row.label
+    return "<br>".join([f"<b>{row.value.text()}</b>", *wrap(claim, 46), *wrap(f"Among: {row.among}", 46), _origin(row)])
+
+
+def _origin(row: Row) -> str:
+    if row.source is None:
+        return row.how.capitalize()
+    place = f"Review, section {row.source.section}" if isinstance(row.source, Fact) else f"Erratum {row.source.owner}"
+    return f"{place}; {row.how}"
+
+
+def _key(items: Sequence[Item], width: Width) -> list[list[Row]]:
+    """Return one row of each kind of mark that is drawn, in lines of what fits."""
+    lines: list[list[Row]] = []
+    for row in {(item.shape, item.checked): item for item in items if isinstance(item, Row)}.values():
+        if not lines or sum(map(_key_width, [*lines[-1], row])) > _KEY_ROOM[width]:
+            lines.append([])
+        lines[-1].append(row)
+    return lines
+
+
+def _key_words(row: Row) -> str:
+    return f"{row.shape}, {_HOW[row.checked]}"
+
+
+def _key_width(row: Row) -> int:
+    return 46 + 7 * len(_key_words(row))
+
+
+def _add_key_line(sheet: Sheet, rows: Sequence[Row], y: int) -> None:
+    x = 16 - _LEFT["wide"] if sheet.width == "wide" else 0
+    for row in rows:
+        sheet.shapes.extend(_key_marks(row, x, y))
+        place = {"xref": "paper", "x": 0, "xshift": x + 28, "yref": "paper", "y": 0, "yshift": y}
+        font = {"size": 13, "color": "var(--nl-ink-2)"}
+        sheet.notes.append({"text": _key_words(row), **place, "yanchor": "middle", "font": font})
+        x += _key_width(row)
+
+
+def _key_marks(row: Row, x: int, y: int) -> Iterator[dict[str, Any]]:
+    colour = _COLOUR[row.checked]
+    line = {"color": colour, "width": 2}
+    body = {"line": line, "fillcolor": "var(--nl-paper)" if row.checked == "recalled" else colour}
+    if row.shape == "range":
+        yield _pixels("rect", (x, x + 20), (y - 5, y + 5)) | body
+    elif row.shape == "value":
+        printed = row.checked == "as-printed"
+        yield (
+            _pixels("rect" if printed else "circle", (x + 8, x + 12) if printed else (x + 4, x + 16), (y - 6, y + 6))
+            | body
+        )
+    else:
+        yield _pixels("line", (x, x + 18), (y, y)) | {"line": line}
+        yield _pixels("line", (x + 18, x + 18), (y - 8, y + 8)) | {"line": {**line, "width": 3}}
+
+
+def _pixels(kind: str, across: tuple[int, int], up: tuple[int, int]) -> dict[str, Any]:
+    """Return a shape measured in pixels from the lower left corner of the plotting area."""
+    place = {"xref": "paper", "xsizemode": "pixel", "xanchor": 0, "yref": "paper", "ysizemode": "pixel", "yanchor": 0}
+    return {"type": kind, **place, "x0": across[0], "x1": across[1], "y0": up[0], "y1": up[1]}
+
+
+def _layout(sheet: Sheet, height: int, bottom: int) -> dict[str, Any]:
+    ticks = [0, 25, 50, 75, 100]
+    along = {"range": [0, sheet.scale], "tickvals": ticks, "ticktext": ["0", "25", "50", "75", "100 %"]}
+    return {
+        "template": dict(TEMPLATE),
+        "height": height + bottom + 8,
+        "margin": {"l": _LEFT[sheet.width], "r": _RIGHT, "t": 8, "b": bottom},
+        "xaxis": {**along, "fixedrange": True},
+        "yaxis": {"range": [height, 0], "visible": False, "fixedrange": True},
+        "barmode": "overlay",
+        "dragmode": False,
+        "annotations": sheet.notes,
+        "shapes": sheet.shapes,
+    }
+
+
+def _number(value: Fraction) -> float:
+    return int(value) if value.denominator == 1 else float(value)

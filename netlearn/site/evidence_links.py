@@ -1,0 +1,101 @@
+"""The Sphinx side of :mod:`netlearn.site.links`: Markdown links become the page's evidence links."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+from sphinx.application import Sphinx
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util import logging
+
+from netlearn.site import links
+from netlearn.site.references import references
+
+BOOK = "book/"
+_LOGGER = logging.getLogger(__name__)
+_SOURCE_HREF = re.compile(r'href="([^":#]+)\.(md|ipynb)((?:#[^"]*)?)"')
+
+
+class evidence_link(nodes.Inline, nodes.TextElement):  # noqa: N801 (docutils names nodes so)
+    """A link to an entry of the knowledge, or to a reference when ``entry`` is empty."""
+
+
+class EvidenceLinks(SphinxPostTransform):
+    """Turn links to the evidence into :class:`evidence_link`; a wrong one is a warning, so an error."""
+
+    default_priority = 8  # before MyST looks for the anchors among the headings, at 9
+
+    def run(self, **kwargs: Any) -> None:
+        """Replace every such link of one page."""
+        for link in list(self.document.findall(pending_xref)):
+            anchor = link.get("reftargetid")
+            if link.get("refdomain") == "doc" and anchor and links.parse_target(f"{link['reftarget']}#{anchor}"):
+                self._replace(link, f"{link['reftarget']}#{anchor}")
+
+    def _replace(self, link: pending_xref, target: str) -> None:
+        page, anchor = target.split("#")
+        try:
+            entry = check(self.app, link.astext(), target)
+        except links.LinkError as error:
+            _LOGGER.warning(str(error), location=link, type="netlearn", subtype="link")
+            entry = ""
+        uri = self.app.builder.get_relative_uri(self.env.docname, page)
+        link.replace_self(evidence_link("", "", *link[0].children, uri=f"{uri}#{anchor}", entry=entry))
+
+
+def check(app: Sphinx, text: str, target: str) -> str:
+    """Check a link and return the id of its entry, empty for a reference; a LinkError when it is wrong."""
+    entry = links.check_link(text, target)
+    if entry is not None:
+        return entry.id
+    key = target.rpartition("#ref-")[2]
+    if key not in references(Path(app.srcdir) / "book" / "references.bib"):
+        raise links.LinkError(f"[{text}]({target}): there is no work {key!r} in book/references.bib")
+    return ""
+
+
+def visit_html(self: Any, node: evidence_link) -> None:
+    """Open the link."""
+    entry = {"class": "nl-ev", "data-ev": node["entry"]} if node["entry"] else {"class": "nl-ref"}
+    self.body.append(self.starttag(node, "a", "", href=node["uri"], **entry))
+
+
+def depart_html(self: Any, node: evidence_link) -> None:
+    """Close the link."""
+    self.body.append("</a>")
+
+
+def rewrite_sources(app: Sphinx, page: str, body: str) -> str:
+    """Point links inside raw HTML, which name the source files as they lie, to the built pages."""
+
+    def built(found: re.Match[str]) -> str:
+        name = _join(page, found[1])
+        if name not in app.env.found_docs:
+            _LOGGER.warning(f"{page}: {found[0]} leads to no page of the book", type="netlearn", subtype="link")
+        return f'href="{found[1]}.html{found[3]}"'
+
+    return _SOURCE_HREF.sub(built, body)
+
+
+def _join(page: str, relative: str) -> str:
+    """Resolve a relative path against a page's folder.
+
+    >>> _join("chapters/02-significance", "../book/evidence")
+    'book/evidence'
+    """
+    parts: list[str] = []
+    for part in (PurePosixPath(page).parent / relative).parts:
+        parts = parts[:-1] if part == ".." else [*parts, part]
+    return "/".join(parts)
+
+
+def entries_on(body: str) -> Iterator[str]:
+    """Yield the ids of the evidence links on a page, in order, each once.
+
+    >>> list(entries_on('<a data-ev="2-20">x</a> <a data-ev="E29">y</a> <a data-ev="2-20">z</a>'))
+    ['2-20', 'E29']
+    """
+    return iter(dict.fromkeys(re.findall(r'data-ev="([^"]+)"', body)))

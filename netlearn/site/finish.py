@@ -1,0 +1,49 @@
+"""The last step of a page: links in raw HTML, the cards of its evidence links, and only the scripts it needs."""
+
+import re
+from typing import Any
+
+from sphinx.application import Sphinx
+
+from netlearn.site.cards import cards_script
+from netlearn.site.evidence_links import entries_on, rewrite_sources
+
+_LIVER_TABLE = "liver-involvement"
+
+
+def finish_page(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: Any) -> None:
+    """Complete a page's body and add its scripts; pages that hold nothing of ours stay as they are."""
+    if "body" not in context:
+        return
+    body = rewrite_sources(app, page, context["body"])
+    context["body"] = body + cards_script(entries_on(body))
+    for script in scripts(body):
+        app.add_js_file(script, loading_method="defer", priority=800)
+
+
+def scripts(body: str) -> list[str]:
+    """Name the scripts that a page needs, from what is in it.
+
+    >>> scripts('<p>Plain.</p>')
+    []
+    >>> scripts('<net-explorer table="grade"></net-explorer>')
+    ['data/grade.js', 'netlearn.js']
+    """
+    names = [f"data/{table}.js" for table in tables(body)]
+    if names or "<net-" in body or 'class="nl-ev"' in body:
+        names.append("netlearn.js")
+    if "data-nl-filter" in body:
+        names.append("filter.js")
+    return names
+
+
+def tables(body: str) -> list[str]:
+    """Name the decision tables that the widgets of a page play with.
+
+    >>> tables('<net-liver compact></net-liver><net-explorer edition="2026" table="grade">')
+    ['grade', 'liver-involvement']
+    """
+    found = set(re.findall(r'<net-explorer\b[^>]*?\btable="([^"]+)"', body))
+    if "<net-liver" in body:
+        found.add(_LIVER_TABLE)
+    return sorted(found)

@@ -1,0 +1,134 @@
+"""The reference pages, filled from the knowledge: evidence, errata, updates and references.
+
+Each page's Markdown holds its title, its lead and one directive; the directive writes the rest,
+one section of the page for each group of entries.
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, ClassVar
+
+from attrs import frozen
+from docutils import nodes
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from sphinx.util.docutils import SphinxDirective
+
+from netlearn import evidence
+from netlearn.site import status
+from netlearn.site.references import references
+
+_TEMPLATES = Path(__file__).parent / "templates"
+_RISK_TITLES = {
+    "A": "Could harm a patient",
+    "B": "Misleading numbers and arms",
+    "C": "Wording, gaps and citations",
+    "": "Suspected, and found sound",
+}
+
+
+@frozen
+class Group:
+    """One section of a reference page: a title, an anchor and the entries under it."""
+
+    title: str
+    anchor: str
+    entries: list[Any]
+
+
+class KnowledgeDirective(SphinxDirective):
+    """Write the groups of one kind of entry, each as a section of the page."""
+
+    template: ClassVar[str]
+
+    def groups(self) -> Iterator[Group]:
+        """Yield the groups of the page in order."""
+        raise NotImplementedError
+
+    def run(self) -> list[nodes.Node]:
+        """Return the filter box and one section for each group."""
+        groups = [group for group in self.groups() if group.entries]
+        count = sum(len(group.entries) for group in groups)
+        box = nodes.raw("", self.render("filter.html", count=count), format="html")
+        return [box, *(self.section(group) for group in groups)]
+
+    def section(self, group: Group) -> nodes.section:
+        """Return one group as a section with its entries as HTML."""
+        section = nodes.section(ids=[group.anchor], classes=["nl-group"])
+        section += nodes.title(text=group.title)
+        section += nodes.raw("", self.render(self.template, entries=group.entries), format="html")
+        return section
+
+    def render(self, template: str, **context: Any) -> str:
+        """Fill one of the HTML templates."""
+        works = references(Path(self.env.srcdir) / "book" / "references.bib")
+        return environment().get_template(template).render(works=works, **context)
+
+
+class EvidenceList(KnowledgeDirective):
+    """Every fact of the review, by section."""
+
+    template = "facts.html"
+
+    def groups(self) -> Iterator[Group]:
+        """Yield one group for each section of the review."""
+        for section, title in evidence.sections().items():
+            name = title if section == "abs" else f"{section} {title}"
+            entries = [fact for fact in evidence.facts().values() if fact.section == section]
+            yield Group(name, f"section-{section.replace('.', '-')}", entries)
+
+
+class ErrataList(KnowledgeDirective):
+    """Every erratum, the most dangerous first."""
+
+    template = "errata.html"
+
+    def groups(self) -> Iterator[Group]:
+        """Yield one group for each risk."""
+        for risk, title in _RISK_TITLES.items():
+            entries = [erratum for erratum in evidence.errata().values() if erratum.risk == risk]
+            yield Group(title, f"risk-{risk.lower() or 'none'}", entries)
+
+
+class UpdatesList(KnowledgeDirective):
+    """Every update, by topic."""
+
+    template = "updates.html"
+
+    def groups(self) -> Iterator[Group]:
+        """Yield one group for each topic."""
+        for topic in evidence.topics().values():
+            yield Group(topic.title, f"topic-{topic.topic}", list(topic.updates))
+
+
+class ReferencesList(KnowledgeDirective):
+    """Every work of the bibliography, by first letter of its first author."""
+
+    template = "references.html"
+
+    def groups(self) -> Iterator[Group]:
+        """Yield one group for each quarter of the alphabet."""
+        works = references(Path(self.env.srcdir) / "book" / "references.bib")
+        for first, last in (("a", "f"), ("g", "l"), ("m", "r"), ("s", "z")):
+            entries = [work for work in works.values() if first <= work.initial <= last]
+            yield Group(f"{first.upper()} to {last.upper()}", f"works-{first}", entries)
+
+
+@cache
+def environment() -> Environment:
+    """Return the templates, with the functions they may call."""
+    found = Environment(
+        loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    functions: Mapping[str, Any] = {
+        "checked_words": evidence.checked_words,
+        "icons": status.ICONS,
+        "short_words": status.SHORT_WORDS,
+        "risk_words": status.risk_words,
+        "status_words": status.status_words,
+        "fact": evidence.fact,
+        "erratum": evidence.erratum,
+    }
+    found.globals.update(functions)
+    return found
+

@@ -1,0 +1,74 @@
+"""A chapter's fixed shape: its known headings become styled sections, its first lines a title block."""
+
+from html import escape
+from typing import Any
+
+from docutils import nodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from netlearn.site import theme
+
+# The classes of a section by its heading; "Worked case: …" is by its beginning.
+_CLASSES = {
+    "After this chapter you can": ["nl-goals"],
+    "Check yourself": ["nl-block", "nl-quiz"],
+    "What the errata correct": ["nl-errata-block"],
+    "Since the review": ["nl-block", "nl-since-block"],
+    "Key points": ["nl-block", "nl-keypoints"],
+    "Sources": ["nl-block", "nl-sources"],
+}
+_CASE = "Worked case: "
+
+
+class ChapterSections(SphinxPostTransform):
+    """Give a chapter's sections their classes and its title block, after titles and contents are collected."""
+
+    default_priority = 400
+
+    def run(self, **kwargs: Any) -> None:
+        """Style one page; pages that are no chapter are left as they are."""
+        metadata = theme.chapter_metadata(self.app, self.env.docname)
+        if not metadata:
+            return
+        for section in self.document.findall(nodes.section):
+            style_section(section)
+        top = next(iter(self.document.findall(nodes.section)))
+        add_title_block(top, metadata)
+
+
+def style_section(section: nodes.section) -> None:
+    """Give one section the classes that its heading calls for."""
+    heading = section.next_node(nodes.title)
+    text = heading.astext() if heading else ""
+    if text.startswith(_CASE):
+        _make_case(section, heading, text.removeprefix(_CASE))
+    section["classes"] += _CLASSES.get(text, [])
+
+
+def _make_case(section: nodes.section, heading: nodes.title, title: str) -> None:
+    heading.clear()
+    heading += nodes.Text(title[:1].upper() + title[1:])
+    section["classes"].append("nl-case")
+    section.insert(0, nodes.paragraph("", "Worked case", classes=["nl-kicker"]))
+
+
+def add_title_block(top: nodes.section, metadata: dict[str, Any]) -> None:
+    """Put the section number above the title, and the lead and the chapter's particulars below it."""
+    top["classes"].append("nl-chapter")
+    lead = next((child for child in top.children if isinstance(child, nodes.paragraph)), None)
+    if lead is not None:
+        lead["classes"].append("nl-lead")
+    place = top.index(lead) + 1 if lead is not None else 1
+    top.insert(place, nodes.raw("", particulars(metadata), format="html"))
+    top.insert(0, nodes.paragraph("", f"Section {metadata['section']}", classes=["nl-kicker"]))
+
+
+def particulars(metadata: dict[str, Any]) -> str:
+    """Write edition, date and reading time as a list of terms."""
+    rows = {
+        "Edition": theme.edition_words(metadata["edition"]),
+        "Last reviewed": theme.date_words(metadata["reviewed"]),
+        "Time": f"{metadata['minutes']}\N{NO-BREAK SPACE}minutes",
+    }
+    terms = "".join(f"<div><dt>{escape(term)}</dt><dd>{escape(text)}</dd></div>" for term, text in rows.items())
+    return f'<dl class="nl-particulars">{terms}</dl>'

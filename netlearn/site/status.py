@@ -1,0 +1,34 @@
+"""The words and icons for how well something is checked and how much an erratum matters."""
+
+from collections.abc import Mapping
+
+_RISKS = {"A": "could harm a patient", "B": "misleading number or arm", "C": "wording, gap or citation"}
+_STATUSES = {
+    "confirmed": "confirmed: the review is wrong",
+    "likely": "likely: the review is probably wrong",
+    "internal": "internal: the review contradicts itself",
+    "ambiguous": "ambiguous: the review can be read in two ways",
+    "outdated": "outdated since the review",
+    "ok": "checked: no error found",
+    "unverified": "not verified",
+}
+ICONS: Mapping[str, str] = {"as-printed": "printed", "abstract": "checked", "recalled": "recalled"}
+SHORT_WORDS: Mapping[str, str] = {"as-printed": "as printed", "abstract": "abstract read", "recalled": "recalled"}
+
+
+def risk_words(risk: str) -> str:
+    """Say what an erratum's risk letter means.
+
+    >>> risk_words("A")
+    'could harm a patient'
+    """
+    return _RISKS[risk]
+
+
+def status_words(status: str) -> str:
+    """Say what an erratum's status means.
+
+    >>> status_words("ok")
+    'checked: no error found'
+    """
+    return _STATUSES[status]

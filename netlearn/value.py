@@ -1,0 +1,70 @@
+"""A number as it was printed: exact, with its bound, its unit and its decimal places."""
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+
+from attrs import frozen
+
+_NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+_SIGNS = {"": "", ">": "> ", ">=": "≥ ", "<": "< ", "<=": "≤ "}
+
+
+@frozen
+class Value:
+    """A number, a range or a one-sided limit with its unit.
+
+    ``bound`` is ``>`` or ``>=`` (only ``low`` is set), ``<`` or ``<=`` (only ``high``), or empty: then both
+    are set, and equal for a single value. ``decimals`` keeps the places printed: 11.0 is not 11.
+
+    >>> Value(Fraction(60), Fraction(70), unit="%").text()
+    '60–70\\xa0%'
+    >>> Value(Fraction(20), None, bound=">", unit="%").text()
+    '>\\xa020\\xa0%'
+    """
+
+    low: Fraction | None
+    high: Fraction | None
+    bound: str = ""
+    unit: str = ""
+    approximate: bool = False
+    decimals: int = 0
+
+    def bounds(self) -> tuple[Fraction, ...]:
+        """Return the numbers printed: one for a single or one-sided value, two for a range."""
+        ends = [end for end in (self.low, self.high) if end is not None]
+        return tuple(dict.fromkeys(ends))
+
+    def text(self) -> str:
+        """Write the value as the course prints it, number and unit joined by a no-break space."""
+        about = "about " if self.approximate else ""
+        number = "–".join(decimal_text(end, self.decimals) for end in self.bounds())
+        return about + keep_together(_with_unit(_SIGNS[self.bound] + number, self.unit, self.bounds()))
+
+
+def decimal_text(number: Fraction, decimals: int = 0) -> str:
+    """Write a number exactly, with at least ``decimals`` places and spaces in 10 000 and above.
+
+    >>> decimal_text(Fraction(11), 1), decimal_text(Fraction(-50)), decimal_text(Fraction(35618))
+    ('11.0', '−50', '35\\xa0618')
+    """
+    exact = Decimal(number.numerator) / number.denominator
+    places = max(decimals, -int(exact.as_tuple().exponent))
+    grouping = "," if abs(number) >= 10_000 else ""
+    return f"{exact:{grouping}.{places}f}".replace(",", _NO_BREAK_SPACE).replace("-", "−")
+
+
+def keep_together(text: str) -> str:
+    """Join each number to what follows it by a no-break space, so that a line never ends between them."""
+    return re.sub(r"(?<=[\d<>≤≥]) ", _NO_BREAK_SPACE, text)
+
+
+def _with_unit(number: str, unit: str, bounds: tuple[Fraction, ...]) -> str:
+    if unit == "calendar year" or not unit:
+        return number
+    if unit == "grade":
+        return f"grade {number}"
+    first, *rest = unit.split(" ", 1)
+    if set(bounds) == {1} and first.endswith("s"):  # units are written in the plural: "years", "lobes"
+        first = first.removesuffix("s")
+    return " ".join([number, first, *rest])

@@ -1,0 +1,27 @@
+"""Widgets: the decision explorer and the liver map, live in Jupyter and on the page, and cards for chapters.
+
+The names are loaded when first used: ``netlearn.widgets.cards`` and ``netlearn.widgets.assets`` need no Jupyter.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from netlearn.widgets.explorer import Explorer as Explorer
+    from netlearn.widgets.liver_map import LiverMap as LiverMap
+
+_HOMES = {"Explorer": "explorer", "LiverMap": "liver_map"}
+
+__all__ = sorted(_HOMES)
+
+
+def __getattr__(name: str) -> Any:
+    """Load a widget from its module."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    """The public names."""
+    return [*globals(), *__all__]

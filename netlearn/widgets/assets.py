@@ -1,0 +1,92 @@
+"""The scripts and styles of the page and of the live widgets, put together from the files in ``static``.
+
+The page loads one classic script and one style sheet; a live widget takes the same sources as one module.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+# The order matters: a file uses only what stands before it.
+SCRIPTS = (
+    "core.js",
+    "words.js",
+    "engine.js",
+    "flips.js",
+    "evidence.js",
+    "card.js",
+    "fields.js",
+    "frame.js",
+    "explorer.js",
+    "emblem.js",
+    "liver.js",
+    "figure.js",
+    "elements.js",
+)
+STYLES = (
+    "tokens.css",
+    "base.css",
+    "icons.css",
+    "controls.css",
+    "frame.css",
+    "card.css",
+    "editorial.css",
+    "liver.css",
+    "widgets.css",
+    "figure.css",
+    "guests.css",
+)
+_STATIC = files("netlearn.widgets") / "static"
+
+
+def page_script() -> str:
+    """The classic script of the page, ``netlearn.js``: every widget, and the liver drawing as text.
+
+    >>> page_script().count("customElements.define(")
+    1
+    """
+    sources = [_read(name) for name in SCRIPTS]
+    return "\n".join([sources[0], _liver_script(), *sources[1:]])
+
+
+def esm() -> str:
+    """The module of the live widgets: the same sources, and how a kernel is joined.
+
+    >>> "export default" in esm()
+    True
+    """
+    return page_script() + "\n" + _read("live.js")
+
+
+def stylesheet() -> str:
+    """The style sheet of page and live widgets, ``netlearn.css``: tokens first, what the surroundings need last."""
+    return "\n".join(_read(name) for name in STYLES)
+
+
+def data_script(*tables: Mapping[str, Any]) -> str:
+    """A classic script that brings exported tables to the page; it may come before or after ``netlearn.js``.
+
+    >>> print(data_script({"table": "grade", "edition": "2026"}))
+    (window.NetLearn = window.NetLearn || {queue: []}).queue.push({"table":"grade","edition":"2026"});
+    <BLANKLINE>
+    """
+    texts = (json.dumps(table, ensure_ascii=False, separators=(",", ":")) for table in tables)
+    return f"(window.NetLearn = window.NetLearn || {{queue: []}}).queue.push({','.join(texts)});\n"
+
+
+def liver_drawing() -> str:
+    """The liver as SVG on one line, without comments."""
+    text = re.sub(r"<!--.*?-->", "", _read("liver.svg"), flags=re.DOTALL)
+    return re.sub(r">\s+<", "><", text).strip()
+
+
+def _liver_script() -> str:
+    return f"globalThis.NetLearn.liverDrawing = {json.dumps(liver_drawing())};\n"
+
+
+@cache
+def _read(name: str) -> str:
+    return (_STATIC / name).read_text(encoding="utf-8")

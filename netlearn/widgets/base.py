@@ -1,0 +1,135 @@
+"""What the live widgets share: the case goes both ways, the answer is Python's, the look is the page's."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+import anywidget
+import traitlets
+
+from netlearn.decision.export import export
+from netlearn.decision.load import EDITIONS, load, names
+from netlearn.decision.table import Table
+from netlearn.errors import InputError, NetlearnError
+from netlearn.widgets import assets
+
+
+class CourseWidget(anywidget.AnyWidget):
+    """A widget over one decision table.
+
+    ``value`` is the case and ``edition`` the set of rules; set them from Python or by hand on the page.
+    ``result`` is the decision as plain data, worked out anew whenever one of them changes.
+    A wrong value set from Python raises InputError; from the page it becomes the ``error`` of ``result``.
+    """
+
+    _esm = assets.esm()
+    _css = assets.stylesheet()
+    _kind = traitlets.Unicode().tag(sync=True)
+    _data: Any = traitlets.List().tag(sync=True)
+    table = ""
+    value = traitlets.Dict().tag(sync=True)
+    edition = traitlets.Unicode("review-2012").tag(sync=True)
+    result = traitlets.Dict(read_only=True).tag(sync=True)
+    _page_speaks = False
+
+    def __init__(self, value: Mapping[str, Any], edition: str) -> None:
+        editions = self._check_edition(edition)
+        exported = [export(self.table, each) for each in editions]
+        super().__init__(_data=exported, edition=edition, value=self._plain(value, edition))
+        self._answer()
+
+    # What each widget says for itself.
+
+    def _plain(self, value: Mapping[str, Any], edition: str) -> dict[str, Any]:
+        """The value as plain data; raises InputError for what the edition does not accept."""
+        raise NotImplementedError
+
+    def _kept(self, value: Mapping[str, Any], edition: str) -> dict[str, Any]:
+        """What of a value an edition asks for."""
+        return dict(value)
+
+    def _decide(self) -> dict[str, Any]:
+        """The decision on the present value; may raise InputError."""
+        raise NotImplementedError
+
+    def _html(self) -> str:
+        """The static element with the default content inside."""
+        raise NotImplementedError
+
+    # What happens when something changes.
+
+    @property
+    def _table(self) -> Table:
+        return load(self.table, self.edition)
+
+    def _check_edition(self, edition: object) -> list[str]:
+        there = [each for each in EDITIONS if self.table in names(each)]
+        if edition not in there:
+            raise InputError("edition", edition, ", ".join(map(repr, there)) or f"no edition has {self.table!r}")
+        return there
+
+    @traitlets.validate("edition")
+    def _valid_edition(self, proposal: Mapping[str, Any]) -> str:
+        self._check_edition(proposal["value"])
+        return str(proposal["value"])
+
+    @traitlets.validate("value")
+    def _valid_value(self, proposal: Mapping[str, Any]) -> dict[str, Any]:
+        try:
+            return self._plain(proposal["value"], self.edition)
+        except InputError:
+            if not self._page_speaks:
+                raise
+            return dict(proposal["value"])
+
+    @traitlets.observe("value", "edition")
+    def _on_change(self, change: Mapping[str, Any]) -> None:
+        if change["name"] == "edition":
+            self.value = self._kept(self.value, self.edition)
+        self._answer()
+
+    def _answer(self) -> None:
+        try:
+            result = self._decide()
+        except NetlearnError as refused:
+            result = refusal(self.table, self.edition, str(refused))
+        self.set_trait("result", result)
+
+    @contextmanager
+    def _page_speaking(self) -> Iterator[None]:
+        self._page_speaks = True
+        try:
+            yield
+        finally:
+            self._page_speaks = False
+
+    def set_state(self, sync_data: Mapping[str, Any]) -> None:
+        """Take in what the page says; a value it may not have becomes an error in ``result``."""
+        with self._page_speaking():
+            super().set_state(sync_data)
+
+    # How it is shown.
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
+        data, metadata = super()._repr_mimebundle_(**kwargs) or ({}, {})
+        return {**data, "text/html": self._html(), "text/plain": repr(self)}, metadata
+
+
+def refusal(table: str, edition: str, error: str) -> dict[str, Any]:
+    """A decision that could not be made, with the reason.
+
+    >>> refusal("grade", "2026", "why")["error"]
+    'why'
+    """
+    lists = ("possible", "missing", "findings", "rules", "evidence", "cautions")
+    head = {"table": table, "edition": edition, "status": "undetermined", "verdict": None, "because": ""}
+    return {**head, **{key: [] for key in lists}, "error": error}
+
+
+def call(name: str, *parts: str) -> str:
+    """A call as Python writes it: the ``repr`` of a widget.
+
+    >>> call("Explorer", "'grade'", "edition='2026'")
+    "Explorer('grade', edition='2026')"
+    """
+    return f"{name}({', '.join(parts)})"

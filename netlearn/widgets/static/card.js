@@ -1,0 +1,123 @@
+/* card.js: the decision card: verdict, status, because, rule, evidence, cautions, and what would change the answer. */
+(function () {
+  'use strict';
+  const NetLearn = globalThis.NetLearn;
+  const { h, icon, tag } = NetLearn;
+
+  const RISK = { A: 'could harm', B: 'misleading', C: 'wording or gap' };
+
+  const band = (tone, title, line, meaning) =>
+    h(
+      'div',
+      { class: 'band' },
+      icon(tone),
+      h('div', {}, h('strong', {}, title), h('small', {}, line, meaning ? h('span', { class: 'nl-sr' }, '. ' + meaning) : null))
+    );
+
+  const section = (title, body, level) => h('div', {}, h('h' + level, { class: 'nl-h' }, title), body);
+
+  const shareOf = (table, d) => {
+    const id = d.status === 'decided' && (table.verdicts[d.verdict] || {}).share;
+    const fact = id && (table.facts[id] || NetLearn.fact(id));
+    return fact && fact.value ? { id, fact } : null;
+  };
+  NetLearn.share = (table, d) => {
+    const found = shareOf(table, d);
+    if (!found) return null;
+    const whom = found.fact.population || '';
+    const patients = !whom || /^patients/.test(whom) ? whom || 'patients' : 'patients with ' + whom;
+    return [NetLearn.factLink(found.id, found.fact.value), ' of ' + patients];
+  };
+
+  const findings = (d, level) =>
+    d.findings.length ? section('Found', h('ul', { class: 'nl-findings' }, ...d.findings.map((text) => h('li', {}, text))), level) : null;
+
+  const possible = (table, d) => {
+    if (d.status !== 'undetermined' || !d.possible.length) return null;
+    const tags = d.possible.map((v) => tag((table.verdicts[v] || {}).tone || 'plain', NetLearn.verdictLabel(table, v)));
+    return h('p', { class: 'nl-possible' }, h('span', { class: 'nl-quiet' }, 'Still possible'), ...tags);
+  };
+
+  const rules = (table, d) => {
+    const when = d.rules.map((id) => table.rules[id] && table.rules[id].when).filter(Boolean);
+    if (!when.length) return null;
+    const share = NetLearn.share(table, d);
+    return h(
+      'dl',
+      { class: 'nl-rule' },
+      when.map((text, n) => [h('dt', {}, n ? 'and' : 'Rule'), h('dd', {}, NetLearn.printed(text))]),
+      share ? [h('dt', {}, 'Share'), h('dd', {}, ...share)] : null
+    );
+  };
+
+  const caution = (c) => {
+    const address = /^E\d+$/.test(c.id) && NetLearn.href('book/errata.html#erratum-' + c.id);
+    const kind = [RISK[c.risk] || RISK.C, address ? [' · ', h('a', { href: address }, c.id)] : null].flat();
+    return h(
+      'li',
+      { class: 'nl-caution', 'data-risk': c.risk },
+      icon('risk-' + c.risk.toLowerCase()),
+      h('div', {}, h('b', {}, c.title), h('small', { class: 'kind' }, ...kind), c.text)
+    );
+  };
+  const cautions = (d) =>
+    d.cautions.length ? h('ul', { class: 'nl-cautions', 'aria-label': 'Cautions' }, ...d.cautions.map(caution)) : null;
+
+  /* ----- what would change the answer: buttons that make the change ----- */
+  const flipButton = (table, flip, text, apply) => {
+    const f = { error: null, ...flip };
+    const word = NetLearn.outcomeWord(table, f);
+    return h(
+      'li',
+      {},
+      h(
+        'button',
+        { type: 'button', onclick: () => apply(flip) },
+        h('span', {}, text),
+        h('span', { class: 'to' }, h('span', { class: 'nl-sr' }, ' gives '), tag(NetLearn.toneOf(table, f), word))
+      )
+    );
+  };
+  const flips = (table, d, list, options) => {
+    if (d.error) return null;
+    const title = d.status === 'undetermined' ? 'What would settle it' : 'What would change this answer';
+    if (!list.length) return options.none ? section(title, h('p', { class: 'nl-quiet' }, options.none), options.level) : null;
+    const buttons = list.map((flip) => flipButton(table, flip, options.flipText(flip), options.apply));
+    return section(title, h('ul', { class: 'nl-flips' }, ...buttons), options.level);
+  };
+
+  /* after a flip its button is gone: the one that took its place is focused, else the answer itself */
+  const keepFocus = (card, change) => {
+    const before = [...card.querySelectorAll('.nl-flips button')];
+    const at = before.indexOf(document.activeElement);
+    change();
+    if (at < 0) return;
+    const after = card.querySelectorAll('.nl-flips button');
+    (after[Math.min(at, after.length - 1)] || card).focus();
+  };
+
+  /* options: level of headings, flipText(flip), apply(flip), none (said when no single change alters the answer).
+     Returns the element and show(table, decision, flips); what is unchanged is not drawn again. */
+  NetLearn.decisionCard = (options) => {
+    const said = h('div', { class: 'said', 'aria-live': 'polite', 'aria-atomic': 'true' });
+    const inside = h('div', { class: 'inside' });
+    const card = h('div', { class: 'nl-decision', tabindex: '-1' }, said, inside);
+    let shown = '';
+    const show = (table, d, list, words = {}) => {
+      const now = JSON.stringify([d, list, words]);
+      if (now === shown) return;
+      shown = now;
+      const tone = words.tone || NetLearn.toneOf(table, d);
+      card.setAttribute('data-verdict', tone);
+      const because = words.because || d.error || d.because;
+      const line = words.line || NetLearn.statusLine(table, d);
+      const head = band(tone, words.title || NetLearn.titleOf(table, d), line, d.error ? '' : NetLearn.statusMeaning(d));
+      said.replaceChildren(head, ...(because ? [h('p', { class: 'because' }, because)] : []));
+      const parts = [possible(table, d), findings(d, options.level), rules(table, d)];
+      if (d.evidence.length) parts.push(NetLearn.chips(d.evidence, table.facts));
+      parts.push(cautions(d), flips(table, d, list, options));
+      keepFocus(card, () => inside.replaceChildren(...parts.filter(Boolean)));
+    };
+    return { element: card, show };
+  };
+})();

@@ -1,0 +1,77 @@
+/* core.js: the shared name, the tables and facts of this page, and helpers to build the DOM from text nodes. */
+(function () {
+  'use strict';
+  const NetLearn = (globalThis.NetLearn = globalThis.NetLearn || {});
+  const script = document.currentScript;
+
+  /* ----- where the site lies: the folder of this script, and the page's root above it ----- */
+  if (script && script.src) NetLearn.root = new URL('./', script.src).href;
+  NetLearn.href = (path) => (NetLearn.root ? new URL('../' + path, NetLearn.root).href : '');
+
+  /* ----- tables: data scripts may come before or after this one, so what waits in the queue is taken in ----- */
+  const tables = (NetLearn.tables = NetLearn.tables || {});
+  const waiting = (NetLearn.waiting = NetLearn.waiting || []);
+  NetLearn.add = (...exported) => {
+    for (const table of exported) (tables[table.table] = tables[table.table] || {})[table.edition] = table;
+    for (const entry of waiting.splice(0)) NetLearn.when(entry.name, entry.run);
+  };
+  /* run once the table is there; at once if it is already */
+  NetLearn.when = (name, run) => (tables[name] ? run(tables[name]) : waiting.push({ name, run }));
+  const early = Array.isArray(NetLearn.queue) ? NetLearn.queue : [];
+  NetLearn.queue = { push: NetLearn.add };
+  NetLearn.add(...early);
+
+  /* ----- facts: those of the page, then those that came with a table ----- */
+  let cards;
+  const pageCards = () => {
+    const embedded = document.getElementById('nl-cards');
+    if (!cards && embedded) cards = JSON.parse(embedded.textContent);
+    return cards || {};
+  };
+  const allFacts = () => [pageCards(), ...Object.values(tables).flatMap(Object.values).map((t) => t.facts || {})];
+  NetLearn.fact = (id) => allFacts().map((facts) => facts[id]).find(Boolean);
+  /* the card of a link to the evidence, errata or updates page, by its anchor */
+  NetLearn.factAt = (anchor) =>
+    allFacts().flatMap(Object.values).find((fact) => fact.href && fact.href.split('#')[1] === anchor);
+
+  /* ----- DOM ----- */
+  NetLearn.uid = (prefix) => prefix + '-' + (NetLearn.count = (NetLearn.count || 0) + 1);
+
+  const fill = (node, props, children) => {
+    for (const [name, value] of Object.entries(props || {})) {
+      if (value === null || value === undefined || value === false) continue;
+      if (typeof value === 'function') node.addEventListener(name.slice(2), value);
+      else node.setAttribute(name, value === true ? '' : value);
+    }
+    node.append(...children.flat(3).filter((child) => child !== null && child !== undefined && child !== false && child !== ''));
+    return node;
+  };
+  NetLearn.h = (tag, props, ...children) => fill(document.createElement(tag), props, children);
+  NetLearn.svg = (tag, props, ...children) =>
+    fill(document.createElementNS('http://www.w3.org/2000/svg', tag), props, children);
+
+  NetLearn.icon = (name) => NetLearn.h('span', { class: 'nl-icon i-' + name, 'aria-hidden': 'true' });
+  NetLearn.tag = (verdict, word) =>
+    NetLearn.h('span', { class: 'nl-tag', 'data-verdict': verdict }, NetLearn.icon(verdict), word);
+
+  NetLearn.ready = (run) =>
+    document.readyState === 'loading' ? document.addEventListener('DOMContentLoaded', run, { once: true }) : run();
+
+  /* the book marks its theme on <html>, JupyterLab on <body>; returns how to stop listening */
+  NetLearn.onTheme = (run) => {
+    const watch = new MutationObserver(run);
+    watch.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+    if (document.body) watch.observe(document.body, { attributeFilter: ['data-jp-theme-light'] });
+    return () => watch.disconnect();
+  };
+
+  /* ----- words ----- */
+  NetLearn.editionWord = (edition) => edition.replace(/^review-/, '');
+  /* the oldest first; objects list keys that look like numbers first */
+  NetLearn.editionNames = (editions) =>
+    Object.keys(editions).sort((a, b) => (NetLearn.editionWord(a) < NetLearn.editionWord(b) ? -1 : 1));
+  /* a label inside a sentence: "Mitoses" becomes "mitoses", "Ki-67 index" stays */
+  NetLearn.inSentence = (label) => (/^[A-Z][a-z]+(\s|,|$)/.test(label) ? label[0].toLowerCase() + label.slice(1) : label);
+  NetLearn.list = (words, last) =>
+    words.length < 2 ? words.join('') : words.slice(0, -1).join(', ') + ' ' + last + ' ' + words[words.length - 1];
+})();

@@ -1,0 +1,34 @@
+/* elements.js: the custom elements of the page. What stands inside them stays until there is something better. */
+(function () {
+  'use strict';
+  const NetLearn = globalThis.NetLearn;
+
+  const valuesOf = (element) => JSON.parse(element.getAttribute('values') || '{}');
+  const optionsOf = (element, editions) => ({
+    editions,
+    edition: element.getAttribute('edition'),
+    values: valuesOf(element),
+    level: element.getAttribute('level'),
+    compact: element.hasAttribute('compact'),
+  });
+
+  /* each starts once, when its own content has been read */
+  const define = (name, start) => {
+    if (!globalThis.customElements || customElements.get(name)) return;
+    class Element extends HTMLElement {
+      connectedCallback() {
+        if (this.started) return;
+        this.started = true;
+        NetLearn.ready(() => start(this));
+      }
+    }
+    customElements.define(name, Element);
+  };
+  define('net-explorer', (element) =>
+    NetLearn.when(element.getAttribute('table'), (editions) => NetLearn.explorer(element, optionsOf(element, editions)))
+  );
+  define('net-liver', (element) =>
+    NetLearn.when(NetLearn.liver.table, (editions) => NetLearn.liver(element, optionsOf(element, editions)))
+  );
+  define('net-figure', (element) => NetLearn.figure(element));
+})();

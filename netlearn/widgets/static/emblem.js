@@ -1,0 +1,75 @@
+/* emblem.js: one copy of the liver drawing, with ids of its own and eight segments that answer to pointer and keys. */
+(function () {
+  'use strict';
+  const NetLearn = globalThis.NetLearn;
+  const { h, svg } = NetLearn;
+
+  NetLearn.liverSegments = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII'];
+  const STATES = ['none', 'small', 'dominant'];
+  const WORDS = { none: 'no metastasis', small: 'small metastases', dominant: 'dominant metastasis' };
+
+  /* two drawings on one page must not share ids: each id and each reference to one gets a prefix */
+  const withOwnIds = (drawing, prefix) => {
+    for (const node of [drawing, ...drawing.querySelectorAll('*')]) {
+      for (const { name, value } of [...node.attributes]) {
+        if (name === 'id') node.setAttribute(name, prefix + value);
+        else if (name === 'href' && value[0] === '#') node.setAttribute(name, '#' + prefix + value.slice(1));
+        else if (value.includes('url(#')) node.setAttribute(name, value.replaceAll('url(#', 'url(#' + prefix));
+      }
+    }
+    return drawing;
+  };
+  const copy = () => {
+    const parsed = new DOMParser().parseFromString(NetLearn.liverDrawing, 'image/svg+xml').documentElement;
+    const drawing = withOwnIds(document.importNode(parsed, true), NetLearn.uid('nl-liver') + '-');
+    const title = drawing.querySelector('title');
+    drawing.removeAttribute('aria-labelledby');
+    drawing.setAttribute('aria-label', title.textContent);
+    drawing.setAttribute('aria-describedby', drawing.querySelector('desc').id);
+    title.remove(); // browsers would show it as a tooltip over the whole map
+    return drawing;
+  };
+
+  /* change(segment, state) is called by the reader's click or key; returns the drawing and show(values) */
+  NetLearn.emblem = (change) => {
+    const drawing = copy();
+    const groups = [...drawing.querySelectorAll('.seg')];
+    const set = (group, state) => change(group.dataset.segment, state);
+    const step = (group) => set(group, STATES[(STATES.indexOf(group.dataset.state) + 1) % STATES.length]);
+    for (const group of groups) {
+      group.addEventListener('click', () => step(group));
+      group.addEventListener('keydown', (event) => {
+        if (event.ctrlKey || event.metaKey || event.altKey) return;
+        if (event.key === 'Enter' || event.key === ' ') step(group);
+        else if (STATES[event.key]) set(group, STATES[event.key]);
+        else return;
+        event.preventDefault();
+      });
+    }
+    const show = (values) => {
+      drawing.setAttribute('data-diffuse', values.diffuse_multifocal ? 'yes' : 'no');
+      for (const group of groups) {
+        const state = STATES.includes(values[group.dataset.segment]) ? values[group.dataset.segment] : 'none';
+        group.dataset.state = state;
+        group.setAttribute('aria-label', group.getAttribute('aria-label').replace(/:.*/, ': ' + WORDS[state]));
+      }
+    };
+    return { element: drawing, show, say: (segment, state) => 'Segment ' + segment + ': ' + WORDS[state] + '.' };
+  };
+
+  const dot = (cx, cy, r) => svg('circle', { cx, cy, r });
+  const KEY = {
+    small: [dot(8, 14, 2.6), dot(15, 10, 2.1), dot(16, 17, 1.7)],
+    dominant: [dot(12, 12, 7)],
+    diffuse: [dot(5, 6, 2), dot(12, 5, 1.5), dot(18, 8, 2.2), dot(8, 12, 1.5), dot(14, 13, 1.8), dot(6, 18, 2), dot(12, 19, 1.5), dot(19, 17, 1.8)],
+  };
+  NetLearn.liverKey = () =>
+    h(
+      'div',
+      { class: 'nl-liver-key' },
+      ...Object.entries(KEY).map(([name, dots]) => {
+        const ground = svg('rect', { class: 'ground', width: 24, height: 24, rx: 5 });
+        return h('span', {}, svg('svg', { viewBox: '0 0 24 24', 'aria-hidden': 'true' }, ground, ...dots), name);
+      })
+    );
+})();

@@ -1,0 +1,131 @@
+/* evidence.js: what a fact says; chips that open it in the flow; cards on links, by hover and by focus. */
+(function () {
+  'use strict';
+  const NetLearn = globalThis.NetLearn;
+  const { h, icon } = NetLearn;
+
+  const CHECKED = {
+    'as-printed': ['printed', 'as printed in the review'],
+    abstract: ['checked', 'checked against the abstract'],
+    recalled: ['recalled', 'recalled, not yet checked against the paper'],
+  };
+  const howChecked = (fact) => CHECKED[fact.checked] || ['', '']; // an erratum is no number: nothing to check
+
+  const row = (term, ...content) => (content[0] ? [h('dt', {}, term), h('dd', {}, ...content)] : []);
+
+  /* value, claim, population, source and how well checked, as nodes */
+  NetLearn.factBody = (fact, withLink) => {
+    const [mark, words] = howChecked(fact);
+    const address = withLink && fact.href && NetLearn.href(fact.href);
+    return [
+      fact.value ? h('b', { class: 'value' }, fact.value) : null,
+      fact.claim,
+      h(
+        'dl',
+        {},
+        row('In', fact.population),
+        row('From', fact.source),
+        row('Checked', mark && icon(mark), ' ' + words),
+        address ? row('Read', h('a', { href: address }, 'in its place')) : null
+      ),
+    ];
+  };
+
+  /* a link that says a number and leads to its evidence; plain text where there is no page to lead to */
+  NetLearn.factLink = (id, text) => {
+    const fact = NetLearn.fact(id);
+    const address = fact && fact.href && NetLearn.href(fact.href);
+    return address ? h('a', { class: 'nl-ev', href: address, 'data-ev': id }, text) : h('span', { class: 'nl-num' }, text);
+  };
+
+  /* ----- chips: one card below them, in the flow; Escape closes it ----- */
+  NetLearn.chips = (ids, facts) => {
+    const card = h('div', { class: 'nl-fact', id: NetLearn.uid('nl-chip'), hidden: true, role: 'group', 'aria-label': 'Evidence' });
+    const buttons = ids.map((id) => chip(id, facts[id] || NetLearn.fact(id), card));
+    const open = (button, fact) => {
+      const closing = !button || button.getAttribute('aria-expanded') === 'true';
+      for (const other of buttons) other.node.setAttribute('aria-expanded', String(!closing && other.node === button));
+      card.hidden = closing;
+      if (!closing) card.replaceChildren(...NetLearn.factBody(fact, true).filter(Boolean));
+    };
+    for (const { node, fact } of buttons) node.addEventListener('click', () => open(node, fact));
+    const close = (event) => {
+      if (event.key !== 'Escape' || card.hidden) return;
+      const opener = buttons.find(({ node }) => node.getAttribute('aria-expanded') === 'true');
+      open(null);
+      if (opener) opener.node.focus();
+    };
+    return h('div', { class: 'nl-evidence', onkeydown: close }, h('div', { class: 'nl-chips' }, ...buttons.map((b) => b.node)), card);
+  };
+  /* a claim can be long: a chip shows its beginning, the card all of it */
+  const short = (text) => (text.length <= 38 ? text : text.slice(0, 36).replace(/[\s,;:(]+\S*$/, '') + '…');
+  const chip = (id, known, card) => {
+    const fact = known || { label: id, claim: id, checked: '' };
+    const [mark, words] = howChecked(fact);
+    const props = { type: 'button', class: 'nl-chip', 'aria-expanded': 'false', 'aria-controls': card.id };
+    return { fact, node: h('button', props, mark && icon(mark), short((fact.label || id).replace(/\.$/, '')), h('span', { class: 'nl-sr' }, ', ' + words)) };
+  };
+
+  /* ----- the card of a link in prose: hover or focus opens it, Escape closes it, the link still leads on ----- */
+  const factOf = (link) => {
+    const named = link.dataset.ev && NetLearn.fact(link.dataset.ev);
+    return named || (link.hash && NetLearn.factAt(decodeURIComponent(link.hash.slice(1))));
+  };
+  const card = { node: null, link: null, timer: 0 };
+
+  const place = () => {
+    if (!card.link) return;
+    const spot = card.link.getClientRects()[0] || card.link.getBoundingClientRect();
+    const { offsetWidth: width, offsetHeight: height } = card.node;
+    const above = spot.bottom + height + 12 > innerHeight && spot.top > height + 12;
+    card.node.style.left = Math.max(16, Math.min(spot.left, document.documentElement.clientWidth - width - 16)) + 'px';
+    card.node.style.top = (above ? spot.top - height - 8 : spot.bottom + 8) + 'px';
+  };
+  const hide = () => {
+    clearTimeout(card.timer);
+    if (!card.link) return;
+    card.link.removeAttribute('aria-describedby');
+    card.link = null;
+    card.node.hidePopover();
+  };
+  const hideSoon = () => {
+    clearTimeout(card.timer);
+    card.timer = setTimeout(hide, 200); // time to move the pointer onto the card
+  };
+  const makeCard = () => {
+    const keep = () => clearTimeout(card.timer);
+    const props = { class: 'nl nl-fact nl-hover', id: NetLearn.uid('nl-hover'), role: 'tooltip', popover: 'manual' };
+    return h('div', { ...props, onpointerenter: keep, onpointerleave: hideSoon });
+  };
+  const show = (link, fact) => {
+    clearTimeout(card.timer);
+    if (card.link === link) return;
+    hide();
+    card.node = card.node || makeCard();
+    if (!card.node.isConnected) document.body.append(card.node);
+    card.node.replaceChildren(...NetLearn.factBody(fact, false).filter(Boolean));
+    card.link = link;
+    link.setAttribute('aria-describedby', card.node.id);
+    card.node.showPopover();
+    place();
+  };
+  const onEnter = (event) => {
+    const link = event.target.closest && event.target.closest('a[href]');
+    if (!link || event.pointerType === 'touch') return; // a tap follows the link
+    const fact = factOf(link);
+    if (fact) show(link, fact);
+  };
+  const onLeave = (event) => card.link && card.link.contains(event.target) && hideSoon();
+
+  const watch = () => {
+    if (NetLearn.watching || !HTMLElement.prototype.showPopover) return; // old browsers: plain links
+    NetLearn.watching = true;
+    document.addEventListener('pointerover', onEnter);
+    document.addEventListener('focusin', onEnter);
+    document.addEventListener('pointerout', onLeave);
+    document.addEventListener('focusout', (event) => event.target === card.link && hide());
+    document.addEventListener('keydown', (event) => event.key === 'Escape' && hide());
+    addEventListener('scroll', place, { passive: true, capture: true });
+  };
+  watch();
+})();

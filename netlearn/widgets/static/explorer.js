@@ -1,0 +1,51 @@
+/* explorer.js: plays with one decision table: its inputs on one side, its answer on the other. */
+(function () {
+  'use strict';
+  const NetLearn = globalThis.NetLearn;
+  const { h } = NetLearn;
+
+  /* the controls of one edition; numbers take a row each, choices stand side by side */
+  const form = (table, change) => {
+    const fields = table.inputs.map((input) => ({ input, ...NetLearn.field(input, (value) => change({ [input.name]: value })) }));
+    const rows = (numeric) => fields.filter(({ input }) => (input.kind === 'number') === numeric).map(({ element }) => element);
+    const choices = rows(false);
+    const element = h('div', { class: 'nl-form' }, ...rows(true), choices.length ? h('div', { class: 'nl-cols' }, ...choices) : null);
+    const show = (values) => fields.forEach((field) => field.show(values[field.input.name]));
+    return { element, show };
+  };
+
+  /* options: editions {name: table}, edition, values, level, tell. Returns set(values, edition). */
+  NetLearn.explorer = (host, options) => {
+    const level = NetLearn.levelOf(options);
+    const holder = h('div', {});
+    let current = { edition: null };
+    const card = NetLearn.decisionCard({
+      level: level + 1,
+      apply: (flip) => state.apply(flip),
+      flipText: (flip) => NetLearn.change(current.table.inputs.find((input) => input.name === flip.input), flip.to),
+    });
+    const draw = (table, values, decision, flips) => {
+      if (current.table !== table) {
+        current = { table, form: form(table, (values) => state.change(values)) };
+        holder.replaceChildren(current.form.element);
+      }
+      current.form.show(values);
+      frame.show(table);
+      card.show(table, decision, flips);
+    };
+    const state = NetLearn.caseOf(options.editions, options, draw, options.tell);
+    const clear = () => state.change(Object.fromEntries(state.table().inputs.map((input) => [input.name, null])));
+    const frame = NetLearn.frame({
+      table: state.table(),
+      editions: options.editions,
+      level,
+      left: [holder, h('div', {}, h('button', { type: 'button', class: 'nl-btn is-quiet', onclick: clear }, 'Clear all'))],
+      right: card.element,
+      note: 'What is not known is never assumed.',
+      onEdition: (edition) => state.change({}, edition),
+    });
+    state.redraw();
+    host.replaceChildren(frame.element);
+    return { set: state.set };
+  };
+})();

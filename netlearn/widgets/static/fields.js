@@ -1,0 +1,120 @@
+/* fields.js: one control for each kind of input. Every one can be "not known", and starts so.
+   field(input, change) returns { element, show(value) }; change(value) is called with null for unknown. */
+(function () {
+  'use strict';
+  const NetLearn = globalThis.NetLearn;
+  const { h } = NetLearn;
+  const blank = (value) => value === null || value === undefined;
+
+  /* ----- choices and yes or no: real radio buttons, the last one "not known" ----- */
+  NetLearn.segments = (legend, options, change, hint) => {
+    const name = NetLearn.uid('nl-radio');
+    const hintId = NetLearn.uid('nl-hint');
+    const radios = options.map(({ value, label }) => ({ value, label, node: h('input', { type: 'radio', name }) }));
+    for (const { node, value } of radios) node.addEventListener('change', () => change(value));
+    const show = (now) => radios.forEach(({ node, value }) => (node.checked = blank(value) ? blank(now) : value === now));
+    const labels = radios.map(({ node, label, value }) => h('label', { class: blank(value) && 'is-unknown' }, node, h('span', {}, label)));
+    const element = h(
+      'fieldset',
+      { class: 'nl-field', 'aria-describedby': hint && hintId },
+      h('legend', {}, legend),
+      hint ? h('p', { class: 'nl-hint', id: hintId }, hint) : null,
+      h('div', { class: 'nl-seg' }, ...labels)
+    );
+    return { element, show };
+  };
+  const choice = (input, change) => {
+    const options = input.values.map((value, n) => ({ value, label: input.labels[n] }));
+    return NetLearn.segments(input.label, [...options, { value: null, label: 'not known' }], change, input.hint);
+  };
+
+  /* ----- numbers: a slider with a tick at each boundary of the rules, and the exact number beside it ----- */
+  const boundaries = (input) => {
+    const [low, , high] = NetLearn.domain(input);
+    const ends = input.cells.flatMap((cell) => [cell[0], cell[2]]);
+    return [...new Set(ends)].filter((end) => end > low && end < high);
+  };
+  /* a range far beyond the last boundary would squeeze all the boundaries into one corner; larger numbers can be typed */
+  const reach = (input) => {
+    const high = NetLearn.domain(input)[2];
+    const last = Math.max(0, ...boundaries(input));
+    if (!last || input.unit === '%' || high <= 4 * last) return high;
+    const power = 10 ** Math.floor(Math.log10(2.5 * last));
+    return Math.min(high, Math.ceil((2.5 * last) / power) * power);
+  };
+  const tick = (at, text, strong) => h('i', { style: '--at: ' + at + '%', class: strong && 'is-rule' }, text);
+  const ticks = (input, low, high) => {
+    const at = (x) => (100 * (x - low)) / (high - low);
+    const marks = boundaries(input).filter((x) => x < high);
+    const clear = (x) => marks.every((mark) => Math.abs(at(mark) - at(x)) > 9);
+    const ends = [low, high].filter(clear).map((x) => tick(at(x), String(x), false));
+    return h('div', { class: 'ticks', 'aria-hidden': 'true' }, ...marks.map((x) => tick(at(x), String(x), true)), ...ends);
+  };
+  const read = (text) => {
+    const trimmed = text.trim();
+    if (!trimmed) return null;
+    return /^\d+(\.\d*)?$/.test(trimmed) ? Number(trimmed) : trimmed;
+  };
+  const complaint = (input, value) => {
+    if (!NetLearn.refusal(input, value)) return '';
+    const [low, , high] = NetLearn.domain(input);
+    const unit = input.unit ? '\u00a0' + input.unit : '';
+    const comma = typeof value === 'string' && value.includes(',') ? ', with a decimal point' : '';
+    return 'Not accepted. Write ' + (input.integer ? 'a whole number' : 'a number') + ' from ' + low + ' to ' + high + unit + comma + '.';
+  };
+
+  const number = (input, change) => {
+    const [low] = NetLearn.domain(input);
+    const high = reach(input);
+    const ids = { box: NetLearn.uid('nl-number'), error: NetLearn.uid('nl-error'), hint: NetLearn.uid('nl-hint') };
+    const describedby = ids.error + (input.hint ? ' ' + ids.hint : '');
+    const box = h('input', { id: ids.box, type: 'text', inputmode: 'decimal', autocomplete: 'off', 'aria-describedby': describedby });
+    const range = h('input', { type: 'range', min: low, max: high, step: input.step, 'aria-label': input.label + ', slider' });
+    const unknown = h('input', { type: 'checkbox' });
+    const error = h('p', { class: 'nl-error', id: ids.error, role: 'alert' });
+    const frame = h('span', { class: 'nl-number' }, box, input.unit ? h('span', { class: 'unit' }, input.unit) : null);
+    const element = h(
+      'div',
+      { class: 'nl-field nl-slider' },
+      h(
+        'div',
+        { class: 'top' },
+        h('label', { class: 'nl-label', for: ids.box }, input.label),
+        h('label', { class: 'nl-unknown' }, unknown, 'not known', h('span', { class: 'nl-sr' }, ': ' + input.label)),
+        frame
+      ),
+      range,
+      ticks(input, low, high),
+      input.hint ? h('p', { class: 'nl-hint', id: ids.hint }, input.hint) : null,
+      error
+    );
+    const show = (value, keepText) => {
+      const refused = complaint(input, value);
+      if (!keepText && read(box.value) !== value) box.value = blank(value) ? '' : value;
+      unknown.checked = blank(value);
+      element.classList.toggle('is-unknown', blank(value));
+      frame.classList.toggle('is-bad', Boolean(refused));
+      box.setAttribute('aria-invalid', String(Boolean(refused)));
+      error.textContent = refused;
+      error.hidden = !refused;
+      const known = typeof value === 'number' && !refused;
+      range.value = known ? value : low;
+      range.setAttribute('aria-valuetext', NetLearn.shown(input, known ? value : null));
+      range.style.setProperty('--p', known ? (100 * (Number(range.value) - low)) / (high - low) + '%' : '0%');
+    };
+    const say = (value, keepText) => {
+      show(value, keepText);
+      change(value);
+    };
+    box.addEventListener('input', () => say(read(box.value), true));
+    range.addEventListener('input', () => say(Number(range.value)));
+    unknown.addEventListener('change', () => {
+      if (unknown.checked) return say(null);
+      box.focus(); // a number is needed to be known: nothing is assumed
+      unknown.checked = true;
+    });
+    return { element, show };
+  };
+
+  NetLearn.field = (input, change) => (input.kind === 'number' ? number : choice)(input, change);
+})();

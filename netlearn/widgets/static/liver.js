@@ -1,0 +1,143 @@
+/* liver.js: the liver map: mark the metastases, read the type. Full size, and compact for the front page. */
+(function () {
+  'use strict';
+  const NetLearn = globalThis.NetLearn;
+  const { h } = NetLearn;
+
+  const TABLE = 'liver-involvement';
+  const DIFFUSE = 'diffuse_multifocal';
+  const empty = () => ({ ...Object.fromEntries(NetLearn.liverSegments.map((s) => [s, 'none'])), [DIFFUSE]: false });
+
+  /* Patterns to look at; what they are called is the table's answer. */
+  const PRESETS = [
+    ['type I', { VI: 'dominant', V: 'small' }],
+    ['type II', { VI: 'dominant', II: 'small', III: 'small' }],
+    ['type III', { II: 'small', III: 'small', IV: 'small', V: 'small', VI: 'small', VII: 'small', VIII: 'small', [DIFFUSE]: true }],
+    ['one that fits none', { VII: 'small', VIII: 'small', II: 'small' }],
+    ['one that fits two', { IV: 'dominant', V: 'small' }],
+    ['clear', {}],
+  ];
+
+  /* the map says what is drawn: an unmarked segment holds nothing; null for "diffuse" stays unknown */
+  const drawn = (values) => ({ ...empty(), ...values });
+  const isEmpty = (values) => NetLearn.liverSegments.every((s) => (values[s] || 'none') === 'none');
+  const words = (values) =>
+    isEmpty(values)
+      ? { title: 'Mark a segment', tone: 'undetermined', line: 'nothing is marked yet', because: 'The pattern of the metastases gives the type.' }
+      : {};
+
+  /* ----- of all single changes, the smallest to each other answer ----- */
+  const STEPS = ['none', 'small', 'dominant'];
+  const size = (flip, values) => (flip.input === DIFFUSE ? 1 : Math.abs(STEPS.indexOf(flip.set) - STEPS.indexOf(values[flip.input])));
+  const nearest = (flips, values) => {
+    const best = new Map();
+    for (const flip of flips) {
+      const key = flip.status + flip.verdict + flip.possible;
+      if (!best.has(key) || size(flip, values) < size(best.get(key), values)) best.set(key, flip);
+    }
+    return [...best.values()];
+  };
+
+  const diffuseField = (change) => {
+    const options = [
+      { value: false, label: 'no' },
+      { value: true, label: 'yes' },
+      { value: null, label: 'not known' },
+    ];
+    return NetLearn.segments('Stated diffuse, multifocal', options, (value) => change({ [DIFFUSE]: value }));
+  };
+
+  const presets = (change) =>
+    h(
+      'div',
+      { class: 'nl-presets', role: 'group', 'aria-label': 'Show a pattern' },
+      h('span', { class: 'nl-label', 'aria-hidden': 'true' }, 'Show'),
+      ...PRESETS.map(([name, values]) =>
+        h('button', { type: 'button', class: 'nl-btn is-quiet', onclick: () => change(drawn(values)) }, name)
+      )
+    );
+
+  const HINT = 'Select a segment to step through none, small and dominant. With the keyboard: Tab to a segment, then Enter or Space, or 0 to 2.';
+
+  /* the drawing with a line that speaks each change of a segment */
+  const map = (change) => {
+    const spoken = h('p', { class: 'nl-sr', role: 'status' });
+    const emblem = NetLearn.emblem((segment, state) => {
+      change({ [segment]: state });
+      spoken.textContent = emblem.say(segment, state);
+    });
+    return { ...emblem, spoken };
+  };
+
+  const full = (host, options) => {
+    const level = NetLearn.levelOf(options);
+    const drawing = map((values) => state.change(values));
+    const diffuse = diffuseField((values) => state.change(values));
+    const card = NetLearn.decisionCard({
+      level: level + 1,
+      apply: (flip) => state.apply(flip),
+      flipText: (flip) => NetLearn.change(state.table().inputs.find((input) => input.name === flip.input), flip.to),
+      none: 'No single change gives another type.',
+    });
+    const draw = (table, values, decision, flips) => {
+      drawing.show(values);
+      diffuse.show(values[DIFFUSE]);
+      frame.show(table);
+      card.show(table, decision, nearest(flips, values), words(values));
+    };
+    const state = NetLearn.caseOf(options.editions, { ...options, values: drawn(options.values) }, draw, options.tell);
+    const picture = h('div', {}, drawing.element, h('p', { class: 'nl-sides' }, "The patient's right is on the left."), drawing.spoken);
+    const frame = NetLearn.frame({
+      table: state.table(),
+      editions: options.editions,
+      level,
+      left: [picture, NetLearn.liverKey(), h('p', { class: 'nl-hint' }, HINT), diffuse.element, presets((values) => state.change(values))],
+      right: card.element,
+      note: 'A teaching schematic: no distance may be measured on it.',
+      onEdition: (edition) => state.change({}, edition),
+    });
+    state.redraw();
+    host.replaceChildren(frame.element);
+    return { set: (values, edition) => state.set(drawn(values), edition) };
+  };
+
+  /* ----- compact: the map and one answer ----- */
+  const toggle = (text, change) => {
+    const box = h('input', { type: 'checkbox', role: 'switch' });
+    box.addEventListener('change', () => change(box.checked));
+    return { element: h('label', { class: 'nl-toggle' }, box, text), show: (on) => (box.checked = Boolean(on)) };
+  };
+  const answer = (table, d, values) => {
+    const special = words(values);
+    const tone = special.tone || NetLearn.toneOf(table, d);
+    const share = NetLearn.share(table, d);
+    const reason = special.because || d.error || d.because;
+    return [
+      tone,
+      NetLearn.icon(tone),
+      h('div', {}, h('b', {}, special.title || NetLearn.titleOf(table, d)), h('p', {}, reason, share && [' About ', ...share, '.'].flat())),
+    ];
+  };
+  const compact = (host, options) => {
+    const drawing = map((values) => state.change(values));
+    const diffuse = toggle('Stated diffuse, multifocal', (on) => state.change({ [DIFFUSE]: on }));
+    const said = h('div', { class: 'said', 'aria-live': 'polite', 'aria-atomic': 'true' });
+    const draw = (table, values, decision) => {
+      const [tone, ...nodes] = answer(table, decision, values);
+      drawing.show(values);
+      diffuse.show(values[DIFFUSE]);
+      said.setAttribute('data-verdict', tone);
+      said.replaceChildren(...nodes);
+    };
+    const state = NetLearn.caseOf(options.editions, { ...options, values: drawn(options.values) }, draw, options.tell);
+    const hint = h('p', { class: 'nl-sides' }, h('span', {}, "The patient's right is on the left."), h('span', {}, 'Select a segment: none, small, dominant.'));
+    const props = { class: 'nl nl-live', role: 'group', 'aria-label': 'Live liver map' };
+    state.redraw();
+    host.replaceChildren(h('div', props, drawing.element, hint, diffuse.element, drawing.spoken, said));
+    return { set: (values, edition) => state.set(drawn(values), edition) };
+  };
+
+  /* options: editions {name: table}, edition, values by segment and diffuse_multifocal, compact, level, tell */
+  NetLearn.liver = (host, options) => (options.compact ? compact : full)(host, options);
+  NetLearn.liver.table = TABLE;
+})();

@@ -1,0 +1,41 @@
+"""What all tests share: property tests that repeat exactly, and one browser."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
+
+ROOT = Path(__file__).parents[1]
+QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
+         "--disable-background-networking", "--disable-component-update")  # fmt: skip
+
+settings.register_profile("netlearn", deadline=None, derandomize=True)
+settings.load_profile("netlearn")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The browser's path: the one named in the environment, or the one that `make browser` found."""
+    found = ROOT / ".venv/chromium-path"
+    if named := os.environ.get("NETLEARN_CHROMIUM"):
+        return named
+    assert found.is_file(), "no browser has been looked for yet: run `make browser`"
+    return found.read_text(encoding="utf-8").strip()
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    """One browser for the whole run: Playwright's synchronous interface can be started only once."""
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path=chromium, args=list(QUIET))
+
+
+@pytest.fixture(scope="session")
+def site() -> Path:
+    """The built course."""
+    built = ROOT / "_build/html"
+    assert (built / "index.html").is_file(), "the course has not been built yet: run `make book`"
+    return built

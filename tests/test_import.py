@@ -1,0 +1,27 @@
+"""What ``import netlearn`` costs the reader's browser: no heavy library, nothing at all until it is used."""
+
+import subprocess
+import sys
+
+import pytest
+
+import netlearn
+
+HEAVY = ("plotly", "ipywidgets", "anywidget", "numpy", "scipy", "cattrs", "typer", "nbclient", "sphinx")
+
+
+def modules_after(statement: str) -> set[str]:
+    """The top-level modules that a fresh Python holds after one statement."""
+    program = f"{statement}\nimport sys\nprint(*sorted({{name.split('.')[0] for name in sys.modules}}))"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    return set(done.stdout.split())
+
+
+@pytest.mark.parametrize("statement", ["import netlearn", "import netlearn as nl; nl.decide('grade', ki67_percent=30)"])
+def test_no_heavy_library_is_loaded(statement: str) -> None:
+    assert not modules_after(statement) & set(HEAVY)
+
+
+def test_a_name_that_does_not_exist_is_refused() -> None:
+    with pytest.raises(AttributeError, match="'netlearn' has no attribute 'decyde'"):
+        netlearn.decyde  # noqa: B018

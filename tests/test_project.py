@@ -1,0 +1,58 @@
+"""What the files at the root promise."""
+
+import json
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+GUIDES = ("README.md", "CONTRIBUTING.md")
+
+
+def read(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def test_every_locked_python_package_is_pinned_and_hashed():
+    packages = re.split(r"\n(?=\w)", re.sub(r"(?m)^ *#.*\n", "", read("requirements/lock.txt")))
+
+    assert len(packages) > 100
+    assert [p for p in packages if "==" not in p or "--hash=sha256:" not in p] == []
+
+
+def test_every_locked_npm_package_has_a_hash():
+    packages = [p for name, p in json.loads(read("package-lock.json"))["packages"].items() if name]
+
+    assert packages and all(p["integrity"].startswith("sha512-") for p in packages)
+
+
+@pytest.mark.parametrize("name", ["requirements/lock.txt", "package-lock.json", ".npmrc", "Makefile"])
+def test_no_file_that_installs_packages_names_a_host(name):
+    assert "://" not in read(name).replace("http://127.0.0.1", "")
+
+
+@pytest.mark.parametrize("name", GUIDES)
+def test_every_make_command_of_a_guide_exists(name):
+    known = set(re.findall(r"(?m)^([a-z]+):", read("Makefile")))
+
+    assert set(re.findall(r"(?m)(?:^|`)make ([a-z]+)", read(name))) <= known
+
+
+@pytest.mark.parametrize("name", GUIDES)
+def test_every_path_that_a_guide_names_in_code_exists(name):
+    named = re.findall(r"`((?:netlearn|book|chapters|tests|requirements|binder|exercises)/[\w./-]*)`", read(name))
+
+    assert [path for path in named if not (ROOT / path).exists()] == []
+
+
+def test_the_python_of_the_readme_runs():
+    for block in re.findall(r"```python\n(.*?)```", read("README.md"), re.DOTALL):
+        exec(block, {})
+
+
+def test_make_help_lists_the_commands_of_the_readme():
+    listed = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+
+    assert {"book", "serve", "test", "lint", "notebooks", "bench", "clean"} <= set(re.findall(r"make (\w+)", listed))

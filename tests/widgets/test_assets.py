@@ -1,0 +1,76 @@
+"""The script, the module and the style sheet that are put together from the static files."""
+
+import gzip
+import re
+from importlib.resources import files
+
+import pytest
+
+from netlearn.widgets import assets
+
+STATIC = files("netlearn.widgets") / "static"
+
+
+def heads(kind: str) -> dict[str, str]:
+    """The first line of each static file of a kind: it begins with the file's own name."""
+    paths = [p for p in STATIC.iterdir() if p.name.endswith(kind)]
+    return {p.name: p.read_text(encoding="utf-8").splitlines()[0] for p in paths}
+
+
+def test_page_script_holds_each_file_once_but_not_the_kernel_glue():
+    script = assets.page_script()
+    counts = {name: script.count(head) for name, head in heads(".js").items()}
+    assert counts.pop("live.js") == 0
+    assert set(counts.values()) == {1}
+
+
+def test_style_sheet_holds_each_file_once():
+    sheet = assets.stylesheet()
+    assert {name: sheet.count(head) for name, head in heads(".css").items()} == dict.fromkeys(assets.STYLES, 1)
+
+
+def test_module_is_the_page_script_and_a_default_export():
+    module = assets.esm()
+    assert module.startswith(assets.page_script())
+    assert re.findall(r"^export default (.*);$", module, re.MULTILINE) == ["{ render }"]
+
+
+def test_page_script_is_a_classic_script():
+    assert not re.search(r"^\s*(import|export)\b", assets.page_script(), re.MULTILINE)
+
+
+@pytest.mark.parametrize("forbidden", ["innerHTML", "eval(", "new Function", "http://", "https://", "insertAdjacentHTML"])
+def test_scripts_build_the_page_without(forbidden):
+    scripts = assets.esm().replace("http://www.w3.org/2000/svg", "")  # a name, not an address that is fetched
+    assert forbidden not in scripts
+
+
+@pytest.mark.parametrize("forbidden", ["@import", "@font-face", "https://"])
+def test_style_sheet_fetches_nothing(forbidden):
+    assert forbidden not in assets.stylesheet()
+
+
+def test_every_token_that_is_used_is_defined():
+    sheet = assets.stylesheet()
+    used = set(re.findall(r"var\((--nl-[\w-]+)\)", sheet))
+    assert used - set(re.findall(r"(--nl-[\w-]+)\s*:", sheet)) == set()
+
+
+def test_page_script_stays_small():
+    assert len(gzip.compress(assets.page_script().encode())) < 36_000
+
+
+def test_drawing_is_one_line_without_styles_or_comments():
+    drawing = assets.liver_drawing()
+    assert drawing.count("\n") == 0
+    assert "<style" not in drawing and "<!--" not in drawing
+    assert re.findall(r'data-segment="(\w+)"', drawing) == ["VII", "VIII", "VI", "V", "IV", "II", "III", "I"]
+
+
+@pytest.mark.parametrize("name", [p.name for p in STATIC.iterdir() if p.name.endswith((".js", ".css"))])
+def test_static_file_is_short(name):
+    assert len((STATIC / name).read_text(encoding="utf-8").splitlines()) <= 300
+
+
+def test_data_script_reaches_the_page_before_or_after_the_page_script():
+    assert assets.data_script({"table": "a"}, {"table": "b"}).endswith('.queue.push({"table":"a"},{"table":"b"});\n')

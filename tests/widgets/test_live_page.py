@@ -1,0 +1,76 @@
+"""The live widget's module in a browser, joined to a model as a notebook joins it."""
+
+import json
+
+import pytest
+from playwright.sync_api import expect
+
+from netlearn.widgets import Explorer, LiverMap
+
+pytestmark = pytest.mark.browser
+
+# what a notebook offers a widget: get, set, save_changes, on and off
+JOIN = """async ([source, state]) => {
+  const module = await import(URL.createObjectURL(new Blob([source], {type: 'text/javascript'})));
+  const handlers = new Set();
+  window.sent = [];
+  const model = {
+    get: (name) => state[name],
+    set: (changes) => Object.assign(state, changes),
+    save_changes: () => window.sent.push(JSON.parse(JSON.stringify({value: state.value, edition: state.edition}))),
+    on: (events, run) => handlers.add(run),
+    off: (events, run) => handlers.delete(run),
+  };
+  const el = document.createElement('div');
+  el.id = 'live';
+  document.body.append(el);
+  window.left = module.default.render({model, el});
+  window.fromPython = (changes) => { Object.assign(state, changes); handlers.forEach((run) => run()); };
+  window.listening = () => handlers.size;
+}"""
+
+
+def join(page, widget):
+    state = {name: json.loads(json.dumps(getattr(widget, name))) for name in ("_kind", "_data", "value", "edition")}
+    page.evaluate(JOIN, [widget._esm, state])
+
+
+def test_python_sets_and_the_page_shows(page):
+    join(page, Explorer("grade", ki67_percent=20.1))
+    expect(page.locator("#live .said strong")).to_have_text("Grade 3")
+    page.evaluate("fromPython({value: {ki67_percent: 20}})")
+    expect(page.locator("#live .nl-number input").first).to_have_value("20")
+    expect(page.locator("#live .said strong")).to_have_text("Needs mitoses per 10 HPF")
+
+
+def test_page_sets_and_python_takes_it(page):
+    ask = Explorer("grade", ki67_percent=20.1)
+    join(page, ask)
+    page.locator("#live .nl-number input").first.fill("20")
+    ask.set_state(page.evaluate("sent.at(-1)"))
+    assert ask.value == {"ki67_percent": 20}
+    assert ask.result["status"] == "undetermined"
+
+
+def test_map_speaks_pythons_words(page):
+    liver = LiverMap(VI="dominant", II="small")
+    join(page, liver)
+    expect(page.locator("#live .said strong")).to_have_text("Type II")
+    page.locator("#live [data-segment=II]").focus()
+    page.keyboard.press("0")
+    liver.set_state(page.evaluate("sent.at(-1)"))
+    assert liver.value == {"segments": {"VI": "dominant"}, "diffuse_multifocal": False}
+    assert liver.result["verdict"] == "I"
+
+
+def test_edition_is_sent_with_what_it_asks(page):
+    ask = Explorer("grade", mitoses_per_10hpf=3)
+    join(page, ask)
+    page.locator("#live .nl-edition").get_by_text("2026").click()
+    assert page.evaluate("sent.at(-1)") == {"value": {}, "edition": "2026"}
+
+
+def test_closed_widget_stops_listening(page):
+    join(page, Explorer("grade"))
+    page.evaluate("left()")
+    assert page.evaluate("listening()") == 0

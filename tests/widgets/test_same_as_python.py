@@ -1,0 +1,146 @@
+"""The page and Python give the same answer: every liver, every region of `grade`, and random tables."""
+
+from fractions import Fraction
+from itertools import product
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from netlearn.clinic.liver import PAGE_STATES, SEGMENTS
+from netlearn.decision import decide
+from netlearn.decision import export as export_module
+from netlearn.decision.deciding import decide_by
+from netlearn.decision.diagram import compile_table
+from netlearn.decision.export import export
+from netlearn.errors import InputError
+from tests.decision.random_tables import INPUTS, tables
+
+pytestmark = pytest.mark.browser
+
+DECIDE = "([table, cases]) => cases.map(values => NetLearn.decide(table, values))"
+FLIPS = "([table, cases]) => cases.map(v => NetLearn.flips(table, v, NetLearn.decide(table, v)))"
+
+
+def compare(ours: list[dict[str, Any]], theirs: list[dict[str, Any]], cases: list[Any]) -> None:
+    """Fail on the first case that differs; an error of the page says what Python's error accepts."""
+    for mine, page, case in zip(ours, theirs, cases, strict=True):
+        if mine.get("error"):
+            assert page["error"] and page["error"] in mine["error"], case
+        else:
+            assert page == mine, case
+
+
+def decided(**given: Any) -> dict[str, Any]:
+    try:
+        return decide(**given).to_json()
+    except InputError as refused:
+        return {"error": str(refused)}
+
+
+def livers() -> list[dict[str, Any]]:
+    """All 3^8 patterns, each stated diffuse, stated not, and unknown."""
+    patterns = [dict(zip(SEGMENTS, states, strict=True)) for states in product(PAGE_STATES, repeat=8)]
+    return [{**pattern, "diffuse_multifocal": stated} for pattern in patterns for stated in (False, True, None)]
+
+
+def as_given(case: dict[str, Any]) -> dict[str, Any]:
+    lesions = {segment: case[segment] for segment in SEGMENTS}
+    return {"lesions_by_segment": lesions, "diffuse_multifocal": case["diffuse_multifocal"]}
+
+
+@pytest.mark.parametrize("edition", ["review-2012", "2026"])
+def test_every_liver(page, edition):
+    cases = livers()
+    assert len([c for c in cases if c["diffuse_multifocal"] is not None]) == 13_122
+    theirs = page.evaluate(DECIDE, [export("liver-involvement", edition), cases])
+    compare([decided(table="liver-involvement", edition=edition, **as_given(c)) for c in cases], theirs, cases)
+
+
+def test_flips_of_livers(page):
+    cases = [c for c in livers()[3::53] if c["diffuse_multifocal"] is not None]
+    theirs = page.evaluate(FLIPS, [export("liver-involvement", "review-2012"), cases])
+    ours = [decide("liver-involvement", **as_given(c)).flips() for c in cases]
+    assert [[flip.to_json() for flip in flips] for flips in ours] == theirs
+
+
+def representatives(asked: dict[str, Any]) -> list[Any]:
+    """Both ends and the middle of every cell of an input, as far as they belong to it, and unknown."""
+    if asked["kind"] != "number":
+        return [*asked["values"], None]
+    whole = asked["integer"]
+    values: list[Any] = [None]
+    for low, low_in, high, high_in in asked["cells"]:
+        middle = (low + high) // 2 if whole else (low + high) / 2
+        inside = [low] * low_in + [high] * high_in + [middle] * (low < middle < high)
+        values += [v for v in inside if v not in values]
+        values += [low + asked["step"]] * (not low_in)
+    return values
+
+
+def grade_cases(table: dict[str, Any]) -> list[dict[str, Any]]:
+    names = [asked["name"] for asked in table["inputs"]]
+    return [dict(zip(names, case, strict=True)) for case in product(*map(representatives, table["inputs"]))]
+
+
+@pytest.mark.parametrize("edition", ["review-2012", "2026"])
+def test_every_region_of_grade(page, edition):
+    table = export("grade", edition)
+    cases = grade_cases(table)
+    theirs = page.evaluate(DECIDE, [table, cases])
+    compare([decided(table="grade", edition=edition, **c) for c in cases], theirs, cases)
+
+
+@pytest.mark.parametrize("edition", ["review-2012", "2026"])
+def test_flips_in_every_region_of_grade(page, edition):
+    table = export("grade", edition)
+    cases = [c for c in grade_cases(table) if "error" not in decided(table="grade", edition=edition, **c)
+             or not decided(table="grade", edition=edition, **c)["error"]]  # fmt: skip
+    theirs = page.evaluate(FLIPS, [table, cases])
+    ours = [[f.to_json() for f in decide("grade", edition, **c).flips()] for c in cases]
+    for mine, page_flips, case in zip(ours, theirs, cases, strict=True):
+        assert page_flips == mine, case
+
+
+def test_random_tables(page, monkeypatch):
+    """Whatever a table is, the exported diagram decides as the compiled one does."""
+    found: list[tuple[dict[str, Any], list[dict[str, Any]], list[dict[str, Any]]]] = []
+
+    @settings(max_examples=60)
+    @given(tables(), st.data())
+    def gather(table, data):
+        diagram = compile_table(table)
+        monkeypatch.setattr(export_module, "load", lambda *_: table)
+        monkeypatch.setattr(export_module, "page_diagram", lambda *_: diagram)
+        values = {i.name: st.sampled_from([None, *INPUTS[i.name][2]]) for i in table.inputs}
+        cases = data.draw(st.lists(st.fixed_dictionaries(values), min_size=1, max_size=12))
+        ours = [_random_decided(table, diagram, case) for case in cases]
+        found.append((export_module.export("random"), [_as_json(c) for c in cases], ours))
+
+    gather()
+    theirs = page.evaluate("(all) => all.map(([t, cases]) => cases.map(v => NetLearn.decide(t, v)))", [f[:2] for f in found])
+    for (_, cases, ours), page_answers in zip(found, theirs, strict=True):
+        compare(ours, page_answers, cases)
+
+
+def _random_decided(table: Any, diagram: Any, case: dict[str, Any]) -> dict[str, Any]:
+    try:
+        return decide_by(table, diagram, case).to_json()
+    except InputError as refused:
+        return {"error": str(refused)}
+
+
+def _as_json(case: dict[str, Any]) -> dict[str, Any]:
+    return {name: float(v) if isinstance(v, Fraction) else v for name, v in case.items()}
+
+
+@pytest.mark.parametrize("raw", ["20,1", "x", 101, -1, "1e1", True])
+def test_page_refuses_what_python_refuses(page, raw):
+    error = page.evaluate(DECIDE, [export("grade"), [{"ki67_percent": raw}]])[0]["error"]
+    assert decided(table="grade", ki67_percent=raw)["error"] and error and "ki67_percent" in error
+
+
+def test_page_reads_a_number_in_text_as_python_does(page):
+    answers = page.evaluate(DECIDE, [export("grade"), [{"ki67_percent": "20.1"}]])
+    assert answers == [decided(table="grade", ki67_percent="20.1")]
