@@ -10,7 +10,7 @@ ASSETS := node_modules/.package-lock.json
 BOOK := _build/html/.built
 
 # Everything the built pages depend on; folders too, so that a deleted file counts as a change.
-SOURCES := _config.yml _toc.yml pyproject.toml $(shell find netlearn book chapters \
+SOURCES := _config.yml _toc.yml pyproject.toml $(shell find netlearn/. book/. chapters/. \
 	\( -name __pycache__ -o -name .ipynb_checkpoints \) -prune -o \( -type f -o -type d \) -print)
 
 .PHONY: help book serve test lint notebooks bench clean lock setup browser
@@ -28,7 +28,7 @@ serve: book ## build the course and serve it on this machine only (PORT=8000)
 	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory _build/html $(PORT)
 
 test: lint book browser ## run every check and test, the built course in a browser included
-	@$(BIN)/pytest --nbval tests netlearn chapters
+	@$(BIN)/pytest --nbval chapters tests netlearn
 
 lint: $(INSTALLED) ## check style and types
 	$(BIN)/ruff check

@@ -219,7 +219,11 @@ def _pixels(kind: str, across: tuple[int, int], up: tuple[int, int]) -> dict[str
 
 def _layout(sheet: Sheet, height: int, bottom: int) -> dict[str, Any]:
     ticks = [0, 25, 50, 75, 100]
-    along = {"range": [0, sheet.scale], "tickvals": ticks, "ticktext": ["0", "25", "50", "75", "100 %"]}
+    along = {
+        "range": [0, sheet.scale],
+        "tickvals": ticks,
+        "ticktext": ["0", "25", "50", "75", "100\N{NO-BREAK SPACE}%"],
+    }
     return {
         "template": dict(TEMPLATE),
         "height": height + bottom + 8,

@@ -98,7 +98,7 @@ def distribution_types() -> CourseFigure:
     rows = [Row.of(text, "patients with liver metastases", fact(id)) for text, id in _TYPES]
     ranges = [_range(row) for row in rows]
     total = Row("The three ranges added", "lowest ends, highest ends", _per_cent(*_added(ranges)))
-    items: list[Item] = [*rows, total, Band(_WHOLE, _WHOLE, "100 % lies inside", rows=1)]
+    items: list[Item] = [*rows, total, Band(_WHOLE, _WHOLE, _unbroken("100 % lies inside"), rows=1)]
     middles = " + ".join(decimal_text(_middle(ends)) for ends in ranges)
     middles += f" = {decimal_text(_middle(_added(ranges)))}\N{NO-BREAK SPACE}%"
     drawn = _figure(
@@ -143,8 +143,12 @@ def _figure(items: Sequence[Item], scale: int = 100, **words: str) -> CourseFigu
         narrow=draw(items, "narrow", scale),
         alt=alt_text(items),
         table=table(items),
-        **words,
+        **{name: _unbroken(text) for name, text in words.items()},
     )
+
+
+def _unbroken(text: str) -> str:
+    return text.replace(" %", "\N{NO-BREAK SPACE}%")
 
 
 def _range(row: Row) -> Range:

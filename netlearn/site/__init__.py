@@ -24,6 +24,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("config-inited", read_knowledge)
     app.connect("config-inited", theme.use_templates)
     app.connect("builder-inited", assets.write_assets)
+    app.connect("builder-inited", theme.write_root)
     app.connect("html-page-context", theme.fill_context, priority=900)
     app.connect("html-page-context", finish.finish_page, priority=950)
     app.add_css_file("netlearn.css", priority=900)

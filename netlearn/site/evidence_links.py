@@ -19,7 +19,7 @@ _LOGGER = logging.getLogger(__name__)
 _SOURCE_HREF = re.compile(r'href="([^":#]+)\.(md|ipynb)((?:#[^"]*)?)"')
 
 
-class evidence_link(nodes.Inline, nodes.TextElement):  # noqa: N801 (docutils names nodes so)
+class evidence_link(nodes.Inline, nodes.TextElement):  # type: ignore[misc]  # docutils has no types
     """A link to an entry of the knowledge, or to a reference when ``entry`` is empty."""
 
 

@@ -8,7 +8,7 @@ import asyncio
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -37,7 +37,9 @@ def find(root: Path) -> list[Path]:
     return sorted(root.glob("chapters/*.ipynb"))
 
 
-def run(root: Path, *, every: bool = False, check: bool = False, done: Callable[[Path], None] = lambda _: None) -> list[Path]:
+def run(
+    root: Path, *, every: bool = False, check: bool = False, done: Callable[[Path], None] = lambda _: None
+) -> list[Path]:
     """Execute the stale notebooks under ``root``, or every one, and return those that were executed.
 
     ``done`` is called with each path as it is finished. With ``check`` nothing is executed: a
@@ -54,15 +56,16 @@ def run(root: Path, *, every: bool = False, check: bool = False, done: Callable[
 def is_stale(path: Path) -> bool:
     """Tell whether a notebook's outputs may differ from what its cells would answer now."""
     notebook = read(path)
-    return notebook.metadata.get("netlearn", {}).get("fingerprint") != fingerprint(notebook)
+    return bool(notebook.metadata.get("netlearn", {}).get("fingerprint") != fingerprint(notebook))
 
 
 def read(path: Path) -> NotebookNode:
     """Read a notebook; one that is not valid is an error that names the file."""
     try:
-        return nbformat.read(path, as_version=4)
+        notebook: NotebookNode = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
     except (nbformat.reader.NotJSONError, nbformat.ValidationError) as error:
         raise NetlearnError(f"{path}: not a notebook: {error}") from None
+    return notebook
 
 
 def fingerprint(notebook: NotebookNode, package: Path = PACKAGE) -> str:
@@ -114,21 +117,21 @@ async def execute(path: Path) -> None:
 
 
 def canonical(notebook: NotebookNode) -> str:
-    """Write a notebook in its one form: no counts, times, versions or widget state; the fingerprint is set."""
+    """Write a notebook in its one form: counted from the top, no times, versions or widget state; fingerprinted."""
     ours: dict[str, Any] = {**notebook.metadata.get("netlearn", {}), "fingerprint": fingerprint(notebook)}
     metadata = {"kernelspec": _KERNEL, "language_info": {"name": "python"}, "netlearn": ours}
-    for cell in notebook.cells:
-        if cell.cell_type == "code":
-            cell.execution_count = None
-            cell.outputs = [plain_output(output) for output in cell.outputs]
-    notebook.metadata = nbformat.from_dict(metadata)
-    return nbformat.writes(notebook, version=4) + "\n"
+    code = (cell for cell in notebook.cells if cell.cell_type == "code")
+    for number, cell in enumerate(code, start=1):  # without a number nbval takes the cell for one that was never run
+        cell.execution_count = number
+        cell.outputs = [plain_output(output, number) for output in cell.outputs]
+    notebook.metadata = nbformat.from_dict(metadata)  # type: ignore[no-untyped-call]
+    return str(nbformat.writes(notebook, version=4)) + "\n"  # type: ignore[no-untyped-call]
 
 
-def plain_output(output: NotebookNode) -> NotebookNode:
-    """Drop from an output what differs from run to run."""
+def plain_output(output: NotebookNode, number: int) -> NotebookNode:
+    """Drop from an output what differs from run to run; ``number`` is its cell's place among the code cells."""
     if "execution_count" in output:
-        output.execution_count = None
+        output.execution_count = number
     if "data" in output:
         output.data.pop(_DROPPED, None)
         output.metadata = {}

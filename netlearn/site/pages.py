@@ -11,14 +11,14 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 from docutils import nodes
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from sphinx.util.docutils import SphinxDirective
 
 from netlearn import evidence
 from netlearn.site import status
 from netlearn.site.references import references
+from netlearn.site.theme import environment
 
-_TEMPLATES = Path(__file__).parent / "templates"
 _RISK_TITLES = {
     "A": "Could harm a patient",
     "B": "Misleading numbers and arms",
@@ -62,7 +62,7 @@ class KnowledgeDirective(SphinxDirective):
     def render(self, template: str, **context: Any) -> str:
         """Fill one of the HTML templates."""
         works = references(Path(self.env.srcdir) / "book" / "references.bib")
-        return environment().get_template(template).render(works=works, **context)
+        return knowledge_environment().get_template(template).render(works=works, **context)
 
 
 class EvidenceList(KnowledgeDirective):
@@ -115,20 +115,16 @@ class ReferencesList(KnowledgeDirective):
 
 
 @cache
-def environment() -> Environment:
-    """Return the templates, with the functions they may call."""
-    found = Environment(
-        loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
+def knowledge_environment() -> Environment:
+    """Return the templates of this module, with the functions they may call."""
     functions: Mapping[str, Any] = {
         "checked_words": evidence.checked_words,
         "icons": status.ICONS,
         "short_words": status.SHORT_WORDS,
         "risk_words": status.risk_words,
-        "status_words": status.status_words,
         "fact": evidence.fact,
         "erratum": evidence.erratum,
     }
-    found.globals.update(functions)
+    found = environment().overlay()
+    found.globals = {**found.globals, **functions}
     return found
-

@@ -1,4 +1,4 @@
-"""What the theme is told: our templates, the scripts and styles a page keeps, its edition and its class."""
+"""What the theme is told: our templates, a page's class, edition and top bar."""
 
 import json
 from functools import cache
@@ -6,37 +6,61 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
-
-
-_HERE = Path(__file__).parent
+_TEMPLATES = Path(__file__).parent / "templates"
 _TOP_LINKS = (
     ("book/evidence", "Evidence"),
     ("book/errata", "Errata"),
     ("book/updates", "Since the review"),
 )
-_EDITION = "review-2012, with 2026"
+EDITION = "review-2012, with 2026"
 # The theme's own script would drop the keyboard's focus after each click in the top bar.
-_UNWANTED = ("sphinx-book-theme.js", "sphinx-thebe", "thebe", "copybutton", "togglebutton")
+_UNWANTED = "sphinx-book-theme.js"
 
 
 def use_templates(app: Sphinx, config: Config) -> None:
     """Look for templates in ``netlearn/site/templates`` before the theme's own."""
-    config.templates_path.insert(0, str(_HERE / "templates"))
+    config.templates_path.insert(0, str(_TEMPLATES))
 
 
 def fill_context(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: Any) -> None:
-    """Give a page its class, edition and top bar, and drop the scripts and styles it has no use for."""
+    """Give a page its class, edition and top bar, and drop the theme's own script."""
     chapter = chapter_metadata(app, page)
     context["page_class"] = "nl-page-" + page_kind(app, page)
-    context["page_edition"] = edition_words(chapter.get("edition", _EDITION))
+    context["page_edition"] = edition_words(chapter.get("edition", EDITION))
     context["page_reviewed"] = date_words(chapter.get("reviewed", ""))
     context["course_version"] = version("netlearn")
     context["top_links"] = [link for link in _TOP_LINKS if link[0] in app.env.found_docs]
-    for kind in ("script_files", "css_files"):
-        context[kind][:] = [file for file in context[kind] if not is_unwanted(file)]
+    scripts = context["script_files"]
+    scripts[:] = [script for script in scripts if _UNWANTED not in str(script.filename)]
+
+
+def write_root(app: Sphinx) -> None:
+    """Write ``index.html`` beside ``book/``, which leads to the front page at once."""
+    config = app.config
+    html = environment().get_template("root.html").render(
+        title=config.html_title,
+        front=f"{config.root_doc}.html",
+        icon=Path(config.html_favicon).name,
+        edition=edition_words(EDITION),
+        footer=config.html_theme_options["extra_footer"],
+    )  # fmt: skip
+    (Path(app.outdir) / "index.html").write_text(html, encoding="utf-8")
+
+
+@cache
+def environment() -> Environment:
+    """Return the templates that are filled outside the theme."""
+    return Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
 
 
 def page_kind(app: Sphinx, page: str) -> str:
@@ -46,16 +70,6 @@ def page_kind(app: Sphinx, page: str) -> str:
     if chapter_metadata(app, page):
         return "chapter"
     return "reference" if page in app.env.found_docs else "other"
-
-
-def is_unwanted(file: object) -> bool:
-    """Tell whether a script or style is one the course does without.
-
-    >>> is_unwanted("_static/scripts/sphinx-book-theme.js"), is_unwanted("_static/doctools.js")
-    (True, False)
-    """
-    name = str(getattr(file, "filename", file) or getattr(file, "attributes", {}).get("body", ""))
-    return any(word in name for word in _UNWANTED)
 
 
 def edition_words(edition: str) -> str:

@@ -38,7 +38,7 @@ NAMES = ["in grade 1", "in grade 2", "in 2026", "in 2012", "of 2008", "sections 
 TYPES = ["2-16", "2-18", "2-20"]
 IDS = ["1-26", "1-27", "2-02", "2-03", "2-06", *TYPES]
 # A sentence ends, and another begins, on one line. "1. ", "A. " and what stands in brackets are no ends.
-TWO_SENTENCES = re.compile(r"(?<=[a-z0-9%)\]*”\"]{2})[.?!][\"*]* (?=[A-Z“\"*\[])")
+TWO_SENTENCES = re.compile(r"(?<=[A-Za-z0-9%)\]*”\"]{2})[.?!][\"*]* (?=[A-Z“\"*\[])")
 
 
 @cache

@@ -1,12 +1,12 @@
 """A small page with every element on it, opened from the file system as a downloaded copy would be."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Request, ViewportSize
 
 from netlearn.decision.export import export, fact_card
 from netlearn.widgets import assets
@@ -21,7 +21,7 @@ CARDS = {
     },
 }  # fmt: skip
 DRAWING = {"data": [{"x": [1], "marker": {"color": "var(--nl-c1)"}}], "layout": {"height": 200, "title": "wide"}}
-NARROW = {**DRAWING, "layout": {"height": 200, "title": "narrow"}}
+FIGURE = {"wide": DRAWING, "narrow": {**DRAWING, "layout": {"height": 200, "title": "narrow"}}}
 # stands in for the drawing library: it writes down what it was asked to draw
 PLOTLY = """window.drawn = []; window.Plotly = {react(node, data, layout, config) {
   window.drawn.push({colour: data[0].marker.color, title: layout.title, config});
@@ -36,11 +36,12 @@ PAGE = """<!doctype html><html lang="en" data-theme="light"><head><meta charset=
 <p>Type III is most common, <a id="fact" class="nl-ev" href="book/evidence.html#ev-2-20" data-ev="2-20">60–70 %</a>;
 see also <a id="erratum" href="book/errata.html#erratum-E34">E34</a> and <a id="other" href="x.html#y">another</a>.</p>
 <net-liver id="map" edition="review-2012" values='{liver}'><p>Default of the map.</p></net-liver>
-<net-explorer id="grade" table="grade" edition="review-2012" values='{{"ki67_percent": 20.1}}'><p>Default of the explorer.</p>
-</net-explorer>
+<net-explorer id="grade" table="grade" edition="review-2012" values='{{"ki67_percent": 20.1}}'>
+<p>Default of the explorer.</p></net-explorer>
 <net-explorer id="later" table="grade" edition="2026" values='{{"differentiation": "well"}}'></net-explorer>
 <net-explorer id="absent" table="no-such-table"><p>Default of a table that is not there.</p></net-explorer>
-<net-figure id="figure"><figure class="nl nl-figure"><p class="t">Title</p><div class="plot" role="img" aria-label="One"></div>
+<net-figure id="figure"><figure class="nl nl-figure"><p class="t">Title</p>
+<div class="plot" role="img" aria-label="One"></div>
 <figcaption>Caption</figcaption><details open><summary>In words</summary><p>One.</p></details>
 <script type="application/json">{figure}</script></figure></net-figure>
 </main><script type="application/json" id="nl-cards">{cards}</script></body></html>"""
@@ -51,10 +52,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page's folder, laid out as the built site is."""
     root = tmp_path_factory.mktemp("site")
     files = {
-        "index.html": PAGE.format(liver=LIVER, cards=json.dumps(CARDS), figure=json.dumps({"wide": DRAWING, "narrow": NARROW})),
+        "index.html": PAGE.format(liver=LIVER, cards=json.dumps(CARDS), figure=json.dumps(FIGURE)),
         "_static/netlearn.js": assets.page_script(),
         "_static/netlearn.css": assets.stylesheet(),
-        "_static/netlearn.mjs": assets.esm(),
+        "book/evidence.html": '<!doctype html><title>Evidence</title><link rel="icon" href="data:,">',
         "_static/vendor/plotly-basic.min.js": PLOTLY,
     }  # fmt: skip
     for table in ("grade", "liver-involvement"):
@@ -65,36 +66,68 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-@pytest.fixture
-def open_page(browser: Browser, folder: Path) -> Iterator[Any]:
-    """Open the page with given context options; a console message, an error or a request elsewhere fails the test."""
-    complaints: list[str] = []
-    contexts = []
+class Watch:
+    """Opens the page and writes down what must not happen: console messages, errors, requests elsewhere."""
 
-    def open_page(**options: Any) -> Page:
-        context = browser.new_context(viewport={"width": options.pop("width", 1280), "height": 900}, **options)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda message: complaints.append(f"console: {message.text}"))
-        page.on("pageerror", lambda error: complaints.append(f"error: {error}"))
-        page.on("requestfailed", lambda request: complaints.append(f"failed: {request.url}"))
-        page.on("request", lambda request: _note_foreign(request.url, complaints))
-        page.goto((folder / "index.html").as_uri())
+    def __init__(self, address: str) -> None:
+        self.address = address
+        self.complaints: list[str] = []
+
+    def new_page(self, browser: Browser, **options: Any) -> Page:
+        size: ViewportSize = {"width": options.pop("width", 1280), "height": 900}
+        page = browser.new_context(viewport=size, **options).new_page()
+        page.on("console", lambda message: self.complaints.append(f"console: {message.text}"))
+        page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
+        page.on("requestfailed", self._note_failure)
+        page.on("request", self._note_foreign)
         return page
 
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert complaints == []
+    def _note_failure(self, request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # the test went on to another page
+            self.complaints.append(f"failed: {request.url}: {request.failure}")
+
+    def _note_foreign(self, request: Request) -> None:
+        if not request.url.startswith(("file:", "data:", "blob:")):
+            self.complaints.append(f"foreign request: {request.url}")
 
 
-def _note_foreign(url: str, complaints: list[str]) -> None:
-    if not url.startswith(("file:", "data:", "blob:")):
-        complaints.append(f"foreign request: {url}")
+@pytest.fixture(scope="session")
+def watch(folder: Path) -> Watch:
+    return Watch((folder / "index.html").as_uri())
+
+
+@pytest.fixture(scope="session")
+def desk(browser: Browser, watch: Watch) -> Page:
+    """One page at desktop width, loaded anew for each test."""
+    return watch.new_page(browser)
+
+
+@pytest.fixture(autouse=True)
+def quiet(watch: Watch) -> Iterator[None]:
+    """Nothing that must not happen has happened."""
+    watch.complaints.clear()
+    yield
+    assert watch.complaints == []
 
 
 @pytest.fixture
-def page(open_page: Any) -> Page:
+def page(desk: Page, watch: Watch) -> Page:
     """The page at desktop width."""
-    opened: Page = open_page()
-    return opened
+    desk.mouse.move(0, 0)
+    desk.goto(watch.address)
+    return desk
+
+
+@pytest.fixture
+def open_page(browser: Browser, watch: Watch) -> Iterator[Callable[..., Page]]:
+    """Open the page at another width or with other context options."""
+    opened: list[Page] = []
+
+    def open_page(**options: Any) -> Page:
+        opened.append(watch.new_page(browser, **options))
+        opened[-1].goto(watch.address)
+        return opened[-1]
+
+    yield open_page
+    for page in opened:
+        page.context.close()

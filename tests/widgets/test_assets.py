@@ -39,7 +39,9 @@ def test_page_script_is_a_classic_script():
     assert not re.search(r"^\s*(import|export)\b", assets.page_script(), re.MULTILINE)
 
 
-@pytest.mark.parametrize("forbidden", ["innerHTML", "eval(", "new Function", "http://", "https://", "insertAdjacentHTML"])
+@pytest.mark.parametrize(
+    "forbidden", ["innerHTML", "eval(", "new Function", "http://", "https://", "insertAdjacentHTML"]
+)
 def test_scripts_build_the_page_without(forbidden):
     scripts = assets.esm().replace("http://www.w3.org/2000/svg", "")  # a name, not an address that is fetched
     assert forbidden not in scripts

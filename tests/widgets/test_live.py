@@ -167,7 +167,14 @@ def test_notebook_gets_the_live_view_too():
 
 def test_default_content_reads_without_script():
     html = Explorer("grade", ki67_percent=20.1)._repr_mimebundle_()[0]["text/html"]
-    for expected in ("Is this tumour grade 3?", "Grade 3", "exceeds 20", "Grade 3 is two diseases", "Ki-67 index", "20.1\xa0%"):
+    for expected in (
+        "Is this tumour grade 3?",
+        "Grade 3",
+        "exceeds 20",
+        "Grade 3 is two diseases",
+        "Ki-67 index",
+        "20.1\xa0%",
+    ):
         assert expected in html
 
 

@@ -66,7 +66,7 @@ def test_map_speaks_pythons_words(page):
 def test_edition_is_sent_with_what_it_asks(page):
     ask = Explorer("grade", mitoses_per_10hpf=3)
     join(page, ask)
-    page.locator("#live .nl-edition").get_by_text("2026").click()
+    page.locator("#live").get_by_label("2026").check()
     assert page.evaluate("sent.at(-1)") == {"value": {}, "edition": "2026"}
 
 

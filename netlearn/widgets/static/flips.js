@@ -27,7 +27,7 @@
 
   const holds = (cell, x) => (cell[1] ? x >= cell[0] : x > cell[0]) && (cell[3] ? x <= cell[2] : x < cell[2]);
 
-  /* the regions that differ: for a number the neighbours, for a choice every other value, for an unknown all */
+  /* for a number the regions on either side, for a choice those of the other values */
   const changed = (input, value, regions) => {
     if (input.kind === 'number') {
       const now = regions.findIndex(({ cell }) => holds(cell, Number(value)));
@@ -74,11 +74,13 @@
   NetLearn.flips = (table, values, decision) => {
     if (decision.error) return [];
     const open = allowed(table, values);
+    const now = { status: decision.status, verdicts: decision.verdict ? [decision.verdict] : decision.possible };
     return table.inputs.flatMap((input, number) => {
       const known = locate(input, values[input.name]) !== null;
       if (!known && !decision.missing.includes(input.name)) return [];
       const regions = regionsOf(table, open, number);
-      return (known ? changed(input, values[input.name], regions) : regions).map((region) => flip(input, region));
+      const other = known ? changed(input, values[input.name], regions) : regions;
+      return other.filter(({ outcome }) => !same(outcome, now)).map((region) => flip(input, region));
     });
   };
 })();

@@ -1,0 +1,74 @@
+"""The debrief: what each edition says of the same actions, and what changed between them."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from attrs import frozen
+
+from netlearn.clinic.crisis.judging import Actions, Outcome, Step, judge, read_actions
+from netlearn.clinic.crisis.load import EDITIONS, statements
+from netlearn.clinic.crisis.records import Statement
+
+
+@frozen
+class Debrief:
+    """One run read by every edition, in the order of EDITIONS."""
+
+    outcomes: tuple[Outcome, ...]
+    agree: tuple[Statement, ...]
+    changed: tuple[Statement, ...]
+
+    @property
+    def rows(self) -> tuple[tuple[Step, ...], ...]:
+        """For each action, the step as each edition judges it."""
+        return tuple(zip(*(outcome.steps for outcome in self.outcomes), strict=True))
+
+    @property
+    def differing(self) -> tuple[int, ...]:
+        """The numbers, from 1, of the actions that the editions judge differently."""
+        return tuple(n for n, row in enumerate(self.rows, 1) if len({step.verdict for step in row}) > 1)
+
+    def to_json(self) -> dict[str, Any]:
+        """The debrief as plain data."""
+        said = {key: [_plain(s) for s in getattr(self, key)] for key in ("agree", "changed")}
+        return {"outcomes": [o.to_json() for o in self.outcomes], "differing": list(self.differing), **said}
+
+    def __str__(self) -> str:
+        return "\n".join(self._lines())
+
+    def _lines(self) -> Iterator[str]:
+        for number, row in enumerate(self.rows, 1):
+            yield f"{number}. Minute {row[0].before.minute}: {row[0].action}"
+            yield from (f"   {step.position}: {step.verdict}. {step.because}" for step in row)
+        for outcome in self.outcomes:
+            yield from _summary(outcome)
+        yield from (f"Both editions: {s.because}" for s in self.agree)
+        yield from (f"Changed: {s.because}" for s in self.changed)
+        yield "Education, not medical advice."
+
+
+def debrief(actions: Actions) -> Debrief:
+    """What each edition says of the same actions.
+
+    >>> said = debrief(["call", "adrenaline"])
+    >>> [[step.verdict for step in row] for row in said.rows]
+    [['not-stated', 'right'], ['harmful', 'right']]
+    >>> said.outcomes[0].steps[1].scored, said.differing
+    (False, (1, 2))
+    """
+    read = read_actions(actions)
+    kinds = {kind: tuple(s for s in statements() if s.kind == kind) for kind in ("agree", "changed")}
+    return Debrief(tuple(judge(read, edition) for edition in EDITIONS), **kinds)
+
+
+def _plain(statement: Statement) -> dict[str, Any]:
+    keys = ("evidence", "updates", "errata")
+    return {"because": statement.because, **{key: list(getattr(statement, key)) for key in keys}}
+
+
+def _summary(outcome: Outcome) -> Iterator[str]:
+    pressure = "restored" if outcome.stable else "not restored"
+    yield f"{outcome.edition}, {outcome.position}: credit {outcome.credit}, pressure {pressure}. {outcome.note}"
+    yield from (f"   Missing: {aim.label}. {aim.because}" for aim in outcome.missing)
+    yield from (f"   Out of order: {order.label}. {order.because}" for order in outcome.out_of_order)
+    yield from (f"   Caution (risk {c.risk}), {c.id}: {c.title}. {c.text}" for c in outcome.cautions)

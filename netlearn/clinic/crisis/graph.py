@@ -1,0 +1,71 @@
+"""Every state the room can reach, and where each move leads. The clock is left out: nothing depends on it."""
+
+from functools import cache
+
+from attrs import evolve, frozen
+
+from netlearn.clinic.crisis.judging import judgement
+from netlearn.clinic.crisis.load import edition as load_edition
+from netlearn.clinic.crisis.load import moves, room
+from netlearn.clinic.crisis.records import Judgement
+from netlearn.clinic.crisis.state import State
+
+
+@frozen
+class Graph:
+    """The reachable states without their clock. The first is where the room starts.
+
+    ``next[s][c]`` is the state that follows state ``s`` when ``gives[c]`` is given ("" is nothing);
+    ``column[m]`` is the column of move ``m``, in the order of ``moves()``.
+    """
+
+    states: tuple[State, ...]
+    gives: tuple[str, ...]
+    next: tuple[tuple[int, ...], ...]
+    column: tuple[int, ...]
+
+    def follow(self, state: int, move: int) -> int:
+        """The state after a move."""
+        return self.next[state][self.column[move]]
+
+
+@cache
+def graph() -> Graph:
+    """The graph of the room, the same in both editions."""
+    gives = ("", *(g.id for g in room().given))
+    number = {State.first(): 0}
+    after: list[tuple[int, ...]] = []
+    queue = [State.first()]
+    for state in queue:  # grows while it is walked
+        row = []
+        for given in gives:
+            later = evolve(state.after(given), minute=0)
+            if later not in number:
+                number[later] = len(queue)
+                queue.append(later)
+            row.append(number[later])
+        after.append(tuple(row))
+    return Graph(tuple(queue), gives, tuple(after), tuple(gives.index(m.gives) for m in moves().values()))
+
+
+@cache
+def judgements(edition: str) -> tuple[tuple[Judgement, ...], ...]:
+    """What an edition says in each state of each move. Raises KnowledgeError where it says nothing, or two things."""
+    by = load_edition(edition)
+    return tuple(tuple(judgement(state, move, by) for move in moves().values()) for state in graph().states)
+
+
+def clocked() -> int:
+    """How many states are reachable with their clock.
+
+    Each is a state reached after some number of minutes; the last minute stands for every later one.
+    """
+    walk, now, count = graph(), frozenset({0}), 0
+    for _ in range(room().last_minute):
+        count += len(now)
+        now = frozenset(after for state in now for after in walk.next[state])
+    late = set(now)
+    while now:
+        now = frozenset(after for state in now for after in walk.next[state]) - late
+        late |= now
+    return count + len(late)

@@ -1,0 +1,213 @@
+"""Judging what was done, step by step, under one edition."""
+
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from typing import Any
+
+from attrs import field, frozen
+
+from netlearn.clinic.crisis.actions import Action
+from netlearn.clinic.crisis.load import edition as load_edition
+from netlearn.clinic.crisis.records import Aim, Edition, Judgement, Move, Order
+from netlearn.clinic.crisis.state import State
+from netlearn.decision.deciding import erratum_caution
+from netlearn.decision.decision import Caution
+from netlearn.errors import InputError, KnowledgeError
+
+Actions = Iterable[Action | str | Mapping[str, Any]]
+
+
+@frozen
+class Step:
+    """One action, the room before and after it, and what the edition says of it."""
+
+    action: Action
+    move: str
+    before: State
+    after: State
+    edition: str
+    position: str
+    judgement: Judgement = field(repr=False)
+    cautions: tuple[Caution, ...] = field(repr=False)
+
+    @property
+    def verdict(self) -> str:
+        """``right``, ``wrong``, ``harmful``, ``insufficient-alone`` or ``not-stated``."""
+        return self.judgement.verdict
+
+    @property
+    def because(self) -> str:
+        """Why, in a sentence or two."""
+        return self.judgement.because
+
+    @property
+    def scored(self) -> bool:
+        """Whether the verdict counts; a vasopressor never counts against the learner."""
+        return self.judgement.scored
+
+    def to_json(self) -> dict[str, Any]:
+        """The step as plain data."""
+        said = self.judgement
+        sources = {key: list(getattr(said, key)) for key in ("evidence", "updates", "errata")}
+        return {
+            "minute": self.before.minute,
+            "action": str(self.action),
+            "move": self.move,
+            "verdict": said.verdict,
+            "because": said.because,
+            "scored": said.scored,
+            "judgement": said.id,
+            "pressure": self.after.pressure,
+            "load": self.after.load,
+            **sources,
+            "cautions": [caution.to_json() for caution in self.cautions],
+        }
+
+
+@frozen
+class Tally:
+    """What has been earned so far: the aims met and the orders broken."""
+
+    met: frozenset[str] = frozenset()
+    broken: frozenset[str] = frozenset()
+
+    def add(self, said: Judgement, move: str, by: Edition) -> "Tally":
+        """The tally after one more move, judged so. An order is broken by ``then`` while ``first`` is not met."""
+        broken = {o.id for o in by.orders if move in o.then and o.first not in self.met}
+        met = {a.id for a in by.aims if move in a.moves and said.verdict == "right"}
+        return Tally(self.met | met, self.broken | broken) if met or broken else self
+
+    def earned(self, by: Edition) -> int:
+        """A point for each aim met, and for each order whose first aim was met before what it is to precede."""
+        kept = [o for o in by.orders if o.first in self.met and o.id not in self.broken]
+        return len(self.met) + len(kept)
+
+
+@frozen
+class Outcome:
+    """What an edition says of a whole sequence of actions.
+
+    ``credit`` runs from 0 to 1: a point for each aim met and each order kept, less one for each scored step that is
+    wrong or harmful. ``complete`` is full credit without such a step. ``missing`` are the aims not met.
+    """
+
+    edition: str
+    position: str
+    note: str
+    steps: tuple[Step, ...]
+    end: State
+    missing: tuple[Aim, ...]
+    out_of_order: tuple[Order, ...]
+    credit: Fraction
+    complete: bool
+    cautions: tuple[Caution, ...] = field(repr=False)
+
+    @property
+    def verdicts(self) -> tuple[str, ...]:
+        """The verdict of each step."""
+        return tuple(step.verdict for step in self.steps)
+
+    @property
+    def stable(self) -> bool:
+        """Whether the pressure is restored at the end."""
+        return self.end.stable
+
+    def to_json(self) -> dict[str, Any]:
+        """The outcome as plain data; credit becomes a text such as "2/3"."""
+        return {
+            "edition": self.edition,
+            "position": self.position,
+            "note": self.note,
+            "steps": [step.to_json() for step in self.steps],
+            "minutes": self.end.minute,
+            "stable": self.stable,
+            "missing": [{"id": a.id, "label": a.label, "because": a.because} for a in self.missing],
+            "out_of_order": [{"id": o.id, "label": o.label, "because": o.because} for o in self.out_of_order],
+            "credit": str(self.credit),
+            "complete": self.complete,
+            "cautions": [caution.to_json() for caution in self.cautions],
+        }
+
+
+def judge(actions: Actions, edition: str = "review-2012") -> Outcome:
+    """Judge a sequence of actions in a carcinoid crisis under one edition.
+
+    An action is an Action, its name, or a mapping of Action's arguments. Raises InputError for an unknown action,
+    dose, route or edition.
+
+    >>> octreotide = Action("octreotide", dose="300 microgram", route="IV")
+    >>> outcome = judge(["plasma", octreotide])
+    >>> outcome.position, outcome.verdicts, outcome.complete, [c.id for c in outcome.cautions]
+    ('the 2012 position', ('right', 'right'), True, ['E02'])
+    >>> later = judge(["plasma", octreotide], edition="2026")
+    >>> later.verdicts, [aim.id for aim in later.missing]
+    (('insufficient-alone', 'insufficient-alone'), ['vasopressor', 'senior-help'])
+    """
+    by, state, tally = load_edition(edition), State.first(), Tally()
+    steps: list[Step] = []
+    for action in read_actions(actions):
+        move = action.move
+        said = judgement(state, move, by)
+        after = state.after(move.gives)
+        cautions = _cautions((*by.always, *said.errata))
+        steps.append(Step(action, move.id, state, after, by.edition, by.position, said, cautions))
+        state, tally = after, tally.add(said, move.id, by)
+    return _outcome(by, tuple(steps), state, tally)
+
+
+def read_actions(actions: Actions) -> tuple[Action, ...]:
+    """The actions as given, each read."""
+    accepted = "a list of actions, such as [Action('octreotide', dose='300 microgram', route='IV'), 'wait']"
+    if isinstance(actions, str | Mapping | Action) or not isinstance(actions, Iterable):
+        raise InputError("actions", actions, accepted)
+    return tuple(_read(action) for action in actions)
+
+
+def _read(action: Any) -> Action:
+    if isinstance(action, Action):
+        return action
+    if not isinstance(action, Mapping):
+        return Action(action)
+    unknown = [key for key in action if key not in ("name", "dose", "route")]
+    if unknown or "name" not in action:
+        raise InputError("action", dict(action), "a mapping of name, dose and route")
+    return Action(**action)
+
+
+def judgement(state: State, move: Move, by: Edition) -> Judgement:
+    """The one judgement that the edition has for this move in this state; none or several is an error of the data."""
+    hypotension = state.hypotension
+    said = [j for j in by.by_move[move.id] if j.when.holds(hypotension, state.load, state.given)]
+    if len(said) != 1:
+        found = ", ".join(j.id for j in said) or "no judgement"
+        given = ", ".join(sorted(state.given)) or "nothing"
+        where = f"pressure {state.pressure}, given {given}"
+        raise KnowledgeError(f"crisis/{by.edition}.toml: {move.id} at {where}: {found}; accepted: one judgement")
+    return said[0]
+
+
+def possible(by: Edition) -> int:
+    """The most points: one for each aim and each order."""
+    return len(by.aims) + len(by.orders)
+
+
+def _outcome(by: Edition, steps: tuple[Step, ...], end: State, tally: Tally) -> Outcome:
+    earned, faults = tally.earned(by), sum(step.judgement.is_fault for step in steps)
+    return Outcome(
+        edition=by.edition,
+        position=by.position,
+        note=by.note,
+        steps=steps,
+        end=end,
+        missing=tuple(aim for aim in by.aims if aim.id not in tally.met),
+        out_of_order=tuple(order for order in by.orders if order.id in tally.broken),
+        credit=Fraction(max(0, earned - faults), possible(by)),
+        complete=earned == possible(by) and not faults,
+        cautions=_cautions((*by.always, *(c.id for step in steps for c in step.cautions))),
+    )
+
+
+def _cautions(ids: Iterable[str]) -> tuple[Caution, ...]:
+    """The errata as cautions, each once, the most dangerous first."""
+    made = [erratum_caution(id) for id in dict.fromkeys(ids)]
+    return tuple(sorted(made, key=lambda caution: caution.risk))

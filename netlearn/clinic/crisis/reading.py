@@ -1,0 +1,121 @@
+"""Reading one record from TOML, strictly: what is wrong is named with its file, its id and its field."""
+
+import re
+from collections.abc import Collection, Mapping
+from typing import Any, NoReturn, TypeVar
+
+from attrs import NOTHING, Attribute, evolve, fields
+
+from netlearn import evidence
+from netlearn.clinic.crisis.records import When
+from netlearn.errors import KnowledgeError
+
+T = TypeVar("T")
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+_ACCEPTED: dict[Any, str] = {
+    str: "a text",
+    int: "a whole number",
+    bool: "true or false",
+    bool | None: "true or false",
+    tuple[str, ...]: "a list of texts",
+    When: "a table of conditions",
+}
+
+
+class Reader:
+    """Reads the records of one file.
+
+    >>> from netlearn.clinic.crisis.records import Given
+    >>> Reader("room.toml").record(Given, {"id": "plasma", "label": "plasma"})
+    Given(id='plasma', label='plasma')
+    >>> Reader("room.toml").record(Given, {"id": "plasma", "lable": "plasma"})
+    Traceback (most recent call last):
+    netlearn.errors.KnowledgeError: room.toml: plasma.lable is 'plasma'; accepted keys: id, label
+    """
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+
+    def refuse(self, where: str, value: object, accepted: str) -> NoReturn:
+        """Say which field of this file is wrong, what it holds and what is accepted."""
+        raise KnowledgeError(f"{self.file}: {where} is {value!r}; accepted{accepted}")
+
+    def only(self, raw: Mapping[str, Any], known: Collection[str], where: str = "") -> None:
+        """Refuse keys that are not known."""
+        for key in raw:
+            if key not in known:
+                self.refuse(f"{where}{key}", raw[key], f" keys: {', '.join(known)}")
+
+    def text(self, raw: Mapping[str, Any], key: str) -> str:
+        """A text of the file's head that must be there."""
+        value = raw.get(key)
+        return value if isinstance(value, str) and value else self.refuse(key, value, ": a text")
+
+    def texts(self, raw: Mapping[str, Any], key: str, where: str = "") -> tuple[str, ...]:
+        """A list of texts, empty where the key is left out."""
+        value = raw.get(key, [])
+        if isinstance(value, list) and all(isinstance(text, str) for text in value):
+            return tuple(value)
+        return self.refuse(where or key, value, f": {_ACCEPTED[tuple[str, ...]]}")
+
+    def table(self, raw: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+        """A table of the file that must be there."""
+        value = raw.get(key)
+        return value if isinstance(value, dict) and value else self.refuse(key, value, f": a table headed [{key}]")
+
+    def member(self, where: str, value: str, known: Collection[str]) -> None:
+        """Refuse a word that is not in the list."""
+        if value not in known:
+            self.refuse(where, value, f": {', '.join(known)}")
+
+    def records(self, kind: type[T], raw: Mapping[str, Any], key: str) -> tuple[T, ...]:
+        """The list of records under ``key``; an id may stand once only."""
+        entries = raw.get(key)
+        if not isinstance(entries, list) or not entries or not all(isinstance(entry, dict) for entry in entries):
+            return self.refuse(key, entries, f": a list of entries, each headed [[{key}]]")
+        made = tuple(self.record(kind, entry) for entry in entries)
+        ids = [getattr(item, "id", "") for item in made]
+        for id in ids:
+            if ids.count(id) > 1:
+                self.refuse(f"{key}.id", id, ": an id that stands once")
+        return made
+
+    def record(self, kind: type[T], raw: Mapping[str, Any], where: str = "") -> T:
+        """One record: every key known, every type right, every number in its texts looked up."""
+        where = where or str(raw.get("id", "an entry without id"))
+        known = {a.name: a for a in fields(kind)}  # type: ignore[arg-type]
+        self.only(raw, known, f"{where}.")
+        for name, attribute in known.items():
+            if attribute.default is NOTHING and raw.get(name) in (None, "", []):
+                self.refuse(f"{where}.{name}", raw.get(name), f": {_ACCEPTED[attribute.type]}")
+        values = {name: self._value(known[name], value, where) for name, value in raw.items()}
+        sources = (*values.get("facts", ()), *values.get("figures", ()))
+        return kind(**{n: self._filled(v, sources, f"{where}.{n}") for n, v in values.items()})
+
+    def _value(self, attribute: "Attribute[Any]", value: Any, where: str) -> Any:
+        field, kind = f"{where}.{attribute.name}", attribute.type
+        if kind is When and isinstance(value, dict):
+            return self.record(When, value, field)
+        if kind == tuple[str, ...]:
+            return self.texts({field: value}, field)
+        plain = bool if kind == bool | None else kind
+        if plain in (str, int, bool) and type(value) is plain:
+            return value
+        return self.refuse(field, value, f": {_ACCEPTED[kind]}")
+
+    def _filled(self, value: Any, sources: tuple[str, ...], where: str) -> Any:
+        """A text with each ``{id}`` replaced by that fact's or figure's number, which the entry must cite."""
+        if not isinstance(value, str):
+            return value
+        for id in _PLACEHOLDER.findall(value):
+            self.member(f"{where}, {{{id}}}", id, sources)
+        return _PLACEHOLDER.sub(lambda found: _number(found[1]), value)
+
+
+def _number(id: str) -> str:
+    """The number of a fact or figure as it stands in a sentence, which itself says "more than" or "at most"."""
+    fact = evidence.facts().get(id)
+    value = fact.value if fact else evidence.figure(id).value
+    if value is None:
+        raise KnowledgeError(f"fact {id!r} has no number to print")
+    return evolve(value, bound="").text()

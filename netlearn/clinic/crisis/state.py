@@ -1,0 +1,84 @@
+"""The state of the room and how a minute changes it. Invented for teaching: `knowledge/crisis/room.toml`."""
+
+from attrs import evolve, frozen
+
+from netlearn.clinic.crisis.load import room
+from netlearn.clinic.crisis.records import Load, Pressure
+
+
+@frozen
+class State:
+    """The room at one minute: two bands, and all that has been given or done.
+
+    ``minute`` counts from 0 and stays at ``room().last_minute``, which stands for every later one.
+    Heart rate, flushing and bronchospasm follow from the bands.
+
+    >>> State.first().heart_rate, State.first().flushing, State.first().stable
+    ('fast', 'face and chest', False)
+    """
+
+    minute: int
+    pressure: str
+    load: str
+    given: frozenset[str] = frozenset()
+
+    @classmethod
+    def first(cls) -> "State":
+        """The room when the learner enters it."""
+        return cls(0, room().start["pressure"], room().start["load"])
+
+    @property
+    def signs(self) -> Pressure:
+        """The band of blood pressure, with what the monitor shows."""
+        return next(p for p in room().pressures if p.id == self.pressure)
+
+    @property
+    def mediators(self) -> Load:
+        """The band of mediator load, with the signs it makes."""
+        return next(load for load in room().loads if load.id == self.load)
+
+    @property
+    def heart_rate(self) -> str:
+        """The band of heart rate."""
+        return self.signs.heart_rate
+
+    @property
+    def flushing(self) -> str:
+        """Where the skin is flushed."""
+        return self.mediators.flushing
+
+    @property
+    def bronchospasm(self) -> str:
+        """How marked the bronchospasm is."""
+        return self.mediators.bronchospasm
+
+    @property
+    def hypotension(self) -> bool:
+        """Whether the pressure is below its normal band."""
+        return self.signs.hypotension
+
+    @property
+    def stable(self) -> bool:
+        """Whether the pressure is restored."""
+        return not self.hypotension
+
+    def after(self, gives: str) -> "State":
+        """The room a minute later, after ``gives`` ("" for nothing) was given: first the load moves, then the pressure.
+
+        >>> State.first().after("vasopressor").pressure
+        'low'
+        """
+        given = self.given | {gives} if gives else self.given
+        later = State(min(self.minute + 1, room().last_minute), self.pressure, self.load, given)
+        later = evolve(later, load=_moved("load", later))
+        return evolve(later, pressure=_moved("pressure", later))
+
+
+def _moved(band: str, state: State) -> str:
+    """The next band: one step the way that the influences push, taken together."""
+    names = [item.id for item in (room().loads if band == "load" else room().pressures)]
+    pushes = [i for i in room().influences if i.on == band]
+    hypotension = state.hypotension
+    push = sum(i.by for i in pushes if i.when.holds(hypotension, state.load, state.given))
+    step = (push > 0) - (push < 0)
+    return names[max(0, min(len(names) - 1, names.index(getattr(state, band)) + step))]

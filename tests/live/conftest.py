@@ -1,0 +1,73 @@
+"""A real JupyterLab with the settings that Binder gets, on a copy of the chapters."""
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+ROOT = Path(__file__).parents[2]
+
+
+def free_port() -> int:
+    with socket.socket() as s:
+        s.bind(("127.0.0.1", 0))
+        return int(s.getsockname()[1])
+
+
+@pytest.fixture(scope="session")
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a JupyterLab that serves the chapters, set up as `binder/postBuild` does."""
+    home = tmp_path_factory.mktemp("lab")
+    shutil.copytree(ROOT / "chapters", home / "course/chapters", ignore=shutil.ignore_patterns(".*"))
+    (home / "settings").mkdir()
+    shutil.copy(ROOT / "binder/overrides.json", home / "settings")
+    config = json.loads((ROOT / "binder/jupyter_lab_config.json").read_text(encoding="utf-8"))
+    config["LabApp"] |= {"app_settings_dir": str(home / "settings"), "user_settings_dir": str(home / "user")}
+    config["LabApp"] |= {"workspaces_dir": str(home / "workspaces")}
+    (home / "config.json").write_text(json.dumps(config), encoding="utf-8")
+    port = free_port()
+    command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", f"--config={home}/config.json"]
+    command += [f"--ServerApp.port={port}", "--IdentityProvider.token=", f"--ServerApp.root_dir={home}/course"]
+    environment = os.environ | {"JUPYTER_CONFIG_DIR": str(home / "config"), "JUPYTER_RUNTIME_DIR": str(home / "run")}
+    with (home / "log").open("w") as log:
+        server = subprocess.Popen(command, stdout=log, stderr=log, env=environment, cwd=home)
+        try:
+            yield wait_for(f"http://127.0.0.1:{port}", server, home / "log")
+        finally:
+            server.terminate()
+            server.wait(30)
+
+
+def wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> str:
+    """The address once it answers; fails with the server's log when the server ends or stays silent."""
+    for _ in range(600):
+        if server.poll() is not None:
+            break
+        try:
+            urllib.request.urlopen(f"{address}/api", timeout=1).close()
+            return address
+        except OSError:
+            server_quiet = 0.1
+            try:
+                server.wait(server_quiet)
+            except subprocess.TimeoutExpired:
+                continue
+    raise AssertionError(log.read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def lab_page(browser: Browser) -> Iterator[Page]:
+    """A page that remembers which other origins it asked, in `page.foreign`."""
+    context = browser.new_context(viewport={"width": 1400, "height": 1000})
+    page = context.new_page()
+    page.set_default_timeout(60_000)
+    yield page
+    context.close()

@@ -1,0 +1,50 @@
+"""The built pages as the tests see them."""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urldefrag
+
+from lxml import html
+from lxml.html import HtmlElement
+
+# Every page there is, as a path in the site. The search page and the root have no source of their own.
+CONTENT = ("book/index", "chapters/02-significance", "book/evidence", "book/errata", "book/updates", "book/references")
+PAGES = (*CONTENT, "search", "index")
+
+
+@cache
+def tree(path: Path) -> HtmlElement:
+    """Return a parsed page."""
+    return html.fromstring(path.read_bytes())
+
+
+def page(site: Path, name: str) -> HtmlElement:
+    """Return a page by its name."""
+    return tree(site / f"{name}.html")
+
+
+@cache
+def ids(path: Path) -> frozenset[str]:
+    """Return the anchors of a page."""
+    return frozenset(tree(path).xpath("//@id"))
+
+
+def cards(site: Path, name: str) -> dict[str, Any]:
+    """Return the hover cards embedded in a page."""
+    found = page(site, name).xpath('//script[@id="nl-cards"]/text()')
+    return json.loads(found[0]) if found else {}
+
+
+def target(site: Path, name: str, href: str) -> tuple[Path, str]:
+    """Return the file and anchor that a relative link leads to."""
+    address, anchor = urldefrag(href)
+    own = site / f"{name}.html"
+    return ((own.parent / unquote(address)).resolve() if address else own.resolve()), unquote(anchor)
+
+
+def internal_links(site: Path, name: str) -> list[str]:
+    """Return the links of a page that stay in the site."""
+    links = page(site, name).xpath("//a/@href")
+    return [link for link in links if not link.startswith(("https://doi.org/", "mailto:"))]

@@ -1,0 +1,116 @@
+"""Links to the evidence: what is accepted, what is refused, and every one in the sources."""
+
+import re
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from netlearn import evidence
+from netlearn.site.links import LinkError, check_link, find, markdown_links, numbers, parse_target
+from netlearn.site.references import references
+
+ROOT = Path(__file__).parents[2]
+NB = "\N{NO-BREAK SPACE}"
+SHARE = "../book/evidence.md#ev-2-20"  # 60–70 %
+SOURCES = sorted([*ROOT.glob("book/*.md"), *ROOT.glob("chapters/*.ipynb")])
+
+
+def source(path: Path) -> str:
+    if path.suffix == ".md":
+        return path.read_text(encoding="utf-8")
+    cells = nbformat.read(path, as_version=4).cells
+    return "\n\n".join(cell.source for cell in cells if cell.cell_type == "markdown")
+
+
+@pytest.mark.parametrize(
+    "text", [f"60–70{NB}%", "60–70 %", "from 60 to 70%", "60", f"70{NB}%", "type III", "the commonest"]
+)
+def test_text_with_only_bounds_of_the_value_is_accepted(text):
+    assert check_link(text, SHARE).id == "2-20"
+
+
+@pytest.mark.parametrize("text", ["59–70 %", "60–71 %", "60.1 %", "65 %", "6–7 %", "60–70 months", "> 60 %", "2012"])
+def test_text_with_another_number_unit_or_limit_is_refused(text):
+    with pytest.raises(LinkError, match=r"ev-2-20"):
+        check_link(text, SHARE)
+
+
+def test_one_sided_value_is_accepted_with_its_sign_only():
+    limit = "../book/evidence.md#ev-1-18"
+    assert evidence.fact("1-18").value.text() == f">{NB}20{NB}%"
+
+    assert check_link("> 20 %", limit)
+    assert check_link("over 20 %", limit)
+    with pytest.raises(LinkError):
+        check_link("≤ 20 %", limit)
+
+
+def test_numbers_of_the_unit_are_not_numbers_of_the_text():
+    incidence = evidence.fact("1-06")
+    assert incidence.value.unit == "per 100 000"
+
+    assert check_link(incidence.value.text(), "evidence.md#ev-1-06")
+    with pytest.raises(LinkError):
+        check_link(f"1.90 per 100{NB}000", "evidence.md#ev-1-06")
+
+
+def test_every_value_of_the_knowledge_may_be_printed_as_it_is():
+    for entry in (*evidence.facts().values(), *evidence.figures().values()):
+        text = entry.value.text() if entry.value else "claim"
+        assert check_link(text, f"{entry.page}.md#{entry.anchor}") is entry
+
+
+def test_number_in_a_link_to_a_fact_without_a_value_is_refused():
+    assert evidence.fact("2-01").value is None
+
+    assert check_link("NLM", "evidence.md#ev-2-01")
+    with pytest.raises(LinkError, match="it has no value"):
+        check_link("10 %", "evidence.md#ev-2-01")
+
+
+def test_erratum_is_linked_by_its_id_or_by_a_figure_of_its_own():
+    assert check_link("E15", "../book/errata.md#erratum-E15").id == "E15"
+    assert check_link("97 %", "../book/errata.md#fig-E15-symptom-relief").id == "E15.symptom-relief"
+    with pytest.raises(LinkError):
+        check_link("E16", "../book/errata.md#fig-E15-symptom-relief-no")
+
+
+@pytest.mark.parametrize("href", ["../book/evidence.md#ev-2-99", "errata.md#erratum-E99", "updates.md#update-none"])
+def test_anchor_that_does_not_exist_is_refused(href):
+    with pytest.raises(LinkError, match="no such entry"):
+        check_link("text", href)
+
+
+@pytest.mark.parametrize("href", ["../chapters/02-significance.ipynb", "evidence.md", "https://doi.org/10.1#ev-1"])
+def test_other_links_are_left_alone(href):
+    assert check_link("60–75 %", href) is None
+
+
+def test_numbers_are_read_with_decimals_and_thousands():
+    assert [float(n) for n in numbers(f"5.25, 35{NB}618 and 1973–2004; E15 and NET-G3 are none")] == [
+        5.25,
+        35618,
+        1973,
+        2004,
+    ]
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.name)
+def test_every_link_of_the_sources_holds(path):
+    for text, href in markdown_links(source(path)):
+        check_link(re.sub(r"[*_`]", "", text), href)
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.name)
+def test_every_reference_of_the_sources_exists(path):
+    keys = {f"ref-{key}" for key in references(ROOT / "book" / "references.bib")}
+    targets = [parse_target(href) for _, href in markdown_links(source(path))]
+
+    assert {t.anchor for t in targets if t and t.page == "references"} <= keys
+
+
+def test_every_entry_is_found_by_its_anchor():
+    for entry in (*evidence.errata().values(), *evidence.updates().values()):
+        target = parse_target(f"{entry.page}.md#{entry.anchor}")
+        assert target and find(target) is entry
