@@ -31,7 +31,7 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     shutil.copy(ROOT / "binder/overrides.json", home / "settings")
     config = json.loads((ROOT / "binder/jupyter_lab_config.json").read_text(encoding="utf-8"))
     config["LabApp"] |= {"app_settings_dir": str(home / "settings"), "user_settings_dir": str(home / "user")}
-    config["LabApp"] |= {"workspaces_dir": str(home / "workspaces")}
+    config["LabApp"] |= {"workspaces_dir": str(home / "workspaces"), "expose_app_in_browser": True}
     (home / "config.json").write_text(json.dumps(config), encoding="utf-8")
     port = free_port()
     command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", f"--config={home}/config.json"]
