@@ -1,6 +1,6 @@
 """Deciding a case: from what is known to an answer with its reasons. Unknown inputs are followed both ways."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from netlearn import evidence
@@ -102,7 +102,7 @@ def answer(
         raise _excluded(table, left, values)
     outcome = left.outcome
     decided, undetermined = outcome.status == "decided", outcome.status == "undetermined"
-    rules = [] if undetermined else _telling_rules(table, left.terminals)
+    rules: list[Rule] = [] if undetermined else _telling_rules(table, left.terminals)
     missing = tuple(i.name for n, i in enumerate(table.inputs) if n in left.support) if undetermined else ()
     silences = [c for c in table.silent if any(c.id in t.silent for t in left.terminals)]
     reached = [r for r in table.rules if any(r.id in t.rules for t in left.terminals)]
@@ -138,7 +138,9 @@ def _telling_rules(table: Table, terminals: Iterable[Terminal]) -> list[Rule]:
     return [r for r in table.rules if r.id in common]
 
 
-def _because(table: Table, status: str, rules: list[Rule], silences: list[Clause], missing: tuple[str, ...]) -> str:
+def _because(
+    table: Table, status: str, rules: Sequence[Clause], silences: Sequence[Clause], missing: tuple[str, ...]
+) -> str:
     if status == "undetermined":
         labels = [table.input(name).label for name in missing]
         return f"The answer depends on what is not known: {', '.join(labels)}."

@@ -36,7 +36,9 @@ def export(table: str, edition: str = "review-2012") -> dict[str, Any]:
         "terminals": [_terminal(asked, t) for t in diagram.terminals],
         "rules": {r.id: _rule(asked, r) for r in asked.rules},
         "cautions": _caution_texts(asked),
-        "silent": {c.id: {"because": c.because, "facts": [*c.facts, *c.figures]} for c in asked.silent},
+        "silent": {
+            c.id: {"because": c.because, "facts": [*c.facts, *c.figures], "errata": list(c.errata)} for c in asked.silent
+        },
         "verdicts": {v.id: {"label": v.label, "tone": v.tone, "share": v.share} for v in asked.verdicts.values()},
         "facts": {id: fact_card(id) for id in facts},
     }

@@ -1,7 +1,8 @@
 """Rows drawn wide (labels beside the marks) and narrow (labels above them).
 
 Along y one unit is one pixel, counted down from the top, so that rows keep their distance at any width.
-A printed range is a grey bar and a checked one blue; recalled marks are hollow; a limit is a tick.
+A printed range is a grey bar and a checked one blue; recalled marks are hollow; a limit is a tick at the
+end of a line, with a gap between them when the limit itself is not included.
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,7 +18,7 @@ from netlearn.evidence import Fact
 from netlearn.figures.rows import Band, Heading, Item, Row
 from netlearn.figures.template import TEMPLATE
 
-__all__ = ["draw"]
+__all__ = ["PER_CENT", "Axis", "draw"]
 
 Width = Literal["wide", "narrow"]
 
@@ -34,16 +35,28 @@ _CHARACTERS = {"wide": 40, "narrow": 44}  # of 14 px sans that fit beside or abo
 _LINE = 17  # px
 _BAR = 10
 _AXIS = 30  # px for the numbers of the axis
+_GAP = 0.016  # of the axis: between a line and a limit that is not included
 _KEY_LINE = 24
 _KEY_ROOM = {"wide": 520, "narrow": 320}  # px, of the narrowest place the drawing is put in
 
 
 @frozen
+class Axis:
+    """An axis of shares from 0 to ``end`` per cent; ``ticks`` are the numbers written under it."""
+
+    end: int
+    ticks: tuple[int, ...]
+
+
+PER_CENT = Axis(100, (0, 25, 50, 75, 100))
+
+
+@frozen
 class Sheet:
-    """What a drawing is made of, collected item by item; ``scale`` is the end of the axis in per cent."""
+    """What a drawing is made of, collected item by item."""
 
     width: Width
-    scale: int
+    axis: Axis
     traces: list[dict[str, Any]] = field(factory=list)
     notes: list[dict[str, Any]] = field(factory=list)
     shapes: list[dict[str, Any]] = field(factory=list)
@@ -55,12 +68,12 @@ class Sheet:
         self.notes.append({"text": text, "xref": "paper", "x": 0, "yref": "y", "y": y, "font": font, **edge})
 
 
-def draw(items: Sequence[Item], width: Width, scale: int = 100) -> dict[str, Any]:
-    """Draw the items from top to bottom on an axis from 0 to ``scale`` per cent.
+def draw(items: Sequence[Item], width: Width, axis: Axis = PER_CENT) -> dict[str, Any]:
+    """Draw the items from top to bottom over an axis of shares.
 
     Returns Plotly's ``{"data": […], "layout": {…}}`` as plain values; colours are the stylesheet's names.
     """
-    sheet = Sheet(width, scale)
+    sheet = Sheet(width, axis)
     edges = list(accumulate((_height(item, width) for item in items), initial=0))
     for index, (item, (top, bottom)) in enumerate(zip(items, pairwise(edges), strict=True)):
         _add(sheet, item, top, bottom, edges[index - item.rows] if isinstance(item, Band) else top)
@@ -104,10 +117,12 @@ def _add_mark(sheet: Sheet, row: Row, y: float) -> None:
     ends = [_number(end) for end in row.value.bounds()]
     if row.shape == "range":
         trace = _bar(ends[0], ends[1], y, row.checked)
+    elif row.shape == "value":
+        trace = _dot(ends[0], y, row.checked)
     else:
-        trace = _dot(ends[0], y, row.checked) if row.shape == "value" else _limit(ends[0], y, row.checked)
+        trace = _limit(ends[0], y, row, sheet.axis.end)
     sheet.traces.append({**trace, "hoverinfo": "text", "hovertext": _hover(row)})
-    right = sheet.scale - ends[-1] >= sheet.scale / 4
+    right = not _is_lower(row) and sheet.axis.end - ends[-1] >= sheet.axis.end / 4
     sheet.notes.append(
         {
             "text": f"<b>{row.value.text()}</b>",
@@ -136,11 +151,24 @@ def _dot(x: float, y: float, checked: str) -> dict[str, Any]:
     return {"type": "scatter", "mode": "markers", "x": [x], "y": [y], "marker": {**marker, "color": _COLOUR[checked]}}
 
 
-def _limit(x: float, y: float, checked: str) -> dict[str, Any]:
-    colour = _COLOUR[checked]
-    line = {"color": colour, "width": 2, "dash": "dot" if checked == "recalled" else "solid"}
-    marker = {"symbol": ["line-ns-open", "line-ns-open"], "size": [0, 16], "color": colour, "line": {"width": 3}}
-    return {"type": "scatter", "mode": "lines+markers", "x": [0, x], "y": [y, y], "line": line, "marker": marker}
+def _limit(x: float, y: float, row: Row, end: int) -> dict[str, Any]:
+    """Return a line to the limit from the side that is meant: from 0 up to it, or from the axis's end down."""
+    colour = _COLOUR[row.checked]
+    line = {"color": colour, "width": 2, "dash": "dot" if row.checked == "recalled" else "solid"}
+    far, gap = (end, end * _GAP) if _is_lower(row) else (0, -end * _GAP)
+    along = [far, round(x + gap, 3), None, x] if _is_strict(row) else [far, x]
+    sizes = [0] * (len(along) - 1) + [16]
+    marker = {"symbol": "line-ns-open", "size": sizes, "color": colour, "line": {"width": 3}}
+    drawn = {"type": "scatter", "mode": "lines+markers", "line": line, "marker": marker}
+    return {**drawn, "x": along, "y": [y] * len(along)}
+
+
+def _is_lower(row: Row) -> bool:
+    return row.value.bound.startswith(">")
+
+
+def _is_strict(row: Row) -> bool:
+    return row.value.bound in ("<", ">")
 
 
 def _add_band(sheet: Sheet, band: Band, top: int, bottom: int) -> None:
@@ -148,7 +176,7 @@ def _add_band(sheet: Sheet, band: Band, top: int, bottom: int) -> None:
     edge = {"color": "var(--nl-link)", "width": 2 if low == high else 0}
     box = {"type": "rect", "layer": "below", "fillcolor": "var(--nl-tint)", "line": edge}
     sheet.shapes.append({**box, "xref": "x", "yref": "y", "x0": low, "x1": high, "y0": top, "y1": bottom})
-    right = low > sheet.scale / 2
+    right = low > sheet.axis.end / 2
     words = {"text": band.text, "x": high if right else low, "y": bottom + 12, "xanchor": "right" if right else "left"}
     sheet.notes.append({**words, "font": {"size": 13, "color": "var(--nl-link)"}})
 
@@ -162,8 +190,9 @@ def _hover(row: Row) -> str:
 def _origin(row: Row) -> str:
     if row.source is None:
         return row.how.capitalize()
-    place = f"Review, section {row.source.section}" if isinstance(row.source, Fact) else f"Erratum {row.source.owner}"
-    return f"{place}; {row.how}"
+    if isinstance(row.source, Fact):
+        return f"Review, section {row.source.section}; {row.how}"
+    return f"{'Erratum' if row.source.page == 'errata' else 'Update'} {row.source.owner}; {row.how}"
 
 
 def _key(items: Sequence[Item], width: Width) -> list[list[Row]]:
@@ -207,8 +236,9 @@ def _key_marks(row: Row, x: int, y: int) -> Iterator[dict[str, Any]]:
             | body
         )
     else:
-        yield _pixels("line", (x, x + 18), (y, y)) | {"line": line}
-        yield _pixels("line", (x + 18, x + 18), (y - 8, y + 8)) | {"line": {**line, "width": 3}}
+        edge, far, gap = (x + 2, x + 20, 6) if _is_lower(row) else (x + 18, x, -6)
+        yield _pixels("line", (edge + gap * _is_strict(row), far), (y, y)) | {"line": line}
+        yield _pixels("line", (edge, edge), (y - 8, y + 8)) | {"line": {**line, "width": 3}}
 
 
 def _pixels(kind: str, across: tuple[int, int], up: tuple[int, int]) -> dict[str, Any]:
@@ -218,11 +248,11 @@ def _pixels(kind: str, across: tuple[int, int], up: tuple[int, int]) -> dict[str
 
 
 def _layout(sheet: Sheet, height: int, bottom: int) -> dict[str, Any]:
-    ticks = [0, 25, 50, 75, 100]
+    ticks = sheet.axis.ticks
     along = {
-        "range": [0, sheet.scale],
-        "tickvals": ticks,
-        "ticktext": ["0", "25", "50", "75", "100\N{NO-BREAK SPACE}%"],
+        "range": [0, sheet.axis.end],
+        "tickvals": list(ticks),
+        "ticktext": [*map(str, ticks[:-1]), f"{ticks[-1]}\N{NO-BREAK SPACE}%"],
     }
     return {
         "template": dict(TEMPLATE),

@@ -7,8 +7,9 @@ from attrs import evolve
 
 from netlearn.evidence import fact, figure
 from netlearn.figures.course_figure import CourseFigure, Link
-from netlearn.figures.drawing import draw
-from netlearn.figures.rows import Band, Heading, Item, Row, alt_text, table
+from netlearn.figures.drawing import PER_CENT
+from netlearn.figures.rows import Band, Heading, Item, Row
+from netlearn.figures.rows_figure import rows_figure, unbroken
 from netlearn.value import Value, decimal_text
 
 __all__ = ["can_be_completed", "distribution_types", "survival_ranges", "synchronous_share"]
@@ -29,7 +30,7 @@ def synchronous_share() -> CourseFigure:
         *(Row.of(text, among, figure(id)) for text, among, id in _AMONG_ALL),
     ]
     together = _percent(*_added([_range(early), _range(late)]))
-    return _figure(
+    return rows_figure(
         items,
         name="synchronous-share",
         title=f"{early.value.text()} fits patients with liver metastases, not all patients",
@@ -65,7 +66,7 @@ def survival_ranges() -> CourseFigure:
         Heading("As other papers print them"),
         *(Row.of(text, among, figure(id)) for text, among, id in _TRACED),
     ]
-    return _figure(
+    return rows_figure(
         items,
         name="survival-ranges",
         title=f"Nearly the same patients, two ranges: they meet only at {_percent(*overlap)}",
@@ -98,12 +99,12 @@ def distribution_types() -> CourseFigure:
     rows = [Row.of(text, "patients with liver metastases", fact(id)) for text, id in _TYPES]
     ranges = [_range(row) for row in rows]
     total = Row("The three ranges added", "lowest ends, highest ends", _per_cent(*_added(ranges)))
-    items: list[Item] = [*rows, total, Band(_WHOLE, _WHOLE, _unbroken("100 % lies inside"), rows=1)]
+    items: list[Item] = [*rows, total, Band(_WHOLE, _WHOLE, unbroken("100 % lies inside"), rows=1)]
     middles = " + ".join(decimal_text(_middle(ends)) for ends in ranges)
     middles += f" = {decimal_text(_middle(_added(ranges)))}\N{NO-BREAK SPACE}%"
-    drawn = _figure(
+    drawn = rows_figure(
         items,
-        scale=115,
+        axis=evolve(PER_CENT, end=115),
         name="distribution-types",
         title=f"Diffuse disease, type III, is the commonest: {rows[-1].value.text()}",
         subtitle=f"Share of patients with liver metastases. Added, the ranges make {total.value.text()}: no error.",
@@ -135,20 +136,6 @@ def can_be_completed(ranges: Sequence[Range], whole: Fraction = _WHOLE) -> bool:
     """
     low, high = _added(ranges)
     return all(low - own_low + own_high <= whole <= high - own_high + own_low for own_low, own_high in ranges)
-
-
-def _figure(items: Sequence[Item], scale: int = 100, **words: str) -> CourseFigure:
-    return CourseFigure(
-        wide=draw(items, "wide", scale),
-        narrow=draw(items, "narrow", scale),
-        alt=alt_text(items),
-        table=table(items),
-        **{name: _unbroken(text) for name, text in words.items()},
-    )
-
-
-def _unbroken(text: str) -> str:
-    return text.replace(" %", "\N{NO-BREAK SPACE}%")
 
 
 def _range(row: Row) -> Range:

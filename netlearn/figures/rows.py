@@ -12,10 +12,17 @@ from netlearn.value import Value
 
 __all__ = ["Band", "Heading", "Item", "Row", "alt_text", "table"]
 
+_LIMITS = {
+    "<=": "upper limit",
+    "<": "upper limit, not included",
+    ">=": "lower limit",
+    ">": "lower limit, not included",
+}
+
 
 @frozen
 class Row:
-    """One range, value or upper limit; ``among`` is its denominator in words. Without a source: calculated."""
+    """One range, value or limit; ``among`` is its denominator in words. Without a source: calculated."""
 
     label: str
     among: str
@@ -46,9 +53,9 @@ class Row:
 
     @property
     def shape(self) -> str:
-        """Return what is drawn: a range, a value or an upper limit."""
+        """Return what is drawn: a range, a value or a limit, which may itself be included or not."""
         if self.value.bound:
-            return "upper limit"
+            return _LIMITS[self.value.bound]
         return "value" if self.value.low == self.value.high else "range"
 
 

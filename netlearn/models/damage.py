@@ -20,7 +20,7 @@ class Arrhenius:
 
     >>> law = Arrhenius(frequency=7.39e39, energy=257_700)
     >>> round(law.seconds_to_border(60), 1), round(law.seconds_to_border(50))
-    (3.5, 62)
+    (3.4, 61)
     """
 
     frequency: float

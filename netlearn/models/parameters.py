@@ -14,6 +14,7 @@ from netlearn.knowledge import load
 
 TYPICAL = "typical, not cited"
 _KEYS = {"quantity", "value", "unit", "low", "high", "basis", "fact", "cites", "note"}
+_TEXTS = ("quantity", "unit", "basis", "fact", "note")
 _NEEDED = ("quantity", "value", "unit", "low", "high", "basis")
 _BASES = (TYPICAL, "fact", "cited")
 
@@ -87,9 +88,9 @@ def _parameter(name: str, spec: Any, where: str) -> Parameter:
     for key in _NEEDED:
         if key not in spec:
             raise KnowledgeError(f"{where}.{key} is missing")
-    numbers = {key: _number(spec[key], f"{where}.{key}") for key in ("value", "low", "high")}
-    texts = {key: _text(spec[key], f"{where}.{key}") for key in ("quantity", "unit", "basis", "fact", "note") if key in spec}
-    made = Parameter(name=name, cites=_texts(spec.get("cites", []), f"{where}.cites"), **numbers, **texts)
+    checked: dict[str, Any] = {key: _number(spec[key], f"{where}.{key}") for key in ("value", "low", "high")}
+    checked |= {key: _text(spec[key], f"{where}.{key}") for key in _TEXTS if key in spec}
+    made = Parameter(name=name, cites=_texts(spec.get("cites", []), f"{where}.cites"), **checked)
     _check(made, where)
     return made
 

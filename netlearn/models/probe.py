@@ -8,10 +8,10 @@ nothing that runs in the reader's browser imports this module.
 
 import numpy as np
 
-from netlearn.models.bioheat import Held, Problem
 from netlearn.models.damage import liver_damage
 from netlearn.models.mesh import Floats, Mesh, growing, rings, through
 from netlearn.models.parameters import Parameters
+from netlearn.models.problem import Held, Problem
 from netlearn.models.tissue import liver
 
 MM = 1e-3
@@ -26,7 +26,7 @@ def electrode(
     vessel: float | None = None,
     step: float = 0.75,
 ) -> Problem:
-    """A radiofrequency electrode that gives off ``power``; a vessel begins ``vessel`` mm beyond its tip, or there is none.
+    """A radiofrequency electrode that gives off ``power``; a vessel may begin ``vessel`` mm beyond its tip.
 
     ``step`` is the size of the cells near the electrode in mm.
     """
@@ -36,10 +36,13 @@ def electrode(
     mesh = _mesh(sorted({radius, wall}), sorted({-half, half, begins or half}), step * MM)
     r, z = mesh.centres.T
     held = [] if begins is None else [Held((r < wall) & (z > begins), p["body_temperature"], p["vessel_film"])]
+    heating = line_heating(mesh, radius, half)
+    contact = np.where(r < radius + p["drying_layer"] * MM, heating * mesh.volumes, 0.0)
     return Problem(
         mesh=mesh,
         tissue=liver(p, perfusion),
-        heating=power * line_heating(mesh, radius, half),
+        heating=power * heating,
+        contact=contact / contact.sum(),
         held=held,
         rims=("outer", "low", "high"),
         damage=liver_damage(p),
@@ -63,7 +66,7 @@ def line_heating(mesh: Mesh, radius: float, half: float) -> Floats:
 def cryoprobe(
     parameters: Parameters, temperature: float | None = None, perfusion: float | None = None, step: float = 0.75
 ) -> Problem:
-    """A cryoprobe whose surface is at ``temperature`` in °C from the first moment. Half of it: the other is its mirror."""
+    """A cryoprobe whose surface is at ``temperature`` in °C from the first moment; half of it, by symmetry."""
     p = parameters
     radius, half = p["cryoprobe_diameter"] / 2 * MM, p["cryoprobe_length"] / 2 * MM
     mesh = _mesh([radius], [0.0, half], step * MM)

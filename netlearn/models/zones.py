@@ -29,7 +29,7 @@ def reach(distances: Floats, inside: Floats) -> float:
 
 def hotter(history: History, moment: int, temperature: float) -> Floats:
     """Positive where tissue is hotter than a temperature in °C, shaped like the mesh."""
-    return (history.temperature[moment] - temperature).reshape(history.problem.mesh.shape)
+    return np.asarray((history.temperature[moment] - temperature).reshape(history.problem.mesh.shape))
 
 
 def colder(history: History, moment: int, temperature: float) -> Floats:
@@ -39,7 +39,7 @@ def colder(history: History, moment: int, temperature: float) -> Floats:
 
 def destroyed(history: History, moment: int) -> Floats:
     """Positive where the damage integral is above 1, shaped like the mesh."""
-    return (SURVIVING - history.survival[moment]).reshape(history.problem.mesh.shape)
+    return np.asarray((SURVIVING - history.survival[moment]).reshape(history.problem.mesh.shape))
 
 
 def width(history: History, inside: Floats) -> float:

@@ -1,9 +1,7 @@
 """The files the pages load: the widgets' script and style, the decision tables as data, and Plotly."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from shutil import copyfile
-from typing import Any
 
 from sphinx.application import Sphinx
 
@@ -17,33 +15,28 @@ _PLOTLY = Path("node_modules", "plotly.js-basic-dist-min", "plotly-basic.min.js"
 
 
 def write_assets(app: Sphinx) -> None:
-    """Write every asset into the built site's ``_static``."""
+    """Write what every page may need into the built site's ``_static``."""
     if app.builder.format != "html":
         return
     static = Path(app.outdir) / "_static"
-    for name, text in texts():
-        path = static / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+    write(static / "netlearn.js", assets.page_script())
+    write(static / "netlearn.css", assets.stylesheet() + "\n" + stylesheet())
+    write(static / "filter.js", (_STATIC / "filter.js").read_text(encoding="utf-8"))
     copy_plotly(Path(app.srcdir), static)
 
 
-def texts() -> Iterator[tuple[str, str]]:
-    """Yield the name and text of each asset that we write ourselves."""
-    yield "netlearn.js", assets.page_script()
-    yield "netlearn.css", assets.stylesheet() + "\n" + stylesheet()
-    yield "filter.js", (_STATIC / "filter.js").read_text(encoding="utf-8")
-    for table, exported in exported_tables().items():
-        yield f"data/{table}.js", assets.data_script(*exported)
+def write_table(app: Sphinx, table: str) -> str:
+    """Write a decision table, in all its editions, as a script for the pages that play with it; return its name."""
+    name = f"data/{table}.js"
+    exported = [export(table, edition) for edition in EDITIONS if table in names(edition)]
+    write(Path(app.outdir) / "_static" / name, assets.data_script(*exported))
+    return name
 
 
-def exported_tables() -> dict[str, list[dict[str, Any]]]:
-    """Return every table's export, edition by edition, by the table's name."""
-    found: dict[str, list[dict[str, Any]]] = {}
-    for edition in EDITIONS:
-        for table in names(edition):
-            found.setdefault(table, []).append(export(table, edition))
-    return found
+def write(path: Path, text: str) -> None:
+    """Write one file, and its folder where there is none."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
 
 
 def stylesheet() -> str:

@@ -5,9 +5,12 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
+from netlearn.site.assets import write_table
 from netlearn.site.cards import cards_script
 from netlearn.site.evidence_links import entries_on, rewrite_sources
 
+# MyST-NB gives a hidden cell's summary a name that its text contradicts.
+_MISLEADING = ' aria-label="Toggle hidden content"'
 _LIVER_TABLE = "liver-involvement"
 
 
@@ -15,26 +18,21 @@ def finish_page(app: Sphinx, page: str, template: str, context: dict[str, Any], 
     """Complete a page's body and add its scripts; pages that hold nothing of ours stay as they are."""
     if "body" not in context:
         return
-    body = rewrite_sources(app, page, context["body"])
+    body = rewrite_sources(app, page, context["body"]).replace(_MISLEADING, "")
     context["body"] = body + cards_script(entries_on(body))
-    for script in scripts(body):
+    for script in [*(write_table(app, table) for table in tables(body)), *scripts(body)]:
         app.add_js_file(script, loading_method="defer", priority=800)
 
 
 def scripts(body: str) -> list[str]:
-    """Name the scripts that a page needs, from what is in it.
+    """Name the scripts that a page needs beside its tables, from what is in it.
 
-    >>> scripts('<p>Plain.</p>')
-    []
-    >>> scripts('<net-explorer table="grade"></net-explorer>')
-    ['data/grade.js', 'netlearn.js']
+    >>> scripts('<p>Plain.</p>'), scripts('<net-explorer table="grade"></net-explorer>')
+    ([], ['netlearn.js'])
     """
-    names = [f"data/{table}.js" for table in tables(body)]
-    if names or "<net-" in body or 'class="nl-ev"' in body:
-        names.append("netlearn.js")
-    if "data-nl-filter" in body:
-        names.append("filter.js")
-    return names
+    widgets = "<net-" in body or 'class="nl-ev"' in body
+    wanted = {"netlearn.js": widgets, "filter.js": "data-nl-filter" in body}
+    return [name for name, needed in wanted.items() if needed]
 
 
 def tables(body: str) -> list[str]:

@@ -22,7 +22,7 @@ Entry = Fact | Figure | Erratum | Update
 _PAGES = ("evidence", "errata", "updates", "references")
 _TARGET = re.compile(rf"(?:^|/)({'|'.join(_PAGES)})(?:\.md|\.html)?#(.+)$")
 _MARKDOWN_LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(([^()\s]+)\)")
-_NUMBER = re.compile(r"(?<![\w.])\d+(?: \d{3})*(?:\.\d+)?(?!\w)")
+_NUMBER = re.compile(r"(?:(?<![^\s(])−)?(?<![\w.])\d+(?: \d{3})*(?:\.\d+)?(?!\w)")
 _UNIT = re.compile(r"\d ?(%|cm|mm|°C|mg|g|microgram|(?:minute|hour|day|week|month|year|decade)s?)(?!\w)")
 _SIGNS = {">": ">", "≥": ">=", "<": "<", "≤": "<="}
 
@@ -126,7 +126,7 @@ def numbers(text: str) -> list[Fraction]:
     >>> [str(n) for n in numbers("about 1.09 to 35 618, E15")]
     ['109/100', '35618']
     """
-    return [Fraction(found[0].replace(" ", "")) for found in _NUMBER.finditer(" ".join(text.split()))]
+    return [Fraction(found[0].replace(" ", "").replace("−", "-")) for found in _NUMBER.finditer(" ".join(text.split()))]
 
 
 def markdown_links(source: str) -> Iterator[tuple[str, str]]:

@@ -15,6 +15,7 @@ from typing import Any
 
 import nbformat
 from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError
 from nbformat import NotebookNode
 
 from netlearn.errors import NetlearnError
@@ -49,7 +50,8 @@ def run(
     if check and paths:
         names = ", ".join(path.name for path in paths)
         raise StaleNotebookError(f"{names}: outputs older than code or knowledge; run `netlearn notebooks run`")
-    asyncio.run(_execute_all(paths, done))
+    if paths:
+        asyncio.run(_execute_all(paths, done))
     return paths
 
 
@@ -88,7 +90,7 @@ def package_digest(package: Path = PACKAGE, apart: tuple[str, ...] = ()) -> byte
 
 
 async def _execute_all(paths: Sequence[Path], done: Callable[[Path], None]) -> None:
-    """Run one kernel per processor at a time; the first failure ends the run."""
+    """Run one kernel per processor at a time; a failure is raised once every notebook has had its turn."""
     room = asyncio.Semaphore(os.cpu_count() or 1)
 
     async def one(path: Path) -> None:
@@ -96,7 +98,9 @@ async def _execute_all(paths: Sequence[Path], done: Callable[[Path], None]) -> N
             await execute(path)
             done(path)
 
-    await asyncio.gather(*(one(path) for path in paths))
+    results = await asyncio.gather(*(one(path) for path in paths), return_exceptions=True)
+    for failure in filter(None, results):
+        raise failure
 
 
 async def execute(path: Path) -> None:
@@ -106,11 +110,15 @@ async def execute(path: Path) -> None:
         notebook,
         timeout=_TIMEOUT,
         kernel_name="python3",
+        extra_arguments=["--log-level=ERROR"],  # else each kernel warns about the transport of its own machine
         resources={"metadata": {"path": str(path.parent)}},
         store_widget_state=False,
         record_timing=False,
     )
-    await client.async_execute()
+    try:
+        await client.async_execute()
+    except CellExecutionError as error:
+        raise NetlearnError(f"{path.name}: a cell failed: {error.ename}: {error.evalue}") from None
     text = canonical(notebook)
     if path.read_text(encoding="utf-8") != text:
         path.write_text(text, encoding="utf-8")

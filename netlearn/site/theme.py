@@ -44,7 +44,6 @@ def write_root(app: Sphinx) -> None:
     html = environment().get_template("root.html").render(
         title=config.html_title,
         front=f"{config.root_doc}.html",
-        icon=Path(config.html_favicon).name,
         edition=edition_words(EDITION),
         footer=config.html_theme_options["extra_footer"],
     )  # fmt: skip

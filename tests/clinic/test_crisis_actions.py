@@ -79,7 +79,7 @@ def test_an_action_is_one_move(action: Action, move: str) -> None:
     "dose", ["300", 300, "300 ug IV", "0,3 mg", "3 cm", "300 microgram/kg", "-300 microgram", "", True]
 )
 def test_a_dose_of_octreotide_that_is_no_mass_is_refused_by_name(dose: object) -> None:
-    with pytest.raises(InputError, match="^dose: "):
+    with pytest.raises(InputError, match=r"^dose: "):
         Action("octreotide", dose=dose, route="IV")  # type: ignore[arg-type]
 
 
@@ -88,13 +88,13 @@ def test_a_dose_of_octreotide_that_is_no_mass_is_refused_by_name(dose: object) -
     [("octreotide", "oral"), ("noradrenaline", "SC"), ("plasma", "IM"), ("wait", "IV"), ("calcium", 3)],
 )
 def test_a_route_that_the_action_does_not_take_is_refused_by_name(name: str, route: object) -> None:
-    with pytest.raises(InputError, match="^route: "):
+    with pytest.raises(InputError, match=r"^route: "):
         Action(name, route=route)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("name", ["dopamine", "", None, 3, "octreotid"])
 def test_an_action_that_does_not_exist_is_refused_by_name(name: object) -> None:
-    with pytest.raises(InputError, match="^action: "):
+    with pytest.raises(InputError, match=r"^action: "):
         Action(name)  # type: ignore[arg-type]
 
 
@@ -106,7 +106,7 @@ def test_a_deed_takes_no_dose(name: str) -> None:
 
 @pytest.mark.parametrize("dose", [5, "  ", True])
 def test_a_dose_that_is_not_read_must_still_be_a_text(dose: object) -> None:
-    with pytest.raises(InputError, match="^dose: "):
+    with pytest.raises(InputError, match=r"^dose: "):
         Action("noradrenaline", dose=dose)  # type: ignore[arg-type]
 
 
@@ -121,29 +121,22 @@ def test_a_quantity_is_a_dose() -> None:
 
 
 DOSES = st.fractions(min_value=0, max_value=10**9, max_denominator=1000)
+UNITS = st.sampled_from(["microgram", "mg", "g", "microgram/h", "mg/h"])
+ROUTES = st.sampled_from([None, "IV", "SC", "IM", "infusion"])
+OVER_THE_DAY = st.fractions(min_value=Fraction(3, 2), max_value=10**6, max_denominator=10**6)
 
 
-@given(
-    DOSES,
-    st.sampled_from(["microgram", "mg", "g", "microgram/h", "mg/h"]),
-    st.sampled_from([None, "IV", "SC", "IM", "infusion"]),
-)
+@given(DOSES, UNITS, ROUTES)
 def test_every_dose_and_route_of_octreotide_is_exactly_one_move(dose: Fraction, unit: str, route: str | None) -> None:
     assert Action("octreotide", dose=Quantity(dose, unit), route=route).move.id in moves()
 
 
-@given(
-    st.fractions(min_value=Fraction(3, 2), max_value=10**6, max_denominator=10**6).filter(lambda n: n > Fraction(3, 2))
-)
+@given(OVER_THE_DAY.filter(lambda milligram: milligram > Fraction(3, 2)))
 def test_every_dose_over_the_labels_day_is_an_overdose(milligram: Fraction) -> None:
     assert Action("octreotide", dose=Quantity(milligram, "mg"), route="IV").move.id == "octreotide-overdose"
 
 
-@given(
-    st.sampled_from(list(kinds())),
-    st.one_of(st.none(), st.text(max_size=12)),
-    st.one_of(st.none(), st.text(max_size=6)),
-)
+@given(st.sampled_from(list(kinds())), st.none() | st.text(max_size=12), st.none() | st.text(max_size=6))
 def test_whatever_is_written_is_a_move_or_refused(name: str, dose: str | None, route: str | None) -> None:
     try:
         action = Action(name, dose=dose, route=route)

@@ -102,6 +102,16 @@ def test_in_2026_octreotide_before_the_vasopressor_loses_the_credit_for_order() 
     assert (outcome.credit, outcome.complete) == (Fraction(2, 3), False)
 
 
+@pytest.mark.parametrize(
+    ("actions", "complete"),
+    [(["noradrenaline", OCTREOTIDE, "call"], True), (["call", OCTREOTIDE, "noradrenaline"], False)],
+)
+def test_in_2026_it_is_the_vasopressor_not_the_call_that_octreotide_must_follow(
+    actions: list[Action | str], complete: bool
+) -> None:
+    assert judge(actions, "2026").complete is complete
+
+
 def test_in_2012_an_infusion_before_the_bolus_loses_the_credit_for_order() -> None:
     outcome = judge(["octreotide-infusion", OCTREOTIDE, "plasma"], "review-2012")
 
@@ -181,6 +191,12 @@ def test_no_vasopressor_at_a_stated_dose_is_ever_right(edition: str) -> None:
         assert outcome.verdicts[-1] == "not-stated"
 
 
+def test_a_vasopressor_at_a_stated_dose_is_given_so_that_nobody_does_better_without_it() -> None:
+    outcome = judge([Action("adrenaline", dose="1 mg", route="IV"), "wait"], "2026")
+
+    assert (outcome.verdicts, outcome.end.given) == (("not-stated", "not-stated"), {"vasopressor"})
+
+
 def test_no_action_of_the_room_offers_a_dose_of_a_vasopressor() -> None:
     offered = [move for move in moves().values() if move.gives == "vasopressor"]
 
@@ -201,13 +217,13 @@ def test_an_action_may_be_a_name_or_a_mapping() -> None:
 
 @pytest.mark.parametrize("actions", ["wait", OCTREOTIDE, {"name": "wait"}, 3, None])
 def test_what_is_no_list_of_actions_is_refused(actions: object) -> None:
-    with pytest.raises(InputError, match="^actions: "):
+    with pytest.raises(InputError, match=r"^actions: "):
         judge(actions)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("action", [{}, {"drug": "plasma"}, {"name": "plasma", "amount": "1 l"}, None])
 def test_an_action_that_cannot_be_read_is_refused(action: object) -> None:
-    with pytest.raises(InputError, match="^action: "):
+    with pytest.raises(InputError, match=r"^action: "):
         judge([action])  # type: ignore[list-item]
 
 

@@ -8,7 +8,7 @@ import pytest
 from lxml.html import HtmlElement
 
 from netlearn import evidence
-from netlearn.decision import EDITIONS, names
+from netlearn.decision import EDITIONS
 from netlearn.site.links import check_link
 from netlearn.site.references import references
 from tests.site.built import CONTENT, PAGES, cards, ids, internal_links, page, target
@@ -41,7 +41,7 @@ def test_every_internal_link_leads_somewhere(site, name):
 def test_every_resource_is_a_file_of_the_site(site, name):
     for address in page(site, name).xpath(LOADED):
         assert not re.match(r"(https?:)?//", address), address
-        assert target(site, name, address.split("?")[0])[0].is_file(), address
+        assert address == "data:," or target(site, name, address.split("?")[0])[0].is_file(), address
 
 
 @every_page
@@ -66,7 +66,7 @@ def test_no_anchor_stands_twice(site, name):
 
 @every_page
 def test_page_does_without_what_the_theme_would_load(site, name):
-    loaded = " ".join(page(site, name).xpath("//script/@src | //script/text()"))
+    loaded = " ".join(page(site, name).xpath("//script/@src | //script[not(@type)]/text()"))
 
     assert not re.search("thebe|fontawesome|mathjax|require|clipboard", loaded, re.IGNORECASE)
 
@@ -154,11 +154,10 @@ def test_script_is_loaded_only_where_something_needs_it(site, name):
     assert ("filter.js" in scripts) == bool(page(site, name).find_class("nl-filter"))
 
 
-@pytest.mark.parametrize("table", sorted({table for edition in EDITIONS for table in names(edition)}))
-def test_table_is_brought_to_the_page_in_all_its_editions(site, table):
-    script = (site / f"_static/data/{table}.js").read_text(encoding="utf-8")
+def test_table_on_a_page_is_brought_in_all_its_editions(site):
+    script = (site / "_static/data/liver-involvement.js").read_text(encoding="utf-8")
 
-    assert [e for e in EDITIONS if table in names(e)] == re.findall(rf'"table":"{table}","edition":"([^"]+)"', script)
+    assert re.findall(r'"table":"liver-involvement","edition":"([^"]+)"', script) == list(EDITIONS)
 
 
 def test_front_page_counts_what_there_is(site):

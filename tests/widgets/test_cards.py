@@ -52,7 +52,7 @@ def test_section_that_does_not_exist_is_refused():
         since("9")
 
 
-@pytest.mark.parametrize("id", [e for e in evidence.errata()])
+@pytest.mark.parametrize("id", list(evidence.errata()))
 def test_linked_numbers_are_those_of_the_figure(id):
     for figure, text in re.findall(r'data-ev="(E\d+\.[^"]+)">([^<]+)</a>', erratum_cards(id).html):
         assert text.replace("\xa0", " ") == evidence.figure(figure).value.text().replace("\xa0", " ")

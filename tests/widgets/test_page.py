@@ -319,7 +319,8 @@ def test_nothing_is_wider_than_a_phone(open_page):
     page = open_page(width=390)
     wide = page.evaluate(
         """[...document.querySelectorAll('main *')]
-        .filter(e => !e.closest('.nl-sr, svg') && e.getBoundingClientRect().right > 390.5).map(e => e.outerHTML.slice(0, 80))"""
+        .filter(e => !e.closest('.nl-sr, svg') && e.getBoundingClientRect().right > 390.5)
+        .map(e => e.outerHTML.slice(0, 80))"""
     )
     assert wide == []
     assert page.evaluate("document.documentElement.scrollWidth") == 390
@@ -328,7 +329,8 @@ def test_nothing_is_wider_than_a_phone(open_page):
 def test_targets_are_large_enough(open_page):
     page = open_page(width=390)
     small = page.evaluate(
-        """[...document.querySelectorAll('main :is(button, label:has(input), input[type=text], input[type=range], .seg)')]
+        """['button', 'label:has(input)', 'input[type=text]', 'input[type=range]', '.seg']
+        .flatMap(kind => [...document.querySelectorAll('main ' + kind)])
         .map(e => [e.outerHTML.slice(0, 90), e.getBoundingClientRect()])
         .filter(([, box]) => box.width < 24 || box.height < 24).map(([html]) => html)"""
     )

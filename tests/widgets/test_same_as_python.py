@@ -21,13 +21,13 @@ from tests.decision.random_tables import INPUTS, tables
 
 pytestmark = pytest.mark.browser
 
-DECIDE = "(table, values) => NetLearn.decide(table, values)"
-FLIPS = "(table, values) => NetLearn.flips(table, values, NetLearn.decide(table, values))"
+DECIDE = "(values) => NetLearn.decide(table, values)"
+FLIPS = "(values) => NetLearn.flips(table, values, NetLearn.decide(table, values))"
 
 
 def in_page(page: Page, ask: str, table: dict[str, Any], cases: list[Any]) -> list[Any]:
     """What the page answers to every case, in one call; as text, which crosses to the browser fastest."""
-    script = f"(text) => {{ const [table, cases] = JSON.parse(text); return JSON.stringify(cases.map((v) => ({ask})(table, v))); }}"
+    script = f"(text) => {{ const [table, cases] = JSON.parse(text); return JSON.stringify(cases.map({ask})) }}"
     answers: list[Any] = json.loads(page.evaluate(script, json.dumps([table, cases])))
     return answers
 

@@ -91,7 +91,7 @@ def prove_edition(edition: str) -> EditionProof:
         edition=edition,
         judged=sum(map(len, said)),
         verdicts=dict(sorted(Counter(j.verdict for row in said for j in row).items())),
-        longest_way=max(ways.values()),
+        longest_way=max(ways.values(), default=0),
         complete_without=twins.complete_without,
         twins=twins.count,
         failures=tuple(failures),

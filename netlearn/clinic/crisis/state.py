@@ -1,9 +1,12 @@
 """The state of the room and how a minute changes it. Invented for teaching: `knowledge/crisis/room.toml`."""
 
+from collections.abc import Mapping
+from functools import cache
+
 from attrs import evolve, frozen
 
 from netlearn.clinic.crisis.load import room
-from netlearn.clinic.crisis.records import Load, Pressure
+from netlearn.clinic.crisis.records import Influence, Load, Pressure
 
 
 @frozen
@@ -30,12 +33,12 @@ class State:
     @property
     def signs(self) -> Pressure:
         """The band of blood pressure, with what the monitor shows."""
-        return next(p for p in room().pressures if p.id == self.pressure)
+        return _pressures()[self.pressure]
 
     @property
     def mediators(self) -> Load:
         """The band of mediator load, with the signs it makes."""
-        return next(load for load in room().loads if load.id == self.load)
+        return _loads()[self.load]
 
     @property
     def heart_rate(self) -> str:
@@ -76,9 +79,23 @@ class State:
 
 def _moved(band: str, state: State) -> str:
     """The next band: one step the way that the influences push, taken together."""
-    names = [item.id for item in (room().loads if band == "load" else room().pressures)]
-    pushes = [i for i in room().influences if i.on == band]
+    names = tuple(_loads() if band == "load" else _pressures())
     hypotension = state.hypotension
-    push = sum(i.by for i in pushes if i.when.holds(hypotension, state.load, state.given))
+    push = sum(i.by for i in _pushes(band) if i.when.holds(hypotension, state.load, state.given))
     step = (push > 0) - (push < 0)
     return names[max(0, min(len(names) - 1, names.index(getattr(state, band)) + step))]
+
+
+@cache
+def _pressures() -> Mapping[str, Pressure]:
+    return {p.id: p for p in room().pressures}
+
+
+@cache
+def _loads() -> Mapping[str, Load]:
+    return {load.id: load for load in room().loads}
+
+
+@cache
+def _pushes(band: str) -> tuple[Influence, ...]:
+    return tuple(i for i in room().influences if i.on == band)

@@ -60,8 +60,19 @@
       h('div', {}, h('b', {}, c.title), h('small', { class: 'kind' }, ...kind), c.text)
     );
   };
-  const cautions = (d) =>
-    d.cautions.length ? h('ul', { class: 'nl-cautions', 'aria-label': 'Cautions' }, ...d.cautions.map(caution)) : null;
+  /* what could harm is always in sight; of the rest, a long list folds away */
+  const cautions = (d) => {
+    if (!d.cautions.length) return null;
+    const grave = d.cautions.filter((c) => c.risk === 'A').length;
+    const seen = d.cautions.length > 3 ? Math.max(grave, 2) : d.cautions.length;
+    const list = (some, label) => h('ul', { class: 'nl-cautions', 'aria-label': label }, ...some.map(caution));
+    const rest = d.cautions.slice(seen);
+    const summary = h('summary', {}, rest.length + ' more ' + (rest.length > 1 ? 'cautions' : 'caution'));
+    return [
+      list(d.cautions.slice(0, seen), 'Cautions'),
+      rest.length ? h('details', { class: 'nl-more' }, summary, list(rest, 'More cautions')) : null,
+    ];
+  };
 
   /* ----- what would change the answer: buttons that make the change ----- */
   const flipButton = (table, flip, text, apply) => {
@@ -80,9 +91,12 @@
   };
   const flips = (table, d, list, options) => {
     if (d.error) return null;
-    const title = d.status === 'undetermined' ? 'What would settle it' : 'What would change this answer';
+    const open = d.status === 'undetermined';
+    const settling = list.filter((flip) => flip.status !== 'undetermined');
+    const title = !open ? 'What would change this answer' : settling.length ? 'What would settle it' : 'What would narrow it';
     if (!list.length) return options.none ? section(title, h('p', { class: 'nl-quiet' }, options.none), options.level) : null;
-    const buttons = list.map((flip) => flipButton(table, flip, options.flipText(flip), options.apply));
+    const shown = open && settling.length ? settling : list;
+    const buttons = shown.map((flip) => flipButton(table, flip, options.flipText(flip), options.apply));
     return section(title, h('ul', { class: 'nl-flips' }, ...buttons), options.level);
   };
 
@@ -116,7 +130,7 @@
       const parts = [possible(table, d), findings(d, options.level), rules(table, d)];
       if (d.evidence.length) parts.push(NetLearn.chips(d.evidence, table.facts));
       parts.push(cautions(d), flips(table, d, list, options));
-      keepFocus(card, () => inside.replaceChildren(...parts.filter(Boolean)));
+      keepFocus(card, () => inside.replaceChildren(...parts.flat().filter(Boolean)));
     };
     return { element: card, show };
   };

@@ -118,6 +118,9 @@
     return 'The answer depends on what is not known: ' + labels.join(', ') + '.';
   };
 
+  /* one end of the diagram may give several reasons, another one of them: each is said once */
+  const whole = (texts) => texts.filter((text) => !texts.some((other) => other !== text && other.includes(text)));
+
   const blank = (table, error) => ({
     table: table.table, edition: table.edition, status: 'undetermined', verdict: null, possible: [], missing: [],
     findings: [], rules: [], because: '', evidence: [], cautions: [], error,
@@ -149,7 +152,7 @@
   NetLearn.decide = (table, values) => {
     try {
       const left = restrict(table, allowed(table, values));
-      return left.terminals.size ? answer(table, left) : blank(table, [...left.impossible].join(' '));
+      return left.terminals.size ? answer(table, left) : blank(table, whole([...left.impossible]).join(' '));
     } catch (error) {
       if (error instanceof Refused) return blank(table, error.message);
       throw error;

@@ -38,10 +38,19 @@
     return address ? h('a', { class: 'nl-ev', href: address, 'data-ev': id }, text) : h('span', { class: 'nl-num' }, text);
   };
 
-  /* ----- chips: one card below them, in the flow; Escape closes it ----- */
+  /* ----- chips: one card below them, in the flow; Escape closes it; of a long list the first few ----- */
+  const SEEN = 4;
   NetLearn.chips = (ids, facts) => {
     const card = h('div', { class: 'nl-fact', id: NetLearn.uid('nl-chip'), hidden: true, role: 'group', 'aria-label': 'Evidence' });
     const buttons = ids.map((id) => chip(id, facts[id] || NetLearn.fact(id), card));
+    const rest = buttons.length > SEEN + 1 ? buttons.slice(SEEN) : [];
+    for (const { node } of rest) node.hidden = true;
+    const reveal = () => {
+      for (const { node } of rest) node.hidden = false;
+      more.remove();
+      rest[0].node.focus();
+    };
+    const more = rest.length ? h('button', { type: 'button', class: 'nl-chip is-more', onclick: reveal }, rest.length + ' more') : null;
     const open = (button, fact) => {
       const closing = !button || button.getAttribute('aria-expanded') === 'true';
       for (const other of buttons) other.node.setAttribute('aria-expanded', String(!closing && other.node === button));
@@ -55,7 +64,7 @@
       open(null);
       if (opener) opener.node.focus();
     };
-    return h('div', { class: 'nl-evidence', onkeydown: close }, h('div', { class: 'nl-chips' }, ...buttons.map((b) => b.node)), card);
+    return h('div', { class: 'nl-evidence', onkeydown: close }, h('div', { class: 'nl-chips' }, ...buttons.map((b) => b.node), more), card);
   };
   /* a claim can be long: a chip shows its beginning, the card all of it */
   const short = (text) => (text.length <= 38 ? text : text.slice(0, 36).replace(/[\s,;:(]+\S*$/, '') + '…');

@@ -53,12 +53,12 @@
     if (!Array.isArray(cell)) return '= ' + input.labels[input.values.indexOf(cell)];
     const [low, lowIn, high, highIn] = cell;
     const domain = NetLearn.domain(input);
-    if (low === high) return '= ' + low;
     const fromStart = low === domain[0] && lowIn === domain[1];
     const toEnd = high === domain[2] && highIn === domain[3];
     if (fromStart && toEnd) return '-';
     if (fromStart) return (highIn ? '<= ' : '< ') + high;
     if (toEnd) return (lowIn ? '>= ' : '> ') + low;
+    if (low === high) return '= ' + low;
     return (lowIn ? '[' : ']') + low + '..' + high + (highIn ? ']' : '[');
   };
 

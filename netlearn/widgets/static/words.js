@@ -21,7 +21,7 @@
   /* a change of one input: "Ki-67 index > 20 %", "Adjacent to: bile duct" */
   NetLearn.change = (input, to) => {
     if (input.kind === 'number') return input.label + ' ' + NetLearn.printed(to.replace(/^= /, '')) + unitOf(input);
-    return input.label + ': ' + to.replace(/^= /, '');
+    return input.label + (/\?$/.test(input.label) ? ' ' : ': ') + to.replace(/^= /, '');
   };
 
   NetLearn.shown = (input, value) => {

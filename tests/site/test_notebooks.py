@@ -1,0 +1,153 @@
+"""The notebook runner: what makes a chapter stale, and that a fresh one is written the same, byte for byte."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from netlearn.errors import NetlearnError
+from netlearn.site import notebooks
+
+COMMAND = Path(sys.executable).with_name("netlearn")
+CELLS = ("6 * 7", "print('said'); {'b': 1, 'a': 2}", "import ipywidgets; ipywidgets.IntSlider()")
+
+
+def write(path: Path, *sources: str) -> None:
+    cells = [nbformat.v4.new_code_cell(source, id=f"cell-{n}") for n, source in enumerate(sources)]
+    notebook = nbformat.v4.new_notebook(cells=cells, metadata={"netlearn": {"section": "2"}})
+    path.parent.mkdir(parents=True, exist_ok=True)
+    nbformat.write(notebook, path)
+
+
+def run(root: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    """Run the command apart: the browser's tests keep an event loop of their own in this process."""
+    command = [COMMAND, "notebooks", "run", "--root", root, *options]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="module")
+def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A course of two chapters, executed."""
+    root = tmp_path_factory.mktemp("course")
+    write(root / "chapters/01.ipynb", *CELLS)
+    write(root / "chapters/02.ipynb", "1 + 1")
+    assert "2 of 2 chapters executed" in run(root).stderr
+    return root
+
+
+@pytest.fixture
+def copy(course: Path, tmp_path: Path) -> Path:
+    """The executed course, to be changed."""
+    return Path(shutil.copytree(course, tmp_path / "copy"))
+
+
+def bytes_of(root: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in notebooks.find(root)}
+
+
+def edit(path: Path, source: str) -> None:
+    notebook = notebooks.read(path)
+    notebook.cells[0].source = source
+    nbformat.write(notebook, path)
+
+
+def test_fresh_chapters_are_left_alone(copy):
+    before = bytes_of(copy)
+
+    assert notebooks.run(copy) == []
+    assert bytes_of(copy) == before
+
+
+def test_executing_again_writes_the_same_bytes(copy):
+    before = bytes_of(copy)
+
+    assert "2 of 2 chapters executed" in run(copy, "--all").stderr
+    assert bytes_of(copy) == before
+
+
+def test_only_the_chapter_whose_cell_changed_is_executed(copy):
+    edit(copy / "chapters/02.ipynb", "2 + 3")
+
+    assert "1 of 2 chapters executed" in run(copy).stderr
+    assert notebooks.read(copy / "chapters/02.ipynb").cells[0].outputs[0].data["text/plain"] == "5"
+
+
+def test_check_names_the_stale_chapters_and_executes_nothing(copy):
+    assert notebooks.run(copy, check=True) == []
+    edit(copy / "chapters/02.ipynb", "2 + 3")
+    before = bytes_of(copy)
+
+    with pytest.raises(notebooks.StaleNotebookError, match=r"^02\.ipynb:"):
+        notebooks.run(copy, check=True)
+    assert bytes_of(copy) == before
+
+
+def test_failing_cell_is_reported_with_its_notebook_and_leaves_the_file(copy):
+    edit(copy / "chapters/02.ipynb", "1 / 0")
+    before = bytes_of(copy)
+
+    failed = run(copy)
+    assert failed.returncode == 1
+    assert "02.ipynb: a cell failed: ZeroDivisionError" in failed.stderr and "Traceback" not in failed.stderr
+    assert bytes_of(copy) == before
+
+
+def test_outputs_hold_nothing_that_differs_from_run_to_run(course):
+    notebook = notebooks.read(course / "chapters/01.ipynb")
+
+    assert set(notebook.metadata) == {"kernelspec", "language_info", "netlearn"}
+    assert notebook.metadata.language_info == {"name": "python"}
+    assert [cell.execution_count for cell in notebook.cells] == [1, 2, 3]
+    assert "execution" not in notebook.cells[0].metadata
+    assert list(notebook.cells[2].outputs[0].data) == ["text/plain"]
+
+
+def test_cell_ids_are_kept(course):
+    assert [cell.id for cell in notebooks.read(course / "chapters/01.ipynb").cells] == ["cell-0", "cell-1", "cell-2"]
+
+
+def test_file_that_is_no_notebook_is_refused_by_name(tmp_path):
+    (tmp_path / "bad.ipynb").write_text("not JSON", encoding="utf-8")
+
+    with pytest.raises(NetlearnError, match=r"bad\.ipynb"):
+        notebooks.read(tmp_path / "bad.ipynb")
+
+
+@pytest.fixture
+def package(tmp_path: Path) -> Path:
+    """A small package, to be changed."""
+    for name in ("knowledge/evidence/2.toml", "decision/table.py", "site/theme.py", "cli.py"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("one = 1\n", encoding="utf-8")
+    return tmp_path
+
+
+def fingerprint(package: Path) -> str:
+    notebooks.package_digest.cache_clear()
+    return notebooks.fingerprint(nbformat.v4.new_notebook(), package)
+
+
+@pytest.mark.parametrize("name", ["knowledge/evidence/2.toml", "decision/table.py"])
+def test_altered_knowledge_or_code_makes_every_chapter_stale(package, name):
+    before = fingerprint(package)
+    (package / name).write_text("one = 2\n", encoding="utf-8")
+
+    assert fingerprint(package) != before
+
+
+@pytest.mark.parametrize("name", ["site/theme.py", "cli.py"])
+def test_what_cannot_change_an_output_makes_no_chapter_stale(package, name):
+    before = fingerprint(package)
+    (package / name).write_text("one = 2\n", encoding="utf-8")
+
+    assert fingerprint(package) == before
+
+
+def test_renamed_file_makes_every_chapter_stale(package):
+    before = fingerprint(package)
+    (package / "decision/table.py").rename(package / "decision/tables.py")
+
+    assert fingerprint(package) != before
