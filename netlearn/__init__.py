@@ -13,6 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from netlearn.clinic import crisis as crisis
     from netlearn.clinic import liver as liver
     from netlearn.decision import Decision as Decision
     from netlearn.decision import compare as compare
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
-    "netlearn.clinic": ("liver",),
+    "netlearn.clinic": ("crisis", "liver"),
     "netlearn.decision": ("Decision", "compare", "decide", "prove"),
     "netlearn.errors": ("InputError", "KnowledgeError", "NetlearnError"),
     "netlearn.evidence": ("erratum", "fact", "figure", "update"),

@@ -7,8 +7,7 @@ No dose, interval or route that is right or wrong stands here: those are rules o
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from attrs import frozen
@@ -102,8 +101,8 @@ def read(raw: Mapping[str, Any]) -> Vocabulary:
     every = {word for of_one in words.values() for word in of_one}
     _only("measured_in", raw["measured_in"], words["drug"])
     _only("labels", raw["labels"], every)
-    _only("page", raw["page"], ("dose", "frequency"))
-    _only("page.frequency", raw["page"]["frequency"], words["frequency"])
+    for name, offered in raw["page"].items():
+        _only(f"page.{name}", offered, offered if name == "dose" else words.get(name, ()))
     for drug in words["drug"]:
         if raw["measured_in"].get(drug) not in ("mass", "activity", "any"):
             _fail(f"measured_in.{drug}", "accepted: mass, activity, any")
@@ -157,20 +156,27 @@ def _consequences(given: Given, said: Mapping[str, str], as_infusion: bool) -> d
     return found
 
 
-def _amount(given: Given, drug: str | None, as_infusion: bool) -> dict[str, Value | None]:
-    """The amount in the table's unit. A drug without a dose to compare is only checked to state an amount."""
+def _amount(given: Given, drug: str | None, as_infusion: bool) -> Mapping[str, Value | None]:
+    """The amount in the table's unit, unless the table's own input says it already."""
     for name in ("dose_microgram", "activity_gbq"):
         if given.get(name) is not None:
             raise InputError(name, given[name], "either it or dose, from which it follows")
-    quantity = _quantity(given["dose"])
-    measured = vocabulary().measured_in[drug] if drug else "any"
+    dose = given["dose"]
+    if not isinstance(dose, str | Quantity):
+        raise InputError("dose", dose, AMOUNT)
+    return _measured(dose, vocabulary().measured_in[drug] if drug else "", as_infusion)
+
+
+@lru_cache(maxsize=256)  # the page asks for the same few amounts thousands of times
+def _measured(dose: str | Quantity, measured: str, as_infusion: bool) -> Mapping[str, Value | None]:
+    """An amount as microgram or GBq. Where there is nothing to compare ("any") it need only be an amount."""
+    quantity = _quantity(dose)
     if quantity.dimension == "mass per time" and as_infusion:
         quantity = Quantity(quantity.to("microgram/h").value, "microgram")
-    fits = quantity.dimension in ("mass", "activity") if measured == "any" else quantity.dimension == measured
-    if drug and measured == "any":
+    if measured == "any":
         return {"dose_microgram": None, "activity_gbq": None}
-    if not fits:
-        raise InputError("dose", given["dose"], f"{_expected(measured)}; a rate only as an infusion")
+    if quantity.dimension not in ((measured,) if measured else ("mass", "activity")):
+        raise InputError("dose", str(dose), f"{_expected(measured)}; a rate only as an infusion")
     if quantity.dimension == "mass":
         return {"dose_microgram": quantity.to("microgram").value, "activity_gbq": None}
     return {"dose_microgram": None, "activity_gbq": quantity.to("GBq").value}
@@ -181,25 +187,15 @@ def _expected(measured: str) -> str:
     return examples.get(measured, AMOUNT)
 
 
-def _quantity(dose: object) -> Quantity:
+def _quantity(dose: str | Quantity) -> Quantity:
     """An amount as given, which must have a unit and be more than nothing."""
-    if isinstance(dose, Quantity):
-        quantity = dose
-    elif isinstance(dose, str):
-        quantity = _parsed(dose)
-    else:
-        raise InputError("dose", dose, AMOUNT)
-    if quantity.dimension == "number" or quantity.value == Fraction(0):
-        raise InputError("dose", dose if isinstance(dose, str) else str(quantity), AMOUNT)
-    return quantity
-
-
-@cache
-def _parsed(dose: str) -> Quantity:
     try:
-        return parse(dose, field="dose")
+        quantity = parse(dose, field="dose") if isinstance(dose, str) else dose
     except InputError as refused:
         raise InputError("dose", refused.value, AMOUNT) from None
+    if quantity.dimension == "number" or quantity.value == 0:
+        raise InputError("dose", str(dose), AMOUNT)
+    return quantity
 
 
 def _variants(given: Given) -> Iterator[tuple[str, str, Value, Given]]:
@@ -223,7 +219,7 @@ def _input(name: str, title: str, offered: Sequence[str]) -> Input:
 
 def _label(name: str, value: str) -> str:
     if name == "dose":
-        return str(_parsed(value))
+        return str(_quantity(value))
     return value.replace("-", " ") if name == "frequency" else value
 
 

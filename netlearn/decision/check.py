@@ -42,6 +42,8 @@ def check_table(table: Table) -> None:
     for verdict in table.verdicts.values():
         if verdict.share:
             evidence.fact(verdict.share)
+        if verdict.was and verdict.was not in load(table.name, EDITIONS[0]).verdicts:
+            raise KnowledgeError(f"{_file(table)}: verdicts.{verdict.id}.was names {verdict.was!r}, no older verdict")
 
 
 def unsourced(clause: Clause) -> tuple[str, ...]:

@@ -20,10 +20,9 @@ Cells = tuple[tuple[Cell, ...], ...]
 
 @frozen
 class Terminal:
-    """The clauses that hold, by kind; ``rules`` are those left after precedence, ``beaten`` the others."""
+    """The clauses that hold, by kind; ``rules`` are those left after precedence."""
 
     rules: tuple[str, ...] = ()
-    beaten: tuple[str, ...] = ()
     cautions: tuple[str, ...] = ()
     silent: tuple[str, ...] = ()
     conflicts: tuple[str, ...] = ()
@@ -139,7 +138,6 @@ class _Builder:
 
         return Terminal(
             rules=left,
-            beaten=tuple(r for r in fired if r not in left),
             cautions=kept("cautions"),
             silent=kept("silent"),
             conflicts=kept("conflicts"),

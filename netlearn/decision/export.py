@@ -11,7 +11,7 @@ from netlearn.decision.derivation import Derivation, derivation_of
 from netlearn.decision.diagram import Diagram, Store, Terminal, compiled
 from netlearn.decision.inputs import Cell, Input
 from netlearn.decision.load import load
-from netlearn.decision.table import Clause, Table
+from netlearn.decision.table import Clause, Table, Verdict
 from netlearn.decision.unary import Interval
 from netlearn.errors import InputError
 
@@ -30,6 +30,7 @@ def export(table: str, edition: str = "review-2012") -> dict[str, Any]:
         "edition": edition,
         "title": asked.title,
         "question": asked.question,
+        "renames": dict(asked.renames),
         "inputs": [_input(i, cells) for i, cells in zip(diagram.inputs, diagram.cells, strict=True)],
         "nodes": [[number, list(children)] for number, children in diagram.nodes],
         "root": diagram.root,
@@ -39,7 +40,7 @@ def export(table: str, edition: str = "review-2012") -> dict[str, Any]:
         "silent": {
             c.id: {"because": c.because, "facts": [*c.facts, *c.figures], "errata": list(c.errata)} for c in asked.silent
         },
-        "verdicts": {v.id: {"label": v.label, "tone": v.tone, "share": v.share} for v in asked.verdicts.values()},
+        "verdicts": {v.id: _verdict(v) for v in asked.verdicts.values()},
         "facts": {id: fact_card(id) for id in facts},
     }
 
@@ -125,6 +126,10 @@ def _rule(table: Table, rule: Any) -> dict[str, Any]:
         "errata": list(rule.errata),
         "updates": list(rule.updates),
     }
+
+
+def _verdict(verdict: Verdict) -> dict[str, str]:
+    return {"label": verdict.label, "tone": verdict.tone, "share": verdict.share, "was": verdict.was}
 
 
 def _caution_texts(table: Table) -> dict[str, Any]:

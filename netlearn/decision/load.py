@@ -116,7 +116,7 @@ def _domain(text: str, name: str, file: str) -> Interval:
 
 
 def _verdict(key: str, spec: Mapping[str, str], file: str) -> Verdict:
-    _only(spec, {"label", "tone", "share"}, file, f"verdicts.{key}")
+    _only(spec, {"label", "tone", "share", "was"}, file, f"verdicts.{key}")
     return Verdict(key, **{"label": key, **spec})
 
 

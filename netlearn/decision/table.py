@@ -50,12 +50,16 @@ class CautionClause(Clause):
 
 @frozen
 class Verdict:
-    """How a verdict is shown: its name, its tone (colour and shape) and the fact that gives its share."""
+    """How a verdict is shown: its name, its tone (colour and shape) and the fact that gives its share.
+
+    ``was`` is the verdict of the older edition of which this one is a part, where a newer one divides more finely.
+    """
 
     id: str
     label: str = ""
     tone: str = "plain"
     share: str = ""
+    was: str = ""
 
 
 @frozen

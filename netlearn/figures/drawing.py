@@ -120,7 +120,7 @@ def _add_mark(sheet: Sheet, row: Row, y: float) -> None:
     elif row.shape == "value":
         trace = _dot(ends[0], y, row.checked)
     else:
-        trace = _limit(ends[0], y, row, sheet.axis.end)
+        trace = _limit(ends[0], y, row, sheet.axis)
     sheet.traces.append({**trace, "hoverinfo": "text", "hovertext": _hover(row)})
     right = not _is_lower(row) and sheet.axis.end - ends[-1] >= sheet.axis.end / 4
     sheet.notes.append(
@@ -130,6 +130,7 @@ def _add_mark(sheet: Sheet, row: Row, y: float) -> None:
             "y": y,
             "xanchor": "left" if right else "right",
             "xshift": 12 if right else -12,
+            "yshift": 12 if row.value.bound and not right and not _is_lower(row) else 0,  # off the line
             "font": {"size": 14, "color": "var(--nl-ink)"},
         }
     )
@@ -151,11 +152,11 @@ def _dot(x: float, y: float, checked: str) -> dict[str, Any]:
     return {"type": "scatter", "mode": "markers", "x": [x], "y": [y], "marker": {**marker, "color": _COLOUR[checked]}}
 
 
-def _limit(x: float, y: float, row: Row, end: int) -> dict[str, Any]:
-    """Return a line to the limit from the side that is meant: from 0 up to it, or from the axis's end down."""
+def _limit(x: float, y: float, row: Row, axis: Axis) -> dict[str, Any]:
+    """Return a line to the limit from the side that is meant: from 0 up to it, or from the last number down."""
     colour = _COLOUR[row.checked]
     line = {"color": colour, "width": 2, "dash": "dot" if row.checked == "recalled" else "solid"}
-    far, gap = (end, end * _GAP) if _is_lower(row) else (0, -end * _GAP)
+    far, gap = (axis.ticks[-1], axis.end * _GAP) if _is_lower(row) else (0, -axis.end * _GAP)
     along = [far, round(x + gap, 3), None, x] if _is_strict(row) else [far, x]
     sizes = [0] * (len(along) - 1) + [16]
     marker = {"symbol": "line-ns-open", "size": sizes, "color": colour, "line": {"width": 3}}

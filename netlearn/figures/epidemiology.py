@@ -82,7 +82,7 @@ def _marks(point: Point) -> list[dict[str, Any]]:
     """Return the line from zero with its dot, behind it the bar of the printed number."""
     height = float(point.paper.value.bounds()[0])
     common = {"type": "scatter", "hoverinfo": "text", "hovertext": "<br>".join(_hover(point))}
-    dot = {"symbol": "circle", "size": [0, 13], "color": "var(--nl-c1)"}
+    dot = {"symbol": "circle", "size": [0, 13], "opacity": 1, "color": "var(--nl-c1)"}
     line = {"color": "var(--nl-axis)", "width": 2}
     stem = {**common, "mode": "lines+markers", "x": [point.year] * 2, "y": [0, height], "line": line, "marker": dot}
     bar = {"symbol": "line-ew-open", "size": 32, "color": "var(--nl-c6)", "line": {"width": 5}}
@@ -141,19 +141,20 @@ def _line(label: str, source: Fact | Figure, per_year: str, adjusted: str) -> tu
 def liver_by_site() -> CourseFigure:
     """Draw how often the liver is reached, by primary site, each with its denominator and its time (E28)."""
     small, pancreas, unknown = (Row.of(text, among, fact(id)) for text, among, id in _SITES)
+    in_pancreas = pancreas.value.text()
     items: list[Item] = [
         Heading("At diagnosis or at any later time"),
         small,
         pancreas,
         Heading("At diagnosis"),
         unknown,
-        Heading("Of all patients, as a later paper puts it"),
+        Heading("Of all patients, in a later paper"),
         *(Row.of(text, among, figure(id)) for text, among, id in _ALL),
     ]
     return rows_figure(
         items,
         name="liver-by-site",
-        title=f"In time, {small.value.text()} of small-intestinal and {pancreas.value.text()} of pancreatic tumours",
+        title=f"In time the liver is reached in {small.value.text()} (small intestine) or {in_pancreas} (pancreas)",
         subtitle="Share of patients with liver metastases, per cent. Patients and times differ from row to row.",
         caption=(
             "Grey: as the review prints them; blue: from a paper whose abstract was read. "
@@ -181,7 +182,7 @@ def survival_gap() -> CourseFigure:
         *(Row.of(text, among, fact(id)) for text, among, id in _GAP),
         Heading("The same ranges in a later paper"),
         *(Row.of(text, among, figure(id)) for text, among, id in _MIDGUT),
-        Heading("The work that the review names, as recalled"),
+        Heading("The work named, as recalled"),
         *(Row.of(text, among, figure(id)) for text, among, id in _NAMED),
     ]
     return rows_figure(

@@ -9,7 +9,7 @@ from netlearn.value import decimal_text
 
 __all__ = ["ki67_cut_offs"]
 
-_AXIS = Axis(25, (0, 5, 10, 15, 20, 25))  # the cut-offs lie at its lower end; what is above 25 % is all grade 3
+_AXIS = Axis(28, (0, 5, 10, 15, 20, 25))  # the cut-offs lie at its lower end; above 25 % all is grade 3
 
 
 def ki67_cut_offs() -> CourseFigure:
@@ -22,7 +22,7 @@ def ki67_cut_offs() -> CourseFigure:
     items: list[Item] = [
         Heading("The review"),
         review,
-        Heading("WHO 2010, the scheme behind the review"),
+        Heading("WHO 2010, behind the review"),
         *(Row.of(text, "digestive tumours", figure(f"who-2010-grading.{name}")) for text, name in _OLD),
         Band(low, high, f"{between}: no grade".replace(" %", "\N{NO-BREAK SPACE}%"), rows=3),
         Heading("WHO 2019 and 2022"),

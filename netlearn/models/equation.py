@@ -97,7 +97,7 @@ class Equation:
     def _damage_rate(self, enthalpy: Floats) -> Floats:
         assert self.problem.damage is not None
         law, kelvin = self.problem.damage, self.tissue.temperature(enthalpy) + ZERO_CELSIUS
-        return np.exp(np.log(law.frequency) - law.energy / (GAS_CONSTANT * kelvin))
+        return np.asarray(np.exp(np.log(law.frequency) - law.energy / (GAS_CONSTANT * kelvin)))
 
     def _damage_slope(self, enthalpy: Floats) -> Floats:
         assert self.problem.damage is not None

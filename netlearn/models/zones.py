@@ -56,13 +56,22 @@ def extent(history: History, inside: Floats, side: int) -> float:
     return reach((z[on] * side)[order], inside[0][on][order])
 
 
-def cooling_rate(history: History, cell: int, start: float, end: float) -> float:
-    """Mean cooling in K/min between two temperatures in °C at one cell; 0 when it never gets so cold.
+def midplane(history: History, distance: float) -> Floats:
+    """Temperatures in °C at each time, ``distance`` m from the axis in the row of cells nearest to z = 0."""
+    mesh = history.problem.mesh
+    r, z = (coordinate.reshape(mesh.shape) for coordinate in mesh.centres.T)
+    row = int(np.argmin(abs(z[0])))
+    fields = history.temperature.reshape(-1, *mesh.shape)
+    return np.array([np.interp(distance, r[:, row], field[:, row]) for field in fields])
 
-    The history's times must be close enough together to follow the cooling.
+
+def cooling_rate(times: Floats, temperatures: Floats, start: float, end: float) -> float:
+    """Mean cooling in K/min between two temperatures in °C, the times in s; 0 when it never gets so cold.
+
+    >>> cooling_rate(np.array([0.0, 60.0, 180.0]), np.array([10.0, 0.0, -40.0]), start=0, end=-20)
+    20.0
     """
-    temperatures = history.temperature[:, cell]
     if temperatures[-1] > end or temperatures[0] < start:
         return 0.0
-    crossed = [float(np.interp(-level, -temperatures, history.times)) for level in (start, end)]
-    return (start - end) / (crossed[1] - crossed[0]) * 60
+    first, last = (float(np.interp(-level, -temperatures, times)) for level in (start, end))
+    return (start - end) / (last - first) * 60

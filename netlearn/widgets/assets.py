@@ -21,6 +21,7 @@ SCRIPTS = (
     "fields.js",
     "frame.js",
     "explorer.js",
+    "compare.js",
     "emblem.js",
     "liver.js",
     "figure.js",
@@ -36,6 +37,7 @@ STYLES = (
     "editorial.css",
     "liver.css",
     "widgets.css",
+    "compare.css",
     "figure.css",
     "guests.css",
 )

@@ -226,6 +226,43 @@ def test_chip_opens_a_card_in_the_flow_and_escape_closes_it(page):
     expect(chip).to_be_focused()
 
 
+def fold(page: Page, cautions: int, facts: int) -> None:
+    """Show a card with so many cautions, the first of risk A, and so many facts."""
+    page.evaluate(
+        """([cautions, facts]) => {
+          const table = {edition: '2026', title: 't', inputs: [], rules: {}, verdicts: {v: {label: 'V'}}, facts: {}};
+          const risks = Array.from({length: cautions}, (_, n) => 'ABCCCC'[n]);
+          const card = NetLearn.decisionCard({level: 3, apply() {}, flipText: String});
+          card.element.id = 'long';
+          document.querySelector('#absent').append(card.element);
+          card.show(table, {status: 'decided', verdict: 'v', possible: [], missing: [], findings: [], rules: [], error: null,
+            because: 'b', evidence: Array.from({length: facts}, (_, n) => 'fact ' + n),
+            cautions: risks.map((risk, n) => ({id: 'c' + n, risk, title: 'T' + n, text: ''}))}, []);
+        }""",
+        [cautions, facts],
+    )
+
+
+def test_long_list_of_cautions_folds_but_for_the_grave(page):
+    fold(page, cautions=5, facts=0)
+    expect(page.locator("#long .nl-caution b:visible")).to_have_text(["T0", "T1"])
+    page.locator("#long summary", has_text="3 more cautions").click()
+    expect(page.locator("#long .nl-caution b:visible")).to_have_count(5)
+
+
+def test_three_cautions_are_all_in_sight(page):
+    fold(page, cautions=3, facts=0)
+    expect(page.locator("#long .nl-caution b:visible")).to_have_count(3)
+
+
+def test_long_list_of_facts_opens_on_demand(page):
+    fold(page, cautions=0, facts=7)
+    expect(page.locator("#long .nl-chip:visible")).to_have_count(5)
+    page.locator("#long").get_by_role("button", name="3 more").click()
+    expect(page.locator("#long .nl-chip:visible")).to_have_count(7)
+    expect(page.locator("#long .nl-chip").nth(4)).to_be_focused()
+
+
 # ----- cards on links -----
 
 

@@ -9,6 +9,7 @@
     edition: element.getAttribute('edition'),
     values: valuesOf(element),
     level: element.getAttribute('level'),
+    presets: JSON.parse(element.getAttribute('presets') || '[]'),
     compact: element.hasAttribute('compact'),
   });
 
@@ -24,9 +25,10 @@
     }
     customElements.define(name, Element);
   };
-  define('net-explorer', (element) =>
-    NetLearn.when(element.getAttribute('table'), (editions) => NetLearn.explorer(element, optionsOf(element, editions)))
-  );
+  define('net-explorer', (element) => {
+    const play = element.hasAttribute('compare') ? NetLearn.compare : NetLearn.explorer;
+    NetLearn.when(element.getAttribute('table'), (editions) => play(element, optionsOf(element, editions)));
+  });
   define('net-liver', (element) =>
     NetLearn.when(NetLearn.liver.table, (editions) => NetLearn.liver(element, optionsOf(element, editions)))
   );

@@ -13,6 +13,7 @@
     const show = (values) => fields.forEach((field) => field.show(values[field.input.name]));
     return { element, show };
   };
+  NetLearn.form = form;
 
   /* options: editions {name: table}, edition, values, level, tell. Returns set(values, edition). */
   NetLearn.explorer = (host, options) => {

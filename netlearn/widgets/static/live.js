@@ -4,10 +4,12 @@ const NetLearn = globalThis.NetLearn;
 /* the liver map keeps its segments apart in Python; the page's table has them side by side with "diffuse" */
 const toPage = {
   explorer: (value) => value,
+  compare: (value) => value,
   liver: ({ segments, diffuse_multifocal }) => ({ ...segments, diffuse_multifocal }),
 };
 const toPython = {
   explorer: (values) => values,
+  compare: (values) => values,
   liver: ({ diffuse_multifocal = null, ...drawn }) => ({
     segments: Object.fromEntries(Object.entries(drawn).filter(([, state]) => state !== 'none')),
     diffuse_multifocal,
@@ -25,7 +27,7 @@ function render({ model, el }) {
   const [values, edition] = now();
   const host = document.createElement('div');
   el.append(host);
-  const widget = NetLearn[kind](host, { editions, edition, values, tell });
+  const widget = NetLearn[kind](host, { editions, edition, values, presets: model.get('_presets'), tell });
   const follow = () => widget.set(...now());
   model.on('change:value change:edition', follow);
   return () => model.off('change:value change:edition', follow);

@@ -1,0 +1,125 @@
+/* compare.js: one case under the oldest and the newest edition, side by side, and whether they read it alike. */
+(function () {
+  'use strict';
+  const NetLearn = globalThis.NetLearn;
+  const { h } = NetLearn;
+  const known = (value) => value !== null && value !== undefined;
+
+  /* ----- one case for both: in the newer edition's names, on its controls, with the boundaries of both ----- */
+  const newName = (newer, name) => (Object.entries(newer.renames).find(([, then]) => then === name) || [name])[0];
+
+  const joined = (before, input, edition) => {
+    if (!before) return input;
+    const renamed = before.label !== input.label && before.label + ', in ' + edition + ' ' + NetLearn.inSentence(input.label);
+    return { ...input, label: renamed || input.label, cells: input.cells && [...before.cells, ...input.cells] };
+  };
+  const sharedInputs = (older, newer) => {
+    const before = new Map(older.inputs.map((input) => [newName(newer, input.name), input]));
+    const both = newer.inputs.map((input) => joined(before.get(input.name), input, NetLearn.editionWord(newer.edition)));
+    const names = newer.inputs.map((input) => input.name);
+    return [...both, ...[...before].filter(([name]) => !names.includes(name)).map(([, input]) => input)];
+  };
+  /* what one of the editions asks of the case, in its own names */
+  const asked = (table, newer, values) =>
+    Object.fromEntries(table.inputs.map(({ name }) => [name, values[table === newer ? name : newName(newer, name)]]).filter(([, v]) => known(v)));
+
+  /* ----- how two decisions on one case compare: refused, open, same, finer (and into what), differs ----- */
+  const verdictsOf = (d) => (d.verdict ? [d.verdict] : d.possible);
+  NetLearn.reading = (newer, before, after) => {
+    const was = (verdict) => newer.verdicts[verdict].was || verdict;
+    const parts = Object.keys(newer.verdicts).filter((verdict) => was(verdict) === before.verdict);
+    if (before.error || after.error) return { kind: before.error && after.error ? 'refused' : 'differs', parts: [] };
+    if (before.status !== after.status) return { kind: 'differs', parts: [] };
+    if (before.status === 'undetermined') return { kind: 'open', parts: [] };
+    if (verdictsOf(before).join('|') === verdictsOf(after).join('|')) return { kind: 'same', parts: [] };
+    const finer = before.status === 'decided' && parts.includes(after.verdict);
+    return { kind: finer ? 'finer' : 'differs', parts: finer ? parts : [] };
+  };
+
+  const PLAIN = {
+    refused: 'Neither edition accepts this case.',
+    open: 'Neither edition can answer yet.',
+    same: 'Both editions read this case the same.',
+  };
+  const sentence = (older, newer, before, after) => {
+    const { kind, parts } = NetLearn.reading(newer, before, after);
+    if (PLAIN[kind]) return h('p', { class: 'nl-same' }, PLAIN[kind]);
+    const [then, now] = [older, newer].map(({ edition }) => NetLearn.editionWord(edition));
+    const [old, fresh] = [h('del', {}, NetLearn.titleOf(older, before)), h('ins', {}, NetLearn.titleOf(newer, after))];
+    if (kind === 'differs') {
+      return h('p', { class: 'nl-changed' }, h('b', {}, 'They read this case differently.'), h('span', {}, then + ': ', old, ' · ' + now + ': ', fresh));
+    }
+    const into = NetLearn.list(parts.map((verdict) => NetLearn.verdictLabel(newer, verdict)), 'and');
+    const divided = now + ' divides “' + NetLearn.verdictLabel(older, before.verdict) + '” into ' + into + '. Here: ';
+    return h('p', { class: 'nl-changed' }, h('b', {}, 'They agree, and ' + now + ' says more.'), h('span', {}, divided, fresh, '.'));
+  };
+
+  const presetButtons = (presets, clear, change) =>
+    h(
+      'div',
+      { class: 'nl-presets', role: 'group', 'aria-label': 'Cases to try' },
+      presets.length ? h('span', { class: 'nl-quiet' }, 'Try') : null,
+      [...presets, ['clear all', {}]].map(([name, values]) =>
+        h('button', { type: 'button', class: 'nl-btn is-quiet', onclick: () => change({ ...clear, ...values }) }, name)
+      )
+    );
+
+  /* the answer of one edition under its name; a flip changes the case that both share */
+  const side = (table, newer, level, change) => {
+    const inputOf = (flip) => table.inputs.find((input) => input.name === flip.input);
+    const card = NetLearn.decisionCard({
+      level: level + 2,
+      apply: (flip) => change({ [table === newer ? flip.input : newName(newer, flip.input)]: flip.set }),
+      flipText: (flip) => NetLearn.change(inputOf(flip), flip.to),
+    });
+    const word = NetLearn.editionWord(table.edition);
+    const element = h('section', { 'aria-label': 'Edition ' + word }, h('h' + (level + 1), {}, word), card.element);
+    const show = (values) => {
+      const own = asked(table, newer, values);
+      const decision = NetLearn.decide(table, own);
+      card.show(table, decision, NetLearn.flips(table, own, decision));
+      return decision;
+    };
+    return { element, show };
+  };
+
+  /* options: editions {name: table}, values in the newest edition's names, presets [[label, values]], level, tell.
+     Returns set(values). */
+  NetLearn.compare = (host, options) => {
+    const level = NetLearn.levelOf(options);
+    const names = NetLearn.editionNames(options.editions);
+    const [older, newer] = [names[0], names[names.length - 1]].map((name) => options.editions[name]);
+    const inputs = sharedInputs(older, newer);
+    let values = { ...options.values };
+    const change = (more) => {
+      values = Object.fromEntries(Object.entries({ ...values, ...more }).filter(([, value]) => known(value)));
+      draw();
+      if (options.tell) options.tell({ values, edition: newer.edition });
+    };
+    const form = NetLearn.form({ inputs }, change);
+    const sides = [older, newer].map((table) => side(table, newer, level, change));
+    const reading = h('div', { 'aria-live': 'polite', 'aria-atomic': 'true' });
+    const draw = () => {
+      form.show(values);
+      const [before, after] = sides.map(({ show }) => show(values));
+      reading.replaceChildren(sentence(older, newer, before, after));
+    };
+    const clear = Object.fromEntries(inputs.map((input) => [input.name, null]));
+    const { element } = NetLearn.frame({
+      table: { ...newer, question: 'One case, read by the editions of ' + NetLearn.list(names.map(NetLearn.editionWord), 'and') + '.' },
+      editions: { [newer.edition]: newer },
+      level,
+      left: [form.element, presetButtons(options.presets || [], clear, change)],
+      right: [reading, h('div', { class: 'nl-pair' }, sides.map((each) => each.element))],
+      note: 'What is not known is never assumed.',
+    });
+    element.classList.add('nl-compare');
+    draw();
+    host.replaceChildren(element);
+    const set = (now) => {
+      values = { ...now };
+      draw();
+    };
+    return { set };
+  };
+})();
