@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from netlearn.clinic import crisis as crisis
     from netlearn.clinic import liver as liver
+    from netlearn.clinic.assemblies import pathway as pathway
+    from netlearn.clinic.assemblies import systemic as systemic
     from netlearn.decision import Decision as Decision
     from netlearn.decision import compare as compare
     from netlearn.decision import decide as decide
@@ -31,6 +33,7 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "netlearn.clinic": ("crisis", "liver"),
+    "netlearn.clinic.assemblies": ("pathway", "systemic"),
     "netlearn.decision": ("Decision", "compare", "decide", "prove"),
     "netlearn.errors": ("InputError", "KnowledgeError", "NetlearnError"),
     "netlearn.evidence": ("erratum", "fact", "figure", "update"),

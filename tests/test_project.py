@@ -3,6 +3,7 @@
 import json
 import re
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,14 @@ def test_every_locked_python_package_is_pinned_and_hashed():
 
     assert len(packages) > 100
     assert [p for p in packages if "==" not in p or "--hash=sha256:" not in p] == []
+
+
+def test_every_package_that_the_project_asks_for_is_locked():
+    project = tomllib.loads(read("pyproject.toml"))["project"]
+    wanted = project["dependencies"] + [name for extra in project["optional-dependencies"].values() for name in extra]
+    locked = set(re.findall(r"(?m)^([\w.-]+)==", read("requirements/lock.txt")))
+
+    assert {re.split(r"[<>=\[ ]", name)[0] for name in wanted} <= locked
 
 
 def test_every_locked_npm_package_has_a_hash():

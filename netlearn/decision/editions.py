@@ -24,9 +24,8 @@ class Difference:
 def compare(table: str, before: str = "review-2012", after: str = "2026") -> tuple[Difference, ...]:
     """Every region where the editions differ; inputs that were renamed are read as one.
 
-    >>> differences = compare("grade")
-    >>> sorted({(d.before.verdicts, d.after.verdicts) for d in differences})[0]
-    (('G3',), ('NEC',))
+    >>> (("G3",), ("NEC",)) in {(d.before.verdicts, d.after.verdicts) for d in compare("grade")}
+    True
     """
     old, new = load(table, before), load(table, after)
     return compare_tables(_renamed(old, new), new)

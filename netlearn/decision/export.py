@@ -38,7 +38,8 @@ def export(table: str, edition: str = "review-2012") -> dict[str, Any]:
         "rules": {r.id: _rule(asked, r) for r in asked.rules},
         "cautions": _caution_texts(asked),
         "silent": {
-            c.id: {"because": c.because, "facts": [*c.facts, *c.figures], "errata": list(c.errata)} for c in asked.silent
+            c.id: {"because": c.because, "facts": [*c.facts, *c.figures], "errata": list(c.errata)}
+            for c in asked.silent
         },
         "verdicts": {v.id: _verdict(v) for v in asked.verdicts.values()},
         "facts": {id: fact_card(id) for id in facts},

@@ -42,10 +42,11 @@ _KEY_ROOM = {"wide": 520, "narrow": 320}  # px, of the narrowest place the drawi
 
 @frozen
 class Axis:
-    """An axis of shares from 0 to ``end`` per cent; ``ticks`` are the numbers written under it."""
+    """An axis from 0 to ``end``; ``ticks`` are the numbers written under it, the last with the ``unit``."""
 
     end: int
     ticks: tuple[int, ...]
+    unit: str = "%"
 
 
 PER_CENT = Axis(100, (0, 25, 50, 75, 100))
@@ -69,7 +70,7 @@ class Sheet:
 
 
 def draw(items: Sequence[Item], width: Width, axis: Axis = PER_CENT) -> dict[str, Any]:
-    """Draw the items from top to bottom over an axis of shares.
+    """Draw the items from top to bottom over an axis.
 
     Returns Plotly's ``{"data": […], "layout": {…}}`` as plain values; colours are the stylesheet's names.
     """
@@ -253,7 +254,7 @@ def _layout(sheet: Sheet, height: int, bottom: int) -> dict[str, Any]:
     along = {
         "range": [0, sheet.axis.end],
         "tickvals": list(ticks),
-        "ticktext": [*map(str, ticks[:-1]), f"{ticks[-1]}\N{NO-BREAK SPACE}%"],
+        "ticktext": [*map(str, ticks[:-1]), f"{ticks[-1]}\N{NO-BREAK SPACE}{sheet.axis.unit}"],
     }
     return {
         "template": dict(TEMPLATE),

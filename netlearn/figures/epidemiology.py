@@ -9,7 +9,7 @@ from attrs import frozen
 from netlearn.evidence import Fact, Figure, checked_words, fact, figure
 from netlearn.figures.course_figure import CourseFigure, Link
 from netlearn.figures.rows import Heading, Item, Row
-from netlearn.figures.rows_figure import rows_figure, unbroken
+from netlearn.figures.rows_figure import rows_figure
 from netlearn.figures.template import TEMPLATE
 from netlearn.value import decimal_text
 
@@ -44,7 +44,7 @@ def incidence() -> CourseFigure:
         caption=(
             "Dot: as a paper's abstract gives it; grey bar through it: the review prints the same number. "
             "A line from zero marks each year; nothing is drawn between the years, because only three are known here. "
-            "The review leaves “a year” unsaid and writes the middle number with a decimal comma (E30)."
+            'The review leaves "a year" unsaid and writes the middle number with a decimal comma (E30).'
         ),
         table=_incidence_table(points),
     )
@@ -193,7 +193,7 @@ def survival_gap() -> CourseFigure:
         caption=(
             "Grey: the review, which credits one work; blue bars: a later paper, for one kind of tumour; hollow: what "
             "we recall of the work named, by treatment and not yet checked against the paper. "
-            f"{unbroken('Chapter 2 adds the review’s third range and shows why none of them can be compared (E29).')}"
+            "Chapter 2 adds the review's third range and shows why none of them can be compared (E29)."
         ),
     )
 

@@ -6,6 +6,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 
 from netlearn.knowledge.validate import validate
+from netlearn.knowledge.validate_glossary import validate_glossary
 from netlearn.site import assets, evidence_links, finish, pages, sections, theme
 from netlearn.site.notebooks import package_digest
 
@@ -13,6 +14,7 @@ _DIRECTIVES = {
     "evidence-list": pages.EvidenceList,
     "errata-list": pages.ErrataList,
     "updates-list": pages.UpdatesList,
+    "glossary-list": pages.GlossaryList,
     "references-list": pages.ReferencesList,
 }
 
@@ -39,4 +41,5 @@ def setup(app: Sphinx) -> dict[str, Any]:
 def read_knowledge(app: Sphinx, config: Config) -> None:
     """Validate the knowledge, and have every page built again when it or the code has changed."""
     validate()
+    validate_glossary()
     config.netlearn_digest = package_digest().hex()

@@ -9,6 +9,7 @@ from netlearn.decision.export import export
 from netlearn.decision.load import EDITIONS, names
 from netlearn.errors import NetlearnError
 from netlearn.widgets import assets
+from netlearn.widgets.bench_data import BENCH, bench_data
 
 _STATIC = Path(__file__).parent / "static"
 _PLOTLY = Path("node_modules", "plotly.js-basic-dist-min", "plotly-basic.min.js")
@@ -20,6 +21,7 @@ def write_assets(app: Sphinx) -> None:
         return
     static = Path(app.outdir) / "_static"
     write(static / "netlearn.js", assets.page_script())
+    write(static / "ablation.js", assets.bench_script())
     write(static / "netlearn.css", assets.stylesheet() + "\n" + stylesheet())
     write(static / "filter.js", (_STATIC / "filter.js").read_text(encoding="utf-8"))
     copy_plotly(Path(app.srcdir), static)
@@ -28,7 +30,8 @@ def write_assets(app: Sphinx) -> None:
 def write_table(app: Sphinx, table: str) -> str:
     """Write a decision table, in all its editions, as a script for the pages that play with it; return its name."""
     name = f"data/{table}.js"
-    exported = [export(table, edition) for edition in EDITIONS if table in names(edition)]
+    editions = [edition for edition in EDITIONS if table in names(edition)]
+    exported = [bench_data()] if table == BENCH else [export(table, edition) for edition in editions]
     write(Path(app.outdir) / "_static" / name, assets.data_script(*exported))
     return name
 

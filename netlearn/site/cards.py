@@ -4,14 +4,15 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from netlearn import evidence
+from netlearn import evidence, glossary
 from netlearn.decision.export import fact_card
 from netlearn.evidence import Erratum, Update
+from netlearn.glossary import Term
 from netlearn.site.status import risk_words, status_words
 
 
 def card(id: str) -> dict[str, str]:
-    """Return the card of a fact, figure, erratum or update.
+    """Return the card of a fact, figure, erratum, update or term.
 
     >>> card("E01")["value"]
     'E01'
@@ -20,6 +21,8 @@ def card(id: str) -> dict[str, str]:
         return _erratum_card(evidence.erratum(id))
     if id in evidence.updates():
         return _update_card(evidence.update(id))
+    if id.startswith("term-"):
+        return _term_card(glossary.term(id.removeprefix("term-")))
     return fact_card(id)
 
 
@@ -32,7 +35,13 @@ def _update_card(update: Update) -> dict[str, str]:
     return _card(update, update.title, "", update.statement, "Since the review", update.checked)
 
 
-def _card(entry: Erratum | Update, label: str, value: str, claim: str, source: str, checked: str) -> dict[str, str]:
+def _term_card(term: Term) -> dict[str, str]:
+    return _card(term, term.term, term.term, term.plain, "Glossary", "")
+
+
+def _card(
+    entry: Erratum | Update | Term, label: str, value: str, claim: str, source: str, checked: str
+) -> dict[str, str]:
     return {
         "label": label,
         "value": value,

@@ -20,7 +20,7 @@ _SOURCE_HREF = re.compile(r'href="([^":#]+)\.(md|ipynb)((?:#[^"]*)?)"')
 
 
 class evidence_link(nodes.Inline, nodes.TextElement):  # type: ignore[misc]  # docutils has no types
-    """A link to an entry of the knowledge, or to a reference when ``entry`` is empty."""
+    """A link to an entry of the knowledge or to a term, or to a reference when ``entry`` is empty."""
 
 
 class EvidenceLinks(SphinxPostTransform):
@@ -59,8 +59,10 @@ def check(app: Sphinx, text: str, target: str) -> str:
 
 def visit_html(self: Any, node: evidence_link) -> None:
     """Open the link."""
-    entry = {"class": "nl-ev", "data-ev": node["entry"]} if node["entry"] else {"class": "nl-ref"}
-    self.body.append(self.starttag(node, "a", "", href=node["uri"], **entry))
+    entry = node["entry"]
+    kind = "nl-term" if entry.startswith("term-") else "nl-ev" if entry else "nl-ref"
+    card = {"data-ev": entry} if entry else {}
+    self.body.append(self.starttag(node, "a", "", href=node["uri"], CLASS=kind, **card))
 
 
 def depart_html(self: Any, node: evidence_link) -> None:

@@ -8,6 +8,8 @@ from sphinx.application import Sphinx
 from netlearn.site.assets import write_table
 from netlearn.site.cards import cards_script
 from netlearn.site.evidence_links import entries_on, rewrite_sources
+from netlearn.widgets.bench_data import BENCH
+from netlearn.widgets.bench_data import TABLES as BENCH_TABLES
 
 # MyST-NB gives a hidden cell's summary a name that its text contradicts.
 _MISLEADING = ' aria-label="Toggle hidden content"'
@@ -30,8 +32,9 @@ def scripts(body: str) -> list[str]:
     >>> scripts('<p>Plain.</p>'), scripts('<net-explorer table="grade"></net-explorer>')
     ([], ['netlearn.js'])
     """
-    widgets = "<net-" in body or 'class="nl-ev"' in body
-    wanted = {"netlearn.js": widgets, "filter.js": "data-nl-filter" in body}
+    widgets = "<net-" in body or "data-ev=" in body
+    bench = "<net-ablation" in body
+    wanted = {"netlearn.js": widgets, "ablation.js": bench, "filter.js": "data-nl-filter" in body}
     return [name for name, needed in wanted.items() if needed]
 
 
@@ -40,8 +43,12 @@ def tables(body: str) -> list[str]:
 
     >>> tables('<net-liver compact></net-liver><net-explorer edition="2026" table="grade">')
     ['grade', 'liver-involvement']
+    >>> tables('<net-ablation edition="2026"></net-ablation>')
+    ['ablation-bench', 'pai', 'rfa']
     """
     found = set(re.findall(r'<net-explorer\b[^>]*?\btable="([^"]+)"', body))
     if "<net-liver" in body:
         found.add(_LIVER_TABLE)
+    if "<net-ablation" in body:
+        found.update((*BENCH_TABLES, BENCH))
     return sorted(found)

@@ -1,4 +1,4 @@
-"""Links to the evidence, errata, updates and references pages: found, checked and written for the page.
+"""Links to the evidence, errata, updates, glossary and references pages: found, checked and written for the page.
 
 A link is checked where the book is built and again in a test over the sources: the anchor exists, and every
 number in the link's text is a bound of the value it points to, in that value's unit.
@@ -12,14 +12,15 @@ from types import MappingProxyType
 
 from attrs import frozen
 
-from netlearn import evidence
+from netlearn import evidence, glossary
 from netlearn.errors import NetlearnError
 from netlearn.evidence import Erratum, Fact, Figure, Update
+from netlearn.glossary import Term
 from netlearn.value import Value
 
-Entry = Fact | Figure | Erratum | Update
+Entry = Fact | Figure | Erratum | Update | Term
 
-_PAGES = ("evidence", "errata", "updates", "references")
+_PAGES = ("evidence", "errata", "updates", "glossary", "references")
 _TARGET = re.compile(rf"(?:^|/)({'|'.join(_PAGES)})(?:\.md|\.html)?#(.+)$")
 _MARKDOWN_LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(([^()\s]+)\)")
 _NUMBER = re.compile(r"(?:(?<![^\s(])−)?(?<![\w.])\d+(?: \d{3})*(?:\.\d+)?(?!\w)")
@@ -33,14 +34,14 @@ class LinkError(NetlearnError):
 
 @frozen
 class Target:
-    """Where a link to one of the four pages leads."""
+    """Where a link to one of these pages leads."""
 
     page: str
     anchor: str
 
 
 def parse_target(href: str) -> Target | None:
-    """Read a link's target; None when it is not an anchor on one of the four pages.
+    """Read a link's target; None when it is not an anchor on one of these pages.
 
     >>> parse_target("../book/evidence.md#ev-2-20")
     Target(page='evidence', anchor='ev-2-20')
@@ -51,12 +52,13 @@ def parse_target(href: str) -> Target | None:
 
 @cache
 def anchors() -> Mapping[tuple[str, str], Entry]:
-    """Map (page, anchor) to the fact, figure, erratum or update that stands there."""
+    """Map (page, anchor) to the fact, figure, erratum, update or term that stands there."""
     every: tuple[Mapping[str, Entry], ...] = (
         evidence.facts(),
         evidence.errata(),
         evidence.updates(),
         evidence.figures(),
+        glossary.terms(),
     )
     return MappingProxyType({(e.page, e.anchor): e for entries in every for e in entries.values()})
 
@@ -83,15 +85,25 @@ def check_link(text: str, href: str) -> Entry | None:
         return None
     entry = find(target)
     values = _values(entry)
-    plain = text.replace(entry.id, "")
+    plain = _without_names(text, entry)
     for problem in _problems(plain, values):
         shown = " or ".join(value.text() for value in values) or "anything: it has no value"
         raise LinkError(f"[{text}]({target.page}.md#{target.anchor}): {problem} {shown}".replace("\xa0", " "))
     return entry
 
 
+def _without_names(text: str, entry: Entry) -> str:
+    """Drop what the entry is called, so that the 67 of "Ki-67" is no number of the link's."""
+    names = entry.names if isinstance(entry, Term) else (entry.id,)
+    for name in names:
+        text = text.replace(name, "")
+    return text
+
+
 def _values(entry: Entry) -> tuple[Value, ...]:
-    """Return the values a link's text may print: the entry's own, or those of its figures."""
+    """Return the values a link's text may print: the entry's own, or those of its figures; a term has none."""
+    if isinstance(entry, Term):
+        return ()
     found = [figure.value for figure in entry.figures] if isinstance(entry, Erratum | Update) else [entry.value]
     return tuple(value for value in found if value is not None)
 

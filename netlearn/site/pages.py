@@ -1,4 +1,4 @@
-"""The reference pages, filled from the knowledge: evidence, errata, updates and references.
+"""The reference pages, filled from the knowledge: evidence, errata, updates, glossary and references.
 
 Each page's Markdown holds its title, its lead and one directive; the directive writes the rest,
 one section of the page for each group of entries.
@@ -6,6 +6,7 @@ one section of the page for each group of entries.
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from html import escape
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -14,8 +15,8 @@ from docutils import nodes
 from jinja2 import Environment
 from sphinx.util.docutils import SphinxDirective
 
-from netlearn import evidence
-from netlearn.site import status
+from netlearn import evidence, glossary
+from netlearn.site import links, status
 from netlearn.site.references import references
 from netlearn.site.theme import environment
 
@@ -101,6 +102,18 @@ class UpdatesList(KnowledgeDirective):
             yield Group(topic.title, f"topic-{topic.topic}", list(topic.updates))
 
 
+class GlossaryList(KnowledgeDirective):
+    """Every term, in the order of the alphabet."""
+
+    template = "glossary.html"
+
+    def groups(self) -> Iterator[Group]:
+        """Yield one group for each part of the alphabet."""
+        for first, last in (("a", "c"), ("d", "h"), ("i", "m"), ("n", "r"), ("s", "z")):
+            entries = [term for term in glossary.terms().values() if first <= term.sort_key[0] <= last]
+            yield Group(f"{first.upper()} to {last.upper()}", f"terms-{first}", entries)
+
+
 class ReferencesList(KnowledgeDirective):
     """Every work of the bibliography, by first letter of its first author."""
 
@@ -124,7 +137,25 @@ def knowledge_environment() -> Environment:
         "risk_words": status.risk_words,
         "fact": evidence.fact,
         "erratum": evidence.erratum,
+        "linked": linked,
+        "term": glossary.term,
     }
     found = environment().overlay()
     found.globals = {**found.globals, **functions}
     return found
+
+
+def linked(markdown: str) -> str:
+    """Write a definition as HTML: its links to the reference pages become evidence links.
+
+    >>> linked("It begins [> 20 %](evidence.md#ev-1-18).")
+    'It begins <a class="nl-ev" href="evidence.html#ev-1-18" data-ev="1-18">&gt; 20 %</a>.'
+    """
+    html = escape(markdown, quote=False)
+    for text, href in links.markdown_links(markdown):
+        entry = links.check_link(text, href)
+        if entry is None:
+            raise links.LinkError(f"[{text}]({href}): a definition may link to facts, errata, updates and terms only")
+        link = f'<a class="nl-ev" href="{entry.page}.html#{entry.anchor}" data-ev="{entry.id}">'
+        html = html.replace(escape(f"[{text}]({href})", quote=False), f"{link}{escape(text, quote=False)}</a>")
+    return html

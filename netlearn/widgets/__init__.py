@@ -1,4 +1,4 @@
-"""Widgets: the decision explorer and the liver map, live in Jupyter and on the page, and cards for chapters.
+"""Widgets, live in Jupyter and on the page: decision explorer, liver map, ablation bench; and cards for chapters.
 
 The names are loaded when first used: ``netlearn.widgets.cards`` and ``netlearn.widgets.assets`` need no Jupyter.
 """
@@ -7,10 +7,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from netlearn.widgets.ablation_bench import AblationBench as AblationBench
     from netlearn.widgets.explorer import Explorer as Explorer
     from netlearn.widgets.liver_map import LiverMap as LiverMap
 
-_HOMES = {"Explorer": "explorer", "LiverMap": "liver_map"}
+_HOMES = {"AblationBench": "ablation_bench", "Explorer": "explorer", "LiverMap": "liver_map"}
 
 __all__ = sorted(_HOMES)
 

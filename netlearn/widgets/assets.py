@@ -27,6 +27,8 @@ SCRIPTS = (
     "figure.js",
     "elements.js",
 )
+# Loaded after the page script, and only where the ablation bench stands.
+BENCH_SCRIPTS = ("ablation-model.js", "ablation-drawing.js", "ablation.js", "ablation-element.js")
 STYLES = (
     "tokens.css",
     "base.css",
@@ -38,6 +40,7 @@ STYLES = (
     "liver.css",
     "widgets.css",
     "compare.css",
+    "ablation.css",
     "figure.css",
     "guests.css",
 )
@@ -54,13 +57,22 @@ def page_script() -> str:
     return "\n".join([sources[0], _liver_script(), *sources[1:]])
 
 
+def bench_script() -> str:
+    """The classic script of the ablation bench, ``ablation.js``, for pages that hold one.
+
+    >>> "NetLearn.define('net-ablation'" in bench_script()
+    True
+    """
+    return "\n".join(_read(name) for name in BENCH_SCRIPTS)
+
+
 def esm() -> str:
     """The module of the live widgets: the same sources, and how a kernel is joined.
 
     >>> "export default" in esm()
     True
     """
-    return page_script() + "\n" + _read("live.js")
+    return "\n".join((page_script(), bench_script(), _read("live.js")))
 
 
 def stylesheet() -> str:

@@ -34,8 +34,7 @@ class CourseWidget(anywidget.AnyWidget):
 
     def __init__(self, value: Mapping[str, Any], edition: str) -> None:
         editions = self._check_edition(edition)
-        exported = [export(self.table, each) for each in editions]
-        super().__init__(_data=exported, edition=edition, value=self._plain(value, edition))
+        super().__init__(_data=self._exported(editions), edition=edition, value=self._plain(value, edition))
         self._answer()
 
     # What each widget says for itself.
@@ -55,6 +54,10 @@ class CourseWidget(anywidget.AnyWidget):
     def _html(self) -> str:
         """The static element with the default content inside."""
         raise NotImplementedError
+
+    def _exported(self, editions: list[str]) -> list[dict[str, Any]]:
+        """What the page needs, the widget's own table first."""
+        return [export(self.table, each) for each in editions]
 
     # What happens when something changes.
 

@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 from netlearn.decision import decide, load
+from netlearn.decision.inputs import Input
 from netlearn.errors import InputError
 from netlearn.widgets import default
 from netlearn.widgets.base import CourseWidget, call
@@ -15,6 +16,8 @@ class Explorer(CourseWidget):
 
     ``value`` maps the names of known inputs to their values, in the units that the names say; inputs left out
     are unknown. Changing ``edition`` drops from ``value`` what the new edition does not ask.
+    With ``compare=True`` the oldest and the newest edition answer side by side: see
+    :class:`netlearn.widgets.comparison.Comparison`.
     Raises InputError for an input or a value that the table does not accept, and KnowledgeError for a table
     that does not exist.
 
@@ -28,6 +31,15 @@ class Explorer(CourseWidget):
     Explorer('grade', edition='review-2012', ki67_percent=20)
     """
 
+    def __new__(cls, *args: Any, compare: bool = False, **values: Any) -> "Explorer":
+        """Make a :class:`Comparison` where one is asked for."""
+        if compare and cls is Explorer:
+            from netlearn.widgets.comparison import Comparison
+
+            cls = Comparison
+        made: Explorer = super().__new__(cls, *args, **values)
+        return made
+
     def __init__(self, table: str, edition: str = "review-2012", **values: Any) -> None:
         if load(table, edition).derivation:
             raise InputError("table", table, "a table that asks its own inputs; this one has a widget of its own")
@@ -35,8 +47,12 @@ class Explorer(CourseWidget):
         self._kind = "explorer"
         super().__init__(values, edition)
 
+    def _inputs(self, edition: str) -> tuple[Input, ...]:
+        """What is asked."""
+        return load(self.table, edition).inputs
+
     def _plain(self, value: Mapping[str, Any], edition: str) -> dict[str, Any]:
-        asked = {i.name: i for i in load(self.table, edition).inputs}
+        asked = {i.name: i for i in self._inputs(edition)}
         for name in value:
             if name not in asked:
                 raise InputError(name, value[name], f"an input of {self.table!r} in {edition}: {', '.join(asked)}")

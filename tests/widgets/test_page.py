@@ -235,7 +235,8 @@ def fold(page: Page, cautions: int, facts: int) -> None:
           const card = NetLearn.decisionCard({level: 3, apply() {}, flipText: String});
           card.element.id = 'long';
           document.querySelector('#absent').append(card.element);
-          card.show(table, {status: 'decided', verdict: 'v', possible: [], missing: [], findings: [], rules: [], error: null,
+          card.show(table, {
+            status: 'decided', verdict: 'v', possible: [], missing: [], findings: [], rules: [], error: null,
             because: 'b', evidence: Array.from({length: facts}, (_, n) => 'fact ' + n),
             cautions: risks.map((risk, n) => ({id: 'c' + n, risk, title: 'T' + n, text: ''}))}, []);
         }""",
@@ -368,7 +369,7 @@ def test_targets_are_large_enough(open_page):
     small = page.evaluate(
         """['button', 'label:has(input)', 'input[type=text]', 'input[type=range]', '.seg']
         .flatMap(kind => [...document.querySelectorAll('main ' + kind)])
-        .map(e => [e.outerHTML.slice(0, 90), e.getBoundingClientRect()])
+        .filter(e => e.checkVisibility()).map(e => [e.outerHTML.slice(0, 90), e.getBoundingClientRect()])
         .filter(([, box]) => box.width < 24 || box.height < 24).map(([html]) => html)"""
     )
     assert small == []

@@ -10,8 +10,8 @@
 
   const joined = (before, input, edition) => {
     if (!before) return input;
-    const renamed = before.label !== input.label && before.label + ', in ' + edition + ' ' + NetLearn.inSentence(input.label);
-    return { ...input, label: renamed || input.label, cells: input.cells && [...before.cells, ...input.cells] };
+    const renamed = before.label !== input.label ? edition + ': ' + NetLearn.inSentence(input.label) + '. ' : '';
+    return { ...input, label: before.label, hint: renamed + input.hint, cells: input.cells && [...before.cells, ...input.cells] };
   };
   const sharedInputs = (older, newer) => {
     const before = new Map(older.inputs.map((input) => [newName(newer, input.name), input]));

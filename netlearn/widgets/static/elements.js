@@ -33,4 +33,5 @@
     NetLearn.when(NetLearn.liver.table, (editions) => NetLearn.liver(element, optionsOf(element, editions)))
   );
   define('net-figure', (element) => NetLearn.figure(element));
+  Object.assign(NetLearn, { define, optionsOf }); // for widgets whose script only some pages load
 })();

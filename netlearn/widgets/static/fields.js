@@ -36,6 +36,7 @@
   };
   /* a range far beyond the last boundary would squeeze all the boundaries into one corner; larger numbers can be typed */
   const reach = (input) => {
+    if (input.reach) return input.reach;
     const high = NetLearn.domain(input)[2];
     const last = Math.max(0, ...boundaries(input));
     if (!last || input.unit === '%' || high <= 4 * last) return high;

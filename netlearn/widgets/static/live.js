@@ -5,11 +5,13 @@ const NetLearn = globalThis.NetLearn;
 const toPage = {
   explorer: (value) => value,
   compare: (value) => value,
+  ablation: (value) => value,
   liver: ({ segments, diffuse_multifocal }) => ({ ...segments, diffuse_multifocal }),
 };
 const toPython = {
   explorer: (values) => values,
   compare: (values) => values,
+  ablation: (values) => values,
   liver: ({ diffuse_multifocal = null, ...drawn }) => ({
     segments: Object.fromEntries(Object.entries(drawn).filter(([, state]) => state !== 'none')),
     diffuse_multifocal,
@@ -18,7 +20,10 @@ const toPython = {
 
 function render({ model, el }) {
   const kind = model.get('_kind');
-  const editions = Object.fromEntries(model.get('_data').map((table) => [table.edition, table]));
+  const data = model.get('_data');
+  const tables = {};
+  for (const table of data) (tables[table.table] = tables[table.table] || {})[table.edition] = table;
+  const editions = tables[data[0].table];
   const tell = ({ values, edition }) => {
     model.set({ value: toPython[kind](values), edition });
     model.save_changes();
@@ -27,7 +32,7 @@ function render({ model, el }) {
   const [values, edition] = now();
   const host = document.createElement('div');
   el.append(host);
-  const widget = NetLearn[kind](host, { editions, edition, values, presets: model.get('_presets'), tell });
+  const widget = NetLearn[kind](host, { editions, tables, edition, values, presets: model.get('_presets'), tell });
   const follow = () => widget.set(...now());
   model.on('change:value change:edition', follow);
   return () => model.off('change:value change:edition', follow);

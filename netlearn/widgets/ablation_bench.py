@@ -1,0 +1,145 @@
+"""The ablation bench: one lesion to scale, what two tables say of it, and what an error of measurement hides."""
+
+from collections.abc import Mapping
+from html import escape
+from typing import Any
+
+from netlearn.clinic.ablation import DIAMETER, ERROR_CM, MARGINS_CM, ZONES_CM, Sizing, chances, offered, size
+from netlearn.decision import decide
+from netlearn.decision.export import export
+from netlearn.decision.inputs import Input
+from netlearn.decision.load import load
+from netlearn.decision.table import Table
+from netlearn.decision.unary import plain as written
+from netlearn.errors import InputError
+from netlearn.widgets import default
+from netlearn.widgets.base import CourseWidget, call, refusal
+from netlearn.widgets.bench_data import START, TABLES, bench_data
+from netlearn.widgets.explorer import plain
+
+_OFFERED = {"margin_cm": MARGINS_CM, "zone_cm": ZONES_CM}
+
+
+class AblationBench(CourseWidget):
+    """Size an ablation and read the tables ``rfa`` and ``pai`` of the same lesion.
+
+    ``value`` holds the known inputs of both tables, and ``margin_cm`` and ``zone_cm``, which are teaching choices.
+    ``result`` holds a decision for each table, ``sizing`` (None without a diameter), and for each table the
+    ``chances`` of its answers when the diameter may be off by 2 mm. Raises InputError for what is not accepted.
+
+    >>> bench = AblationBench(resectable=False, largest_diameter_cm="31 mm", lesion_count=2, zone_cm=5)
+    >>> bench.result["rfa"]["verdict"], bench.result["sizing"]["required_cm"]
+    ('doubtful', 4.1)
+    >>> [(c["verdict"], c["share"]) for c in bench.result["chances"]["rfa"]]
+    [('suitable', [1, 4]), ('doubtful', [3, 4])]
+    """
+
+    table = "rfa"
+
+    def __init__(self, edition: str = "review-2012", **values: Any) -> None:
+        self._kind = "ablation"
+        super().__init__(values, edition)
+
+    def _exported(self, editions: list[str]) -> list[dict[str, Any]]:
+        return [*(export(table, each) for table in TABLES for each in editions), bench_data()]
+
+    def _plain(self, value: Mapping[str, Any], edition: str) -> dict[str, Any]:
+        asked = _asked(edition)
+        for name in value:
+            if name not in (*asked, *_OFFERED):
+                raise InputError(name, value[name], f"one of {', '.join((*asked, *_OFFERED))}")
+        parsed = {name: i.parse(value[name]) for name, i in asked.items() if value.get(name) is not None}
+        drawn = {name: offered(name, value.get(name, START[name]), choices) for name, choices in _OFFERED.items()}
+        return {name: plain(found) for name, found in {**parsed, **drawn}.items()}
+
+    def _kept(self, value: Mapping[str, Any], edition: str) -> dict[str, Any]:
+        return {name: given for name, given in value.items() if name in (*_asked(edition), *_OFFERED)}
+
+    def _decide(self) -> dict[str, Any]:
+        decisions = {table: self._decision(table) for table in TABLES}
+        return {**decisions, "sizing": self._sizing(), "chances": {table: self._chances(table) for table in TABLES}}
+
+    def _decision(self, table: str) -> dict[str, Any]:
+        try:
+            return decide(table, self.edition, **self._case(table)).to_json()
+        except InputError as refused:
+            return refusal(table, self.edition, str(refused))
+
+    def _case(self, table: str) -> dict[str, Any]:
+        return {i.name: self.value[i.name] for i in load(table, self.edition).inputs if i.name in self.value}
+
+    def _sizing(self) -> dict[str, Any] | None:
+        sizing = self._size()
+        return sizing.to_json() if sizing else None
+
+    def _size(self) -> Sizing | None:
+        try:
+            return size(self.value.get(DIAMETER), self.value["margin_cm"], self.value["zone_cm"])
+        except (InputError, KeyError):
+            return None
+
+    def _chances(self, table: str) -> list[dict[str, Any]]:
+        try:
+            return [chance.to_json() for chance in chances(table, self.edition, **self._case(table))]
+        except InputError:
+            return []
+
+    def _html(self) -> str:
+        inside = _sizing_html(self._size())
+        for name in TABLES:
+            table = load(name, self.edition)
+            inside += default.content(table, self.result[name], default.shown(table.inputs, self.value))
+            inside += _chances_html(table, self.result["chances"][name])
+        return default.element("net-ablation", {"edition": self.edition}, self.value, inside)
+
+    def __repr__(self) -> str:
+        """The call that makes this widget again."""
+        values = [f"{name}={given!r}" for name, given in self.value.items()]
+        return call("AblationBench", f"edition={self.edition!r}", *values)
+
+
+def _asked(edition: str) -> dict[str, Input]:
+    """The inputs of both tables by name, each once."""
+    return {i.name: i for table in TABLES for i in load(table, edition).inputs}
+
+
+def _sizing_html(sizing: Sizing | None) -> str:
+    """The sizing in words, for readers without script."""
+    if sizing is None:
+        return '<div class="nl nl-default"><p>Give the largest diameter to size the ablation.</p></div>'
+    rows = {
+        "Lesion": f"{written(sizing.diameter_cm)}\u00a0cm, {sizing.lesion_ml:.1f}\u00a0ml",
+        "Margin all round (a teaching choice)": f"{written(sizing.margin_cm)}\u00a0cm",
+        "To be ablated": f"{written(sizing.required_cm)}\u00a0cm, {sizing.required_ml:.1f}\u00a0ml",
+        "Zone of one probe (a teaching choice)": f"{written(sizing.zone_cm)}\u00a0cm",
+        "Overlapping zones": _zones(sizing),
+    }
+    body = "".join(f"<dt>{escape(term)}</dt><dd>{escape(text)}</dd>" for term, text in rows.items())
+    note = "A drawing to scale on your screen's terms; not for planning a treatment."
+    return f'<div class="nl nl-default"><dl class="nl-rule">{body}</dl><p class="nl-quiet">{note}</p></div>'
+
+
+def _zones(sizing: Sizing) -> str:
+    zones = sizing.zones
+    if zones.enough is None:
+        return f"at least {zones.at_least}; more than the coverings known here"
+    return str(zones.enough) if zones.proved else f"at most {zones.enough} (an upper bound; {zones.at_least} or more)"
+
+
+def _chances_html(table: Table, chances: list[dict[str, Any]]) -> str:
+    """The probability of each answer in words; nothing where there is none."""
+    if not chances:
+        return ""
+    off = f"{float(10 * ERROR_CM):g}\u00a0mm"
+    shares = [f"{default.title_of(table, {**c, 'error': None})} {_percent(*c['share'])}" for c in chances]
+    return f'<p class="nl-quiet">If the diameter is off by up to {off}: {escape("; ".join(shares))}.</p>'
+
+
+def _percent(part: int, whole: int) -> str:
+    """The share as people read it: whole per cent, or one decimal place.
+
+    >>> _percent(1, 4), _percent(1, 3)
+    ('25\\xa0%', '33.3\\xa0%')
+    """
+    exact = 100 * part / whole
+    return f"{exact:.0f}\u00a0%" if exact == int(exact) else f"{exact:.1f}\u00a0%"

@@ -1,0 +1,43 @@
+"""What the ablation bench needs on the page beside its decision tables: what it offers, and the models' answers."""
+
+import json
+from importlib.resources import files
+from typing import Any
+
+from netlearn.clinic.ablation import ERROR_CM, MARGINS_CM, ZONES_CM
+from netlearn.models import coverings
+from netlearn.models.geometry import LARGEST
+
+BENCH = "ablation-bench"
+TABLES = ("rfa", "pai")
+START = {"margin_cm": 0.5, "zone_cm": 4}  # teaching choices, as all that is on offer: the review gives none
+
+
+def bench_data() -> dict[str, Any]:
+    """The choices, the known coverings and, where it has been computed, the grid of the heat models.
+
+    >>> bench_data()["margins"], bench_data()["zones"], bench_data()["coverings"][1]
+    ([0, 0.5, 1], [3, 4, 5], [4, 1.06])
+    """
+    data = {
+        "table": BENCH,
+        "edition": "model",
+        "start": START,
+        "margins": [_short(each) for each in MARGINS_CM],
+        "zones": [_short(each) for each in ZONES_CM],
+        "error": _short(ERROR_CM),
+        "largest": LARGEST,
+        "coverings": [[covering.count, _short(covering.ratio)] for covering in coverings.known()],
+    }
+    grid = _grid()
+    return {**data, "grid": grid} if grid else data
+
+
+def _short(number: Any) -> int | float:
+    return int(number) if number.denominator == 1 else float(number)
+
+
+def _grid() -> dict[str, Any]:
+    """The tables of the committed grid; empty where there is none."""
+    path = files("netlearn.knowledge").joinpath("models/ablation.json")
+    return dict(json.loads(path.read_text(encoding="utf-8"))["tables"]) if path.is_file() else {}

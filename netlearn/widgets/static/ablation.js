@@ -1,0 +1,175 @@
+/* ablation.js: the ablation bench: one lesion drawn to scale, what two tables say of it, and what a measurement hides. */
+(function () {
+  'use strict';
+  const NetLearn = globalThis.NetLearn;
+  const { h } = NetLearn;
+  const { DIAMETER, sizing, chances } = NetLearn.ablationModel;
+
+  const BENCH = 'ablation-bench';
+  const TABLES = ['rfa', 'pai'];
+  const REACH = 8; // of the slider, in cm; larger diameters can be typed
+  const LABELS = { combined_with: 'Alcohol injection combined with' };
+  const known = (value) => value !== null && value !== undefined;
+  const cm = (number) => number + '\u00a0cm';
+  const ml = (number) => (number < 10 ? number.toFixed(1) : String(Math.round(number))) + '\u00a0ml';
+
+  /* ----- what both tables ask, each thing once ----- */
+  const asked = (tables) => {
+    const names = new Map(tables.flatMap((table) => table.inputs).map((input) => [input.name, null]));
+    return [...names.keys()].map((name) => tables.map((table) => table.inputs.find((input) => input.name === name)).filter(Boolean));
+  };
+  const onBench = ([input, ...others]) => ({
+    ...input,
+    label: LABELS[input.name] || input.label,
+    ...(input.name === DIAMETER ? { reach: REACH } : {}),
+    ...(input.cells ? { cells: [input, ...others].flatMap((each) => each.cells) } : {}),
+  });
+  const casesOf = (table, values) => Object.fromEntries(table.inputs.map(({ name }) => [name, values[name]]).filter(([, v]) => known(v)));
+
+  /* ----- the controls ----- */
+  const lengths = (legend, offered, change) =>
+    NetLearn.segments(legend, offered.map((value) => ({ value, label: cm(value) })), change, 'A teaching choice; the review gives none.');
+
+  const controls = (tables, bench, change) => {
+    const fields = asked(tables).map((inputs) => {
+      const input = onBench(inputs);
+      return { name: input.name, numeric: input.kind === 'number', ...NetLearn.field(input, (value) => change({ [input.name]: value })) };
+    });
+    const drawn = [
+      { name: 'margin_cm', ...lengths('Margin all round', bench.margins, (value) => change({ margin_cm: value })) },
+      { name: 'zone_cm', ...lengths('Zone of one probe', bench.zones, (value) => change({ zone_cm: value })) },
+    ];
+    const first = fields.filter(({ name }) => name === DIAMETER);
+    const numbers = fields.filter(({ name, numeric }) => numeric && name !== DIAMETER);
+    const choices = fields.filter(({ numeric }) => !numeric);
+    const cols = (some) => h('div', { class: 'nl-cols' }, ...some.map(({ element }) => element));
+    const element = h('div', { class: 'nl-form' }, ...first.map((f) => f.element), cols(drawn), ...numbers.map((f) => f.element), cols(choices));
+    return { element, show: (values) => [...fields, ...drawn].forEach((field) => field.show(values[field.name])) };
+  };
+
+  /* ----- the sizing in words ----- */
+  const reaches = ({ diameter, required, zone }) => {
+    if (zone >= required) return 'reaches all of it.';
+    return zone >= diameter ? 'reaches the lesion but not all of its margin.' : 'leaves a rim of tumour.';
+  };
+  const zones = ({ atLeast, enough }) => {
+    if (enough === null) return 'at least ' + atLeast + '; more than the coverings known here';
+    return atLeast === enough ? String(enough) + (enough > 1 ? ', proved' : '') : 'at most ' + enough + ' (an upper bound; ' + atLeast + ' or more)';
+  };
+  const row = (term, text) => [h('dt', {}, term), h('dd', {}, text)];
+  const reading = (size) => [
+    h('p', {}, 'One zone of ' + cm(size.zone) + ' ', h('b', {}, reaches(size))),
+    h(
+      'dl',
+      { class: 'nl-sizes' },
+      row('Diameter to ablate', cm(size.required) + ': the lesion and twice the margin'),
+      row('Volume of the lesion', ml(size.lesionMl)),
+      row('Volume to ablate', ml(size.requiredMl) + ', ' + (size.requiredMl / size.lesionMl).toFixed(1) + ' times the lesion'),
+      row('Overlapping zones', zones(size))
+    ),
+    h('p', { class: 'nl-hint' }, 'The lesion and the zones are taken as balls; the number of zones is geometry, not a plan.'),
+  ];
+
+  /* ----- what an error of measurement does to the answers ----- */
+  const percent = ([part, all]) => {
+    const exact = (100 * part) / all;
+    return (Number.isInteger(exact) ? exact : exact.toFixed(1)) + '\u00a0%';
+  };
+  const chance = (table, { share, ...outcome }) => {
+    const d = { error: null, ...outcome };
+    const bar = h('span', { class: 'bar', 'aria-hidden': 'true' }, h('i', { style: '--share: ' + (100 * share[0]) / share[1] + '%' }));
+    const tone = NetLearn.toneOf(table, d);
+    return h('li', { 'data-verdict': tone }, NetLearn.tag(tone, NetLearn.outcomeWord(table, d)), bar, h('b', {}, percent(share)));
+  };
+  const chanceList = (table, list, level) => [
+    h('h' + level, { class: 'nl-h' }, table.title),
+    h('ul', { class: 'nl-chances' }, ...list.map((each) => chance(table, each))),
+  ];
+  const errorBox = (tables, decisions, values, error, level) => {
+    const accepted = tables.filter((_, n) => known(values[DIAMETER]) && !decisions[n].error);
+    if (!accepted.length) return [];
+    const of = '±' + 10 * error + '\u00a0mm';
+    const intro = 'A diameter read as ' + cm(values[DIAMETER]) + ' may be wrong by as much either way. With every true diameter in that range as likely as another, the answers have these probabilities.';
+    return [
+      h('h' + level, { class: 'nl-h is-first' }, 'If the measurement is off by up to ' + of),
+      h('p', { class: 'nl-hint' }, intro),
+      ...accepted.flatMap((table) => chanceList(table, chances(table, casesOf(table, values), error), level + 1)),
+    ];
+  };
+
+  /* ----- the bench ----- */
+  const HEAD = { title: 'Ablation to scale', question: 'How big is the lesion, what do the rules say of it, and does one zone reach round it?' };
+  const NOTE = 'A drawing to scale on your screen\u2019s terms; not for planning a treatment.';
+
+  /* options: tables {name: {edition: table}}, edition, values, level, tell. Returns set(values, edition). */
+  NetLearn.ablation = (host, options) => {
+    const level = NetLearn.levelOf(options);
+    const editions = options.tables[TABLES[0]];
+    const bench = options.tables[BENCH].model;
+    const state = { values: { ...bench.start, ...options.values }, edition: editions[options.edition] ? options.edition : NetLearn.editionNames(editions)[0] };
+    const tablesNow = () => TABLES.map((name) => options.tables[name][state.edition]);
+    const said = () => {
+      const names = [...asked(tablesNow()).map(([input]) => input.name), 'margin_cm', 'zone_cm'];
+      return Object.fromEntries(names.map((name) => [name, state.values[name]]).filter(([, v]) => known(v)));
+    };
+    const change = (values, edition) => {
+      Object.assign(state.values, values);
+      if (edition) state.edition = edition;
+      draw();
+      if (options.tell) options.tell({ values: said(), edition: state.edition });
+    };
+
+    const holder = h('div', {});
+    const drawing = NetLearn.ablationDrawing();
+    const read = h('div', { class: 'nl-read', 'aria-live': 'polite' });
+    const doubt = h('div', { class: 'nl-doubt', 'aria-live': 'polite' });
+    let form = { edition: null };
+    const cards = TABLES.map((name, n) =>
+      NetLearn.decisionCard({
+        level: level + 1,
+        apply: (flip) => change({ [flip.input]: flip.set }),
+        flipText: (flip) => NetLearn.change(tablesNow()[n].inputs.find((input) => input.name === flip.input), flip.to),
+      })
+    );
+    const drawSize = (decisions) => {
+      const { [DIAMETER]: diameter, margin_cm, zone_cm } = state.values;
+      const good = typeof diameter === 'number' && !NetLearn.refusal(tablesNow()[0].inputs.find(({ name }) => name === DIAMETER), diameter);
+      const size = good && sizing(bench, diameter, margin_cm, zone_cm);
+      drawing.show(size || { zone: zone_cm });
+      const missing = good ? 'This is larger than the bench can size.' : 'Give the largest diameter to size the ablation.';
+      read.replaceChildren(...(size ? reading(size) : [h('p', {}, missing)]));
+      doubt.replaceChildren(...errorBox(tablesNow(), decisions, said(), bench.error, level + 1));
+    };
+    const draw = () => {
+      const tables = tablesNow();
+      if (form.edition !== state.edition) {
+        form = { edition: state.edition, ...controls(tables, bench, change) };
+        holder.replaceChildren(form.element);
+      }
+      form.show(state.values);
+      frame.show({ ...HEAD, edition: state.edition });
+      const cases = tables.map((table) => casesOf(table, state.values));
+      const decisions = tables.map((table, n) => NetLearn.decide(table, cases[n]));
+      tables.forEach((table, n) => cards[n].show(table, decisions[n], NetLearn.flips(table, cases[n], decisions[n])));
+      drawSize(decisions);
+    };
+    const frame = NetLearn.frame({
+      table: { ...HEAD, edition: state.edition },
+      editions,
+      level,
+      left: [drawing.element, read, holder, doubt],
+      right: cards.map((card) => card.element),
+      note: NOTE,
+      onEdition: (edition) => change({}, edition),
+    });
+    draw();
+    host.replaceChildren(frame.element);
+    const set = (values, edition) => {
+      state.values = { ...bench.start, ...values };
+      if (editions[edition]) state.edition = edition;
+      draw();
+    };
+    return { set };
+  };
+  NetLearn.ablation.tables = [...TABLES, BENCH];
+})();

@@ -1,0 +1,181 @@
+"""Assemblies: every table's own answer, sorted into groups, with nothing added."""
+
+from typing import Any
+
+import pytest
+
+import netlearn as nl
+from netlearn import knowledge
+from netlearn.clinic import assemblies
+from netlearn.clinic.assemblies import Assembly, pathway, systemic
+from netlearn.decision import EDITIONS, decide, load, names
+from netlearn.errors import KnowledgeError
+
+BOTH = pytest.mark.parametrize("edition", EDITIONS)
+PANCREAS = {
+    "grade": "not-G3",
+    "primary_site": "pancreas",
+    "differentiation": "well",
+    "progressive": True,
+    "functioning": True,
+    "somatostatin_receptor_positive": True,
+    "surgical_candidate": False,
+    "ssa_failed_at_maximum_dose": True,
+    "refractory_to_octreotide": True,
+    "prior_systemic": True,
+}
+RECEPTORS = {"somatostatin_receptor_positive": True, "surgical_candidate": False}
+
+
+def asked(decisions: tuple[nl.Decision, ...]) -> set[tuple[str, ...]]:
+    """Which table was asked, and about which drug."""
+    return {tuple(filter(None, (d.table, d.inputs.get("drug")))) for d in decisions}
+
+
+def test_a_known_patient_is_sorted_into_every_group_of_the_review() -> None:
+    found = systemic(PANCREAS)
+
+    assert asked(found.first_line) == {("ssa", "octreotide"), ("ssa", "lanreotide")}
+    assert asked(found.option) == {("interferon",), ("prrt",), ("targeted", "sunitinib"), ("targeted", "everolimus")}
+    assert asked(found.rescue) == {("chemotherapy",)}
+    assert asked(found.against) == {("interferon",)}
+    assert ("targeted", "bevacizumab") in asked(found.not_stated)
+    assert found.undetermined == ()
+
+
+@BOTH
+def test_carcinoma_or_high_grade_puts_chemotherapy_first(edition: str) -> None:
+    grade = {"review-2012": "G3", "2026": "NEC"}[edition]
+
+    assert asked(systemic({"grade": grade, "differentiation": "poor"}, edition).first_line) == {("chemotherapy",)}
+
+
+@BOTH
+def test_every_member_is_decided_as_it_is_alone(edition: str) -> None:
+    for decision in pathway({"symptomatic": True, "progressive": True}, edition).decisions:
+        given = {name: decision.given[name] for name in decision.given}
+        assert decide(decision.table, edition, **given) == decision
+
+
+@BOTH
+@pytest.mark.parametrize("assembly", [systemic, pathway])
+def test_what_is_not_known_stands_apart(assembly: Any, edition: str) -> None:
+    found: Assembly = assembly({}, edition)
+
+    assert "somatostatin_receptor_positive" in found.missing
+    assert {d.status for d in found.undetermined} == {"undetermined"}
+
+
+@BOTH
+def test_the_pathway_asks_every_table_of_the_systemic_assembly_too(edition: str) -> None:
+    assert asked(systemic({}, edition).decisions) <= asked(pathway({}, edition).decisions)
+
+
+@BOTH
+def test_the_pathway_asks_every_liver_directed_table_that_the_edition_has(edition: str) -> None:
+    wanted = set(assemblies.plan().tables["pathway"]) & set(names(edition))
+
+    assert {d.table for d in pathway({}, edition).decisions} == wanted
+
+
+def test_a_conflict_stands_apart() -> None:
+    conflict = decide("liver-involvement", lesions_by_segment={"VI": "small"}, diffuse_multifocal=True)
+
+    assert assemblies.plan().group(conflict) == "conflict"
+
+
+def test_a_given_purpose_is_asked_only_of_the_tables_that_know_it() -> None:
+    found = systemic({"goal": "survival"})
+
+    assert "ssa" not in {d.table for d in found.decisions}
+    assert [d.inputs["goal"] for d in found.decisions if d.table == "interferon"] == ["survival"]
+
+
+def test_a_given_drug_is_asked_only_of_the_table_that_knows_it() -> None:
+    found = systemic({"drug": "octreotide"})
+
+    assert {d.inputs["drug"] for d in found.decisions if d.table == "ssa"} == {"octreotide"}
+    assert "targeted" not in {d.table for d in found.decisions}
+
+
+def test_the_grade_is_derived_for_every_table_that_needs_it() -> None:
+    found = systemic({"ki67_percent": 30, "differentiation": "poor"})
+
+    assert asked(found.first_line) == {("chemotherapy",)}
+
+
+def test_2026_a_grade_and_its_ki67_index_may_both_be_given_where_a_table_asks_both() -> None:
+    case = {"grade": "NET G2", "ki67_percent": 12, "newly_diagnosed": True, "krenning_score": 3, **RECEPTORS}
+
+    assert ("prrt",) in asked(systemic(case, "2026").option)
+
+
+@BOTH
+@pytest.mark.parametrize("assembly", [systemic, pathway])
+def test_an_input_that_no_table_knows_is_refused_by_name(assembly: Any, edition: str) -> None:
+    with pytest.raises(nl.InputError, match=r"^ki67: 3 is not accepted"):
+        assembly({"ki67": 3}, edition)
+
+
+def test_a_liver_input_is_unknown_to_the_systemic_assembly() -> None:
+    with pytest.raises(nl.InputError, match="largest_diameter_cm"):
+        systemic({"largest_diameter_cm": 3})
+
+
+def test_2012_a_grade_and_what_it_follows_from_are_not_both_taken() -> None:
+    with pytest.raises(nl.InputError, match="ki67_percent"):
+        systemic({"grade": "G3", "ki67_percent": 30})
+
+
+@pytest.mark.parametrize("bad", [{"drug": "aspirin"}, {"goal": "cure"}, {"progressive": "yes"}])
+def test_a_value_that_no_table_takes_is_refused_by_name(bad: dict[str, Any]) -> None:
+    with pytest.raises(nl.InputError, match=next(iter(bad))):
+        systemic(bad)
+
+
+def test_a_case_that_is_no_mapping_is_refused() -> None:
+    with pytest.raises(nl.InputError, match=r"^case: "):
+        systemic([("grade", "G3")])  # type: ignore[arg-type]
+
+
+def test_none_is_unknown() -> None:
+    assert systemic({"grade": None}) == systemic({})
+
+
+def test_the_plain_data_says_what_was_asked_about() -> None:
+    plain = systemic(PANCREAS).to_json()["groups"]["first-line"]
+
+    assert [p["asked"]["drug"] for p in plain] == ["octreotide", "lanreotide"]
+
+
+@BOTH
+def test_every_verdict_of_every_member_has_a_group(edition: str) -> None:
+    plan = assemblies.plan()
+
+    for table in {t for members in plan.tables.values() for t in members} & set(names(edition)):
+        for verdict in load(table, edition).verdicts:
+            assert plan.verdicts[table, verdict, edition] in plan.labels
+
+
+@pytest.mark.parametrize(
+    ("section", "change", "named"),
+    [
+        ("groups", {"best": "Best"}, "best"),
+        ("assemblies", {"surgical": []}, "surgical"),
+        ("each", {"grade": ["x"]}, "grade"),
+        ("verdicts", {"prrt": {"option": "option"}}, r"prrt\.not-indicated"),
+        ("verdicts", {"prrt": {"option": "best", "not-indicated": "against"}}, "best"),
+        ("verdicts", {"prrt": {"option": "option", "not-indicated": "against", "never": "against"}}, "never"),
+        ("verdicts", {"grade": {}}, "grade"),
+    ],
+)
+def test_a_mistake_in_the_data_is_named(section: str, change: dict[str, Any], named: str) -> None:
+    raw = knowledge.load(assemblies.FILE)
+
+    with pytest.raises(KnowledgeError, match=named):
+        assemblies.read({**raw, section: {**raw[section], **change}})
+
+
+def test_an_unknown_section_of_the_data_is_named() -> None:
+    with pytest.raises(KnowledgeError, match="order"):
+        assemblies.read({**knowledge.load(assemblies.FILE), "order": []})

@@ -1,0 +1,183 @@
+"""One session of embolisation: field, interval and prophylaxis. Both editions read the same verdicts."""
+
+from typing import Any
+
+import pytest
+
+import netlearn as nl
+
+PLANNED = {
+    "lobes_treated_this_session": 1,
+    "interval_since_last_session_weeks": 5,
+    "antibiotics": True,
+    "somatostatin_analogue": True,
+    "aggressive_hydration": True,
+}
+BOTH_EDITIONS = pytest.mark.parametrize("edition", ["review-2012", "2026"])
+PROPHYLAXIS = pytest.mark.parametrize(
+    ("field", "finding"),
+    [
+        ("antibiotics", "no antibiotics"),
+        ("somatostatin_analogue", "no somatostatin analogue"),
+        ("aggressive_hydration", "no aggressive hydration"),
+    ],
+)
+TWO_LOBES = "both lobes in one session"
+OUTSIDE = "not 4–6\u00a0weeks since the last session"
+
+
+def decide(edition: str = "review-2012", **changes: Any) -> nl.Decision:
+    """The decision for a session planned as recommended, with changes."""
+    return nl.decide("embolisation-session", edition, **{**PLANNED, **changes})
+
+
+@BOTH_EDITIONS
+def test_one_lobe_after_five_weeks_with_full_prophylaxis_is_acceptable(edition: str) -> None:
+    assert decide(edition).verdict == "acceptable"
+
+
+@BOTH_EDITIONS
+@pytest.mark.parametrize(
+    ("weeks", "verdict"),
+    [
+        (0, "too-early"),
+        (3.999, "too-early"),
+        (4, "acceptable"),
+        (4.001, "acceptable"),
+        (5.999, "acceptable"),
+        (6, "acceptable"),
+        (6.001, "beyond-recommended"),
+        (520, "beyond-recommended"),
+        ("27 days", "too-early"),
+        ("28 days", "acceptable"),
+        ("42 days", "acceptable"),
+        ("43 days", "beyond-recommended"),
+    ],
+)
+def test_sessions_are_four_to_six_weeks_apart_both_included(weeks: object, verdict: str, edition: str) -> None:
+    assert decide(edition, interval_since_last_session_weeks=weeks).verdict == verdict
+
+
+@BOTH_EDITIONS
+@pytest.mark.parametrize(("lobes", "verdict"), [(1, "acceptable"), (2, "too-large-field")])
+def test_one_lobe_is_treated_in_a_session(lobes: int, verdict: str, edition: str) -> None:
+    assert decide(edition, lobes_treated_this_session=lobes).verdict == verdict
+
+
+@BOTH_EDITIONS
+@PROPHYLAXIS
+def test_each_missing_protection_is_the_only_finding(field: str, finding: str, edition: str) -> None:
+    decision = decide(edition, **{field: False})
+
+    assert (decision.verdict, decision.findings) == ("incomplete-prophylaxis", (finding,))
+
+
+@BOTH_EDITIONS
+def test_all_missing_protections_are_listed(edition: str) -> None:
+    decision = decide(edition, antibiotics=False, somatostatin_analogue=False, aggressive_hydration=False)
+
+    assert len(decision.findings) == 3
+
+
+@BOTH_EDITIONS
+@PROPHYLAXIS
+def test_missing_protection_is_named_before_field_and_interval_and_all_are_found(
+    field: str, finding: str, edition: str
+) -> None:
+    decision = decide(
+        edition, **{field: False}, lobes_treated_this_session=2, interval_since_last_session_weeks=3
+    )  # fmt: skip
+
+    assert (decision.verdict, decision.findings) == ("incomplete-prophylaxis", (finding, TWO_LOBES, OUTSIDE))
+
+
+@BOTH_EDITIONS
+def test_with_nothing_given_field_and_interval_are_each_found_once(edition: str) -> None:
+    nothing = {"antibiotics": False, "somatostatin_analogue": False, "aggressive_hydration": False}
+    decision = decide(edition, **nothing, lobes_treated_this_session=2, interval_since_last_session_weeks=7)
+
+    assert (decision.findings.count(TWO_LOBES), decision.findings.count(OUTSIDE)) == (1, 1)
+
+
+@BOTH_EDITIONS
+@pytest.mark.parametrize("weeks", [3, 7])
+def test_the_field_is_named_before_the_interval_and_both_are_found(weeks: int, edition: str) -> None:
+    decision = decide(edition, lobes_treated_this_session=2, interval_since_last_session_weeks=weeks)
+
+    assert (decision.verdict, decision.findings) == ("too-large-field", (TWO_LOBES, OUTSIDE))
+
+
+@BOTH_EDITIONS
+def test_a_first_session_needs_no_interval(edition: str) -> None:
+    assert decide(edition, first_session=True, interval_since_last_session_weeks=None).verdict == "acceptable"
+
+
+@BOTH_EDITIONS
+def test_a_first_session_of_both_lobes_is_too_large_a_field_and_nothing_else(edition: str) -> None:
+    decision = decide(edition, first_session=True, interval_since_last_session_weeks=None, lobes_treated_this_session=2)
+
+    assert (decision.verdict, decision.findings) == ("too-large-field", (TWO_LOBES,))
+
+
+@BOTH_EDITIONS
+@pytest.mark.parametrize("weeks", [0, 3, 7])
+def test_a_first_session_with_an_interval_to_be_judged_is_refused(weeks: int, edition: str) -> None:
+    with pytest.raises(nl.InputError, match="first_session, interval_since_last_session_weeks"):
+        decide(edition, first_session=True, interval_since_last_session_weeks=weeks)
+
+
+@BOTH_EDITIONS
+def test_an_unknown_interval_matters_after_the_first_session(edition: str) -> None:
+    decision = decide(edition, first_session=False, interval_since_last_session_weeks=None)
+
+    assert (decision.missing, decision.possible) == (
+        ("interval_since_last_session_weeks",),
+        ("acceptable", "beyond-recommended", "too-early"),
+    )
+
+
+@BOTH_EDITIONS
+def test_the_interval_does_not_matter_where_protection_is_missing(edition: str) -> None:
+    decision = decide(edition, antibiotics=False, interval_since_last_session_weeks=None)
+
+    assert decision.verdict == "incomplete-prophylaxis"
+
+
+@BOTH_EDITIONS
+@pytest.mark.parametrize("unknown", ["lobes_treated_this_session", "antibiotics", "somatostatin_analogue"])
+def test_an_unknown_input_that_matters_is_named(unknown: str, edition: str) -> None:
+    assert decide(edition, **{unknown: None}).missing == (unknown,)
+
+
+@BOTH_EDITIONS
+@pytest.mark.parametrize("changes", [{}, {"somatostatin_analogue": False}])
+def test_what_is_said_of_the_analogue_carries_the_revision(changes: dict[str, Any], edition: str) -> None:
+    assert decide(edition, **changes).cautions[0].risk == "A"
+    assert "E02" in {c.id for c in decide(edition, **changes).cautions}
+
+
+def test_2026_every_answer_wants_vasopressors_at_hand() -> None:
+    assert "vasopressors" in {c.id for c in decide("2026").cautions}
+
+
+@pytest.mark.parametrize("bad", ["1 month", "5,25", "3 kg", "90 %", True, float("nan"), -1, 521])
+def test_a_bad_interval_is_refused_by_name(bad: object) -> None:
+    """A month too: it has no fixed number of weeks."""
+    with pytest.raises(nl.InputError, match="interval_since_last_session_weeks"):
+        decide(interval_since_last_session_weeks=bad)
+
+
+@pytest.mark.parametrize("bad", [0, 3, 1.5, "both", True, "1 lesion"])
+def test_a_bad_number_of_lobes_is_refused_by_name(bad: object) -> None:
+    with pytest.raises(nl.InputError, match="lobes_treated_this_session"):
+        decide(lobes_treated_this_session=bad)
+
+
+def test_a_flip_names_four_weeks() -> None:
+    flips = decide(interval_since_last_session_weeks=3).flips()
+
+    assert ("[4..6]", "acceptable") in {(f.to, f.verdict) for f in flips}
+
+
+def test_both_editions_give_the_same_verdicts() -> None:
+    assert nl.compare("embolisation-session") == ()

@@ -1,0 +1,119 @@
+"""Octreotide before an operation: the position of 2012, and the local protocol of 2026."""
+
+from typing import Any
+
+import pytest
+
+import netlearn as nl
+
+CASES = [(h, r) for h in (False, True, None) for r in (False, True, None)]
+EVERY_CASE = pytest.mark.parametrize(("history", "risk"), CASES)
+BOTH_EDITIONS = pytest.mark.parametrize("edition", ["review-2012", "2026"])
+
+
+def decide(history: object, risk: object, edition: str = "review-2012") -> nl.Decision:
+    """The decision for a history of the syndrome and a risk of crisis."""
+    return nl.decide("perioperative-octreotide", edition, history_of_carcinoid_syndrome=history, high_crisis_risk=risk)
+
+
+@pytest.mark.parametrize(
+    ("history", "risk", "verdict"),
+    [
+        (True, False, "give-300-microgram-sc"),
+        (True, True, "give-300-microgram-sc"),
+        (False, True, "infusion-may-be-started"),
+        (False, False, "have-available"),
+    ],
+)
+def test_2012_history_calls_for_a_dose_and_risk_allows_an_infusion(history: bool, risk: bool, verdict: str) -> None:
+    assert decide(history, risk).verdict == verdict
+
+
+def test_2012_history_and_high_risk_say_that_an_infusion_may_also_be_started() -> None:
+    assert decide(True, True).findings == ("an infusion may also be started",)
+
+
+def test_2012_history_without_high_risk_says_nothing_of_an_infusion() -> None:
+    assert decide(True, False).findings == ()
+
+
+def test_2012_history_decides_whatever_the_risk() -> None:
+    assert decide(True, None).verdict == "give-300-microgram-sc"
+
+
+def test_2012_the_dose_cites_its_fact() -> None:
+    assert "3.1-40" in decide(True, False).evidence
+
+
+@pytest.mark.parametrize(
+    ("history", "risk", "possible"),
+    [
+        (None, True, ("give-300-microgram-sc", "infusion-may-be-started")),
+        (None, False, ("give-300-microgram-sc", "have-available")),
+        (False, None, ("have-available", "infusion-may-be-started")),
+    ],
+)
+def test_2012_an_unknown_leaves_what_it_leaves(history: Any, risk: Any, possible: tuple[str, ...]) -> None:
+    assert decide(history, risk).possible == possible
+
+
+@pytest.mark.parametrize(
+    ("history", "risk", "verdict"),
+    [
+        (True, False, "by-local-protocol"),
+        (False, True, "by-local-protocol"),
+        (True, True, "by-local-protocol"),
+        (True, None, "by-local-protocol"),
+        (None, True, "by-local-protocol"),
+        (False, False, "have-available"),
+    ],
+)
+def test_2026_history_or_risk_go_by_the_local_protocol(history: Any, risk: Any, verdict: str) -> None:
+    assert decide(history, risk, "2026").verdict == verdict
+
+
+def test_2026_an_unknown_that_matters_is_named() -> None:
+    assert decide(False, None, "2026").missing == ("high_crisis_risk",)
+
+
+@EVERY_CASE
+def test_2026_no_answer_orders_a_dose(history: Any, risk: Any) -> None:
+    decision = decide(history, risk, "2026")
+
+    assert not any("300" in str(v) for v in (decision.verdict, *decision.possible))
+
+
+@BOTH_EDITIONS
+@EVERY_CASE
+def test_every_answer_carries_the_revision_first(history: Any, risk: Any, edition: str) -> None:
+    cautions = decide(history, risk, edition).cautions
+
+    assert cautions[0].risk == "A"
+    assert "E02" in {c.id for c in cautions}
+
+
+@EVERY_CASE
+@pytest.mark.parametrize("caution", ["vasopressors", "own-analogue"])
+def test_2026_vasopressors_are_never_withheld_nor_the_own_analogue_stopped(
+    history: Any, risk: Any, caution: str
+) -> None:
+    assert caution in {c.id for c in decide(history, risk, "2026").cautions}
+
+
+@pytest.mark.parametrize("bad", ["yes", 1, "300 microgram", 0.3])
+def test_what_is_not_yes_or_no_is_refused_by_name(bad: object) -> None:
+    with pytest.raises(nl.InputError, match="history_of_carcinoid_syndrome"):
+        decide(bad, False)
+
+
+def test_the_editions_differ_wherever_2012_gives_octreotide() -> None:
+    found = {(d.before.verdicts[0], d.after.verdicts[0]) for d in nl.compare("perioperative-octreotide")}
+
+    assert found == {
+        ("give-300-microgram-sc", "by-local-protocol"),
+        ("infusion-may-be-started", "by-local-protocol"),
+    }
+
+
+def test_each_difference_names_the_studies_that_caused_it() -> None:
+    assert all({"condron-2016", "xu-2022"} <= set(d.updates) for d in nl.compare("perioperative-octreotide"))

@@ -1,0 +1,156 @@
+"""Radionuclide therapy: receptors and no surgery in 2012; uptake and a reason to treat in 2026."""
+
+from typing import Any
+
+import pytest
+
+import netlearn as nl
+
+CANDIDATE = {"somatostatin_receptor_positive": True, "surgical_candidate": False}
+ELIGIBLE_2026 = {**CANDIDATE, "krenning_score": 3}
+NO_REASON = {"symptomatic": False, "progressive": False, "newly_diagnosed": False}
+
+
+def prrt(edition: str = "review-2012", **case: Any) -> nl.Decision:
+    return nl.decide("prrt", edition=edition, **case)
+
+
+def cautions(decision: nl.Decision) -> set[str]:
+    return {caution.id for caution in decision.cautions}
+
+
+def test_2012_receptors_without_surgery_make_it_an_option_whatever_the_symptoms() -> None:
+    assert prrt(**CANDIDATE).verdict == "option"
+
+
+@pytest.mark.parametrize("edition", ["review-2012", "2026"])
+@pytest.mark.parametrize("failing", [{"somatostatin_receptor_positive": False}, {"surgical_candidate": True}])
+def test_one_failed_condition_is_enough_whatever_the_rest(failing: dict[str, bool], edition: str) -> None:
+    assert prrt(edition, **failing).verdict == "not-indicated"
+
+
+def test_2012_both_failed_conditions_are_findings() -> None:
+    decision = prrt(somatostatin_receptor_positive=False, surgical_candidate=True)
+
+    assert len(decision.findings) == 2
+
+
+def test_2012_symptoms_are_an_advantage_and_no_condition() -> None:
+    assert prrt(**CANDIDATE, symptomatic=True).findings == ("symptomatic: of particular advantage",)
+    assert prrt(**CANDIDATE, symptomatic=False).verdict == "option"
+
+
+@pytest.mark.parametrize(("uptake", "chance"), [("low", "20 %"), ("high", "60 %"), ("moderate", "not stated")])
+def test_2012_uptake_tells_the_chance_of_an_effect(uptake: str, chance: str) -> None:
+    decision = prrt(**CANDIDATE, scintigraphy_uptake=uptake)
+
+    assert decision.verdict == "option" and chance in decision.findings[0]
+
+
+def test_2012_an_unknown_receptor_status_is_what_is_missing() -> None:
+    assert prrt(surgical_candidate=False).missing == ("somatostatin_receptor_positive",)
+
+
+@pytest.mark.parametrize("edition", ["review-2012", "2026"])
+def test_the_caution_that_receptors_and_not_symptoms_select_travels_with_it(edition: str) -> None:
+    assert "E65" in cautions(prrt(edition, somatostatin_receptor_positive=False))
+
+
+@pytest.mark.parametrize("grade", ["NET G1", "NET G2"])
+def test_2026_progression_in_g1_or_g2_is_a_reason_to_treat(grade: str) -> None:
+    assert prrt("2026", **ELIGIBLE_2026, progressive=True, grade=grade).verdict == "option"
+
+
+def test_2026_progression_alone_is_no_reason_in_net_g3() -> None:
+    case = {**ELIGIBLE_2026, **NO_REASON, "progressive": True, "grade": "NET G3"}
+
+    assert prrt("2026", **case).status == "not-stated"
+
+
+@pytest.mark.parametrize(
+    ("grade", "ki67", "status"),
+    [
+        ("NET G2", 9.9, "not-stated"),
+        ("NET G2", 10, "decided"),
+        ("NET G2", 10.1, "decided"),
+        ("NET G2", 19.9, "decided"),
+        ("NET G2", 20, "decided"),
+        ("NET G3", 20, "not-stated"),
+        ("NET G3", 20.1, "decided"),
+        ("NET G3", 54.9, "decided"),
+        ("NET G3", 55, "decided"),
+        ("NET G3", 55.1, "not-stated"),
+        ("NET G1", 2, "not-stated"),
+    ],
+)
+def test_2026_netter_2_took_newly_diagnosed_g2_from_10_and_g3_up_to_55(grade: str, ki67: float, status: str) -> None:
+    case = {**ELIGIBLE_2026, **NO_REASON, "newly_diagnosed": True, "grade": grade, "ki67_percent": ki67}
+
+    assert prrt("2026", **case).status == status
+
+
+def test_2026_symptoms_are_a_reason_to_treat() -> None:
+    assert prrt("2026", **ELIGIBLE_2026, symptomatic=True, grade="NET G1").verdict == "option"
+
+
+def test_2026_without_a_reason_to_treat_it_is_not_stated() -> None:
+    assert prrt("2026", **ELIGIBLE_2026, **NO_REASON, grade="NET G2", ki67_percent=5).status == "not-stated"
+
+
+def test_2026_carcinoma_is_not_stated_even_with_symptoms_and_progression() -> None:
+    case = {**ELIGIBLE_2026, "symptomatic": True, "progressive": True, "newly_diagnosed": True, "grade": "NEC"}
+
+    assert prrt("2026", **case).status == "not-stated"
+
+
+@pytest.mark.parametrize(("score", "verdict"), [(1, "not-indicated"), (2, "option"), (3, "option"), (4, "option")])
+def test_2026_the_uptake_must_reach_score_2(score: int, verdict: str) -> None:
+    case = {**CANDIDATE, "krenning_score": score, "progressive": True, "grade": "NET G2"}
+
+    assert prrt("2026", **case).verdict == verdict
+
+
+@pytest.mark.parametrize(("score", "said"), [(1, False), (2, True), (3, False)])
+def test_2026_only_at_score_2_label_and_convention_are_named_apart(score: int, said: bool) -> None:
+    case = {**CANDIDATE, "krenning_score": score, "progressive": True, "grade": "NET G2"}
+
+    assert ("score-two" in cautions(prrt("2026", **case))) is said
+
+
+def test_2026_an_unknown_uptake_is_missing() -> None:
+    decision = prrt("2026", **CANDIDATE, progressive=True, grade="NET G2")
+
+    assert (decision.status, decision.missing) == ("undetermined", ("krenning_score",))
+
+
+def test_2026_receptors_without_any_uptake_are_refused_by_name() -> None:
+    with pytest.raises(nl.InputError, match="somatostatin_receptor_positive, krenning_score"):
+        prrt("2026", **CANDIDATE, krenning_score=0)
+
+
+def test_2026_pregnancy_kidneys_and_marrow_come_first_among_the_cautions() -> None:
+    decision = prrt("2026", **ELIGIBLE_2026, progressive=True, grade="NET G2")
+
+    assert "limits" in cautions(decision) and decision.cautions[0].risk == "A"
+
+
+def test_2026_net_g3_is_said_to_be_outside_the_label() -> None:
+    assert "beyond-label" in cautions(prrt("2026", **ELIGIBLE_2026, symptomatic=True, grade="NET G3"))
+
+
+def test_2026_the_grade_is_derived_from_its_own_inputs() -> None:
+    case = {**ELIGIBLE_2026, "progressive": True, "ki67_percent": 12, "mitoses_per_2mm2": 3, "differentiation": "well"}
+
+    assert prrt("2026", **case, morphology="none").verdict == "option"
+
+
+@pytest.mark.parametrize("bad", [2.5, -1, 5, "three", True])
+def test_2026_a_bad_score_is_refused_by_name(bad: object) -> None:
+    with pytest.raises(nl.InputError, match="krenning_score"):
+        prrt("2026", **{**ELIGIBLE_2026, "krenning_score": bad})
+
+
+def test_the_editions_differ_in_the_threshold_of_uptake() -> None:
+    caused = {u for d in nl.compare("prrt") if d.after.verdicts == ("not-indicated",) for u in d.updates}
+
+    assert "krenning-threshold" in caused

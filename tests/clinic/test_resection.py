@@ -1,0 +1,234 @@
+"""Resection: type, grade, disease outside the liver and the heart, and which of them prevails."""
+
+from typing import Any
+
+import pytest
+
+import netlearn as nl
+
+GRADE = {"review-2012": ("not-G3", "G3"), "2026": ("NET G1", "NEC")}  # a low and a barred grade
+BOTH_EDITIONS = pytest.mark.parametrize("edition", list(GRADE))
+SPREAD = pytest.mark.parametrize(
+    "spread",
+    [
+        {"extrahepatic_disease": "other"},
+        {"extrahepatic_disease": "abdominal-nodes", "nodes_resectable_same_or_staged": False},
+    ],
+)
+WEAK_HEART = {"carcinoid_heart_disease": True, "clinically_stable": False}
+
+
+def decide(edition: str = "review-2012", **changes: Any) -> nl.Decision:
+    """The decision for a low-grade type II that can be excised completely, with changes."""
+    case = {
+        "liver_type": "II",
+        "grade": GRADE[edition][0],
+        "complete_excision_possible": True,
+        "extrahepatic_disease": "none",
+        "nodes_resectable_same_or_staged": False,
+        "carcinoid_heart_disease": False,
+        "clinically_stable": True,
+    }
+    return nl.decide("resection", edition, **{**case, **changes})
+
+
+def cautions(decision: nl.Decision) -> set[str]:
+    return {c.id for c in decision.cautions}
+
+
+@BOTH_EDITIONS
+@pytest.mark.parametrize("complete", [True, False])
+def test_in_type_i_resection_is_the_first_option(complete: bool, edition: str) -> None:
+    assert decide(edition, liver_type="I", complete_excision_possible=complete).verdict == "first-option"
+
+
+@BOTH_EDITIONS
+@pytest.mark.parametrize(("complete", "cautioned"), [(True, False), (False, True)])
+def test_first_option_is_cautioned_where_not_all_can_be_excised(complete: bool, cautioned: bool, edition: str) -> None:
+    decision = decide(edition, liver_type="I", complete_excision_possible=complete)
+
+    assert ("feasible" in cautions(decision)) is cautioned
+
+
+@BOTH_EDITIONS
+@pytest.mark.parametrize("liver_type", ["II", "unclassified"])
+def test_complete_excision_must_be_considered_outside_type_i(liver_type: str, edition: str) -> None:
+    assert decide(edition, liver_type=liver_type).verdict == "must-consider"
+
+
+@BOTH_EDITIONS
+@pytest.mark.parametrize("liver_type", ["II", "unclassified"])
+def test_type_ii_and_what_fits_no_type_have_no_rule_without_complete_excision(liver_type: str, edition: str) -> None:
+    decision = decide(edition, liver_type=liver_type, complete_excision_possible=False)
+
+    assert (decision.status, decision.cautions[0].id) == ("not-stated", "E11")
+
+
+@pytest.mark.parametrize("changes", [{}, {"complete_excision_possible": False}, {"grade": "G3"}, WEAK_HEART])
+def test_2012_type_iii_is_totally_excluded(changes: dict[str, Any]) -> None:
+    decision = decide(liver_type="III", **changes)
+
+    assert (decision.verdict, "E11" in cautions(decision)) == ("excluded", True)
+
+
+def test_2026_type_iii_must_be_considered_where_all_can_be_excised() -> None:
+    assert decide("2026", liver_type="III").verdict == "must-consider"
+
+
+def test_2026_type_iii_has_no_rule_where_not_all_can_be_excised() -> None:
+    decision = decide("2026", liver_type="III", complete_excision_possible=False)
+
+    assert (decision.status, "E11" in cautions(decision)) == ("not-stated", True)
+
+
+@BOTH_EDITIONS
+@pytest.mark.parametrize("liver_type", ["I", "II", "unclassified"])
+def test_high_grade_or_carcinoma_is_not_recommended_whatever_the_type(liver_type: str, edition: str) -> None:
+    decision = decide(edition, liver_type=liver_type, grade=GRADE[edition][1])
+
+    assert (decision.verdict, decision.cautions[0].id) == ("not-recommended", "E10")
+
+
+@BOTH_EDITIONS
+def test_high_grade_or_carcinoma_prevails_over_stabilising_the_heart_first(edition: str) -> None:
+    assert decide(edition, grade=GRADE[edition][1], **WEAK_HEART).verdict == "not-recommended"
+
+
+def test_2026_net_g3_is_not_barred_and_carries_the_erratum() -> None:
+    decision = decide("2026", grade="NET G3")
+
+    assert (decision.verdict, {"E10", "net-g3"} <= cautions(decision)) == ("must-consider", True)
+
+
+@BOTH_EDITIONS
+@SPREAD
+@pytest.mark.parametrize("liver_type", ["I", "II"])
+def test_disease_outside_the_liver_that_stays_excludes(liver_type: str, spread: dict[str, Any], edition: str) -> None:
+    decision = decide(edition, liver_type=liver_type, **spread)
+
+    assert (decision.verdict, "E60" in cautions(decision)) == ("excluded", True)
+
+
+@BOTH_EDITIONS
+@SPREAD
+def test_disease_outside_the_liver_prevails_over_grade_and_heart(spread: dict[str, Any], edition: str) -> None:
+    assert decide(edition, grade=GRADE[edition][1], **WEAK_HEART, **spread).verdict == "excluded"
+
+
+@BOTH_EDITIONS
+def test_nodes_that_can_be_removed_together_or_in_stages_do_not_exclude(edition: str) -> None:
+    decision = decide(edition, extrahepatic_disease="abdominal-nodes", nodes_resectable_same_or_staged=True)
+
+    assert decision.verdict == "must-consider"
+
+
+@BOTH_EDITIONS
+def test_without_nodes_their_resectability_does_not_matter(edition: str) -> None:
+    assert decide(edition, nodes_resectable_same_or_staged=None).verdict == "must-consider"
+
+
+@BOTH_EDITIONS
+@pytest.mark.parametrize(
+    ("heart", "stable", "verdict"),
+    [(True, False, "defer"), (True, True, "must-consider"), (False, False, "must-consider")],
+)
+def test_an_unstable_carcinoid_heart_is_stabilised_first(heart: bool, stable: bool, verdict: str, edition: str) -> None:
+    assert decide(edition, carcinoid_heart_disease=heart, clinically_stable=stable).verdict == verdict
+
+
+@BOTH_EDITIONS
+def test_an_unstable_carcinoid_heart_prevails_over_type_i(edition: str) -> None:
+    assert decide(edition, liver_type="I", **WEAK_HEART).verdict == "defer"
+
+
+@BOTH_EDITIONS
+def test_every_operation_is_said_to_cure_seldom(edition: str) -> None:
+    assert {"recurrence", "E35"} <= cautions(decide(edition))
+
+
+def test_2012_type_and_grade_follow_from_the_map_and_the_indices() -> None:
+    decision = nl.decide(
+        "resection",
+        lesions_by_segment={"VI": "dominant"},
+        diffuse_multifocal=False,
+        ki67_percent="2 %",
+        mitoses_per_10hpf=1,
+        complete_excision_possible=True,
+        extrahepatic_disease="none",
+        carcinoid_heart_disease=False,
+    )
+
+    assert (decision.verdict, [d.verdict for d in decision.requires]) == ("first-option", ["I", "not-G3"])
+
+
+def test_2026_poor_differentiation_alone_makes_the_grade() -> None:
+    assert decide("2026", grade=None, differentiation="poor").verdict == "not-recommended"
+
+
+def test_an_undetermined_grade_leaves_the_resection_undetermined() -> None:
+    decision = decide(grade=None, ki67_percent=20)
+
+    assert (decision.status, decision.possible) == ("undetermined", ("must-consider", "not-recommended"))
+
+
+@pytest.mark.parametrize(
+    ("field", "also"), [("grade", {"ki67_percent": 30}), ("liver_type", {"lesions_by_segment": {"VI": "small"}})]
+)
+def test_a_verdict_and_what_it_follows_from_are_not_both_accepted(field: str, also: dict[str, Any]) -> None:
+    with pytest.raises(nl.InputError, match=field):
+        decide(**also)
+
+
+@pytest.mark.parametrize("unknown", ["liver_type", "grade", "extrahepatic_disease", "carcinoid_heart_disease"])
+def test_an_unknown_input_that_matters_is_named(unknown: str) -> None:
+    changes = {"clinically_stable": False} if unknown == "carcinoid_heart_disease" else {}
+
+    assert decide(**changes, **{unknown: None}).missing == (unknown,)
+
+
+def test_2012_type_iii_alone_decides() -> None:
+    assert nl.decide("resection", liver_type="III").verdict == "excluded"
+
+
+@BOTH_EDITIONS
+def test_other_spread_alone_decides(edition: str) -> None:
+    assert nl.decide("resection", edition, extrahepatic_disease="other").verdict == "excluded"
+
+
+@pytest.mark.parametrize(
+    ("field", "bad"),
+    [
+        ("grade", "NEC"),
+        ("grade", 3),
+        ("liver_type", "IV"),
+        ("liver_type", "1"),
+        ("extrahepatic_disease", True),
+        ("complete_excision_possible", "90 %"),
+        ("complete_excision_possible", 1),
+        ("clinically_stable", "yes"),
+    ],
+)
+def test_a_bad_value_is_refused_by_name(field: str, bad: object) -> None:
+    with pytest.raises(nl.InputError, match=field):
+        decide(**{field: bad})
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "cause"),
+    [
+        (("decided", "excluded"), ("decided", "must-consider"), "parenchyma-sparing"),
+        (("decided", "excluded"), ("not-stated",), "debulking-70"),
+        (("decided", "excluded"), ("decided", "defer"), "parenchyma-sparing"),
+    ],
+)
+def test_the_editions_differ_in_type_iii_with_the_update_that_caused_it(
+    before: tuple[str, ...], after: tuple[str, ...], cause: str
+) -> None:
+    found = [
+        d
+        for d in nl.compare("resection")
+        if (d.before.status, *d.before.verdicts) == before and (d.after.status, *d.after.verdicts) == after
+    ]
+
+    assert {d.region.when["liver_type"] for d in found} == {"= III"}
+    assert all(cause in d.updates for d in found)

@@ -1,0 +1,284 @@
+"""The ablation bench on a page: the same answers as Python, by pointer and by keyboard."""
+
+import json
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from netlearn.clinic.ablation import MARGINS_CM, ZONES_CM, chances, size
+from netlearn.decision import decide
+from netlearn.decision.export import export
+from netlearn.errors import InputError
+from netlearn.widgets import AblationBench, assets
+from netlearn.widgets.bench_data import BENCH, TABLES, bench_data
+from tests.widgets.conftest import EDITIONS, Watch
+from tests.widgets.test_live_page import JOIN
+
+pytestmark = pytest.mark.browser
+
+CASE = {
+    "resectable": False, "largest_diameter_cm": 3.1, "lesion_count": 4, "lobes_involved": "right",
+    "adjacent_to": "bile-duct", "combined_with": "rfa", "margin_cm": 0.5, "zone_cm": 4,
+}  # fmt: skip
+DIAMETERS = (0.05, 0.1, 0.3, 2.7, 2.8, 2.9, 3, 3.0001, 3.1, 3.2, 3.3, 4.8, 4.9, 5, 5.1, 5.2, 8, 11.3, 28.5, 29.9, 30)
+PAGE = """<!doctype html><html lang="en" data-theme="light"><head><meta charset="utf-8"><title>Bench</title>
+<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">
+<link rel="stylesheet" href="_static/netlearn.css"><script defer src="_static/data/rfa.js"></script>
+<script defer src="_static/netlearn.js"></script><script defer src="_static/ablation.js"></script>
+<script defer src="_static/data/pai.js"></script><script defer src="_static/data/ablation-bench.js"></script>
+<style>body {{ margin: 0; padding: 16px; background: var(--nl-paper) }}</style></head><body><main>
+<net-ablation id="bench" edition="review-2012" values='{case}'><p>Default of the bench.</p></net-ablation>
+<net-ablation id="empty" edition="2026"></net-ablation></main></body></html>"""
+
+
+@pytest.fixture(scope="module")
+def bench_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("bench")
+    files = {
+        "index.html": PAGE.format(case=json.dumps(CASE)),
+        "_static/netlearn.js": assets.page_script(),
+        "_static/ablation.js": assets.bench_script(),
+        "_static/netlearn.css": assets.stylesheet(),
+        f"_static/data/{BENCH}.js": assets.data_script(bench_data()),
+        **{f"_static/data/{t}.js": assets.data_script(*(export(t, e) for e in EDITIONS)) for t in TABLES},
+    }
+    for name, text in files.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, encoding="utf-8")
+    return root
+
+
+@pytest.fixture(scope="module")
+def bench_watch(bench_site: Path) -> Watch:
+    return Watch((bench_site / "index.html").as_uri())
+
+
+@pytest.fixture(scope="module")
+def bench_desk(browser: Browser, bench_watch: Watch) -> Page:
+    return bench_watch.new_page(browser)
+
+
+@pytest.fixture
+def bench(bench_desk: Page, bench_watch: Watch):
+    """The page at desktop width; nothing that must not happen has happened when a test is over."""
+    bench_watch.complaints.clear()
+    bench_desk.goto(bench_watch.address)
+    yield bench_desk
+    assert bench_watch.complaints == []
+
+
+def verdict(page: Page, number: int = 0, inside: str = "#bench"):
+    return page.locator(f"{inside} .nl-decision .said strong").nth(number)
+
+
+def diameter(page: Page):
+    return page.locator("#bench").get_by_label("Largest diameter", exact=True)
+
+
+def cases() -> list[dict[str, Any]]:
+    """Every diameter with every mixture of the rest, known and not."""
+    rest = {
+        "resectable": (False, True),
+        "lesion_count": (1, 6, None),
+        "lobes_involved": ("both", None),
+        "adjacent_to": ("none", "bile-duct"),
+        "combined_with": ("none", "rfa", "hace"),
+    }
+    names = ("largest_diameter_cm", *rest)
+    return [dict(zip(names, case, strict=True)) for case in product(DIAMETERS, *rest.values())]
+
+
+def asked(table: str, edition: str, case: dict[str, Any]) -> dict[str, Any]:
+    names = {each["name"] for each in export(table, edition)["inputs"]}
+    return {name: given for name, given in case.items() if name in names and given is not None}
+
+
+def ours(table: str, edition: str, case: dict[str, Any]) -> Any:
+    """Python's decision and chances; None for a case that is refused."""
+    given = asked(table, edition, case)
+    try:
+        return [decide(table, edition, **given).to_json(), [c.to_json() for c in chances(table, edition, **given)]]
+    except InputError:
+        return None
+
+
+NAME = """() => {
+  const now = document.activeElement;
+  const legend = now.closest('fieldset')?.querySelector('legend');
+  return legend ? legend.textContent : now.getAttribute('aria-label') || now.labels[0].textContent; }"""
+ASK = """([table, edition, cases]) => JSON.stringify(cases.map((values) => {
+  const rules = NetLearn.tables[table][edition];
+  const decision = NetLearn.decide(rules, values);
+  return decision.error ? null : [decision, NetLearn.ablationModel.chances(rules, values, %s)];
+}))"""
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("table", TABLES)
+def test_decisions_and_chances_are_pythons(bench, table, edition):
+    given = list({json.dumps(asked(table, edition, case)): asked(table, edition, case) for case in cases()}.values())
+    theirs = json.loads(bench.evaluate(ASK % "0.2", [table, edition, given]))
+    for case, mine, page in zip(given, [ours(table, edition, case) for case in given], theirs, strict=True):
+        assert page == mine, case
+
+
+def test_sizes_are_pythons(bench):
+    """Also at 29 cm and above, where the lesion with its margin is more than the bench takes."""
+    given = [[d, float(m), float(z)] for d, m, z in product(DIAMETERS, MARGINS_CM, ZONES_CM)]
+    script = "(cases) => cases.map((c) => NetLearn.ablationModel.sizing(NetLearn.tables['ablation-bench'].model, ...c))"
+    for case, page in zip(given, bench.evaluate(script, given), strict=True):
+        try:
+            mine = size(*case)
+        except InputError:
+            assert page is None, case
+            continue
+        assert (page["required"], page["atLeast"], page["enough"]) == (
+            float(mine.required_cm), mine.zones.at_least, mine.zones.enough
+        ), case  # fmt: skip
+        volumes = [page["lesionMl"], page["requiredMl"]]
+        assert volumes == pytest.approx([mine.lesion_ml, mine.required_ml], rel=1e-12), case
+
+
+def test_every_known_covering_is_used_up_to_its_own_ratio(bench):
+    script = """() => {
+      const bench = NetLearn.tables['ablation-bench'].model;
+      const enough = (diameter) => NetLearn.ablationModel.sizing(bench, diameter, 0, 3).enough;
+      return bench.coverings.map(([n, ratio]) => [n, enough(3 * ratio), enough(3 * ratio + 1e-6)]); }"""
+    rows = bench.evaluate(script)
+    counts = [row[0] for row in rows]
+    assert [row[1] for row in rows] == counts
+    assert [row[2] for row in rows] == [*counts[1:], None]
+
+
+def test_shown_verdicts_and_chances_are_those_of_the_widget(bench):
+    expect(verdict(bench)).to_have_text("Doubtful")
+    expect(verdict(bench, 1)).to_have_text("An option")
+    shown = bench.locator("#bench .nl-chances li").all_inner_texts()
+    assert [text.split("\n") for text in shown] == [
+        ["Suitable", "25\xa0%"],
+        ["Doubtful", "75\xa0%"],
+        ["An option", "100\xa0%"],
+    ]
+
+
+def test_drawing_is_to_scale_and_said_in_words(bench):
+    radii = {
+        kind: float(bench.locator(f"#bench .nl-scale .{kind}").get_attribute("r"))
+        for kind in ("lesion", "needed", "zone")
+    }
+    assert radii == {"lesion": 15.5, "needed": 20.5, "zone": 20}  # ten units to a centimetre
+    words = bench.locator("#bench .nl-scale").get_attribute("aria-label")
+    assert words == ("Drawn to scale: a lesion of 3.1\xa0cm; with its margin 4.1\xa0cm; the zone of one probe 4\xa0cm.")
+
+
+@pytest.mark.parametrize(
+    ("margin", "zone", "said"),
+    [
+        ("0 cm", "4 cm", "reaches all of it"),
+        ("0.5 cm", "4 cm", "reaches the lesion but not all of its margin"),
+        ("0.5 cm", "3 cm", "leaves a rim of tumour"),
+    ],
+)
+def test_margin_and_zone_change_what_one_zone_reaches(bench, margin, zone, said):
+    bench.locator("#bench").get_by_role("radio", name=margin.replace(" ", "\xa0"), exact=True).first.check()
+    bench.locator("#bench").get_by_role("group", name="Zone of one probe").get_by_label(
+        zone.replace(" ", "\xa0")
+    ).check()
+    expect(bench.locator("#bench .nl-read")).to_contain_text(said)
+
+
+def test_typed_diameter_is_used_exactly(bench):
+    diameter(bench).fill("3.0")
+    expect(verdict(bench)).to_have_text("Suitable")
+    diameter(bench).fill("3.01")
+    expect(verdict(bench)).to_have_text("Doubtful")
+
+
+def test_refused_diameter_leaves_no_size_and_no_chance(bench):
+    diameter(bench).fill("3,1")
+    expect(bench.locator("#bench .nl-error").first).to_contain_text("with a decimal point")
+    expect(bench.locator("#bench .nl-read")).to_have_text("Give the largest diameter to size the ablation.")
+    expect(bench.locator("#bench .nl-chances")).to_have_count(0)
+
+
+def test_boundaries_of_the_rules_are_ticks(bench):
+    assert bench.locator("#bench .nl-slider").first.locator(".is-rule").all_inner_texts() == ["3", "5"]
+
+
+def test_arrow_keys_move_the_diameter(bench):
+    bench.locator("#bench input[type=range]").first.focus()
+    bench.keyboard.press("ArrowLeft")
+    expect(diameter(bench)).to_have_value("3")
+    expect(verdict(bench)).to_have_text("Suitable")
+
+
+def test_every_control_is_reached_by_tab(bench):
+    """From the edition to the last choice: one stop for each group, three for each number."""
+    bench.locator("#bench input").first.focus()
+    names = []
+    for _ in range(13):
+        names.append(bench.evaluate(NAME))
+        bench.keyboard.press("Tab")
+    assert names == [
+        "Edition of the rules",
+        "not known: Largest diameter", "Largest diameter", "Largest diameter, slider",
+        "Margin all round", "Zone of one probe",
+        "not known: Number of lesions", "Number of lesions", "Number of lesions, slider",
+        "Can the lesions be resected?", "Lobes involved", "Close to", "Alcohol injection combined with",
+    ]  # fmt: skip
+
+
+def test_flip_is_applied_to_the_shared_lesion(bench):
+    bench.locator("#bench .nl-flips button").filter(has_text="5\xa0cm").filter(has_text="Excluded").click()
+    expect(verdict(bench, 1)).to_have_text("Excluded by size")
+    expect(diameter(bench)).to_have_value("5")
+
+
+def test_energy_is_asked_in_2026_only(bench):
+    energy = bench.locator("#bench").get_by_role("group", name="Energy")
+    expect(energy).to_have_count(0)
+    bench.locator("#bench").get_by_label("2026").check()
+    expect(energy).to_have_count(1)
+
+
+def test_empty_bench_assumes_nothing(bench):
+    expect(verdict(bench, 0, "#empty")).to_have_text("Not enough is known")
+    expect(bench.locator("#empty .nl-scale .lesion")).to_have_count(0)
+
+
+def test_answers_are_announced_politely(bench):
+    for part in (".nl-read", ".nl-doubt", ".nl-decision .said"):
+        expect(bench.locator(f"#bench {part}").first).to_have_attribute("aria-live", "polite")
+
+
+def test_note_says_what_the_drawing_is_not_for(bench):
+    expect(bench.locator("#bench footer")).to_contain_text("not for planning a treatment")
+
+
+def test_nothing_is_wider_than_a_phone(browser, bench_watch):
+    page = bench_watch.new_page(browser, width=390)
+    page.goto(bench_watch.address)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.context.close()
+
+
+def test_default_content_stays_without_script(browser, bench_watch):
+    page = bench_watch.new_page(browser, java_script_enabled=False)
+    page.goto(bench_watch.address)
+    expect(page.locator("#bench")).to_have_text("Default of the bench.")
+    page.context.close()
+
+
+def test_python_and_page_speak_both_ways(bench):
+    widget = AblationBench(**CASE)
+    state = {name: json.loads(json.dumps(getattr(widget, name))) for name in ("_kind", "_data", "value", "edition")}
+    bench.evaluate(JOIN, [widget._esm, state])
+    expect(verdict(bench, 0, "#live")).to_have_text("Doubtful")
+    bench.evaluate("(value) => fromPython({value})", {**CASE, "largest_diameter_cm": 5.1})
+    expect(verdict(bench, 0, "#live")).to_have_text("Unsuitable")
+    bench.locator("#live").get_by_role("group", name="Zone of one probe").get_by_label("5\xa0cm").check()
+    widget.set_state(bench.evaluate("sent.at(-1)"))
+    assert (widget.value["zone_cm"], widget.result["rfa"]["verdict"]) == (5, "unsuitable")
