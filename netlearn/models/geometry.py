@@ -73,7 +73,7 @@ class Spheres:
 
     @property
     def words(self) -> str:
-        """The answer for people: ``6``, ``10–11``, ``at least 25``."""
+        """The answer for people: ``6``, ``10–11``, ``at least 43``."""
         if self.enough is None:
             return f"at least {self.at_least}"
         return str(self.enough) if self.proved else f"{self.at_least}–{self.enough}"
@@ -90,7 +90,7 @@ def spheres_needed(required: Length, zone: Length) -> Spheres:
     >>> spheres_needed(3, 3).words, spheres_needed("3.6 cm", 3).words, spheres_needed(4.5, 3).words
     ('1', '6', '10–11')
     >>> spheres_needed(5, 3).words, spheres_needed(9, 3).words
-    ('13–14', 'at least 40')
+    ('13–14', 'at least 43')
     """
     ratio = _diameter(required, "required") / _diameter(zone, "zone")
     covering = enough(ratio)

@@ -28,7 +28,13 @@ SCRIPTS = (
     "elements.js",
 )
 # Loaded after the page script, and only where the ablation bench stands.
-BENCH_SCRIPTS = ("ablation-model.js", "ablation-drawing.js", "ablation.js", "ablation-element.js")
+BENCH_SCRIPTS = (
+    "ablation-model.js",
+    "ablation-drawing.js",
+    "ablation-physics.js",
+    "ablation.js",
+    "ablation-element.js",
+)
 STYLES = (
     "tokens.css",
     "base.css",
@@ -41,6 +47,7 @@ STYLES = (
     "widgets.css",
     "compare.css",
     "ablation.css",
+    "ablation-physics.css",
     "figure.css",
     "guests.css",
 )

@@ -1,12 +1,15 @@
 """What the ablation bench needs on the page beside its decision tables: what it offers, and the models' answers."""
 
 import json
+from collections.abc import Mapping
 from importlib.resources import files
 from typing import Any
 
 from netlearn.clinic.ablation import ERROR_CM, MARGINS_CM, ZONES_CM
 from netlearn.models import coverings
 from netlearn.models.geometry import LARGEST
+from netlearn.models.grid import FILE
+from netlearn.models.parameters import parameters
 
 BENCH = "ablation-bench"
 TABLES = ("rfa", "pai")
@@ -29,8 +32,22 @@ def bench_data() -> dict[str, Any]:
         "largest": LARGEST,
         "coverings": [[covering.count, _short(covering.ratio)] for covering in coverings.known()],
     }
-    grid = _grid()
-    return {**data, "grid": grid} if grid else data
+    return data | (physics(_grid()) if _grid() else {})
+
+
+def physics(tables: Mapping[str, Any]) -> dict[str, Any]:
+    """The tables of the heat models, and the parameters that name and draw what they hold."""
+    p = parameters("bioheat")
+    model = {
+        "isotherm": p["lethal_heat"],
+        "levels": {name: p[f"{name}_cold"] for name in ("harmful", "lethal", "target")},
+        "perfusion": p["perfusion"],
+        "vessel": p["vessel_diameter"],
+        "electrode": p["electrode_length"],
+        "cryoprobe": p["cryoprobe_length"],
+        "probe": p["cryoprobe_temperature"],
+    }
+    return {"grid": dict(tables), "model": model}
 
 
 def _short(number: Any) -> int | float:
@@ -39,5 +56,5 @@ def _short(number: Any) -> int | float:
 
 def _grid() -> dict[str, Any]:
     """The tables of the committed grid; empty where there is none."""
-    path = files("netlearn.knowledge").joinpath("models/ablation.json")
+    path = files("netlearn.knowledge").joinpath(FILE)
     return dict(json.loads(path.read_text(encoding="utf-8"))["tables"]) if path.is_file() else {}

@@ -1,13 +1,14 @@
 """Chapter 3.3 teaches every claim of its section, prints no number without a source, and keeps the course's form."""
 
 import re
+from fractions import Fraction
 from functools import cache
 from pathlib import Path
 
 import nbformat
 import pytest
 
-from netlearn.clinic.ablation import ERROR_CM, ball_ml, chances, size
+from netlearn.clinic.ablation import ERROR_CM, chances, size
 from netlearn.decision import decide
 from netlearn.evidence import fact, facts, figure
 from netlearn.figures.ablation import at_least_one
@@ -158,7 +159,7 @@ def test_volumes_and_zones_are_those_of_the_bench():
     """One zone of 4 cm is enough for 3 cm with half a centimetre all round; 3.1 cm takes four, 4 cm seven."""
     sizes = {diameter: size(diameter, "0.5", 4) for diameter in ("3", "3.1", "4")}
 
-    assert round(ball_ml(5) / ball_ml(3), 1) == 4.6
+    assert round(size(5, 0, 4).lesion_ml / size(3, 0, 4).lesion_ml, 1) == 4.6
     assert {d: (s.zones_at_least, s.zones_enough) for d, s in sizes.items()} == {
         "3": (1, 1),
         "3.1": (4, 4),
@@ -192,9 +193,7 @@ def test_row_of_measured_diameters_is_what_the_table_answers(row):
     shares = {"1/4": "one quarter", "3/4": "three quarters"}
     names = [each.verdict for each in found]
 
-    assert (float(low), float(high)) == tuple(float(measured) + end * float(ERROR_CM) for end in (-1, 1)) or (
-        abs(float(measured) - float(low) - 0.2) < 1e-9 and abs(float(high) - float(measured) - 0.2) < 1e-9
-    )
+    assert [Fraction(end) - Fraction(measured) for end in (low, high)] == [-ERROR_CM, ERROR_CM]
     if len(found) == 1:
         assert answer == names[0]
     elif {str(each.share) for each in found} == {"1/2"}:

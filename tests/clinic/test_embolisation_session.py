@@ -84,9 +84,7 @@ def test_all_missing_protections_are_listed(edition: str) -> None:
 def test_missing_protection_is_named_before_field_and_interval_and_all_are_found(
     field: str, finding: str, edition: str
 ) -> None:
-    decision = decide(
-        edition, **{field: False}, lobes_treated_this_session=2, interval_since_last_session_weeks=3
-    )  # fmt: skip
+    decision = decide(edition, **{field: False}, lobes_treated_this_session=2, interval_since_last_session_weeks=3)
 
     assert (decision.verdict, decision.findings) == ("incomplete-prophylaxis", (finding, TWO_LOBES, OUTSIDE))
 

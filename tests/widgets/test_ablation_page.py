@@ -215,6 +215,11 @@ def test_arrow_keys_move_the_diameter(bench):
     expect(verdict(bench)).to_have_text("Suitable")
 
 
+def label(name: str) -> str:
+    """What an input of the table ``rfa`` is called."""
+    return next(each["label"] for each in export("rfa")["inputs"] if each["name"] == name)
+
+
 def test_every_control_is_reached_by_tab(bench):
     """From the edition to the last choice: one stop for each group, three for each number."""
     bench.locator("#bench input").first.focus()
@@ -227,7 +232,7 @@ def test_every_control_is_reached_by_tab(bench):
         "not known: Largest diameter", "Largest diameter", "Largest diameter, slider",
         "Margin all round", "Zone of one probe",
         "not known: Number of lesions", "Number of lesions", "Number of lesions, slider",
-        "Can the lesions be resected?", "Lobes involved", "Close to", "Alcohol injection combined with",
+        label("resectable"), "Lobes involved", "Close to", "Alcohol injection combined with",
     ]  # fmt: skip
 
 
@@ -235,6 +240,21 @@ def test_flip_is_applied_to_the_shared_lesion(bench):
     bench.locator("#bench .nl-flips button").filter(has_text="5\xa0cm").filter(has_text="Excluded").click()
     expect(verdict(bench, 1)).to_have_text("Excluded by size")
     expect(diameter(bench)).to_have_value("5")
+
+
+AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
+VIOLATIONS = """() => axe.run(document, {resultTypes: ['violations'], preload: false}).then((found) =>
+  found.violations.map((v) => [v.id, v.nodes.map((node) => node.html.slice(0, 120))]))"""
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_accessibility_check_finds_nothing(bench, theme):
+    bench.evaluate("(theme) => { document.documentElement.dataset.theme = theme; }", theme)
+    bench.add_script_tag(path=AXE)
+    found = [
+        each for each in bench.evaluate(VIOLATIONS) if each[0] != "page-has-heading-one"
+    ]  # the book's page has one
+    assert found == []
 
 
 def test_energy_is_asked_in_2026_only(bench):

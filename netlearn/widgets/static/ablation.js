@@ -163,7 +163,7 @@
       onEdition: (edition) => change({}, edition),
     });
     draw();
-    host.replaceChildren(frame.element);
+    host.replaceChildren(...[frame.element, bench.grid && NetLearn.ablationPhysics(bench, level)].filter(Boolean));
     const set = (values, edition) => {
       state.values = { ...bench.start, ...values };
       if (editions[edition]) state.edition = edition;

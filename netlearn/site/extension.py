@@ -1,0 +1,50 @@
+"""The book's Sphinx extension: everything that turns chapters and knowledge into the site."""
+
+from typing import Any
+
+from sphinx.application import Sphinx
+from sphinx.config import Config
+
+from netlearn.clinic.crisis.check import check_crisis
+from netlearn.decision.check import check_tables
+from netlearn.knowledge.validate import validate
+from netlearn.knowledge.validate_glossary import validate_glossary
+from netlearn.site import assets, evidence_links, finish, gallery, pages, sections, theme
+from netlearn.site.notebooks import package_digest
+
+_DIRECTIVES = {
+    "evidence-list": pages.EvidenceList,
+    "errata-list": pages.ErrataList,
+    "updates-list": pages.UpdatesList,
+    "glossary-list": pages.GlossaryList,
+    "references-list": pages.ReferencesList,
+    "widget-gallery": gallery.WidgetGallery,
+}
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Connect every part of the book to Sphinx."""
+    app.add_config_value("comments_config", {}, "html")  # Jupyter Book sets it for an extension that we leave out
+    app.add_config_value("netlearn_digest", "", "env")
+    app.connect("config-inited", read_knowledge)
+    app.connect("config-inited", theme.use_templates)
+    app.connect("builder-inited", assets.write_assets)
+    app.connect("builder-inited", theme.write_root)
+    app.connect("html-page-context", theme.fill_context, priority=900)
+    app.connect("html-page-context", finish.finish_page, priority=950)
+    app.add_css_file("netlearn.css", priority=900)
+    app.add_post_transform(sections.ChapterSections)
+    app.add_post_transform(evidence_links.EvidenceLinks)
+    app.add_node(evidence_links.evidence_link, html=(evidence_links.visit_html, evidence_links.depart_html))
+    for name, directive in _DIRECTIVES.items():
+        app.add_directive(name, directive)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def read_knowledge(app: Sphinx, config: Config) -> None:
+    """Validate the knowledge, and have every page built again when it or the code has changed."""
+    validate()
+    check_tables()
+    check_crisis()
+    validate_glossary()
+    config.netlearn_digest = package_digest().hex()

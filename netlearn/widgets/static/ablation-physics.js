@@ -1,0 +1,186 @@
+/* ablation-physics.js: what the heat models answer for one probe, read between the points at which they were computed. */
+(function () {
+  'use strict';
+  const NetLearn = globalThis.NetLearn;
+  const { h, svg } = NetLearn;
+  const { interpolate } = NetLearn.ablationModel;
+
+  const NAMES = {
+    power: ['Power', 1],
+    time: ['Time', 0.5],
+    perfusion: ['Blood flow through the liver', 5],
+    vessel: ['Large vessel beyond the tip', 1],
+    probe: ['Temperature of the cryoprobe', 5],
+    distance: ['Distance from the probe', 0.5],
+  };
+  const SHORT = { power: 'power', time: 'time', perfusion: 'blood flow', vessel: 'distance of the vessel' };
+  const signed = (number) => String(number).replace('-', '\u2212');
+  const mm = (number) => number.toFixed(1) + '\u00a0mm';
+  const degrees = (number) => signed(number) + '\u00a0°C';
+  const last = (values) => values[values.length - 1];
+  const withUnit = (axis, value) => signed(value) + '\u00a0' + (value === 1 ? axis.unit.replace(/s$/, '') : axis.unit).replace(/ /g, '\u00a0');
+  const said = (axis, value) => (axis.name === 'vessel' && value === last(axis.values) ? 'none near' : withUnit(axis, value));
+  const row = ([term, text]) => [h('dt', {}, term), h('dd', {}, text)];
+
+  /* ----- one slider along an axis of a table ----- */
+  const slider = (axis, change) => {
+    const [label, step] = NAMES[axis.name];
+    const id = NetLearn.uid('nl-axis');
+    const [low, high] = [axis.values[0], last(axis.values)];
+    const range = h('input', { id, type: 'range', min: low, max: high, step });
+    const output = h('output', { for: id });
+    const show = (value) => {
+      range.value = value;
+      range.style.setProperty('--p', (100 * (value - low)) / (high - low) + '%');
+      range.setAttribute('aria-valuetext', said(axis, value));
+      output.textContent = said(axis, value);
+    };
+    range.addEventListener('input', () => change({ [axis.name]: Number(range.value) }));
+    const top = h('div', { class: 'top' }, h('label', { class: 'nl-label', for: id }, label), output);
+    return { name: axis.name, show, element: h('div', { class: 'nl-slider' }, top, range) };
+  };
+  const sliders = (axes, change) => {
+    const all = axes.map((axis) => slider(axis, change));
+    return { element: h('div', { class: 'nl-form' }, ...all.map(({ element }) => element)), show: (at) => all.forEach((one) => one.show(at[one.name])) };
+  };
+
+  /* ----- sections through tissue, to scale: one unit is a millimetre, the probe lies along x ----- */
+  const canvas = (x, y) => {
+    const lines = [];
+    for (let at = -10 * Math.floor(x / 10); at <= x; at += 10) lines.push('M' + at + ' ' + -y + 'V' + y);
+    for (let at = -10 * Math.floor(y / 10); at <= y; at += 10) lines.push('M' + -x + ' ' + at + 'H' + x);
+    return svg('path', { class: 'grid', d: lines.join('') });
+  };
+  /* the outline has its length on either side and its width; between them it is drawn as an ellipse */
+  const outline = (kind, away, towards, radius) => {
+    const half = (to, end) => 'A' + end + ' ' + radius + ' 0 0 1 ' + to;
+    const d = 'M0 ' + radius + half('0 ' + -radius, away) + half('0 ' + radius, towards) + 'Z';
+    return away > 0 && towards > 0 && radius > 0 ? svg('path', { class: kind, d }) : null;
+  };
+  const section = (picture, size, words, ...shapes) => {
+    const [x, y] = size;
+    picture.setAttribute('viewBox', [-x, -y, 2 * x, 2 * y].join(' '));
+    picture.setAttribute('aria-label', words);
+    picture.replaceChildren(canvas(x, y), ...shapes.filter(Boolean));
+  };
+  const needle = (length, x) => svg('path', { class: 'shaft', d: 'M' + -x + ' 0H' + length / 2 });
+  const swatch = (kind) => svg('svg', { viewBox: '-8 -8 16 16', 'aria-hidden': 'true' }, svg('circle', { class: kind, r: 6.5 }));
+  const key = (...entries) =>
+    h('ul', { class: 'nl-scale-key' }, ...entries.map(([kind, text]) => h('li', {}, swatch(kind), text)), h('li', {}, 'One square is 1\u00a0cm.'));
+  const part = (level, title, ...content) => {
+    const id = NetLearn.uid('nl-part');
+    return h('section', { class: 'nl-physics', 'aria-labelledby': id }, h('h' + level, { class: 'nl-h', id }, title), ...content);
+  };
+
+  /* ----- the zone along one axis, the others held: a curve, and the same as a table ----- */
+  const along = (table, at, name) => {
+    const { values } = table.axes.find((axis) => axis.name === name);
+    return values.map((value) => [value, interpolate(table, 'damage_width', { ...at, [name]: value })]);
+  };
+  const curve = (table, at, name) => {
+    const axis = table.axes.find((each) => each.name === name);
+    const points = along(table, at, name);
+    const [low, high] = [axis.values[0], last(axis.values)];
+    const top = 10 * Math.ceil(Math.max(10, ...points.map(([, zone]) => zone)) / 10);
+    const place = ([value, zone]) => [(300 * (value - low)) / (high - low), 100 - (100 * zone) / top];
+    const [cx, cy] = place([at[name], interpolate(table, 'damage_width', at)]);
+    const drawn = svg(
+      'svg',
+      { class: 'nl-curve', viewBox: '-6 -6 312 112', 'aria-hidden': 'true' },
+      svg('path', { class: 'axis', d: 'M0 0V100H300' }),
+      svg('polyline', { points: points.map((point) => place(point).join(',')).join(' ') }),
+      svg('circle', { cx, cy, r: 5 })
+    );
+    const cells = points.map(([value, zone]) => h('tr', {}, h('th', { scope: 'row' }, said(axis, value)), h('td', {}, mm(zone))));
+    const head = h('tr', {}, h('th', { scope: 'col' }, NAMES[name][0]), h('th', { scope: 'col' }, 'Zone across'));
+    return {
+      drawn: [
+        h('p', { class: 'nl-hint' }, 'Zone across the probe, 0 to ' + top + '\u00a0mm'),
+        drawn,
+        h('p', { class: 'nl-ends' }, h('span', {}, said(axis, low)), h('span', {}, said(axis, high))),
+      ],
+      table: h('table', {}, h('thead', {}, head), h('tbody', {}, ...cells)),
+    };
+  };
+
+  const heat = (level, grid, model) => {
+    const table = grid.heat;
+    const [power, , vessel, time] = table.axes;
+    const at = { power: power.values[Math.floor(power.values.length / 2)], perfusion: model.perfusion, vessel: last(vessel.values), time: last(time.values) };
+    let against = 'time';
+    const picture = svg('svg', { class: 'nl-scale', role: 'img' });
+    const read = h('div', { class: 'nl-read', 'aria-live': 'polite' });
+    const chart = h('div', { class: 'nl-against' });
+    const numbers = h('div', {});
+    const controls = sliders(table.axes, (change) => draw(Object.assign(at, change)));
+    const options = Object.entries(SHORT).map(([value, label]) => ({ value, label }));
+    const chooser = NetLearn.segments('Zone against', options, (name) => draw((against = name)));
+    const get = (name) => interpolate(table, name, at);
+    const draw = () => {
+      const [width, away, towards] = ['width', 'away', 'towards'].map((name) => get('damage_' + name));
+      const near = at.vessel < last(vessel.values);
+      const begins = model.electrode / 2 + at.vessel;
+      const wall = near && svg('rect', { class: 'vessel', x: begins, y: -model.vessel / 2, width: 60, height: model.vessel });
+      const words = 'Section to scale: tissue destroyed ' + mm(width) + ' across, ' + mm(away + towards) + ' along the electrode.';
+      const hot = outline('needed', get('isotherm_away'), get('isotherm_towards'), get('isotherm_width') / 2);
+      section(picture, [50, 34], words, outline('zone', away, towards, width / 2), hot, wall, needle(model.electrode, 50));
+      const rows = [
+        ['Destroyed, across', mm(width)],
+        ['Destroyed, along', mm(away + towards)],
+        [near ? 'Towards the vessel, away from it' : 'Beyond the middle, each way', mm(towards) + ', ' + mm(away)],
+        [degrees(model.isotherm) + ' reached, across', mm(get('isotherm_width'))],
+      ];
+      read.replaceChildren(h('dl', { class: 'nl-sizes' }, rows.map(row)));
+      const found = curve(table, at, against);
+      chart.replaceChildren(...found.drawn);
+      numbers.replaceChildren(found.table);
+      controls.show(at);
+      chooser.show(against);
+    };
+    draw();
+    const legend = key(['zone', 'destroyed by heat'], ['needed', degrees(model.isotherm)], ['vessel', 'large vessel']);
+    const more = h('details', { class: 'nl-more' }, h('summary', {}, 'The curve in numbers'), numbers);
+    return part(level, 'Heat: a radiofrequency electrode', picture, legend, read, controls.element, chooser.element, chart, more);
+  };
+
+  const LEVELS = ['edge', 'harmful', 'lethal', 'target'];
+  const cold = (level, grid, model) => {
+    const [probe, , time] = grid.ice.axes;
+    const distances = last(grid.cooling.axes);
+    const at = { probe: model.probe, perfusion: model.perfusion, time: last(time.values), distance: distances.values[Math.floor(distances.values.length / 2)] };
+    const picture = svg('svg', { class: 'nl-scale', role: 'img' });
+    const read = h('div', { class: 'nl-read', 'aria-live': 'polite' });
+    const controls = sliders([...grid.ice.axes, distances], (change) => draw(Object.assign(at, change)));
+    const get = (name) => interpolate(grid.ice, name, at);
+    const name = (which) => (which === 'edge' ? 'Edge of the ice' : degrees(model.levels[which]));
+    const draw = () => {
+      const radii = LEVELS.map((which) => get(which + '_radius'));
+      const shapes = LEVELS.map((which, n) => outline('ice-' + which, get(which + '_length'), get(which + '_length'), radii[n]));
+      const words = LEVELS.map((which, n) => name(which) + ' ' + mm(2 * radii[n]) + ' across');
+      section(picture, [50, 34], 'Section to scale: ' + words.join(', ') + '.', ...shapes, needle(model.cryoprobe, 50));
+      const rate = interpolate(grid.cooling, 'rate', at);
+      const speed = rate > 0 ? rate.toFixed(0) + '\u00a0K/min down to ' + degrees(model.levels.harmful) : 'never as cold as ' + degrees(model.levels.harmful);
+      const rows = [...LEVELS.map((which, n) => [name(which) + ', across', mm(2 * radii[n])]), ['Cooling at ' + withUnit(distances, at.distance), speed]];
+      read.replaceChildren(h('dl', { class: 'nl-sizes' }, rows.map(row)));
+      controls.show(at);
+    };
+    draw();
+    const legend = key(...LEVELS.map((which) => ['ice-' + which, NetLearn.inSentence(name(which))]));
+    return part(level, 'Cold: a cryoprobe', picture, legend, read, controls.element);
+  };
+
+  /* bench: the exported data of the bench, with its grid */
+  NetLearn.ablationPhysics = (bench, level) => {
+    const id = NetLearn.uid('nl-title');
+    const head = h('div', {}, h('h' + level, { id }, 'How far heat and cold reach'), h('p', {}, 'One probe in liver, blood flow and a large vessel: move one thing and see what the zone does.'));
+    const panes = [heat(level + 1, bench.grid, bench.model), cold(level + 1, bench.grid, bench.model)];
+    const note = 'A model with typical values, computed beforehand; its shapes are drawn from their lengths. Not for planning a treatment.';
+    return h(
+      'div',
+      { class: 'nl nl-widget', role: 'group', 'aria-labelledby': id },
+      h('header', {}, head),
+      h('div', { class: 'body' }, ...panes.map((pane) => h('div', { class: 'pane' }, pane))),
+      h('footer', {}, h('span', {}, note), h('span', {}, 'For learning, not for treating a patient.'))
+    );
+  };
+})();

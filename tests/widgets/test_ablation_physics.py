@@ -1,0 +1,157 @@
+"""The second part of the bench: the page reads the grid of the heat models as Python does."""
+
+import gzip
+import json
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from netlearn.decision.export import export
+from netlearn.models.grid import AXES, Axis, Table, interpolate
+from netlearn.widgets import assets, bench_data
+from tests.widgets.conftest import EDITIONS, Watch
+from tests.widgets.test_ablation_page import AXE, PAGE, VIOLATIONS
+
+pytestmark = pytest.mark.browser
+
+QUANTITIES = {
+    "heat": [f"{kind}_{what}" for kind in ("isotherm", "damage") for what in ("width", "towards", "away")],
+    "ice": [f"{kind}_{what}" for kind in ("edge", "harmful", "lethal", "target") for what in ("radius", "length")],
+    "cooling": ["rate"],
+}
+
+
+def made_up() -> dict[str, Any]:
+    """A grid of the real shape whose numbers follow no pattern that a wrong order of axes would keep."""
+    tables: dict[str, Any] = {}
+    for number, (name, axes) in enumerate(AXES.items()):
+        points = list(product(*(range(len(axis.values)) for axis in axes)))
+        spec = [{"name": a.name, "unit": a.unit, "values": list(a.values)} for a in axes]
+        values = {q: [100 + (7919 * (n + 1) * (m + number + 1)) % 401 for n in range(len(points))]
+                  for m, q in enumerate(QUANTITIES[name])}  # fmt: skip
+        tables[name] = {"axes": spec, "unit": "mm", "scale": 0.1, "values": values}
+    return tables
+
+
+def read(spec: dict[str, Any]) -> Table:
+    axes = tuple(Axis(a["name"], a["unit"], tuple(a["values"])) for a in spec["axes"])
+    return Table(axes, spec["unit"], spec["scale"], spec["values"])
+
+
+@pytest.fixture(scope="module")
+def physics_watch(tmp_path_factory: pytest.TempPathFactory) -> Watch:
+    root = tmp_path_factory.mktemp("physics")
+    data = bench_data.bench_data() | bench_data.physics(made_up())
+    files = {
+        "index.html": PAGE.format(case='{"largest_diameter_cm": 3.1}'),
+        "_static/netlearn.js": assets.page_script(),
+        "_static/ablation.js": assets.bench_script(),
+        "_static/netlearn.css": assets.stylesheet(),
+        "_static/data/ablation-bench.js": assets.data_script(data),
+        **{f"_static/data/{t}.js": assets.data_script(*(export(t, e) for e in EDITIONS)) for t in bench_data.TABLES},
+    }
+    for name, text in files.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, encoding="utf-8")
+    return Watch((root / "index.html").as_uri())
+
+
+@pytest.fixture(scope="module")
+def physics_desk(browser: Browser, physics_watch: Watch) -> Page:
+    return physics_watch.new_page(browser)
+
+
+@pytest.fixture
+def physics(physics_desk: Page, physics_watch: Watch):
+    physics_watch.complaints.clear()
+    physics_desk.goto(physics_watch.address)
+    yield physics_desk
+    assert physics_watch.complaints == []
+
+
+def points(table: Table) -> list[dict[str, float]]:
+    """Both ends of each axis, a point of it, and places between its points."""
+    some = [(a.values[0], a.values[-1], a.values[1], 0.3 * a.values[1] + 0.7 * a.values[2]) for a in table.axes]
+    return [dict(zip([a.name for a in table.axes], point, strict=True)) for point in product(*some)]
+
+
+@pytest.mark.parametrize("name", AXES)
+def test_page_interpolates_as_python_does(physics, name):
+    spec = made_up()[name]
+    cases = [[q, point] for q in QUANTITIES[name] for point in points(read(spec))]
+    script = "([table, cases]) => cases.map(([q, point]) => NetLearn.ablationModel.interpolate(table, q, point))"
+    theirs = physics.evaluate(script, [spec, cases])
+    assert theirs == pytest.approx([interpolate(read(spec), q, **point) for q, point in cases], abs=2e-9)
+
+
+@pytest.mark.parametrize("time", [0.99, 12.01])
+def test_nothing_is_read_beyond_the_axes(physics, time):
+    point = {"power": 40, "perfusion": 60, "vessel": 40, "time": time}
+    script = "([table, point]) => NetLearn.ablationModel.interpolate(table, 'damage_width', point)"
+    assert physics.evaluate(script, [made_up()["heat"], point]) is None
+
+
+def test_slider_moves_by_keyboard_and_says_its_value(physics):
+    vessel = physics.locator("#bench").get_by_label("Large vessel beyond the tip")
+    expect(vessel).to_have_attribute("aria-valuetext", "none near")
+    vessel.focus()
+    physics.keyboard.press("Home")
+    expect(vessel).to_have_attribute("aria-valuetext", "2\xa0mm")
+    expect(physics.locator("#bench .nl-physics").first).to_contain_text("Towards the vessel")
+
+
+def test_shown_zone_is_what_python_reads(physics):
+    physics.locator("#bench").get_by_label("Power").fill("33")
+    heat = read(made_up()["heat"])
+    zone = interpolate(heat, "damage_width", power=33, perfusion=60, vessel=40, time=12)
+    row = physics.locator("#bench .nl-physics dl").first
+    expect(row).to_contain_text(f"Destroyed, across{zone:.1f}\xa0mm")
+
+
+def test_curve_is_a_table_too(physics):
+    physics.locator("#bench .nl-physics summary").click()
+    cells = physics.locator("#bench .nl-physics tbody th").all_inner_texts()
+    assert cells == ["1\xa0minute", *(f"{t}\xa0minutes" for t in AXES["heat"][-1].values[1:])]
+    physics.locator("#bench").get_by_label("blood flow", exact=True).check()
+    assert physics.locator("#bench .nl-physics tbody tr").count() == len(AXES["heat"][1].values)
+
+
+def test_isotherms_of_the_ice_are_named_by_their_temperatures(physics):
+    text = physics.locator("#bench .nl-physics").nth(1).inner_text()
+    assert all(f"−{level}\xa0°C, across" in text for level in (20, 40, 50))
+
+
+def test_readings_are_announced_politely(physics):
+    assert physics.locator("#bench .nl-physics .nl-read[aria-live=polite]").count() == 2
+
+
+def test_physics_is_no_wider_than_a_phone(browser, physics_watch):
+    page = physics_watch.new_page(browser, width=390)
+    page.goto(physics_watch.address)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.context.close()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_accessibility_check_finds_nothing(physics, theme):
+    physics.evaluate("(theme) => { document.documentElement.dataset.theme = theme; }", theme)
+    physics.add_script_tag(path=AXE)
+    found = [each for each in physics.evaluate(VIOLATIONS) if each[0] != "page-has-heading-one"]
+    assert found == []
+
+
+def test_without_a_grid_there_is_no_second_part(physics):
+    script = """() => {
+      const host = document.createElement('div');
+      const { grid, ...bench } = NetLearn.tables['ablation-bench'].model;
+      NetLearn.ablation(host, { tables: { ...NetLearn.tables, 'ablation-bench': { model: bench } }, edition: '2026' });
+      return [host.querySelectorAll('.nl-widget').length, host.querySelectorAll('.nl-physics').length]; }"""
+    assert physics.evaluate(script) == [1, 0]
+
+
+def test_data_stay_small():
+    text = json.dumps(bench_data.bench_data())
+    assert len(gzip.compress(text.encode())) <= 60_000
