@@ -39,7 +39,7 @@ notebooks: $(INSTALLED) ## run the chapters whose outputs are stale
 	$(BIN)/netlearn notebooks run
 
 bench: $(INSTALLED) ## run the benchmarks
-	@for file in benchmarks/*.py; do echo "$$file"; $(BIN)/python "$$file" || exit 1; done
+	@for file in $(sort $(wildcard benchmarks/*.py)); do echo "$$file"; $(BIN)/python "$$file" || exit 1; done
 
 clean: ## remove what was built; .venv and node_modules stay
 	rm -rf _build .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info

@@ -15,9 +15,7 @@ UNITS = sorted({unit.name for unit in SPELT.values()})
 NUMBERS = st.fractions(min_value=0, max_value=10**9, max_denominator=10**9)
 QUANTITIES = st.builds(Quantity, NUMBERS, st.sampled_from(UNITS))
 # text that looks like an amount more often than chance would have it
-NEARLY = st.lists(st.sampled_from([*"0123456789.,⁄/+-*e^ \u00a0\n", "nan", "inf", *SPELT]), max_size=8).map(
-    "".join
-)
+NEARLY = st.lists(st.sampled_from([*"0123456789.,⁄/+-*e^ \u00a0\n", "nan", "inf", *SPELT]), max_size=8).map("".join)
 
 
 def diameter(value):
@@ -90,9 +88,7 @@ def test_any_text_either_parses_to_what_prints_back_equal_or_is_refused(text):
     assert parse(str(quantity), field="x") == quantity
 
 
-@pytest.mark.parametrize(
-    "text", [f"{'9' * 60}.{'9' * 30} kg", f"{'9' * 60} kg", f"0.{'0' * 29}1 mm", "1⁄" + "7" * 30]
-)
+@pytest.mark.parametrize("text", [f"{'9' * 60}.{'9' * 30} kg", f"{'9' * 60} kg", f"0.{'0' * 29}1 mm", "1⁄" + "7" * 30])
 def test_the_longest_numbers_print_back_equal_or_are_refused(text):
     try:
         quantity = parse(text, field="x")
@@ -315,9 +311,7 @@ def test_a_whole_number_may_be_written_in_any_way(value):
 
 @pytest.mark.parametrize("value", [5.5, "5.5", Fraction(11, 2)])
 def test_a_broken_number_is_refused_where_a_whole_one_is_wanted(value):
-    assert "a whole number from 1 to 200" in refusal(
-        as_number, value, "lesion_count", "", 1, 200, integer=True
-    )
+    assert "a whole number from 1 to 200" in refusal(as_number, value, "lesion_count", "", 1, 200, integer=True)
 
 
 def test_a_field_declared_in_an_unknown_unit_is_an_error_of_the_knowledge():
@@ -341,16 +335,7 @@ def test_a_number_and_its_text_mean_the_same_to_a_field(quantity):
     assert as_number(str(quantity), *args) == as_number(quantity.value, *args)
 
 
-@given(
-    st.none()
-    | st.booleans()
-    | st.integers()
-    | st.floats()
-    | st.decimals()
-    | st.fractions()
-    | st.text()
-    | NEARLY
-)
+@given(st.none() | st.booleans() | st.integers() | st.floats() | st.decimals() | st.fractions() | st.text() | NEARLY)
 def test_any_value_is_either_a_modest_exact_number_or_refused(value):
     try:
         number = as_number(value, "x", "cm", None, None)

@@ -27,8 +27,8 @@ def size_limits() -> CourseFigure:
         Heading("The conclusion of the review"),
         Row.of("Radiofrequency: meant for", "localised liver disease", fact("5-06")),
         Band(low, high, f"{' to '.join(edges)}: two readings", rows=5),
-        Heading("Beside them"),
-        Row.of("Alcohol injection: meant for", "near a large vessel or a bile duct, review", fact("3.3-11")),
+        Heading("For comparison"),
+        Row.of("Alcohol injection: meant for", "near a large vessel or bile duct, review", fact("3.3-11")),
         Row.of("Ablation since then: usual target", "liver metastases", figure("ablation-size.largest-size")),
     ]
     return rows_figure(
@@ -57,7 +57,7 @@ def recurrence_read_twice() -> CourseFigure:
     for (place, id), source in zip(_ELSEWHERE.values(), (new, outside), strict=True):
         share = Row.of("", "", fact(id)).value
         among = f"{share.text()} of the {printed.value.text()} of {patients}"
-        read = Row(f"{place}: the review, read literally", among, _about(_part(share) * _part(printed.value)))
+        read = Row(f"{place}: the review, literally", among, _about(_part(share) * _part(printed.value)))
         items += [Row.of(f"{place}: the paper", f"all {patients}", source), read]
     return rows_figure(
         items,
@@ -98,12 +98,12 @@ def per_lesion_per_patient() -> CourseFigure:
     return rows_figure(
         items,
         name="ablation-per-lesion-per-patient",
-        title=f"{lesion.value.text()} of lesions and {patient.value.text()} of patients: one result, counted twice",
+        title=f"{lesion.value.text()} of lesions and {patient.value.text()} of patients: one result, counted two ways",
         subtitle=f"Share in per cent; {patients} with a median of {count} tumours. Each row names what was counted.",
         caption=(
             "Blue: abstract read. Orange: calculated here, to show that a small risk for each lesion becomes a larger "
             f"one for a patient who has {count}; it takes all patients to have the median number and lesions not to "
-            "influence each other, which neither is exactly true."
+            "influence each other, and neither is exactly true."
         ),
     )
 

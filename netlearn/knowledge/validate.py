@@ -255,3 +255,16 @@ def _interval_problems(row: FigureRow, ends: Iterable[Fraction]) -> Iterator[tup
 
 
 _RULES = (_names, _duplicates, _anchors, _texts, _links, _sources, _agreement, _values)
+
+
+def main() -> None:
+    """Validate the course's own knowledge: ``python -m netlearn.knowledge.validate``; exit 1 lists the problems."""
+    try:
+        validate()
+    except KnowledgeError as problems:
+        raise SystemExit(str(problems)) from None
+    print("The knowledge is valid.")
+
+
+if __name__ == "__main__":
+    main()

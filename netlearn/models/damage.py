@@ -18,7 +18,7 @@ SURVIVING = exp(-1)  # the share that survives a damage integral of 1, the usual
 class Arrhenius:
     """A damage law: ``frequency`` in 1/s, ``energy`` in J/mol.
 
-    >>> law = Arrhenius(frequency=7.39e39, energy=257_700)
+    >>> law = Arrhenius(frequency=3.1e98, energy=628_000)
     >>> round(law.seconds_to_border(60), 1), round(law.seconds_to_border(50))
     (3.4, 61)
     """

@@ -74,7 +74,7 @@ class Grid:
 
 _POWER = Axis("power", "W", (10, 20, 30, 40, 60, 80, 120))
 _PERFUSION = Axis("perfusion", "ml/(min·100 ml)", (0, 30, 60, 120))
-_VESSEL = Axis("vessel", "mm", (2, 5, 10, 20, 40))
+_VESSEL = Axis("vessel", "mm", (1, 2, 4, 8, 15, 30))
 _PROBE = Axis("probe", "°C", (-180, -160, -140, -120, -100, -80))
 _HEAT_TIME = Axis("time", "minutes", (1, 2, 3, 4, 5, 6, 8, 10, 12))
 _COLD_TIME = Axis("time", "minutes", (1, 2, 3, 4, 5, 6, 8, 10, 12, 15))
@@ -84,7 +84,7 @@ AXES = {
     "ice": (_PROBE, _PERFUSION, _COLD_TIME),
     "cooling": (_PROBE, _PERFUSION, _DISTANCE),
 }
-SETTINGS = {"step": 0.75, "tolerance": 1e-3}  # of the solver: cells near the probe in mm, relative error of a step
+SETTINGS = {"step": 1.0, "tolerance": 1e-3}  # of the solver: cells near the probe in mm, relative error of a step
 
 
 def fingerprint() -> str:
@@ -119,8 +119,8 @@ def interpolate(table: Table, quantity: str, **point: float) -> float:
     >>> table = Table((Axis("x", "mm", (0, 10)), Axis("y", "", (0, 1))), "mm", 0.1, {"q": [0, 10, 20, 30]})
     >>> interpolate(table, "q", x=5, y=0.5)
     1.5
-    >>> interpolate(load().tables["heat"], "damage_width", power=40, perfusion=60, vessel=40, time=12)
-    33.4
+    >>> interpolate(load().tables["heat"], "damage_width", power=40, perfusion=60, vessel=30, time=12)
+    22.2
     """
     if quantity not in table.values:
         raise InputError("quantity", quantity, f"one of {', '.join(table.values)}")

@@ -46,10 +46,8 @@ EXHIBITS = (
     Exhibit(
         "Decision explorer",
         "Any table of the course to play with. What is not known is never assumed. Here: resection.",
-        'Explorer("resection", liver_type="I", grade="not-G3", extrahepatic_disease="none", carcinoid_heart_disease=False)',
-        lambda: Explorer(
-            "resection", liver_type="I", grade="not-G3", extrahepatic_disease="none", carcinoid_heart_disease=False
-        ),
+        'Explorer("resection", liver_type="I", grade="not-G3", extrahepatic_disease="none")',
+        lambda: Explorer("resection", liver_type="I", grade="not-G3", extrahepatic_disease="none"),
     ),
 )
 

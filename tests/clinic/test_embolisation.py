@@ -41,6 +41,21 @@ CRITERIA = pytest.mark.parametrize(
         ("liver_function_impaired", "liver function impaired"),
     ],
 )
+OTHER_ANSWERS = pytest.mark.parametrize(
+    "other",
+    [
+        {"resectable": True},
+        {"diffuse": False},
+        {"progressive": False},
+        {"symptoms_uncontrolled_by_medical_therapy": False},
+        {"liver_predominant": False},
+        {"liver_function_impaired": True},
+        {"liver_involvement_percent": 80, "additional_risk_factors": True},
+        {"liver_involvement_percent": 80},
+        {"biliary_enteric_anastomosis": True},
+        {},
+    ],
+)
 
 
 def decide(edition: str = "review-2012", **changes: Any) -> nl.Decision:
@@ -89,11 +104,21 @@ def test_each_contraindication_alone_contraindicates(field: str, finding: str, e
 
 
 @BOTH_EDITIONS
-@CONTRAINDICATIONS
-def test_a_contraindication_prevails_over_failed_criteria(field: str, finding: str, edition: str) -> None:
-    decision = decide(edition, **{field: True}, resectable=True, liver_involvement_percent=80)
+@pytest.mark.parametrize("field", ["bleeding_disorder", "renal_failure", "hepatic_vein_occlusion"])
+@OTHER_ANSWERS
+def test_a_contraindication_prevails_over_every_other_answer(other: dict[str, Any], field: str, edition: str) -> None:
+    assert decide(edition, **other, **{field: True}).verdict == "contraindicated"
 
-    assert (decision.verdict, decision.findings) == ("contraindicated", (finding,))
+
+@OTHER_ANSWERS
+def test_2026_an_occluded_portal_vein_prevails_over_every_other_answer(other: dict[str, Any]) -> None:
+    assert decide("2026", **other, portal_vein_occlusion=True).verdict == "contraindicated"
+
+
+@BOTH_EDITIONS
+@CONTRAINDICATIONS
+def test_beside_a_contraindication_failed_criteria_are_no_findings(field: str, finding: str, edition: str) -> None:
+    assert decide(edition, **{field: True}, resectable=True).findings == (finding,)
 
 
 @BOTH_EDITIONS

@@ -106,6 +106,32 @@ def test_the_field_is_named_before_the_interval_and_both_are_found(weeks: int, e
 
 
 @BOTH_EDITIONS
+@pytest.mark.parametrize(
+    ("weeks", "finding"),
+    [(3.9, "less than 4\u00a0weeks since the last session"), (6.1, "more than 6\u00a0weeks since the last session")],
+)
+def test_a_wrong_interval_alone_is_the_only_finding(weeks: float, finding: str, edition: str) -> None:
+    assert decide(edition, interval_since_last_session_weeks=weeks).findings == (finding,)
+
+
+@BOTH_EDITIONS
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"antibiotics": False},
+        {"somatostatin_analogue": False},
+        {"aggressive_hydration": False},
+        {"lobes_treated_this_session": 2},
+    ],
+)
+@pytest.mark.parametrize(("weeks", "found"), [(3.999, True), (4, False), (6, False), (6.001, True)])
+def test_beside_another_failure_the_interval_is_found_only_outside_four_to_six_weeks(
+    weeks: float, found: bool, changes: dict[str, Any], edition: str
+) -> None:
+    assert (OUTSIDE in decide(edition, interval_since_last_session_weeks=weeks, **changes).findings) is found
+
+
+@BOTH_EDITIONS
 def test_a_first_session_needs_no_interval(edition: str) -> None:
     assert decide(edition, first_session=True, interval_since_last_session_weeks=None).verdict == "acceptable"
 
@@ -122,6 +148,12 @@ def test_a_first_session_of_both_lobes_is_too_large_a_field_and_nothing_else(edi
 def test_a_first_session_with_an_interval_to_be_judged_is_refused(weeks: int, edition: str) -> None:
     with pytest.raises(nl.InputError, match="first_session, interval_since_last_session_weeks"):
         decide(edition, first_session=True, interval_since_last_session_weeks=weeks)
+
+
+@BOTH_EDITIONS
+@pytest.mark.parametrize("weeks", [4, 6])
+def test_an_interval_that_would_pass_anyway_is_accepted_in_a_first_session(weeks: int, edition: str) -> None:
+    assert decide(edition, first_session=True, interval_since_last_session_weeks=weeks).verdict == "acceptable"
 
 
 @BOTH_EDITIONS
@@ -155,7 +187,7 @@ def test_what_is_said_of_the_analogue_carries_the_revision(changes: dict[str, An
 
 
 def test_2026_every_answer_wants_vasopressors_at_hand() -> None:
-    assert "vasopressors" in {c.id for c in decide("2026").cautions}
+    assert ("vasopressors", "A") in {(c.id, c.risk) for c in decide("2026").cautions}
 
 
 @pytest.mark.parametrize("bad", ["1 month", "5,25", "3 kg", "90 %", True, float("nan"), -1, 521])

@@ -72,6 +72,18 @@ def test_2026_history_or_risk_go_by_the_local_protocol(history: Any, risk: Any, 
     assert decide(history, risk, "2026").verdict == verdict
 
 
+@pytest.mark.parametrize(
+    ("history", "risk", "findings"),
+    [
+        (True, False, ("history of carcinoid syndrome",)),
+        (False, True, ("high risk of crisis",)),
+        (True, True, ("history of carcinoid syndrome", "high risk of crisis")),
+    ],
+)
+def test_2026_the_reasons_for_the_protocol_are_findings(history: bool, risk: bool, findings: tuple[str, ...]) -> None:
+    assert decide(history, risk, "2026").findings == findings
+
+
 def test_2026_an_unknown_that_matters_is_named() -> None:
     assert decide(False, None, "2026").missing == ("high_crisis_risk",)
 
@@ -97,7 +109,7 @@ def test_every_answer_carries_the_revision_first(history: Any, risk: Any, editio
 def test_2026_vasopressors_are_never_withheld_nor_the_own_analogue_stopped(
     history: Any, risk: Any, caution: str
 ) -> None:
-    assert caution in {c.id for c in decide(history, risk, "2026").cautions}
+    assert (caution, "A") in {(c.id, c.risk) for c in decide(history, risk, "2026").cautions}
 
 
 @pytest.mark.parametrize("bad", ["yes", 1, "300 microgram", 0.3])

@@ -93,9 +93,7 @@ def test_surgery_comes_first_where_the_lesions_can_be_resected(changes: dict[str
 @BOTH_EDITIONS
 @pytest.mark.parametrize("place", ["large-vessel", "bile-duct"])
 def test_heat_beside_a_vessel_or_duct_is_a_risk_a_caution(place: str, edition: str) -> None:
-    first = decide(edition, adjacent_to=place).cautions[0]
-
-    assert (first.risk, "heat" in cautions(decide(edition, adjacent_to=place))) == ("A", True)
+    assert ("heat", "A") in {(c.id, c.risk) for c in decide(edition, adjacent_to=place).cautions}
 
 
 @BOTH_EDITIONS

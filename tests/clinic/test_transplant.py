@@ -28,6 +28,16 @@ MILAN = {
     "age_years": 50,
     "extrahepatic_disease": "none",
 }
+FAILED = {  # one failed criterion of the review, and its finding
+    "resection_candidate": (True, "candidate for resection"),
+    "primary_completely_resected": (False, "primary not completely resected"),
+    "months_since_primary_diagnosis": (11, "primary diagnosed less than a year ago"),
+    "months_since_primary_resection": (11, "primary resected less than a year ago"),
+    "months_stable": (11, "stable for less than a year"),
+    "extrahepatic_disease": ("other", "disease outside the liver"),
+    "nonoperative_treatments_failed": (False, "non-operative treatments have not failed"),
+}
+EACH_FAILED = pytest.mark.parametrize("failed", FAILED)
 
 
 def decide(**changes: Any) -> nl.Decision:
@@ -48,23 +58,16 @@ def test_2012_every_criterion_met_is_to_be_considered() -> None:
     assert decide().verdict == "consider"
 
 
-@pytest.mark.parametrize(
-    ("changes", "finding"),
-    [
-        ({"resection_candidate": True}, "candidate for resection"),
-        ({"primary_completely_resected": False}, "primary not completely resected"),
-        ({"months_since_primary_diagnosis": 11}, "primary diagnosed less than a year ago"),
-        ({"months_since_primary_resection": 11}, "primary resected less than a year ago"),
-        ({"months_stable": 11}, "stable for less than a year"),
-        ({"extrahepatic_disease": "other"}, "disease outside the liver"),
-        ({"extrahepatic_disease": "abdominal-nodes"}, "disease outside the liver"),
-        ({"nonoperative_treatments_failed": False}, "non-operative treatments have not failed"),
-    ],
-)
-def test_2012_each_failed_criterion_is_the_only_finding(changes: dict[str, Any], finding: str) -> None:
-    decision = decide(**changes)
+@EACH_FAILED
+def test_2012_each_failed_criterion_is_the_only_finding(failed: str) -> None:
+    value, finding = FAILED[failed]
+    decision = decide(**{failed: value})
 
     assert (decision.verdict, decision.findings) == ("not-eligible", (finding,))
+
+
+def test_2012_makes_no_exception_for_nodes() -> None:
+    assert decide(extrahepatic_disease="abdominal-nodes").findings == ("disease outside the liver",)
 
 
 @pytest.mark.parametrize("year", ["months_since_primary_diagnosis", "months_since_primary_resection", "months_stable"])
@@ -81,25 +84,28 @@ def test_2012_the_year_carries_the_doubt_about_what_it_governs() -> None:
 
 
 def test_2012_all_failed_criteria_are_listed() -> None:
-    decision = decide(
-        resection_candidate=True, primary_completely_resected=False, months_since_primary_diagnosis=1,
-        months_since_primary_resection=1, months_stable=1, extrahepatic_disease="other",
-        nonoperative_treatments_failed=False,
-    )  # fmt: skip
+    decision = decide(**{field: value for field, (value, _) in FAILED.items()})
 
-    assert len(decision.findings) == 7
+    assert set(decision.findings) == {finding for _, finding in FAILED.values()}
 
 
-@pytest.mark.parametrize("changes", [{}, {"resection_candidate": True}, {"extrahepatic_disease": "other"}])
-def test_2012_another_primary_is_no_indication_whatever_the_criteria(changes: dict[str, Any]) -> None:
-    decision = decide(primary_is_net=False, **changes)
+@EACH_FAILED
+def test_2012_another_primary_is_no_indication_whatever_criterion_fails(failed: str) -> None:
+    decision = decide(primary_is_net=False, **{failed: FAILED[failed][0]})
 
     assert (decision.verdict, "E54" in cautions(decision)) == ("not-indicated", True)
 
 
-@pytest.mark.parametrize("changes", [{}, {"months_stable": 3}, {"nonoperative_treatments_failed": False}])
-def test_2012_controlled_symptoms_are_no_indication_whatever_the_criteria(changes: dict[str, Any]) -> None:
-    assert decide(symptoms_uncontrolled_by_medical_therapy=False, **changes).verdict == "not-indicated"
+@EACH_FAILED
+def test_2012_controlled_symptoms_are_no_indication_whatever_criterion_fails(failed: str) -> None:
+    decision = decide(symptoms_uncontrolled_by_medical_therapy=False, **{failed: FAILED[failed][0]})
+
+    assert decision.verdict == "not-indicated"
+
+
+@pytest.mark.parametrize("missing", ["primary_is_net", "symptoms_uncontrolled_by_medical_therapy"])
+def test_2012_without_the_indication_criteria_that_are_met_do_not_help(missing: str) -> None:
+    assert decide(**{missing: False}).verdict == "not-indicated"
 
 
 def test_2012_says_that_the_review_speaks_of_diffuse_disease() -> None:

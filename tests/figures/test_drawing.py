@@ -7,7 +7,7 @@ import pytest
 
 from netlearn.errors import KnowledgeError
 from netlearn.evidence import Figure, fact
-from netlearn.figures.drawing import draw
+from netlearn.figures.drawing import Axis, draw
 from netlearn.figures.rows import Heading, Row
 from netlearn.value import Value
 
@@ -57,6 +57,36 @@ def test_upper_limit_is_a_tick_at_the_end_of_a_line():
     drawn = mark((None, Fraction(40)), bound="<=")
 
     assert (drawn["x"], drawn["marker"]["size"]) == ([0, 40], [0, 16])
+
+
+def test_limit_that_is_not_included_has_a_gap_before_its_tick():
+    """Under 40 does not reach 40."""
+    x = mark((None, Fraction(40)), bound="<")["x"]
+
+    assert x[0] == 0 and x[1] < x[-1] == 40 and x[2] is None
+
+
+@pytest.mark.parametrize("bound", [">", ">="])
+def test_lower_limit_is_a_line_from_the_end_of_the_axis(bound):
+    """Over 40 is everything up to 100."""
+    x = mark((Fraction(40), None), bound=bound)["x"]
+
+    assert (x[0], x[-1]) == (100, 40)
+    assert (None in x) == (bound == ">")
+
+
+def test_value_of_a_lower_limit_stands_on_its_free_side():
+    """The line runs to the right, so the value is written on the left."""
+    notes = draw([row((Fraction(40), None), bound=">")], "wide")["layout"]["annotations"]
+
+    assert next(note["xanchor"] for note in notes if note["text"].startswith("<b>")) == "right"
+
+
+def test_axis_can_end_elsewhere():
+    """Numbers and unit are those asked for."""
+    axis = draw([row(SINGLE)], "wide", Axis(28, (0, 25)))["layout"]["xaxis"]
+
+    assert (axis["range"], axis["ticktext"]) == ([0, 28], ["0", "25\N{NO-BREAK SPACE}%"])
 
 
 @pytest.mark.parametrize(("high", "side"), [(75, "left"), (76, "right")])

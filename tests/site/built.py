@@ -1,6 +1,7 @@
 """The built pages as the tests see them."""
 
 import json
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from lxml import html
 from lxml.html import HtmlElement
 
 # Every page there is, as a path in the site. The search page and the root have no source of their own.
-CONTENT = ("book/index", "chapters/02-significance", "book/evidence", "book/errata", "book/updates", "book/references")
+CONTENT = tuple(re.findall(r"(?:root|file): (\S+)", (Path(__file__).parents[2] / "_toc.yml").read_text("utf-8")))
 PAGES = (*CONTENT, "search", "index")
 
 

@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 
 from netlearn import evidence
 from netlearn.decision import EDITIONS
+from netlearn.glossary import term, terms
 from netlearn.site.links import check_link
 from netlearn.site.references import references
 from tests.site.built import CONTENT, PAGES, cards, ids, internal_links, page, target
@@ -128,9 +129,23 @@ def target_of(site: Path, name: str, link: HtmlElement) -> str:
     return f"{path.stem}.html#{anchor}"
 
 
+def test_every_term_stands_on_the_glossary_page(site):
+    stand = ids(site / "book/glossary.html")
+
+    assert [term.id for term in terms().values() if term.anchor not in stand] == []
+
+
+@every_content_page
+def test_every_linked_word_has_the_card_of_its_term(site, name):
+    for link in page(site, name).find_class("nl-term"):
+        card = cards(site, name)[link.get("data-ev")]
+        assert card["claim"] == term(link.get("data-ev").removeprefix("term-")).plain
+        assert target_of(site, name, link) == f"glossary.html#{link.get('data-ev')}"
+
+
 @every_content_page
 def test_every_evidence_link_has_its_card_and_no_card_is_idle(site, name):
-    linked = {link.get("data-ev") for link in page(site, name).find_class("nl-ev")}
+    linked = {link.get("data-ev") for link in page(site, name).xpath("//a[@data-ev]")}
 
     assert set(cards(site, name)) == linked
 

@@ -1,11 +1,16 @@
 """The ablation bench without a browser: traits both ways, errors, and what a notebook stores of it."""
 
+from types import SimpleNamespace
+
 import ipywidgets
 import pytest
 
 from netlearn.decision import decide
 from netlearn.errors import InputError
+from netlearn.site.assets import write_table
+from netlearn.site.finish import scripts, tables
 from netlearn.widgets import AblationBench
+from netlearn.widgets.assets import data_script
 from netlearn.widgets.bench_data import bench_data
 
 CASE = {"resectable": False, "largest_diameter_cm": 3.1, "lesion_count": 2, "lobes_involved": "right"}
@@ -117,3 +122,18 @@ def test_data_for_the_page_holds_what_is_on_offer():
     data = bench_data()
     assert (data["margins"], data["zones"], data["error"]) == ([0, 0.5, 1], [3, 4, 5], 0.2)
     assert data["start"]["margin_cm"] in data["margins"] and data["start"]["zone_cm"] in data["zones"]
+
+
+def test_page_with_the_bench_loads_its_script_after_the_page_script():
+    page = "<net-ablation></net-ablation>"
+    assert scripts(page) == ["netlearn.js", "ablation.js"]
+    assert "ablation.js" not in scripts('<net-explorer table="rfa"></net-explorer>')
+
+
+def test_site_writes_the_data_of_the_bench(tmp_path):
+    app = SimpleNamespace(outdir=str(tmp_path))
+    names = [write_table(app, table) for table in tables("<net-ablation></net-ablation>")]
+    written = [(tmp_path / "_static" / name).read_text(encoding="utf-8") for name in names]
+    assert names == ["data/ablation-bench.js", "data/pai.js", "data/rfa.js"]
+    assert written[0] == data_script(bench_data())
+    assert all('"edition":"review-2012"' in text and '"edition":"2026"' in text for text in written[1:])

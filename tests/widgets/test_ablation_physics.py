@@ -3,7 +3,6 @@
 import gzip
 import json
 from itertools import product
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -104,7 +103,7 @@ def test_slider_moves_by_keyboard_and_says_its_value(physics):
 
 
 def test_shown_zone_is_what_python_reads(physics):
-    physics.locator("#bench").get_by_label("Power").fill("33")
+    physics.locator("#bench").get_by_role("slider", name="Power").fill("33")
     heat = read(made_up()["heat"])
     zone = interpolate(heat, "damage_width", power=33, perfusion=60, vessel=40, time=12)
     row = physics.locator("#bench .nl-physics dl").first

@@ -69,7 +69,7 @@
     h('ul', { class: 'nl-scale-key' }, ...entries.map(([kind, text]) => h('li', {}, swatch(kind), text)), h('li', {}, 'One square is 1\u00a0cm.'));
   const part = (level, title, ...content) => {
     const id = NetLearn.uid('nl-part');
-    return h('section', { class: 'nl-physics', 'aria-labelledby': id }, h('h' + level, { class: 'nl-h', id }, title), ...content);
+    return h('div', { class: 'nl-physics', role: 'group', 'aria-labelledby': id }, h('h' + level, { class: 'nl-h', id }, title), ...content);
   };
 
   /* ----- the zone along one axis, the others held: a curve, and the same as a table ----- */
