@@ -74,8 +74,8 @@ def terms() -> Mapping[str, Term]:
 def term(slug: str) -> Term:
     """Return one term.
 
-    >>> term("nlm").plain
-    'The review's short form for metastases of a neuroendocrine tumour in the liver.'
+    >>> print(term("nlm").plain)
+    The review's short form for metastases of a neuroendocrine tumour in the liver.
     >>> term("ki67")
     Traceback (most recent call last):
     netlearn.evidence.UnknownIdError: term: 'ki67' is not known

@@ -2,7 +2,7 @@
 
 import re
 from fractions import Fraction
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import nbformat
@@ -12,6 +12,7 @@ from netlearn.clinic.ablation import ERROR_CM, chances, size
 from netlearn.decision import decide
 from netlearn.evidence import fact, facts, figure
 from netlearn.figures.ablation import at_least_one
+from netlearn.models import grid
 from netlearn.site.links import check_link, find, markdown_links, parse_target
 from netlearn.widgets import AblationBench
 
@@ -251,6 +252,25 @@ def test_the_newer_edition_has_no_rule_for_six_lesions_in_both_lobes():
     answer = decide("rfa", "2026", modality="rfa", **patient(lesion_count=6, lobes_involved="both"))
 
     assert answer.status == "not-stated"
+
+
+def test_the_models_do_what_the_reader_is_told_to_watch():
+    """A near vessel dents the side that faces it, blood flow shrinks the zone, growth slows, cold lags behind ice."""
+    heat, ice = grid.load().tables["heat"], grid.load().tables["ice"]
+    usual = {"power": 40, "time": 6, "perfusion": 60, "vessel": 40}
+    zone = partial(grid.interpolate, heat)
+    widths = [zone("damage_width", **usual | {"time": minutes}) for minutes in (3, 6, 9)]
+    frozen = {"probe": -140, "perfusion": 60}
+    share = [
+        grid.interpolate(ice, "target_radius", time=minutes, **frozen)
+        / grid.interpolate(ice, "edge_radius", time=minutes, **frozen)
+        for minutes in (1, 15)
+    ]
+
+    assert zone("damage_towards", **usual | {"vessel": 2}) < zone("damage_away", **usual | {"vessel": 2})
+    assert zone("damage_width", **usual | {"perfusion": 120}) < zone("damage_width", **usual)
+    assert 0 < widths[2] - widths[1] < widths[1] - widths[0]
+    assert max(share) < 1
 
 
 def test_every_line_has_one_sentence():

@@ -10,7 +10,7 @@ LOW = {"review-2012": "not-G3", "2026": "NET G1"}
 BOTH_EDITIONS = pytest.mark.parametrize("edition", list(LOW))
 
 
-def decide(edition: str = "review-2012", **changes: Any) -> nl.Decision:
+def decide(edition: str = "review-2012", /, **changes: Any) -> nl.Decision:
     """The decision for a patient with none of the reasons, with changes."""
     case = {
         "removable_percent": 50,

@@ -58,7 +58,7 @@ OTHER_ANSWERS = pytest.mark.parametrize(
 )
 
 
-def decide(edition: str = "review-2012", **changes: Any) -> nl.Decision:
+def decide(edition: str = "review-2012", /, **changes: Any) -> nl.Decision:
     """The decision for a patient who meets every criterion, with changes."""
     return nl.decide("embolisation", edition, **{**MET, **changes})
 

@@ -26,7 +26,7 @@ TWO_LOBES = "both lobes in one session"
 OUTSIDE = "not 4–6\u00a0weeks since the last session"
 
 
-def decide(edition: str = "review-2012", **changes: Any) -> nl.Decision:
+def decide(edition: str = "review-2012", /, **changes: Any) -> nl.Decision:
     """The decision for a session planned as recommended, with changes."""
     return nl.decide("embolisation-session", edition, **{**PLANNED, **changes})
 

@@ -10,7 +10,7 @@ OPTION = {"largest_diameter_cm": 2, "adjacent_to": "bile-duct", "combined_with":
 BOTH_EDITIONS = pytest.mark.parametrize("edition", ["review-2012", "2026"])
 
 
-def decide(edition: str = "review-2012", **changes: Any) -> nl.Decision:
+def decide(edition: str = "review-2012", /, **changes: Any) -> nl.Decision:
     """The decision for a small lesion beside a bile duct, injected together with radiofrequency, with changes."""
     return nl.decide("pai", edition, **{**OPTION, **changes})
 

@@ -18,7 +18,7 @@ NONE = dict.fromkeys(FEATURES, False)
 BOTH_EDITIONS = pytest.mark.parametrize("edition", ["review-2012", "2026"])
 
 
-def decide(edition: str = "review-2012", **changes: Any) -> nl.Decision:
+def decide(edition: str = "review-2012", /, **changes: Any) -> nl.Decision:
     """The decision for all four features a day and a half after the session, with changes."""
     return nl.decide("postembolisation", edition, **{**SYNDROME, **changes})
 

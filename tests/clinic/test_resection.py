@@ -18,7 +18,7 @@ SPREAD = pytest.mark.parametrize(
 WEAK_HEART = {"carcinoid_heart_disease": True, "clinically_stable": False}
 
 
-def decide(edition: str = "review-2012", **changes: Any) -> nl.Decision:
+def decide(edition: str = "review-2012", /, **changes: Any) -> nl.Decision:
     """The decision for a low-grade type II that can be excised completely, with changes."""
     case = {
         "liver_type": "II",

@@ -16,7 +16,7 @@ SMALL = {
 BOTH_EDITIONS = pytest.mark.parametrize("edition", ["review-2012", "2026"])
 
 
-def decide(edition: str = "review-2012", **changes: Any) -> nl.Decision:
+def decide(edition: str = "review-2012", /, **changes: Any) -> nl.Decision:
     """The decision for three small lesions on the right, with changes."""
     return nl.decide("rfa", edition, **{**SMALL, **changes})
 

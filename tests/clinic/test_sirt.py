@@ -16,7 +16,7 @@ OPTION = {
 BOTH_EDITIONS = pytest.mark.parametrize("edition", ["review-2012", "2026"])
 
 
-def decide(edition: str = "review-2012", **changes: Any) -> nl.Decision:
+def decide(edition: str = "review-2012", /, **changes: Any) -> nl.Decision:
     """The decision for unresectable, growing, symptomatic disease mainly in the liver, with changes."""
     return nl.decide("sirt", edition, **{**OPTION, **changes})
 

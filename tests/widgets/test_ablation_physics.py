@@ -21,6 +21,7 @@ QUANTITIES = {
     "ice": [f"{kind}_{what}" for kind in ("edge", "harmful", "lethal", "target") for what in ("radius", "length")],
     "cooling": ["rate"],
 }
+VALUES = {axis.name: axis.values for axis in AXES["heat"]}
 
 
 def made_up() -> dict[str, Any]:
@@ -86,9 +87,9 @@ def test_page_interpolates_as_python_does(physics, name):
     assert theirs == pytest.approx([interpolate(read(spec), q, **point) for q, point in cases], abs=2e-9)
 
 
-@pytest.mark.parametrize("time", [0.99, 12.01])
+@pytest.mark.parametrize("time", [VALUES["time"][0] - 0.01, VALUES["time"][-1] + 0.01])
 def test_nothing_is_read_beyond_the_axes(physics, time):
-    point = {"power": 40, "perfusion": 60, "vessel": 40, "time": time}
+    point = {"power": 40, "perfusion": 60, "vessel": VALUES["vessel"][0], "time": time}
     script = "([table, point]) => NetLearn.ablationModel.interpolate(table, 'damage_width', point)"
     assert physics.evaluate(script, [made_up()["heat"], point]) is None
 
@@ -98,14 +99,16 @@ def test_slider_moves_by_keyboard_and_says_its_value(physics):
     expect(vessel).to_have_attribute("aria-valuetext", "none near")
     vessel.focus()
     physics.keyboard.press("Home")
-    expect(vessel).to_have_attribute("aria-valuetext", "2\xa0mm")
+    expect(vessel).to_have_attribute("aria-valuetext", f"{VALUES['vessel'][0]}\xa0mm")
     expect(physics.locator("#bench .nl-physics").first).to_contain_text("Towards the vessel")
 
 
 def test_shown_zone_is_what_python_reads(physics):
     physics.locator("#bench").get_by_role("slider", name="Power").fill("33")
     heat = read(made_up()["heat"])
-    zone = interpolate(heat, "damage_width", power=33, perfusion=60, vessel=40, time=12)
+    zone = interpolate(
+        heat, "damage_width", power=33, perfusion=60, vessel=VALUES["vessel"][-1], time=VALUES["time"][-1]
+    )
     row = physics.locator("#bench .nl-physics dl").first
     expect(row).to_contain_text(f"Destroyed, across{zone:.1f}\xa0mm")
 
@@ -149,6 +152,19 @@ def test_without_a_grid_there_is_no_second_part(physics):
       NetLearn.ablation(host, { tables: { ...NetLearn.tables, 'ablation-bench': { model: bench } }, edition: '2026' });
       return [host.querySelectorAll('.nl-widget').length, host.querySelectorAll('.nl-physics').length]; }"""
     assert physics.evaluate(script) == [1, 0]
+
+
+def test_committed_grid_holds_what_the_page_asks_of_it():
+    grid = bench_data.bench_data()["grid"]
+    assert {name: set(table["values"]) for name, table in grid.items()} == {n: set(q) for n, q in QUANTITIES.items()}
+
+
+def test_page_reads_the_committed_grid_as_python_does(physics):
+    tables = bench_data.bench_data()["grid"]
+    cases = [[name, q, point] for name, spec in tables.items() for q in spec["values"] for point in points(read(spec))]
+    script = "([tables, cases]) => cases.map(([n, q, at]) => NetLearn.ablationModel.interpolate(tables[n], q, at))"
+    theirs = physics.evaluate(script, [tables, cases])
+    assert theirs == pytest.approx([interpolate(read(tables[n]), q, **at) for n, q, at in cases], abs=2e-9)
 
 
 def test_data_stay_small():
