@@ -20,7 +20,7 @@ class Arrhenius:
 
     >>> law = Arrhenius(frequency=3.1e98, energy=628_000)
     >>> round(law.seconds_to_border(60), 1), round(law.seconds_to_border(50))
-    (3.4, 61)
+    (0.9, 1042)
     """
 
     frequency: float

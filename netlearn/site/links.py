@@ -93,10 +93,11 @@ def check_link(text: str, href: str) -> Entry | None:
 
 
 def _without_names(text: str, entry: Entry) -> str:
-    """Drop what the entry is called, so that the 67 of "Ki-67" is no number of the link's."""
-    names = entry.names if isinstance(entry, Term) else (entry.id,)
+    """Drop the entry's id, names or title, so that the 67 of "Ki-67" is no number of the link's."""
+    names = entry.names if isinstance(entry, Term) else (entry.id, getattr(entry, "title", entry.id))
+    text = " ".join(text.split())
     for name in names:
-        text = text.replace(name, "")
+        text = text.replace(" ".join(name.split()), "")
     return text
 
 

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from netlearn import evidence
+from netlearn.glossary import term
 from tests.site.built import CONTENT, PAGES
 
 pytestmark = pytest.mark.browser
@@ -199,6 +200,18 @@ def test_evidence_link_opens_its_card_on_focus_and_escape_closes_it(open_page, b
 
     page.keyboard.press("Escape")
     expect(card).to_be_hidden()
+
+
+def test_linked_word_opens_its_definition_and_leads_to_the_glossary(open_page, copy):
+    page = open_page(copy, CHAPTER)
+    word = page.locator("a.nl-term").first
+    definition = term(word.get_attribute("data-ev").removeprefix("term-")).plain
+    word.focus()
+    expect(page.locator(".nl-hover")).to_contain_text(definition)
+
+    word.click()
+    page.wait_for_url("**/book/glossary.html#term-*")
+    expect(page.locator(".nl-entry:target")).to_contain_text(definition)
 
 
 def test_evidence_link_leads_to_the_fact(open_page, base):

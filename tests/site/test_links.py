@@ -76,6 +76,15 @@ def test_erratum_is_linked_by_its_id_or_by_a_figure_of_its_own():
         check_link("E16", "../book/errata.md#fig-E15-symptom-relief-no")
 
 
+def test_numbers_of_a_title_are_not_numbers_of_the_text():
+    gap = "../book/updates.md#update-who-2010-gap"
+    assert "67" in evidence.update("who-2010-gap").title
+
+    assert check_link(f"details of: {evidence.update('who-2010-gap').title}", gap)
+    with pytest.raises(LinkError):
+        check_link("Ki-67 of 67 %", gap)
+
+
 @pytest.mark.parametrize("href", ["../book/evidence.md#ev-2-99", "errata.md#erratum-E99", "updates.md#update-none"])
 def test_anchor_that_does_not_exist_is_refused(href):
     with pytest.raises(LinkError, match="no such entry"):
