@@ -257,7 +257,7 @@ def test_the_newer_edition_has_no_rule_for_six_lesions_in_both_lobes():
 def test_the_models_do_what_the_reader_is_told_to_watch():
     """A near vessel dents the side that faces it, blood flow shrinks the zone, growth slows, cold lags behind ice."""
     heat, ice = grid.load().tables["heat"], grid.load().tables["ice"]
-    usual = {"power": 40, "time": 6, "perfusion": 60, "vessel": 40}
+    usual = {"power": 40, "time": 6, "perfusion": 60, "vessel": 30}
     zone = partial(grid.interpolate, heat)
     widths = [zone("damage_width", **usual | {"time": minutes}) for minutes in (3, 6, 9)]
     frozen = {"probe": -140, "perfusion": 60}

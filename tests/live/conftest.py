@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 ROOT = Path(__file__).parents[2]
+expect.set_options(timeout=60_000)  # a busy machine may take long to start a kernel and draw
 
 
 def free_port() -> int:

@@ -62,11 +62,11 @@ def test_a_closer_vessel_leaves_a_smaller_zone_on_its_side_and_not_on_the_other(
     assert max(away) - min(away) < 0.1 * MM
 
 
-def test_a_vessel_30_mm_off_is_as_good_as_none(plain):
+def test_a_vessel_30_mm_off_changes_the_zone_by_less_than_a_quarter_of_a_millimetre(plain):
     far = heated(vessel=30.0)
 
-    assert width(far, destroyed(far, -1)) == pytest.approx(width(plain, destroyed(plain, -1)), abs=0.1 * MM)
-    assert extent(far, destroyed(far, -1), 1) == pytest.approx(extent(plain, destroyed(plain, -1), 1), abs=0.1 * MM)
+    assert width(far, destroyed(far, -1)) == pytest.approx(width(plain, destroyed(plain, -1)), abs=0.25 * MM)
+    assert extent(far, destroyed(far, -1), 1) == pytest.approx(extent(plain, destroyed(plain, -1), 1), abs=0.25 * MM)
 
 
 def test_more_blood_makes_a_smaller_zone(plain):
