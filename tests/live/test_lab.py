@@ -11,8 +11,16 @@ READY = "window.jupyterapp?.shell.currentWidget?.sessionContext"
 KERNEL = """async () => {
   const panel = window.jupyterapp.shell.currentWidget;
   await panel.context.ready; await panel.sessionContext.ready;
+  await panel.sessionContext.session.kernel.info;
+  panel.content.activate();
 }"""
-RUN = "() => window.jupyterapp.commands.execute('notebook:run-all-cells')"
+RUN = """async () => {
+  const panel = window.jupyterapp.shell.currentWidget;
+  await window.jupyterapp.commands.execute('notebook:run-all-cells');
+  const cells = [...panel.content.model.cells].filter((cell) => cell.type === 'code');
+  const failed = (cell) => cell.outputs.toJSON().some((output) => output.output_type === 'error');
+  return cells.every((cell) => cell.executionCount > 0 && !failed(cell));
+}"""
 
 
 def run_all(page: Page, lab: str, chapter: str) -> list[str]:
