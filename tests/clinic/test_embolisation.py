@@ -192,12 +192,19 @@ def test_no_caution_about_extent_at_the_limit(edition: str, involved: float) -> 
     assert "extensive" not in cautions(decide(edition, liver_involvement_percent=involved))
 
 
-@BOTH_EDITIONS
-@pytest.mark.parametrize(("involved", "met"), [(75, True), (75.001, False)])
-def test_risk_factors_count_against_embolisation_over_75_percent(involved: float, met: bool, edition: str) -> None:
+@pytest.mark.parametrize(
+    ("edition", "involved", "verdict"),
+    [
+        ("review-2012", 75, "indicated"),
+        ("review-2012", 75.001, "criteria-not-met"),
+        ("2026", 75, "indicated-selected"),
+        ("2026", 75.001, "criteria-not-met"),
+    ],
+)
+def test_risk_factors_count_against_embolisation_over_75_percent(edition: str, involved: float, verdict: str) -> None:
     decision = decide(edition, liver_involvement_percent=involved, additional_risk_factors=True)
 
-    assert (decision.verdict != "criteria-not-met") is met
+    assert decision.verdict == verdict
 
 
 @BOTH_EDITIONS

@@ -59,10 +59,14 @@ def test_2012_more_than_five_lesions_in_both_lobes_contraindicate(lesions: int, 
     assert decide(lesion_count=lesions, lobes_involved="both").verdict == verdict
 
 
+@BOTH_EDITIONS
 @pytest.mark.parametrize("lobe", ["left", "right"])
+@pytest.mark.parametrize("diameter", [2, 4])
 @pytest.mark.parametrize(("lesions", "status"), [(5, "decided"), (6, "not-stated")])
-def test_2012_more_than_five_lesions_in_one_lobe_are_not_addressed(lesions: int, lobe: str, status: str) -> None:
-    assert decide(lesion_count=lesions, lobes_involved=lobe).status == status
+def test_more_than_five_lesions_in_one_lobe_are_not_addressed(
+    lesions: int, diameter: float, lobe: str, status: str, edition: str
+) -> None:
+    assert decide(edition, lesion_count=lesions, largest_diameter_cm=diameter, lobes_involved=lobe).status == status
 
 
 def test_2012_the_contraindication_is_read_before_the_size() -> None:
@@ -85,7 +89,10 @@ def test_2026_has_no_wall_at_five_lesions_and_no_answer_beyond(lobes: str) -> No
 
 
 @BOTH_EDITIONS
-@pytest.mark.parametrize("changes", [{}, {"largest_diameter_cm": 6}, {"lesion_count": 9, "lobes_involved": "both"}])
+@pytest.mark.parametrize(
+    "changes",
+    [{}, {"largest_diameter_cm": 4}, {"largest_diameter_cm": 6}, {"lesion_count": 9, "lobes_involved": "both"}],
+)
 def test_surgery_comes_first_where_the_lesions_can_be_resected(changes: dict[str, Any], edition: str) -> None:
     assert decide(edition, resectable=True, **changes).verdict == "surgery-first"
 
