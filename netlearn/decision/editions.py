@@ -1,34 +1,132 @@
-"""Where two editions of a table differ, exactly: the product of their two diagrams."""
+"""Where two editions of a table differ, exactly: the product of their diagrams.
 
+A table may require another whose verdicts were divided anew between the editions (``grade``: one grade 3 became NET G3
+and NEC). Such an input is compared over the required table's own inputs, on which both editions speak.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
-from netlearn.decision.diagram import Cells, Diagram, Store, Terminal, compile_table
+from netlearn.decision.diagram import Diagram, Store, Terminal, compile_table
+from netlearn.decision.inputs import Input
 from netlearn.decision.load import load
 from netlearn.decision.proof import Region, region
-from netlearn.decision.restrict import Outcome, outcome_of
+from netlearn.decision.restrict import Outcome, restrict
 from netlearn.decision.table import Clause, Table
+
+SAME = Terminal()  # the end of every path on which the editions agree, or which one of them excludes
 
 
 @frozen
 class Difference:
-    """A region in which two editions answer differently, with a witness and the updates that caused it."""
+    """A region in which two editions answer differently, with a witness and what caused it.
+
+    ``updates`` and ``errata`` are those of the newer edition's rules and silences that speak there.
+    """
 
     region: Region
     before: Outcome
     after: Outcome
     updates: tuple[str, ...]
+    errata: tuple[str, ...]
 
 
 def compare(table: str, before: str = "review-2012", after: str = "2026") -> tuple[Difference, ...]:
     """Every region where the editions differ; inputs that were renamed are read as one.
 
+    Where the newer edition knows a value that the older cannot be asked about, a newer drug, the older one is silent.
+
     >>> (("G3",), ("NEC",)) in {(d.before.verdicts, d.after.verdicts) for d in compare("grade")}
     True
     """
     old, new = load(table, before), load(table, after)
-    return compare_tables(_renamed(old, new), new)
+    apart = [i.table for i in new.inputs if _divided_anew(i, old)]
+    return compare_tables(_side(old, apart, new), _side(new, apart))
+
+
+def _divided_anew(asked: Input, old: Table) -> bool:
+    """Whether both editions require the same table but know different verdicts of it."""
+    then = next((i for i in old.inputs if i.name == asked.name), None)
+    return bool(asked.table and then and then.table == asked.table and then.values != asked.values)
+
+
+@frozen
+class Side:
+    """One edition: its table, and the tables it requires that are worked out rather than taken as given."""
+
+    table: Table
+    required: Mapping[str, Table] = field(factory=dict)  # input -> the table that gives it
+
+    def own_inputs(self) -> list[Input]:
+        """What is asked once the required tables are worked out."""
+        asked = [i for i in self.table.inputs if i.name not in self.required]
+        return [*asked, *(i for t in self.required.values() for i in t.inputs)]
+
+    def over(self, inputs: Sequence[Input], cells: Sequence[Any]) -> "_Compiled":
+        """The diagrams of this side over common inputs; what is worked out comes last."""
+        last = [self.table.input(name) for name in self.required]
+        own = evolve(self.table, inputs=(*inputs, *last))
+        split = (*cells, *(i.split(own.tests_on(i.name)) for i in last))
+        parts = {
+            name: compile_table(evolve(t, inputs=tuple(inputs)), tuple(cells)) for name, t in self.required.items()
+        }
+        return _Compiled(self, compile_table(own, split), parts, len(inputs))
+
+
+@frozen
+class _End:
+    """What one edition says at the end of a path, and the clauses that say it."""
+
+    outcome: Outcome
+    clauses: tuple[Clause, ...]
+
+
+@frozen
+class _Compiled:
+    side: Side
+    diagram: Diagram
+    parts: Mapping[str, Diagram]
+    common: int
+
+    @property
+    def diagrams(self) -> tuple[Diagram, ...]:
+        return (self.diagram, *self.parts.values())
+
+    def end(self, refs: Sequence[int]) -> _End:
+        """The answer where the table's diagram stands at one reference and each required one at a terminal."""
+        given = [d.terminals[-1 - ref] for d, ref in zip(self.parts.values(), refs[1:], strict=True)]
+        if any(t.impossible for t in given):
+            return _End(Outcome("impossible", ()), ())
+        left = restrict(evolve(self.diagram, root=refs[0]), self._allowed(given))
+        said = [c for t in left.terminals for c in _clauses(self.side.table, t)]
+        if not any(c.updates or c.errata for c in said):  # the rule is as it was: what it requires is not
+            for table, terminal in zip(self.side.required.values(), given, strict=True):
+                said += _clauses(table, terminal)
+        return _End(left.outcome if left.outcomes else Outcome("impossible", ()), tuple(said))
+
+    def _allowed(self, given: Sequence[Terminal]) -> list[Iterable[int]]:
+        """Every cell of the common inputs; of what is worked out, its verdicts, or all where it has none."""
+        allowed: list[Iterable[int]] = [range(len(c)) for c in self.diagram.cells]
+        for n, terminal in enumerate(given, start=self.common):
+            cells = self.diagram.cells[n]
+            allowed[n] = [i for i, cell in enumerate(cells) if not terminal.verdicts or cell in terminal.verdicts]
+        return allowed
+
+
+def _clauses(table: Table, terminal: Terminal) -> list[Clause]:
+    said = {*terminal.rules, *terminal.silent}
+    return [c for c in (*table.rules, *table.silent) if c.id in said]
+
+
+def _side(table: Table, apart: Sequence[str], newer: Table | None = None) -> Side:
+    """A table with those it requires, under the newer edition's names for their inputs."""
+    required = {i.name: load(i.table, table.edition) for i in table.inputs if i.table in apart}
+    if newer is None:
+        return Side(table, required)
+    renamed = {name: _renamed(t, load(t.name, newer.edition)) for name, t in required.items()}
+    return Side(_renamed(table, newer), renamed)
 
 
 def _renamed(old: Table, new: Table) -> Table:
@@ -44,49 +142,57 @@ def _renamed(old: Table, new: Table) -> Table:
     return evolve(old, inputs=inputs, **changed)
 
 
-def compare_tables(old: Table, new: Table) -> tuple[Difference, ...]:
-    """The differences between two tables over the union of their inputs."""
-    names = {i.name for i in new.inputs}
-    inputs = new.inputs + tuple(i for i in old.inputs if i.name not in names)
-    old, new = evolve(old, inputs=inputs), evolve(new, inputs=inputs)
-    cells: Cells = tuple(i.split([*old.tests_on(i.name), *new.tests_on(i.name)]) for i in inputs)
-    one, two = compile_table(old, cells), compile_table(new, cells)
-    product, pairs = _product(one, two)
-    found = []
-    for path, end in product.paths():
-        a, b = pairs[int(end.rules[0])]
-        if outcome_of(a) == outcome_of(b) or "impossible" in (a.status, b.status):
-            continue
-        clauses = [*(new.rule(r) for r in b.rules), *(s for s in new.silent if s.id in b.silent)]
-        updates = tuple(dict.fromkeys(u for c in clauses for u in c.updates))
-        found.append(
-            Difference(region(new, product, path, (*a.rules, *b.rules)), outcome_of(a), outcome_of(b), updates)
-        )
-    return tuple(found)
+def compare_tables(before: Side, after: Side) -> tuple[Difference, ...]:
+    """The differences between two editions over the union of what they ask."""
+    inputs = tuple({i.name: i for i in (*before.own_inputs(), *after.own_inputs())}.values())
+    tables = [before.table, *before.required.values(), after.table, *after.required.values()]
+    cells = tuple(i.split([test for t in tables for test in t.tests_on(i.name)]) for i in inputs)
+    product, ends = _product(before.over(inputs, cells), after.over(inputs, cells))
+    asked = evolve(after.table, inputs=inputs)
+    return tuple(
+        Difference(region(asked, product, path, ()), *ends[int(end.rules[0])])
+        for path, end in product.paths()
+        if end != SAME
+    )
 
 
-def _product(one: Diagram, two: Diagram) -> tuple[Diagram, list[tuple[Terminal, Terminal]]]:
-    """The diagram whose ends are pairs of ends; a terminal's only rule is the number of its pair."""
-    store, memo = Store(), dict[tuple[int, int], int]()
-    pairs: dict[tuple[Terminal, Terminal], int] = {}
+_Key = tuple[Outcome, Outcome, tuple[str, ...], tuple[str, ...]]
 
-    def visit(a: int, b: int) -> int:
-        if (a, b) not in memo:
-            memo[a, b] = end(a, b) if a < 0 and b < 0 else step(a, b)
-        return memo[a, b]
 
-    def end(a: int, b: int) -> int:
-        pair = (one.terminals[-1 - a], two.terminals[-1 - b])
-        return store.terminal(Terminal(rules=(str(pairs.setdefault(pair, len(pairs))),)))
+def _key(before: _End, after: _End) -> _Key | None:
+    """What a difference is, or None where there is none."""
+    if before.outcome == after.outcome or "impossible" in (before.outcome.status, after.outcome.status):
+        return None
+    updates = tuple(sorted({u for c in after.clauses for u in c.updates}))
+    errata = tuple(sorted({e for c in after.clauses for e in c.errata}))
+    return before.outcome, after.outcome, updates, errata
 
-    def step(a: int, b: int) -> int:
-        level = min(d.nodes[ref][0] for d, ref in ((one, a), (two, b)) if ref >= 0)
 
+def _product(one: _Compiled, two: _Compiled) -> tuple[Diagram, list[_Key]]:
+    """The diagram whose ends are differences; the only rule of a terminal is the number of its difference."""
+    store, memo, keys = Store(), dict[tuple[int, ...], int](), dict[_Key, int]()
+    diagrams, split = (*one.diagrams, *two.diagrams), len(one.diagrams)
+    width = one.common
+
+    def visit(refs: tuple[int, ...]) -> int:
+        if refs not in memo:
+            levels = [d.nodes[ref][0] for d, ref in zip(diagrams, refs, strict=True) if ref >= 0]
+            level = min(levels, default=width)
+            memo[refs] = step(refs, level) if level < width else end(refs)
+        return memo[refs]
+
+    def end(refs: tuple[int, ...]) -> int:
+        key = _key(one.end(refs[:split]), two.end(refs[split:]))
+        return store.terminal(SAME if key is None else Terminal(rules=(str(keys.setdefault(key, len(keys))),)))
+
+    def step(refs: tuple[int, ...], level: int) -> int:
         def child(diagram: Diagram, ref: int, cell: int) -> int:
             return diagram.nodes[ref][1][cell] if ref >= 0 and diagram.nodes[ref][0] == level else ref
 
-        count = len(one.cells[level])
-        return store.node(level, tuple(visit(child(one, a, n), child(two, b, n)) for n in range(count)))
+        cells = range(len(one.diagram.cells[level]))
+        return store.node(
+            level, tuple(visit(tuple(child(d, r, n) for d, r in zip(diagrams, refs, strict=True))) for n in cells)
+        )
 
-    root = visit(one.root, two.root)
-    return store.diagram(one.inputs, one.cells, root), list(pairs)
+    root = visit(tuple(d.root for d in diagrams))
+    return store.diagram(one.diagram.inputs[:width], one.diagram.cells[:width], root), list(keys)

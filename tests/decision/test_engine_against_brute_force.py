@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from netlearn.decision.deciding import decide_by
 from netlearn.decision.diagram import compile_table
-from netlearn.decision.editions import compare_tables
+from netlearn.decision.editions import Side, compare_tables
 from netlearn.decision.flips import flips_by
 from netlearn.decision.proof import prove_table
 from netlearn.decision.table import Table
@@ -111,7 +111,8 @@ def test_editions_differ_exactly_where_their_outcomes_do(old: Table, new: Table)
             differing.add((a, b))
 
     found = {
-        ((d.before.status, d.before.verdicts), (d.after.status, d.after.verdicts)) for d in compare_tables(old, new)
+        ((d.before.status, d.before.verdicts), (d.after.status, d.after.verdicts))
+        for d in compare_tables(Side(old), Side(new))
     }
 
     assert found == differing, names
