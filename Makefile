@@ -13,7 +13,7 @@ BOOK := _build/html/.built
 SOURCES := _config.yml _toc.yml pyproject.toml $(shell find netlearn/. book/. chapters/. \
 	\( -name __pycache__ -o -name .ipynb_checkpoints \) -prune -o \( -type f -o -type d \) -print)
 
-.PHONY: help book serve test live lint notebooks bench clean lock setup browser
+.PHONY: help book serve test lint notebooks bench clean lock setup browser
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
@@ -28,10 +28,7 @@ serve: book ## build the course and serve it on this machine only (PORT=8000)
 	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory _build/html $(PORT)
 
 test: lint book browser ## run every check and test, the built course in a browser included
-	@$(BIN)/pytest --nbval chapters tests netlearn --ignore tests/live
-
-live: $(INSTALLED) browser ## run the chapters in a real JupyterLab (waits for a kernel; apart, since a busy machine can outlast it)
-	@$(BIN)/pytest tests/live
+	@$(BIN)/pytest --nbval chapters tests netlearn
 
 lint: $(INSTALLED) ## check style and types
 	$(BIN)/ruff check

@@ -112,7 +112,7 @@ async def execute(path: Path) -> None:
         kernel_name="python3",
         extra_arguments=["--log-level=ERROR"],  # else each kernel warns about the transport of its own machine
         resources={"metadata": {"path": str(path.parent)}},
-        store_widget_state=False,
+        store_widget_state=True,  # `interactive_output` fails without; canonical() drops the state again
         record_timing=False,
     )
     try:

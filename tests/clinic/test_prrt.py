@@ -40,7 +40,9 @@ def test_2012_symptoms_are_an_advantage_and_no_condition() -> None:
     assert prrt(**CANDIDATE, symptomatic=False).verdict == "option"
 
 
-@pytest.mark.parametrize(("uptake", "chance"), [("low", "20\u00a0%"), ("high", "60\u00a0%"), ("moderate", "not stated")])
+@pytest.mark.parametrize(
+    ("uptake", "chance"), [("low", "20\u00a0%"), ("high", "60\u00a0%"), ("moderate", "not stated")]
+)
 def test_2012_uptake_tells_the_chance_of_an_effect(uptake: str, chance: str) -> None:
     decision = prrt(**CANDIDATE, scintigraphy_uptake=uptake)
 

@@ -29,6 +29,8 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     home = tmp_path_factory.mktemp("lab")
     shutil.copytree(ROOT / "chapters", home / "course/chapters", ignore=shutil.ignore_patterns(".*"))
     (home / "settings").mkdir()
+    (home / "config/labconfig").mkdir(parents=True)
+    shutil.copy(ROOT / "binder/page_config.json", home / "config/labconfig")
     shutil.copy(ROOT / "binder/overrides.json", home / "settings")
     config = json.loads((ROOT / "binder/jupyter_lab_config.json").read_text(encoding="utf-8"))
     config["LabApp"] |= {"app_settings_dir": str(home / "settings"), "user_settings_dir": str(home / "user")}

@@ -1,13 +1,16 @@
 """The live door: each chapter opens in JupyterLab, runs, and its widgets and Python agree, with no foreign request."""
 
+import re
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from netlearn.widgets import AblationBench
+
 ROOT = Path(__file__).parents[2]
 CHAPTERS = sorted(path.name for path in (ROOT / "chapters").glob("*.ipynb"))
-READY = "window.jupyterapp?.shell.currentWidget?.sessionContext"
+READY = "(path) => window.jupyterapp?.shell.currentWidget?.context?.path === path"
 KERNEL = """async () => {
   const panel = window.jupyterapp.shell.currentWidget;
   await panel.context.ready; await panel.sessionContext.ready;
@@ -28,8 +31,9 @@ def run_all(page: Page, lab: str, chapter: str) -> list[str]:
     foreign: list[str] = []
     own = (lab, lab.replace("http", "ws"), "data:", "blob:")
     page.on("request", lambda request: None if request.url.startswith(own) else foreign.append(request.url))
-    page.goto(f"{lab}/lab/tree/chapters/{chapter}")
-    page.wait_for_function(READY)
+    workspace = chapter[:2]  # its own, or Lab opens the notebooks of the last one beside it
+    page.goto(f"{lab}/lab/workspaces/{workspace}/tree/chapters/{chapter}")
+    page.wait_for_function(READY, arg=f"chapters/{chapter}")
     page.evaluate(KERNEL)
     assert page.evaluate(RUN), "a cell failed"
     return foreign
@@ -59,3 +63,36 @@ def test_a_click_on_the_map_reaches_python_and_a_checkbox_reaches_the_map(lab: s
     expect(said).to_have_text("decided: I")
     cell.locator("input[type=checkbox]").check()
     expect(cell.locator(".nl-decision")).to_contain_text("Conflict")
+
+
+def test_a_plain_slider_moves_both_editions_and_interactive_output_prints_what_python_says(
+    lab: str, lab_page: Page
+) -> None:
+    """In chapter 1, by the keyboard: 20 % is no grade 3; one step of 0.1 more is."""
+    run_all(lab_page, lab, "01-introduction.ipynb")
+    cell = lab_page.locator(".jp-OutputArea-output", has=lab_page.locator(".widget-slider")).first
+    printed = cell.locator(".jp-OutputArea-output pre")
+    expect(printed).to_have_text("review-2012: not-G3, 2026: NET G2\n")
+
+    handle = cell.locator(".noUi-handle")
+    handle.focus()
+    handle.press("ArrowRight")
+
+    expect(printed).to_have_text("review-2012: G3, 2026: NET G3\n")
+    expect(cell.locator(".nl-decision").first).to_contain_text("Grade 3")
+
+
+def test_a_linked_slider_changes_the_bench_and_its_labels_follow(lab: str, lab_page: Page) -> None:
+    """In chapter 3.3 the linked labels say what Python makes of 3.6 cm, and the bench shows the same volume."""
+    run_all(lab_page, lab, "03.3-ablation.ipynb")
+    cell = lab_page.locator(".jp-OutputArea-output", has=lab_page.locator(".widget-slider")).first
+    label = cell.get_by_text(re.compile(r"ml to ablate$"))
+    volume = AblationBench(largest_diameter_cm=3.6).result["sizing"]["required_ml"]
+
+    handle = cell.locator(".noUi-handle")
+    handle.focus()
+    for _ in range(5):
+        handle.press("ArrowRight")
+
+    expect(label).to_have_text(f"{volume} ml to ablate")
+    expect(cell.locator(".nl-widget").first).to_contain_text(f"{volume:.0f}\u00a0ml, ")

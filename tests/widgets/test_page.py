@@ -73,7 +73,7 @@ def test_stated_diffuse_is_its_own_control(page):
 def test_diffuse_not_known_is_undetermined(page):
     page.get_by_role("button", name="one that fits none").click()
     page.locator("#map").get_by_label("not known").check()
-    expect(answer(page)).to_have_text("Needs stated diffuse, multifocal")
+    expect(answer(page)).to_have_text("Still needed: stated diffuse, multifocal")
 
 
 @pytest.mark.parametrize(
@@ -135,7 +135,7 @@ def box(page: Page, inside: str = "#grade"):
 
 def test_typed_number_is_used_exactly(page):
     box(page).fill("20")
-    expect(answer(page, "#grade")).to_have_text("Needs mitoses per 10 HPF")
+    expect(answer(page, "#grade")).to_have_text("Still needed: mitoses per 10 HPF")
     box(page).fill("20.1")
     expect(answer(page, "#grade")).to_have_text("Grade 3")
 
@@ -160,7 +160,7 @@ def test_every_input_starts_not_known_and_can_be_made_so(page):
         expect(choice.get_by_label("not known")).to_be_checked()
     page.locator("#grade .nl-slider").first.get_by_role("checkbox").check()
     expect(box(page)).to_have_value("")
-    expect(answer(page, "#grade")).to_have_text("Needs Ki-67 index and mitoses per 10 HPF")
+    expect(answer(page, "#grade")).to_have_text("Still needed: Ki-67 index and mitoses per 10 HPF")
 
 
 def test_empty_box_is_not_known(page):

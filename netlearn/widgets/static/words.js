@@ -37,7 +37,7 @@
 
   const needs = (table, missing) => {
     const names = missing.map((name) => NetLearn.inSentence(table.inputs.find((input) => input.name === name).label));
-    return names.length > 2 ? 'Not enough is known' : 'Needs ' + NetLearn.list(names, 'and');
+    return names.length > 2 ? 'Not enough is known' : 'Still needed: ' + NetLearn.list(names, 'and');
   };
   const silence = (table) => (table.edition === 'review-2012' ? 'The review does not say' : 'No rule covers this case');
 
