@@ -1,0 +1,218 @@
+"""The case library: synthetic patients with a story and the questions asked about them, from ``knowledge/cases``.
+
+What is known of a patient is written once and goes to every table, of whichever edition, that asks it;
+a table's own inputs, such as the drug, stand beside the question.
+The answers stand in the file as a person typed them, so that a changed rule shows up as a changed case;
+:func:`answer` says in the same words what the tables answer now, and the tests compare the two.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+from attrs import frozen
+
+from netlearn import knowledge
+from netlearn.decision import EDITIONS, Decision, decide, load, names
+from netlearn.decision.deciding import allowed, keywords, read
+from netlearn.decision.diagram import compiled
+from netlearn.decision.restrict import restrict
+from netlearn.errors import InputError, KnowledgeError
+
+FOLDER = "cases"
+KINDS = {"not-stated": "silent", "conflict": "conflict", "undetermined": "undetermined"}  # by status of a decision
+_HEAD = ("slug", "title", "story", "question", "known", "asked")
+_ASKED = ("table", "when", "given", *EDITIONS, "why")
+Given = Mapping[str, Any]
+
+
+@frozen
+class Asked:
+    """One question put to one table: what it is given and what it answers, both by edition.
+
+    An answer is a verdict, or ``silent: …`` or ``conflict: …`` with the clauses that declare it, or
+    ``undetermined: …`` with the verdicts still open, or ``refused: …`` with the inputs that the edition refuses.
+    ``when`` tells the moments of one patient apart; ``why`` says what there is to learn. Either may be empty.
+    """
+
+    table: str
+    given: Mapping[str, Given]
+    answers: Mapping[str, str]
+    when: str = ""
+    why: str = ""
+
+    @property
+    def differs(self) -> bool:
+        """Whether the editions answer differently; which clause is silent, or a finer verdict, makes no difference.
+
+        >>> [(asked.table, asked.differs) for asked in case("terminal-ileum-type-2").asked][:3]
+        [('liver-involvement', False), ('resection', False), ('cytoreduction', True)]
+        """
+        older, newer = (_comparable(self.table, edition, self.answers[edition]) for edition in EDITIONS)
+        return older != newer
+
+
+@frozen
+class Case:
+    """One synthetic patient. ``story`` has one sentence a line; ``known`` is what it says as inputs of the tables."""
+
+    slug: str
+    title: str
+    story: str
+    question: str
+    known: Given
+    asked: tuple[Asked, ...]
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """The story, sentence by sentence."""
+        return tuple(self.story.splitlines())
+
+
+@cache
+def cases() -> Mapping[str, Case]:
+    """Every case by its slug, in alphabetical order.
+
+    >>> len(cases()) >= 24
+    True
+    """
+    files = knowledge.names(FOLDER)
+    return MappingProxyType({(found := read_case(knowledge.load(file), file)).slug: found for file in files})
+
+
+def case(slug: str) -> Case:
+    """The case of that slug. Raises InputError when there is none.
+
+    >>> case("terminal-ileum-type-2").question
+    'What place has surgery now?'
+    """
+    if slug not in cases():
+        raise InputError("case", slug, f"one of {', '.join(cases())}")
+    return cases()[slug]
+
+
+def answer(table: str, edition: str, given: Given) -> str:
+    """What a table of an edition answers now, in the words of a case file.
+
+    >>> answer("grade", "review-2012", {"ki67_percent": 21})
+    'G3'
+    >>> answer("grade", "2026", {"ki67_percent": 21, "differentiation": "moderate", "morphology": "none"})
+    'silent: moderate'
+    >>> answer("targeted", "review-2012", {"drug": "cabozantinib"})
+    'refused: drug'
+    """
+    try:
+        found = decide(table, edition, **given)
+    except InputError as refused:
+        return f"refused: {refused.field}"
+    if found.verdict is not None:
+        return found.verdict
+    open_ = found.possible if found.status == "undetermined" else _clauses(found)
+    return f"{KINDS[found.status]}: {' | '.join(open_)}"
+
+
+def _clauses(found: Decision) -> tuple[str, ...]:
+    """The clauses that declare a silence or a conflict: those of every completion of the case, joined by a comma.
+
+    Where no clause holds in every completion each is listed for itself.
+    """
+    table, diagram = load(found.table, found.edition), compiled(found.table, found.edition)
+    values, requires = read(table, found.given)
+    ends = restrict(diagram, allowed(table, diagram, values, requires)).terminals
+    each = [set(end.conflicts if end.status == "conflict" else end.silent) for end in ends]
+    common = set.intersection(*each)
+    ids = [c.id for c in table.clauses if c.id in (common or set.union(*each))]
+    return (", ".join(ids),) if common else tuple(ids)
+
+
+def _comparable(table: str, edition: str, said: str) -> str:
+    kind, _, names = said.partition(": ")
+    if kind in ("silent", "conflict", "refused"):
+        return kind
+    verdicts = load(table, edition).verdicts
+    merged = {verdicts[v].was or v for v in (names or kind).split(" | ")}
+    return f"{kind if names else ''}: {' | '.join(sorted(merged))}"
+
+
+def read_case(raw: Mapping[str, Any], file: str) -> Case:
+    """A case from its parsed TOML. Raises KnowledgeError naming the file and the field."""
+    _only(raw, _HEAD, file, "")
+    for field in ("slug", "title", "story", "question"):
+        _text(raw, field, file, "")
+    if not isinstance(raw.get("asked"), list) or not raw["asked"]:
+        raise KnowledgeError(f"{file}: asked is {raw.get('asked')!r}; accepted: at least one [[asked]]")
+    if f"{FOLDER}/{raw['slug']}.toml" != file:
+        raise KnowledgeError(f"{file}: slug is {raw['slug']!r}; accepted: the name of the file")
+    known = _mapping(raw, "known", file, "")
+    asked = tuple(_asked(one, known, file, f"asked[{n}].") for n, one in enumerate(raw["asked"], 1))
+    for name in known:
+        if name not in _every_input():
+            raise KnowledgeError(f"{file}: known.{name} is an input of no table")
+    return Case(raw["slug"], raw["title"], raw["story"].strip(), raw["question"], MappingProxyType(dict(known)), asked)
+
+
+@cache
+def _every_input() -> frozenset[str]:
+    """Every name that some table of some edition asks."""
+    return frozenset(n for edition in EDITIONS for table in names(edition) for n in keywords(load(table, edition)))
+
+
+def _asked(raw: Mapping[str, Any], known: Given, file: str, where: str) -> Asked:
+    _only(raw, _ASKED, file, where)
+    for field in ("table", *EDITIONS, *({"when", "why"} & raw.keys())):
+        _text(raw, field, file, where)
+    table = raw["table"]
+    for edition in EDITIONS:
+        if table not in names(edition):
+            raise KnowledgeError(f"{file}: {where}table is {table!r}; accepted: {', '.join(names(edition))}")
+    given = _by_edition(table, known, _mapping(raw, "given", file, where), file, where)
+    for edition in EDITIONS:
+        _check_answer(table, edition, raw[edition], f"{file}: {where}{edition}")
+    answers = MappingProxyType({edition: raw[edition] for edition in EDITIONS})
+    return Asked(table, given, answers, raw.get("when", ""), raw.get("why", ""))
+
+
+def _by_edition(table: str, known: Given, own: Given, file: str, where: str) -> Mapping[str, Given]:
+    """What each edition is given: of all that is known, what its table asks; of its own, nothing may be unknown."""
+    accepted = {edition: keywords(load(table, edition)) for edition in EDITIONS}
+    for name in own:
+        if not any(name in each for each in accepted.values()):
+            listed = ", ".join(dict.fromkeys(n for each in accepted.values() for n in each))
+            raise KnowledgeError(f"{file}: {where}given.{name} is not an input of {table!r}; accepted: {listed}")
+    case = {**known, **own}
+    return {edition: {name: case[name] for name in case if name in each} for edition, each in accepted.items()}
+
+
+def _check_answer(name: str, edition: str, said: str, where: str) -> None:
+    """That an answer is a verdict, or a kind of answer followed by things of that kind that exist."""
+    table = load(name, edition)
+    kind, _, rest = said.partition(": ")
+    accepted: Mapping[str, tuple[str, ...]] = {
+        "silent": tuple(c.id for c in table.silent),
+        "conflict": tuple(c.id for c in table.conflicts),
+        "undetermined": tuple(table.verdicts),
+        "refused": keywords(table),
+    }
+    named = rest.replace(" | ", ", ").split(", ") if rest else [said]
+    if not set(named) <= set(accepted.get(kind, ()) if rest else table.verdicts):
+        kinds = "; ".join(f"{kind}: {', '.join(names)}" for kind, names in accepted.items() if names)
+        raise KnowledgeError(f"{where} is {said!r}; accepted: {', '.join(table.verdicts)}; {kinds}")
+
+
+def _only(raw: Mapping[str, Any], accepted: tuple[str, ...], file: str, where: str) -> None:
+    for key in raw:
+        if key not in accepted:
+            raise KnowledgeError(f"{file}: {where}{key} is not a known key; accepted: {', '.join(accepted)}")
+
+
+def _text(raw: Mapping[str, Any], field: str, file: str, where: str) -> None:
+    if not isinstance(raw.get(field), str) or not raw[field].strip():
+        raise KnowledgeError(f"{file}: {where}{field} is {raw.get(field)!r}; accepted: a text")
+
+
+def _mapping(raw: Mapping[str, Any], field: str, file: str, where: str) -> Given:
+    found = raw.get(field, {})
+    if not isinstance(found, Mapping):
+        raise KnowledgeError(f"{file}: {where}{field} is {found!r}; accepted: a table of inputs")
+    return found
