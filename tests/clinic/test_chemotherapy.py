@@ -94,12 +94,17 @@ def test_2026_low_grade_is_an_option_in_the_pancreas_and_a_rescue_elsewhere(
     assert chemotherapy("2026", grade=grade, primary_site=site).verdict == verdict
 
 
-@pytest.mark.parametrize(
-    ("grade", "differentiation"), [("NET G1", "poor"), ("NET G3", "poor"), ("NEC", "well"), ("NEC", "moderate")]
-)
+@pytest.mark.parametrize(("grade", "differentiation"), [("NET G1", "poor"), ("NET G3", "poor"), ("NEC", "well")])
 def test_2026_a_grade_against_the_differentiation_is_refused_by_name(grade: str, differentiation: str) -> None:
     with pytest.raises(nl.InputError, match="grade, differentiation"):
         chemotherapy("2026", grade=grade, differentiation=differentiation)
+
+
+def test_2026_moderate_may_be_a_carcinoma_since_the_word_is_not_in_the_classification() -> None:
+    unknown = chemotherapy("2026", differentiation="moderate", primary_site="pancreas")
+
+    assert "first-line" in unknown.possible
+    assert chemotherapy("2026", grade="NEC", differentiation="moderate").verdict == "first-line"
 
 
 def test_2026_the_pancreas_cites_captem_and_seqtor() -> None:
