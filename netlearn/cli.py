@@ -1,4 +1,4 @@
-"""The commands: ``netlearn prove``, ``netlearn decide``, ``netlearn notebooks``."""
+"""The commands: ``netlearn prove``, ``decide``, ``diff``, ``notebooks``."""
 
 import json
 from typing import Annotated, Any
@@ -9,11 +9,13 @@ from rich.table import Table as Grid
 
 from netlearn.decision import EDITIONS, Decision, Proof, decide, load, names, prove
 from netlearn.decision.deciding import keywords
+from netlearn.diff.commands import diff_command
 from netlearn.errors import NetlearnError
 from netlearn.site.commands import app as notebooks
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="The netlearn course from the command line.")
 app.add_typer(notebooks, name="notebooks")
+app.command("diff")(diff_command)
 
 Edition = Annotated[str, typer.Option(help=f"The edition of the rules: {' or '.join(EDITIONS)}.")]
 

@@ -16,6 +16,7 @@ from netlearn.decision.proof import Region, region
 from netlearn.decision.restrict import Outcome, restrict
 from netlearn.decision.table import Clause, Table
 
+IMPOSSIBLE = Outcome("impossible", ())
 SAME = Terminal()  # the end of every path on which the editions agree, or which one of them excludes
 
 
@@ -77,10 +78,15 @@ class Side:
 
 @frozen
 class _End:
-    """What one edition says at the end of a path, and the clauses that say it."""
+    """What one edition says at the end of a path, and the clauses that say it.
+
+    ``worked_out`` are the clauses of the required tables, where the answer ``depends`` on their verdicts.
+    """
 
     outcome: Outcome
-    clauses: tuple[Clause, ...]
+    clauses: tuple[Clause, ...] = ()
+    worked_out: tuple[Clause, ...] = ()
+    depends: bool = False
 
 
 @frozen
@@ -98,13 +104,16 @@ class _Compiled:
         """The answer where the table's diagram stands at one reference and each required one at a terminal."""
         given = [d.terminals[-1 - ref] for d, ref in zip(self.parts.values(), refs[1:], strict=True)]
         if any(t.impossible for t in given):
-            return _End(Outcome("impossible", ()), ())
-        left = restrict(evolve(self.diagram, root=refs[0]), self._allowed(given))
-        said = [c for t in left.terminals for c in _clauses(self.side.table, t)]
-        if not any(c.updates or c.errata for c in said):  # the rule is as it was: what it requires is not
-            for table, terminal in zip(self.side.required.values(), given, strict=True):
-                said += _clauses(table, terminal)
-        return _End(left.outcome if left.outcomes else Outcome("impossible", ()), tuple(said))
+            return _End(IMPOSSIBLE)
+        here = evolve(self.diagram, root=refs[0])
+        left, whole = restrict(here, self._allowed(given)), restrict(here, [range(len(c)) for c in here.cells])
+        required = zip(self.side.required.values(), given, strict=True)
+        return _End(
+            left.outcome if left.outcomes else IMPOSSIBLE,
+            tuple(c for t in left.terminals for c in _clauses(self.side.table, t)),
+            tuple(c for table, terminal in required for c in _clauses(table, terminal)),
+            len(whole.outcomes) > 1,
+        )
 
     def _allowed(self, given: Sequence[Terminal]) -> list[Iterable[int]]:
         """Every cell of the common inputs; of what is worked out, its verdicts, or all where it has none."""
@@ -163,8 +172,9 @@ def _key(before: _End, after: _End) -> _Key | None:
     """What a difference is, or None where there is none."""
     if before.outcome == after.outcome or "impossible" in (before.outcome.status, after.outcome.status):
         return None
-    updates = tuple(sorted({u for c in after.clauses for u in c.updates}))
-    errata = tuple(sorted({e for c in after.clauses for e in c.errata}))
+    clauses = (*after.clauses, *(after.worked_out if before.depends or after.depends else ()))
+    updates = tuple(sorted({u for c in clauses for u in c.updates}))
+    errata = tuple(sorted({e for c in clauses for e in c.errata}))
     return before.outcome, after.outcome, updates, errata
 
 

@@ -5,18 +5,18 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
-from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any, TypeVar
 
 from attrs import evolve, fields
 
+from netlearn import knowledge
 from netlearn.decision.inputs import Input
 from netlearn.decision.table import CautionClause, Clause, Rule, Silence, Table, Verdict
 from netlearn.decision.unary import Interval, UnaryTest, parse_test
 from netlearn.errors import KnowledgeError
 
 EDITIONS = ("review-2012", "2026")
-_TABLES = files("netlearn.knowledge") / "tables"
 _SECTIONS: dict[str, type[Clause]] = {
     "rules": Rule,
     "cautions": CautionClause,
@@ -40,7 +40,7 @@ def load(table: str, edition: str = "review-2012") -> Table:
     """
     if table not in names(edition):
         raise KnowledgeError(f"table {table!r} is not in edition {edition!r}; there: {', '.join(names(edition))}")
-    path = _TABLES / edition / f"{table}.toml"
+    path = _folder(edition) / f"{table}.toml"
     raw = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Fraction)
     if raw.get("same_as"):
         older = load(table, raw["same_as"])
@@ -52,8 +52,12 @@ def names(edition: str) -> tuple[str, ...]:
     """The tables of an edition, by name; an edition that does not exist is an error."""
     if edition not in EDITIONS:
         raise KnowledgeError(f"edition {edition!r} does not exist; accepted: {', '.join(EDITIONS)}")
-    found = (p.name for p in (_TABLES / edition).iterdir() if p.name.endswith(".toml"))
+    found = (p.name for p in _folder(edition).iterdir() if p.name.endswith(".toml"))
     return tuple(sorted(name.removesuffix(".toml") for name in found))
+
+
+def _folder(edition: str) -> Traversable:
+    return knowledge.root() / "tables" / edition
 
 
 def build(raw: Mapping[str, Any], file: str) -> Table:

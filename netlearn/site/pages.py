@@ -19,6 +19,7 @@ from netlearn import evidence, glossary
 from netlearn.site import links, status
 from netlearn.site.references import references
 from netlearn.site.theme import environment
+from netlearn.value import keep_together
 
 _RISK_TITLES = {
     "A": "Could harm a patient",
@@ -138,6 +139,9 @@ def knowledge_environment() -> Environment:
         "fact": evidence.fact,
         "erratum": evidence.erratum,
         "linked": linked,
+        "figure": evidence.figure,
+        "update": evidence.update,
+        "kept": keep_together,
         "term": glossary.term,
     }
     found = environment().overlay()

@@ -1,0 +1,1 @@
+"""What an edit to the knowledge changes: answers by region, rules, facts and what cites them, and cases."""

@@ -1,0 +1,39 @@
+"""The knowledge as a git revision holds it, unpacked into a temporary folder; the work tree is never touched."""
+
+import subprocess
+import tarfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from netlearn.errors import NetlearnError
+
+KNOWLEDGE = "netlearn/knowledge"
+
+
+@contextmanager
+def knowledge_at(root: Path, revision: str) -> Iterator[Path]:
+    """The folder of the knowledge at a revision of the repository in ``root``, for as long as it is needed.
+
+    Raises NetlearnError when ``root`` is no repository, or the revision does not exist or holds no knowledge.
+    """
+    commit = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    archive = git(root, "archive", "--format=tar", commit.decode().strip(), KNOWLEDGE)
+    with TemporaryDirectory() as folder:
+        with tarfile.open(fileobj=BytesIO(archive)) as packed:
+            packed.extractall(folder, filter="data")
+        yield Path(folder, KNOWLEDGE)
+
+
+def git(root: Path, *arguments: str) -> bytes:
+    """What git answers; it is only ever asked to read."""
+    try:
+        done = subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, check=True)
+    except FileNotFoundError:
+        raise NetlearnError("git is not installed; the knowledge cannot be compared with a revision") from None
+    except subprocess.CalledProcessError as failed:
+        said = failed.stderr.decode(errors="replace").strip() or "there is no such revision"
+        raise NetlearnError(f"git {arguments[0]} {arguments[-1]}: {said}") from None
+    return done.stdout

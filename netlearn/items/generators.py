@@ -1,0 +1,192 @@
+"""Variants from the decision tables: a patient drawn for a target, and the answers of the regions round about.
+
+The key is what ``decide`` answers for the variant's own inputs; nothing is typed.
+"""
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from typing import Any
+
+from netlearn.decision import Decision, decide
+from netlearn.decision.diagram import compiled
+from netlearn.decision.flips import outcome_of_decision
+from netlearn.decision.load import load
+from netlearn.decision.restrict import Outcome
+from netlearn.decision.table import Table
+from netlearn.decision.unary import Value, plain
+from netlearn.errors import InputError
+from netlearn.items import dose, maps
+from netlearn.items.common import CONFLICT, NOT_STATED, dont_know, silent_text
+from netlearn.items.item import Json
+from netlearn.items.nearest import Change, changes
+from netlearn.items.phrases import holds, oddities, omissions
+from netlearn.items.sampling import Sampler
+from netlearn.items.seeds import Draw
+from netlearn.items.targets import sampler
+from netlearn.items.values import value_in
+from netlearn.items.vignettes import question, vignette
+
+TRIES = 24  # cases drawn for a target, of which the first without anything unlikely is taken
+MOST = 4  # other verdicts offered beside the right one
+_NAMED = {"review-2012": "The review", "2026": "The rules of 2026"}
+
+
+def case_for(table: str, edition: str, target: str, seed: str) -> dict[str, Any]:
+    """The inputs of a case that asks a target: exact values, those left out that would say nothing.
+
+    >>> case_for("grade", "review-2012", "threshold:ki67_percent:20:above", "0")["ki67_percent"]
+    Fraction(201, 10)
+    """
+    draw = Draw("case", table, edition, target, seed)
+    samplers, pinned = sampler(table, edition, target)
+    if table == maps.TABLE:
+        return _map_case(edition, samplers[0], draw)
+    best: tuple[tuple[int, int], dict[str, Value]] | None = None
+    for drawer in samplers:  # a wider one only where all cases so far contradict themselves
+        for _ in range(TRIES):
+            values = _values(table, edition, drawer, pinned, draw)
+            odd = oddities(values)
+            if best is None or odd < best[0]:
+                best = (odd, values)
+            if not any(odd):
+                break
+        if best and not best[0][0]:
+            break
+    assert best is not None
+    return _told(table, edition, best[1])
+
+
+def _values(
+    table: str, edition: str, drawer: Sampler, pinned: tuple[int, Fraction] | None, draw: Draw
+) -> dict[str, Value]:
+    diagram, cells = compiled(table, edition), drawer.sample(draw)
+    values = {asked.name: value_in(table, edition, n, cells[n], draw) for n, asked in enumerate(diagram.inputs)}
+    if pinned:
+        values[diagram.inputs[pinned[0]].name] = pinned[1]
+    return values
+
+
+def _told(table: str, edition: str, values: dict[str, Value]) -> dict[str, Value]:
+    """The values without those to be left out, as long as the answer stays the same."""
+    told, full = dict(values), decide(table, edition, **values)
+    for name, when in omissions():
+        if name in told and holds(when, values):
+            fewer = {key: value for key, value in told.items() if key != name}
+            without = decide(table, edition, **fewer)
+            if (without.status, without.verdict, without.rules) == (full.status, full.verdict, full.rules):
+                told = fewer
+    return told
+
+
+def _map_case(edition: str, drawer: Sampler, draw: Draw) -> dict[str, Any]:
+    """A map that ends where the target wants it; fewer segments are drawn as often as more."""
+    good = [each for each, end in maps.maps(edition).items() if not end.impossible and drawer.goal([end])]
+    count = draw.pick(sorted({len(each.lesions) for each in good}))
+    return draw.pick([each for each in good if len(each.lesions) == count]).inputs
+
+
+def variant_for(table: str, edition: str, target: str, seed: str) -> Json:
+    """The variant that asks a target of a table: vignette, question, options with feedback, key, inputs.
+
+    >>> made = variant_for("rfa", "review-2012", "rule:small", "0")
+    >>> made["key"], [each["id"] for each in made["options"]][-2:]
+    (['suitable'], ['not-stated', 'dont-know'])
+    """
+    about = target.split(":")[1] if target.startswith("threshold:") else ""
+    draw = Draw("words", table, edition, target, seed)
+    made = variant_of(table, edition, case_for(table, edition, target, seed), draw, about)
+    return {"item": "", "uuid": "", "version": 1, "seed": seed, **made, "target": target}
+
+
+def variant_of(table: str, edition: str, inputs: Mapping[str, Any], draw: Draw, about: str = "") -> Json:
+    """The variant of one case. Raises InputError where what is known of it leaves the answer open."""
+    decision = decide(table, edition, **inputs)
+    if decision.status == "undetermined":
+        raise InputError("inputs", dict(inputs), f"enough to decide: {', '.join(decision.missing)} is not known")
+    exact = {**inputs} if table == maps.TABLE else {k: v for k, v in decision.inputs.items() if v is not None}
+    near = maps.map_changes(decision, exact) if table == maps.TABLE else changes(decision, exact, about)
+    key = option_id(outcome_of_decision(decision))
+    near = tuple(change for change in near if option_id(change.outcome) != key)
+    return {
+        "kind": "classify",
+        "edition": edition,
+        "table": table,
+        "stem": f"{vignette(table, edition, exact, draw)} {question(table, edition)}",
+        "given": [],
+        "hints": [],
+        "accepted": "one of the options",
+        "options": _options(decision, near),
+        "key": [key],
+        "inputs": {name: plain(v) if isinstance(v, Fraction) else v for name, v in exact.items()},
+        "because": _because(decision),
+        "evidence": list(decision.evidence),
+    }
+
+
+def option_id(outcome: Outcome) -> str:
+    """The option that stands for an outcome."""
+    return outcome.verdicts[0] if outcome.status == "decided" else outcome.status
+
+
+def _options(decision: Decision, near: Sequence[Change]) -> list[Json]:
+    """The verdicts in the table's order, nearest ones first to be chosen; then silence and "I don't know"."""
+    table, key = load(decision.table, decision.edition), option_id(outcome_of_decision(decision))
+    first = {option_id(change.outcome): change for change in reversed(near)}
+    ranked = [option_id(change.outcome) for change in near]
+    ranked += [verdict for verdict in table.verdicts if verdict not in ranked]
+    others = [id for id in ranked if id not in (key, NOT_STATED, CONFLICT)][:MOST]
+    shown = [id for id in table.verdicts if id == key or id in others]
+    shown += [CONFLICT] if table.conflicts else []
+    made = [_option(decision, table, id, key, first.get(id), near) for id in (*shown, NOT_STATED)]
+    return [*made, dont_know()]
+
+
+def _option(decision: Decision, table: Table, id: str, key: str, change: Change | None, near: Sequence[Change]) -> Json:
+    made: Json = {"id": id, "text": _text(table, id), "evidence": []}
+    if id == key:
+        return {**made, "feedback": _because(decision), "flips": _sentence(table, near[0]) if near else ""}
+    why = _sentence(table, change) if change else _never(table, id)
+    made |= {"feedback": why}
+    if change:
+        made["change"] = {name: plain(v) if isinstance(v, Fraction) else v for name, v in change.inputs.items()}
+    return {**made, "dangerous": True} if _dangerous(decision, table, id) else made
+
+
+def _because(decision: Decision) -> str:
+    """Why the answer is what it is; of a conflict, what the table says of that conflict."""
+    known = {name: value for name, value in decision.inputs.items() if value is not None}
+    clashes = [c.because for c in load(decision.table, decision.edition).conflicts if holds(c.when, known)]
+    return " ".join(clashes) if decision.status == "conflict" else decision.because
+
+
+def _text(table: Table, id: str) -> str:
+    if id == NOT_STATED:
+        return silent_text(table.edition)
+    if id == CONFLICT:
+        return "Two of its definitions fit, and nothing says which prevails"
+    return table.verdicts[id].label
+
+
+def _sentence(table: Table, change: Change) -> str:
+    """What would give another answer: The answer would be “Doubtful” if the largest lesion measured more than 3 cm."""
+    id = option_id(change.outcome)
+    if id == NOT_STATED:
+        return f"{_NAMED[table.edition]} would say nothing if {change.words}."
+    if id == CONFLICT:
+        return f"Two definitions would fit if {change.words}."
+    return f"The answer would be “{table.verdicts[id].label}” if {change.words}."
+
+
+def _never(table: Table, id: str) -> str:
+    if id == NOT_STATED:
+        return f"{_NAMED[table.edition]} {'does' if table.edition == 'review-2012' else 'do'} say."
+    return f"No change of this case makes the answer “{_text(table, id)}”."
+
+
+def _dangerous(decision: Decision, table: Table, id: str) -> bool:
+    """To call suitable what is not, where an erratum or a caution that could harm stands behind it."""
+    if table.name == dose.TABLE:
+        return id == "accept" and dose.is_dangerous(decision)
+    wrongly = id in table.verdicts and table.verdicts[id].tone == "suitable"
+    tone = table.verdicts[decision.verdict].tone if decision.verdict else ""
+    return wrongly and tone == "unsuitable" and any(caution.risk == "A" for caution in decision.cautions)

@@ -1,0 +1,42 @@
+"""An exercise item: what all kinds have in common, and the body that its kind reads."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import field, frozen
+
+Json = dict[str, Any]
+Body = Mapping[str, Any]
+
+
+@frozen
+class Item:
+    """One item of the bank. ``body`` holds what its kind needs, already checked; ``raw`` is the file as read.
+
+    ``reimplements`` is "" or the "slug@version" that this item replaces: a published item is never edited.
+    """
+
+    slug: str
+    uuid: str
+    version: int
+    kind: str
+    objective: str
+    title: str
+    status: str = "draft"
+    reimplements: str = ""
+    chapter: str = ""
+    facts: tuple[str, ...] = ()
+    errata: tuple[str, ...] = ()
+    updates: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
+    body: Body = field(factory=dict, repr=False)
+    raw: Body = field(factory=dict, repr=False)
+
+    @property
+    def key(self) -> str:
+        """Slug and version, as other files name it.
+
+        >>> Item("rfa-size", "", 2, "choice", "", "").key
+        'rfa-size@2'
+        """
+        return f"{self.slug}@{self.version}"

@@ -1,0 +1,153 @@
+"""The item bank on disk: ``exercises/<chapter>/items/*.toml`` and ``objectives.toml``, read strictly."""
+
+import re
+import uuid
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from attrs import frozen
+
+from netlearn import evidence
+from netlearn.errors import KnowledgeError, NetlearnError
+from netlearn.items.grading import KINDS
+from netlearn.items.item import Item
+from netlearn.items.reading import Reader, fact_or_figure, read_toml
+
+HEAD = (
+    "slug", "uuid", "version", "reimplements", "status", "kind", "objective", "title", "facts", "errata", "updates",
+    "hints",
+)  # fmt: skip
+STATUSES = ("draft", "published")
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+REFERENCE = re.compile(rf"({SLUG.pattern})@[1-9][0-9]*")
+
+
+@frozen
+class Objective:
+    """One bullet of a chapter's "After this chapter you can"."""
+
+    id: str
+    text: str
+    chapter: str = ""
+
+
+def load_objectives(chapter: Path) -> Mapping[str, Objective]:
+    """The objectives of a chapter's folder, by id, in their order."""
+    reader = read_toml(chapter / "objectives.toml", chapter.parent)
+    reader.only(("objective",))
+    made = [_objective(part, chapter.name) for part in reader.parts("objective", least=1)]
+    reader.unique("objective.id", [each.id for each in made])
+    return {each.id: each for each in made}
+
+
+def _objective(reader: Reader, chapter: str) -> Objective:
+    reader.only(("id", "text"))
+    return Objective(reader.text("id"), reader.text("text"), chapter)
+
+
+def load_items(root: Path, chapter: str = "") -> Mapping[str, Item]:
+    """Every item of the bank, or of one chapter, by "slug@version".
+
+    ``root`` is the folder ``exercises``. Raises KnowledgeError that names the file, the field, its value and what is
+    accepted; a slug and version, or a UUID, may stand once only in the whole bank.
+    """
+    found = [item for folder in _folders(root, chapter) for item in _items(root, folder)]
+    _once("slug and version", [(item.key, item.chapter) for item in found])
+    _once("uuid", [(item.uuid, item.key) for item in found])
+    items = {item.key: item for item in found}
+    if not chapter:
+        _check_reimplements(items)
+    return items
+
+
+def current(items: Mapping[str, Item]) -> tuple[Item, ...]:
+    """The items in force: those that no other item of the bank replaces."""
+    replaced = {item.reimplements for item in items.values()}
+    return tuple(item for key, item in items.items() if key not in replaced)
+
+
+def _folders(root: Path, chapter: str) -> list[Path]:
+    return [root / chapter] if chapter else sorted(p.parent for p in root.glob("*/objectives.toml"))
+
+
+def _items(root: Path, folder: Path) -> Iterator[Item]:
+    objectives = load_objectives(folder)
+    for path in sorted((folder / "items").glob("*.toml")):
+        yield read_item(read_toml(path, root), path.stem, folder.name, objectives)
+
+
+def _once(what: str, pairs: list[tuple[str, str]]) -> None:
+    seen: dict[str, str] = {}
+    for value, owner in pairs:
+        if value in seen:
+            raise KnowledgeError(f"the {what} {value!r} stands twice, in {seen[value]} and {owner}; accepted: once")
+        seen[value] = owner
+
+
+def _check_reimplements(items: Mapping[str, Item]) -> None:
+    for item in items.values():
+        if item.reimplements and item.reimplements not in items:
+            raise KnowledgeError(f"{item.key}: reimplements is {item.reimplements!r}; accepted: an item of the bank")
+
+
+def read_item(reader: Reader, stem: str, chapter: str, objectives: Mapping[str, Objective]) -> Item:
+    """One item from its file, whose name is its slug, with ``@2`` for version 2 and so on."""
+    kind = reader.word("kind", KINDS)
+    reader.only((*HEAD, *KINDS[kind].KEYS))
+    version = reader.whole("version")
+    slug = read_slug(reader, stem, version)
+    own = {key: value for key, value in reader.raw.items() if key not in HEAD}
+    try:
+        body = KINDS[kind].check(Reader(reader.file, own))
+    except KnowledgeError:
+        raise
+    except NetlearnError as refused:
+        raise KnowledgeError(f"{reader.file}: {refused}") from None
+    return Item(
+        slug=slug,
+        uuid=read_uuid(reader),
+        version=version,
+        kind=kind,
+        objective=reader.word("objective", tuple(objectives)),
+        title=reader.text("title"),
+        status=reader.word("status", STATUSES, "draft"),
+        reimplements=read_reimplements(reader, slug, version),
+        chapter=chapter,
+        facts=reader.sources("facts", fact_or_figure),
+        errata=reader.sources("errata", evidence.erratum),
+        updates=reader.sources("updates", evidence.update),
+        hints=reader.texts("hints"),
+        body=body,
+        raw=reader.raw,
+    )
+
+
+def read_slug(reader: Reader, stem: str, version: int) -> str:
+    """The slug, which with its version must be the file's name."""
+    slug = reader.text("slug")
+    if not SLUG.fullmatch(slug):
+        reader.refuse("slug", slug, "lower-case words joined by hyphens")
+    names = (slug, f"{slug}@1") if version == 1 else (f"{slug}@{version}",)
+    if stem not in names:
+        reader.refuse("slug", slug, f"the name of its file, {stem!r}, with @version from version 2")
+    return slug
+
+
+def read_uuid(reader: Reader) -> str:
+    """The UUID in its usual spelling."""
+    text = reader.text("uuid")
+    try:
+        good = str(uuid.UUID(text)) == text
+    except ValueError:
+        good = False
+    return text if good else reader.refuse("uuid", text, "a UUID in lower case with hyphens")
+
+
+def read_reimplements(reader: Reader, slug: str, version: int) -> str:
+    """What the item replaces; from version 2 on it is an earlier version of itself."""
+    text = reader.text("reimplements", "")
+    if text and not REFERENCE.fullmatch(text):
+        reader.refuse("reimplements", text, "'' or 'slug@version'")
+    if version > 1 and text != f"{slug}@{version - 1}":
+        reader.refuse("reimplements", text, f"'{slug}@{version - 1}', the version before")
+    return text

@@ -1,0 +1,102 @@
+"""Maps of the liver as cases: in which clause each ends, in words, and the nearest map of another type."""
+
+from collections.abc import Mapping
+from functools import cache
+from itertools import combinations, product
+from typing import Any
+
+from attrs import frozen
+
+from netlearn.clinic import liver
+from netlearn.decision import Decision
+from netlearn.decision.diagram import Terminal, compiled
+from netlearn.decision.flips import outcome_of_decision
+from netlearn.decision.restrict import Outcome, outcome_of
+from netlearn.items.nearest import Change
+from netlearn.items.sampling import reachable
+from netlearn.items.wording import listed
+
+TABLE, STATED = "liver-involvement", "diffuse_multifocal"
+MOST = 4  # segments with lesions on a map that a reader can still follow in words
+_STATES = ("small", "dominant")
+
+
+@frozen
+class Map:
+    """A map with what is stated of it."""
+
+    lesions: tuple[tuple[str, str], ...]
+    diffuse: bool
+
+    @property
+    def inputs(self) -> dict[str, Any]:
+        """What ``decide`` takes."""
+        return {"lesions_by_segment": dict(self.lesions), STATED: self.diffuse}
+
+
+@cache
+def maps(edition: str) -> Mapping[Map, Terminal]:
+    """Every map of up to four segments, and where the table ends with it."""
+    diagram = compiled(TABLE, edition)
+    made = {}
+    for lesions in _lesions():
+        inputs = liver.DERIVATION.accept({"lesions_by_segment": dict(lesions)})
+        for diffuse in (False, True):
+            values: dict[str, Any] = {**inputs, STATED: diffuse}
+            taken = {n: diagram.cells[n].index(values[a.name]) for n, a in enumerate(diagram.inputs)}
+            made[Map(lesions, diffuse)] = reachable(diagram, taken)
+    return made
+
+
+def _lesions() -> list[tuple[tuple[str, str], ...]]:
+    chosen = [segments for count in range(1, MOST + 1) for segments in combinations(liver.SEGMENTS, count)]
+    return [tuple(zip(s, states, strict=True)) for s in chosen for states in product(_STATES, repeat=len(s))]
+
+
+def map_words(inputs: Mapping[str, Any]) -> str:
+    """The lesions of a map: "a dominant metastasis in segment VI and small ones in segments II and III".
+
+    >>> map_words({"lesions_by_segment": {"VI": "dominant", "II": "small", "III": "small"}})
+    'a dominant metastasis in segment VI and small ones in segments II and III'
+    """
+    lesions = inputs["lesions_by_segment"]
+    held = {state: [s for s in liver.SEGMENTS if lesions.get(s) == state] for state in ("dominant", "small")}
+    large, small = held["dominant"], held["small"]
+    parts = []
+    if large:
+        parts.append(f"a dominant metastasis{' each' if len(large) > 1 else ''} in {_segments(large)}")
+    if small:
+        parts.append(f"{'small ones' if large else 'small metastases'} in {_segments(small)}")
+    return " and ".join(parts)
+
+
+def _segments(names: list[str]) -> str:
+    return f"segment{'s' if len(names) > 1 else ''}\u00a0{listed(names)}".replace("\u00a0", " ")
+
+
+def map_changes(decision: Decision, inputs: Mapping[str, Any]) -> tuple[Change, ...]:
+    """For each other outcome the map that differs in the fewest places, the smallest change first."""
+    now = Map(tuple(sorted(inputs["lesions_by_segment"].items())), bool(inputs.get(STATED)))
+    best: dict[Outcome, tuple[int, Map]] = {}
+    for other, end in maps(decision.edition).items():
+        outcome = outcome_of(end)
+        if end.impossible or outcome == outcome_of_decision(decision):
+            continue
+        apart = len(_moved(now, other)) + (now.diffuse is not other.diffuse)
+        if outcome not in best or apart < best[outcome][0]:
+            best[outcome] = (apart, other)
+    found = [Change(outcome, other.inputs, _words(now, other), (apart, 0)) for outcome, (apart, other) in best.items()]
+    return tuple(sorted(found, key=lambda change: change.size))
+
+
+def _moved(now: Map, other: Map) -> dict[str, str]:
+    here, there = dict(now.lesions), dict(other.lesions)
+    states = {s: (here.get(s, "none"), there.get(s, "none")) for s in liver.SEGMENTS}
+    return {segment: then for segment, (was, then) in states.items() if was != then}
+
+
+def _words(now: Map, other: Map) -> str:
+    parts = [f"segment {segment} held {liver.LABELS[state]}" for segment, state in _moved(now, other).items()]
+    if now.diffuse is not other.diffuse:
+        parts.append(f"the disease were {'' if other.diffuse else 'not '}described as diffuse and multifocal")
+    return listed(parts)

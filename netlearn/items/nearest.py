@@ -1,0 +1,166 @@
+"""The fewest changes to a case that lead to each other answer, exactly: one pass over the table's diagram."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Any
+
+from attrs import frozen
+
+from netlearn.decision import Decision, decide
+from netlearn.decision.diagram import Diagram, compiled
+from netlearn.decision.flips import nearest, outcome_of_decision
+from netlearn.decision.inputs import Input
+from netlearn.decision.restrict import Outcome, outcome_of
+from netlearn.decision.unary import Interval, Value
+from netlearn.errors import InputError
+from netlearn.items.phrases import key_of, phrases
+from netlearn.items.wording import range_words, together
+
+FOLLOWS = "acute"  # the input of dose-check that follows from another: changing it with that one is no second change
+Taken = Mapping[int, int | None]
+Way = tuple[int, int, tuple[tuple[int, int], ...]]  # how many changes, how far, and which
+_HERE: Way = (0, 0, ())
+
+
+@frozen
+class Change:
+    """What would have to be otherwise for another answer: its inputs, and the same in words after "if"."""
+
+    outcome: Outcome
+    inputs: Mapping[str, Value]
+    words: str
+    size: tuple[int, int]  # how many inputs, and how many regions further
+
+
+def changes(decision: Decision, inputs: Mapping[str, Value], about: str = "") -> tuple[Change, ...]:
+    """For each other outcome of the table the fewest changes that lead to it, the smallest change first.
+
+    Of equal changes the one of the input ``about`` which the question turns is taken.
+
+    >>> d = decide("grade", ki67_percent=20, mitoses_per_10hpf=3, differentiation="well", morphology="none")
+    >>> [(c.outcome.verdicts, c.words) for c in changes(d, d.inputs, about="ki67_percent")]
+    [(('G3',), 'the Ki-67 index were more than 20\\xa0%')]
+    """
+    diagram = compiled(decision.table, decision.edition)
+    taken = _taken(diagram, inputs)
+    found = []
+    for outcome, way in _ways(diagram, taken, about).items():
+        if outcome.status != "impossible" and outcome != outcome_of_decision(decision):
+            change = _change(decision, diagram, taken, outcome, way, inputs)
+            found += [change] if change else []
+    return tuple(sorted(found, key=lambda change: change.size))
+
+
+def _taken(diagram: Diagram, inputs: Mapping[str, Value]) -> Taken:
+    cells: dict[int, int | None] = {}
+    for number, asked in enumerate(diagram.inputs):
+        value = inputs.get(asked.name)
+        cells[number] = None if value is None else asked.locate(value, diagram.cells[number])
+    return cells
+
+
+def _ways(diagram: Diagram, taken: Taken, about: str) -> dict[Outcome, Way]:
+    """For each outcome the cheapest path to it. Children come before their parents."""
+    at_node: list[dict[Outcome, Way]] = []
+    ends = [{outcome_of(terminal): _HERE} for terminal in diagram.terminals]
+    for number, children in diagram.nodes:
+        best: dict[Outcome, Way] = {}
+        for child, (count, distance, moved) in _steps(diagram, number, children, taken[number], about).items():
+            below = at_node[child] if child >= 0 else ends[-1 - child]
+            for outcome, way in below.items():
+                longer = (way[0] + count, way[1] + distance, (*moved, *way[2]))
+                if outcome not in best or longer[:2] < best[outcome][:2]:
+                    best[outcome] = longer
+        at_node.append(best)
+    return at_node[diagram.root] if diagram.root >= 0 else ends[-1 - diagram.root]
+
+
+def _steps(diagram: Diagram, number: int, children: tuple[int, ...], now: int | None, about: str) -> dict[int, Way]:
+    """The cheapest step to each child of a node."""
+    asked = diagram.inputs[number]
+    best: dict[int, Way] = {}
+    for cell, child in enumerate(children):
+        far = 0 if cell == now or asked.name == about else _distance(asked, now, cell)
+        step = _HERE if cell == now else (int(asked.name != FOLLOWS), far, ((number, cell),))
+        if child not in best or step[:2] < best[child][:2]:
+            best[child] = step
+    return best
+
+
+def _distance(asked: Input, now: int | None, cell: int) -> int:
+    """How many regions further: for a number those between, for a choice one."""
+    return 1 if now is None or not asked.numeric else abs(cell - now)
+
+
+def _change(
+    decision: Decision, diagram: Diagram, taken: Taken, outcome: Outcome, way: Way, inputs: Mapping[str, Value]
+) -> Change | None:
+    """A path as changed inputs, without those that turn out not to matter; None where it cannot be stated."""
+    moved = dict(way[2])
+    values = {diagram.inputs[n].name: nearest(diagram.inputs[n], diagram.cells[n][cell]) for n, cell in moved.items()}
+    if not _leads(decision, {**inputs, **values}, outcome):
+        return None
+    for name in list(values):
+        without = {key: value for key, value in values.items() if key != name}
+        if without and _leads(decision, {**inputs, **without}, outcome):
+            values = without
+    words = [_words(decision, diagram, taken, moved, n, outcome) for n in moved if diagram.inputs[n].name in values]
+    return Change(outcome, values, together([text for text in words if text]), (len(values), way[1]))
+
+
+def _leads(decision: Decision, inputs: Mapping[str, Any], outcome: Outcome) -> bool:
+    try:
+        return outcome_of_decision(decide(decision.table, decision.edition, **inputs)) == outcome
+    except InputError:
+        return False
+
+
+def _words(
+    decision: Decision, diagram: Diagram, taken: Taken, moved: Mapping[int, int], number: int, outcome: Outcome
+) -> str:
+    """One changed input after "if"; a number's region is as wide as the answer stays the same."""
+    asked, cell = diagram.inputs[number], diagram.cells[number][moved[number]]
+    would = phrases(decision.table, asked.name).would
+    if asked.name == FOLLOWS and len(moved) > 1:
+        return ""
+    if not isinstance(cell, Interval):
+        return would[key_of(cell)]
+    wide = _widened(diagram, {**taken, **moved}, number, outcome)
+    only = _only_integer(asked, wide)
+    if only in would:
+        return would[only]
+    return would[""].replace("{range}", range_words(asked, wide))
+
+
+def _only_integer(asked: Input, region: Interval) -> str:
+    """The whole number that a region comes down to, as text; "none" for several or where numbers need not be whole."""
+    if asked.kind != "integer" or region.low is None or region.high is None:
+        return "none"
+    held = [n for n in range(int(region.low), int(region.low) + 3) if Fraction(n) in region]
+    return str(held[0]) if len(held) == 1 else "none"
+
+
+def _widened(diagram: Diagram, taken: Taken, number: int, outcome: Outcome) -> Interval:
+    """The neighbouring cells of one number that give the same outcome, as one interval."""
+    cells = diagram.cells[number]
+    first = last = taken[number] or 0
+
+    def same(cell: int) -> bool:
+        return 0 <= cell < len(cells) and _end(diagram, {**taken, number: cell}) == outcome
+
+    while same(first - 1):
+        first -= 1
+    while same(last + 1):
+        last += 1
+    low, high = cells[first], cells[last]
+    assert isinstance(low, Interval) and isinstance(high, Interval)
+    return Interval(low.low, low.low_closed, high.high, high.high_closed)
+
+
+def _end(diagram: Diagram, taken: Taken) -> Outcome:
+    """Where a case ends; an input that is not known counts as its first cell."""
+    ref = diagram.root
+    while ref >= 0:
+        number, children = diagram.nodes[ref]
+        ref = children[taken[number] or 0]
+    return outcome_of(diagram.terminals[-1 - ref])

@@ -1,0 +1,84 @@
+"""Putting steps in order: any order that keeps every constraint is right; partial credit is the share kept."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from graphlib import CycleError, TopologicalSorter
+
+from netlearn.items.common import check_edition, draw_for, graded, refuse, several_of, variant
+from netlearn.items.item import Body, Item, Json
+from netlearn.items.reading import Reader, fact_or_figure
+
+KEYS = ("stems", "given", "edition", "step", "before")
+
+
+def check(reader: Reader) -> Body:
+    """The body of an order item: steps, and which must come before which, without a circle."""
+    steps = [_step(part) for part in reader.parts("step", least=3)]
+    ids = [each["id"] for each in steps]
+    reader.unique("step.id", ids)
+    before = [_constraint(part, ids) for part in reader.parts("before", least=1)]
+    try:
+        tuple(TopologicalSorter(_graph(before)).static_order())
+    except CycleError as cycle:
+        reader.refuse("before", " before ".join(reversed(cycle.args[1])), "constraints without a circle")
+    body = {"edition": check_edition(reader), "stems": reader.texts("stems", least=1), "given": reader.texts("given")}
+    return {**body, "step": steps, "before": before}
+
+
+def _graph(before: Sequence[Json]) -> dict[str, list[str]]:
+    graph: dict[str, list[str]] = {}
+    for each in before:
+        graph.setdefault(each["then"], []).append(each["first"])
+    return graph
+
+
+def _step(reader: Reader) -> Json:
+    reader.only(("id", "text"))
+    return {"id": reader.text("id"), "text": reader.text("text")}
+
+
+def _constraint(reader: Reader, ids: Sequence[str]) -> Json:
+    reader.only(("first", "then", "because", "evidence"))
+    pair = {"first": reader.word("first", ids), "then": reader.word("then", ids)}
+    return {**pair, "because": reader.text("because"), "evidence": list(reader.sources("evidence", fact_or_figure))}
+
+
+def generate(item: Item, seed: str) -> Json:
+    """A variant: the steps shuffled, into an order that is not right already."""
+    draw, before = draw_for(item, seed), item.body["before"]
+    stem = draw.pick(item.body["stems"])
+    steps = draw.shuffled(item.body["step"])
+    if not _broken([each["id"] for each in steps], [[each["first"], each["then"]] for each in before]):
+        steps = steps[::-1]  # a right order turned round breaks every constraint
+    return variant(
+        item,
+        seed,
+        stem,
+        "all the steps, each once",
+        steps=steps,
+        before=[[each["first"], each["then"]] for each in before],
+        reasons=[{"feedback": each["because"], "evidence": each["evidence"]} for each in before],
+    )
+
+
+def parse(variant: Json, answer: object) -> list[str]:
+    """The ids of all the steps, each once, in the answer's order. Raises InputError for anything else."""
+    ids = [each["id"] for each in variant["steps"]]
+    listed = several_of(answer, ids)
+    if len(listed) < len(ids):
+        raise refuse(answer, f"all of {', '.join(ids)}, each once")
+    return listed
+
+
+def grade(variant: Json, answer: list[str]) -> Json:
+    """The share of constraints that the order keeps, with the reason of each one it breaks."""
+    broken = _broken(answer, variant["before"])
+    total = len(variant["before"])
+    shown = [variant["reasons"][n] for n in broken] or variant["reasons"]
+    feedback = [each["feedback"] for each in shown] if broken else []
+    return graded(Fraction(total - len(broken), total), feedback, [id for each in shown for id in each["evidence"]])
+
+
+def _broken(order: Sequence[str], before: Sequence[Sequence[str]]) -> list[int]:
+    """The numbers of the constraints that an order breaks."""
+    return [n for n, (first, then) in enumerate(before) if order.index(first) > order.index(then)]

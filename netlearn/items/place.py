@@ -1,0 +1,71 @@
+"""Placing lesions on the map of the liver so that it is of the type asked for."""
+
+from typing import Any
+
+from netlearn.clinic import liver
+from netlearn.decision import Decision, decide, load
+from netlearn.items.common import check_edition, draw_for, graded, refuse, variant
+from netlearn.items.item import Body, Item, Json
+from netlearn.items.reading import Reader
+from netlearn.items.wording import verdict_words
+
+TABLE = "liver-involvement"
+KEYS = ("stems", "given", "edition", "wanted")
+STATED = "diffuse_multifocal"
+ACCEPTED = "a map of segments I–VIII to none, small or dominant, with at least one lesion"
+
+
+def check(reader: Reader) -> Body:
+    """The body of a place item: the types that may be asked for; ``{wanted}`` in a stem names the one drawn."""
+    edition = check_edition(reader)
+    wanted = reader.texts("wanted", least=1)
+    for verdict in wanted:
+        if verdict not in load(TABLE, edition).verdicts:
+            reader.refuse("wanted", verdict, ", ".join(load(TABLE, edition).verdicts))
+    return {
+        "edition": edition,
+        "stems": reader.texts("stems", least=1),
+        "given": reader.texts("given"),
+        "wanted": wanted,
+    }
+
+
+def generate(item: Item, seed: str) -> Json:
+    """A variant: one of the stems and one of the types."""
+    draw = draw_for(item, seed)
+    stem, wanted = draw.pick(item.body["stems"]), draw.pick(item.body["wanted"])
+    label = load(TABLE, item.body["edition"]).verdicts[wanted].label
+    return variant(
+        item, seed, stem.replace("{wanted}", label[0].lower() + label[1:]), ACCEPTED, table=TABLE, wanted=wanted
+    )
+
+
+def parse(variant: Json, answer: object) -> dict[str, Any]:
+    """The map and what is stated of it; what is not stated is not diffuse. Raises InputError for anything else."""
+    if not isinstance(answer, dict):
+        raise refuse(answer, ACCEPTED)
+    stated = answer.get(STATED, False)
+    lesions = {segment: state for segment, state in answer.items() if segment != STATED}
+    known = all(s in liver.SEGMENTS and isinstance(v, str) and v in liver.PAGE_STATES for s, v in lesions.items())
+    if not isinstance(stated, bool) or not known or set(lesions.values()) <= {"none"}:
+        raise refuse(answer, ACCEPTED)
+    return {"lesions_by_segment": lesions, STATED: stated}
+
+
+def grade(variant: Json, answer: dict[str, Any]) -> Json:
+    """Right when the table decides the type asked for; else what was made instead, and one change that mends it."""
+    decision = decide(TABLE, variant["edition"], **answer)
+    if decision.verdict == variant["wanted"]:
+        return graded(1, [decision.because], decision.evidence)
+    made = f"This map is {verdict_words(TABLE, variant['edition'], decision)}."
+    return graded(0, [made, decision.because], decision.evidence, flips=_mend(variant, decision))
+
+
+def _mend(variant: Json, decision: Decision) -> str:
+    """One change that would make the type asked for, if one does."""
+    for flip in decision.flips():
+        if flip.verdict == variant["wanted"]:
+            lesions = f"segment {flip.input} held {flip.to.removeprefix('= ')}"
+            stated = f"the disease were {'' if flip.set else 'not '}stated diffuse"
+            return f"It would be so if {lesions if flip.input in liver.SEGMENTS else stated}."
+    return ""

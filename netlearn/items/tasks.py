@@ -1,0 +1,219 @@
+"""Code tasks: a stub, a model answer, wrong answers, and cases by seed whose expected values an oracle works out.
+
+Nobody's code is run here: the grader sends a case's inputs to the learner's process and judges what comes back.
+"""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+from attrs import field, frozen
+
+from netlearn import evidence
+from netlearn.decision import decide
+from netlearn.decision.load import EDITIONS, names
+from netlearn.items.generators import case_for
+from netlearn.items.item import Body, Json
+from netlearn.items.judging import Judgement, judge
+from netlearn.items.load import STATUSES, load_objectives, read_reimplements, read_slug, read_uuid
+from netlearn.items.oracles import call, oracle
+from netlearn.items.reading import Reader, fact_or_figure, read_toml
+from netlearn.items.seeds import Draw
+from netlearn.items.targets import targets
+from netlearn.quantity import Quantity
+
+KEYS = (
+    "slug", "uuid", "version", "reimplements", "status", "objective", "title", "facts", "errata", "updates", "hints",
+    "function", "text", "cases",
+)  # fmt: skip
+CASE_KEYS = ("count", "table", "edition", "inputs", "targets", "oracle", "arguments", "tolerance")
+LEAST_WRONG = 3
+
+
+@frozen
+class Task:
+    """One code task. ``wrong`` holds the wrong answers by name; ``cases`` says where inputs and answers come from."""
+
+    slug: str
+    uuid: str
+    version: int
+    objective: str
+    title: str
+    function: str
+    text: str
+    stub: str = field(repr=False)
+    model: str = field(repr=False)
+    wrong: Mapping[str, str] = field(repr=False)
+    cases: Body = field(repr=False)
+    status: str = "draft"
+    reimplements: str = ""
+    chapter: str = ""
+    hints: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+    errata: tuple[str, ...] = ()
+    updates: tuple[str, ...] = ()
+    raw: Body = field(factory=dict, repr=False)
+
+    @property
+    def key(self) -> str:
+        """Slug and version."""
+        return f"{self.slug}@{self.version}"
+
+
+@frozen
+class Case:
+    """What the learner's function is called with, by name, and what it should return; both plain JSON."""
+
+    inputs: Json
+    expected: Any
+    because: str = ""
+
+
+def load_tasks(root: Path, chapter: str = "") -> Mapping[str, Task]:
+    """Every code task of the bank, or of one chapter, by "slug@version"; refuses what ``load_items`` would."""
+    folders = [root / chapter] if chapter else sorted(p.parent for p in root.glob("*/objectives.toml"))
+    found = {}
+    for folder in folders:
+        objectives = tuple(load_objectives(folder))
+        for path in sorted(folder.glob("tasks/*/task.toml")):
+            task = read_task(path, root, folder.name, objectives)
+            found[task.key] = task
+    return found
+
+
+def read_task(path: Path, root: Path, chapter: str, objectives: tuple[str, ...]) -> Task:
+    """One task from its folder; all of its files count for the digest of what is published."""
+    reader = read_toml(path, root)
+    reader.only(KEYS)
+    version = reader.whole("version")
+    slug = read_slug(reader, path.parent.name, version)
+    files = {name: _source(reader, path.parent / f"{name}.py") for name in ("stub", "model")}
+    wrong = {each.stem: _source(reader, each) for each in sorted(path.parent.glob("wrong/*.py"))}
+    if len(wrong) < LEAST_WRONG:
+        reader.refuse("wrong", list(wrong), f"at least {LEAST_WRONG} files wrong/*.py")
+    return Task(
+        slug=slug,
+        uuid=read_uuid(reader),
+        version=version,
+        objective=reader.word("objective", objectives),
+        title=reader.text("title"),
+        function=reader.text("function"),
+        text=reader.text("text"),
+        wrong=wrong,
+        cases=read_cases(reader.part("cases")),
+        status=reader.word("status", STATUSES, "draft"),
+        reimplements=read_reimplements(reader, slug, version),
+        chapter=chapter,
+        hints=reader.texts("hints", least=1),
+        facts=reader.sources("facts", fact_or_figure),
+        errata=reader.sources("errata", evidence.erratum),
+        updates=reader.sources("updates", evidence.update),
+        raw={**reader.raw, **files, "wrong": wrong},
+        **files,
+    )
+
+
+def _source(reader: Reader, path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        reader.refuse(path.name, str(error), "a file that can be read")
+
+
+def read_cases(reader: Reader) -> Body:
+    """Where cases come from: a table's targets, or arguments drawn for a function of netlearn."""
+    reader.only(CASE_KEYS)
+    made: dict[str, Any] = {"count": reader.whole("count", 12)}
+    made["tolerance"] = reader.exact("tolerance") if "tolerance" in reader.raw else None
+    if ("table" in reader.raw) is ("oracle" in reader.raw):
+        reader.refuse("table", "both or neither", "exactly one of table and oracle")
+    if "oracle" in reader.raw:
+        reader.known("oracle", reader.text("oracle"), oracle)
+        arguments = reader.part("arguments")
+        drawn = {name: arguments.texts(name, least=2) for name in arguments.raw}
+        call(
+            reader.text("oracle"), {name: _argument(texts[0]) for name, texts in drawn.items()}
+        )  # refused here, not later
+        return {**made, "oracle": reader.text("oracle"), "arguments": drawn}
+    edition = reader.word("edition", EDITIONS, EDITIONS[0])
+    table = reader.word("table", names(edition))
+    wanted = reader.texts("targets") or targets(table, edition)
+    for target in wanted:
+        if target not in targets(table, edition):
+            reader.refuse("targets", target, ", ".join(targets(table, edition)))
+    return {**made, "table": table, "edition": edition, "targets": wanted, "inputs": reader.texts("inputs")}
+
+
+def cases(task: Task, seed: str) -> tuple[Case, ...]:
+    """The cases of a task for a seed: as many as its file says, none twice. Targets of a table are taken in turn."""
+    found: dict[str, Case] = {}
+    for n, case in enumerate(_drawn(task, seed)):
+        if case:
+            found.setdefault(repr(sorted(case.inputs.items())), case)
+        if len(found) == task.cases["count"] or n >= 20 * task.cases["count"]:
+            break
+    return tuple(found.values())
+
+
+def _drawn(task: Task, seed: str) -> Iterator[Case | None]:
+    draw, spec = Draw("task", task.slug, task.version, seed), task.cases
+    order = draw.shuffled(spec["targets"]) if "table" in spec else []
+    n = 0
+    while True:
+        yield _of_table(spec, order[n % len(order)], f"{task.key}:{seed}:{n}") if order else _of_function(spec, draw)
+        n += 1
+
+
+def _of_table(spec: Body, target: str, seed: str) -> Case | None:
+    """A case of a table, with the inputs that the task names; the answer is the verdict, None where there is none.
+
+    No case where those inputs leave the answer open.
+    """
+    drawn = case_for(spec["table"], spec["edition"], target, seed)
+    given = {name: value for name, value in drawn.items() if name in (spec["inputs"] or drawn)}
+    decision = decide(spec["table"], spec["edition"], **given)
+    if decision.status == "undetermined":
+        return None
+    return Case({name: as_json(value) for name, value in given.items()}, decision.verdict, decision.because)
+
+
+def _of_function(spec: Body, draw: Draw) -> Case:
+    """A case of a function: each argument is drawn from the texts of its list."""
+    inputs = {name: _argument(draw.pick(texts)) for name, texts in spec["arguments"].items()}
+    return Case(inputs, as_json(call(spec["oracle"], inputs)))
+
+
+def _argument(text: str) -> Any:
+    """A drawn argument: true, false, a number, or the text itself."""
+    try:
+        return as_json(tomllib.loads(f"value = {text}", parse_float=Fraction)["value"])
+    except tomllib.TOMLDecodeError:
+        return text
+
+
+def as_json(value: Any) -> Any:
+    """A value as JSON has it: whole numbers whole, other numbers decimal, amounts as text.
+
+    >>> as_json(Fraction(31, 10)), as_json(Fraction(4)), as_json(True), as_json((1, None))
+    (3.1, 4, True, [1, None])
+    """
+    if isinstance(value, Fraction):
+        return int(value) if value.denominator == 1 else float(value)
+    if isinstance(value, Quantity):
+        return str(value)
+    if isinstance(value, list | tuple):
+        return [as_json(each) for each in value]
+    if isinstance(value, Mapping):
+        return {str(key): as_json(each) for key, each in value.items()}
+    return value
+
+
+def judged(task: Task, case: Case, returned: Any) -> Judgement:
+    """The judgement of one returned value; a wrong one is told the case and what the table says of it."""
+    found = judge(case.expected, returned, task.cases["tolerance"])
+    if found:
+        return found
+    shown = ", ".join(f"{name}={value!r}" for name, value in case.inputs.items())
+    return Judgement(False, f"{task.function}({shown}): {found.reason}. {case.because}".strip())

@@ -1,0 +1,172 @@
+"""The page of tables: every decision table of every edition as a grid to read, with its silences and its proof."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from attrs import frozen
+
+from netlearn import evidence
+from netlearn.decision import EDITIONS, Proof, load, names, prove
+from netlearn.decision.inputs import Input
+from netlearn.decision.table import Clause, Rule, Table
+from netlearn.decision.words import accepted_words, conditions, joined
+from netlearn.site.pages import Group, KnowledgeDirective
+from netlearn.site.theme import date_words, edition_words
+from netlearn.value import decimal_text, keep_together
+
+
+@frozen
+class Row:
+    """One rule in the grid: its number, a cell for each column, and the numbers of the rules it prevails over."""
+
+    number: int
+    anchor: str
+    rule: Rule
+    cells: tuple[str, ...]
+    over: tuple[tuple[int, str], ...]
+
+
+@frozen
+class Note:
+    """A silence, conflict, impossible case or caution: where it holds, in words, and but for which rules."""
+
+    clause: Clause
+    where: str
+    unless: tuple[tuple[int, str], ...] = ()
+
+
+@frozen
+class Sheet:
+    """One table of one edition as the page shows it."""
+
+    table: Table
+    anchor: str
+    columns: tuple[Input, ...]
+    rows: tuple[Row, ...]
+    notes: Mapping[str, tuple[Note, ...]]
+    asked_besides: tuple[str, ...]
+    boundaries: tuple[tuple[str, str], ...]
+    proof: str
+
+    @property
+    def edition(self) -> str:
+        """The edition for a reader."""
+        return edition_words(self.table.edition)
+
+    @property
+    def same_as(self) -> str:
+        """The edition whose rules these are, for a reader; empty when the table has its own."""
+        return edition_words(self.table.same_as)
+
+    @property
+    def reviewed(self) -> str:
+        """The month of the last review, for a reader."""
+        return date_words(self.table.reviewed)
+
+
+class TablesList(KnowledgeDirective):
+    """Every table, in the order of the review; each of its editions is an entry."""
+
+    template = "tables.html"
+
+    def groups(self) -> Iterator[Group]:
+        """Yield one group for each table."""
+        for name in ordered():
+            editions = [edition for edition in EDITIONS if name in names(edition)]
+            sheets = [sheet(name, edition) for edition in editions]
+            yield Group(sheets[0].table.title, f"table-{name}", sheets)
+
+
+@cache
+def ordered() -> tuple[str, ...]:
+    """Every table that some edition has, in the order of the review's sections that they rest on.
+
+    >>> ordered()[:2]
+    ('grade', 'liver-involvement')
+    """
+    every = {name: edition for edition in reversed(EDITIONS) for name in names(edition)}
+    places = {id: n for n, id in enumerate(evidence.facts())}
+
+    def place(name: str) -> tuple[int, str]:
+        """Where the review first speaks of it, in the section that it rests on most."""
+        cited = [id for rule in load(name, every[name]).rules for id in rule.facts]
+        sections = [evidence.fact(id).section for id in cited]
+        own = [s for s in sections if not any(other.startswith(f"{s}.") for other in sections)]  # 3.5 rather than 3
+        most = max(own, key=own.count, default="")
+        return min((places[id] for id in cited if evidence.fact(id).section == most), default=len(places)), name
+
+    return tuple(sorted(every, key=place))
+
+
+@cache
+def sheet(name: str, edition: str) -> Sheet:
+    """One table of one edition as the page shows it.
+
+    >>> found = sheet("grade", "review-2012")
+    >>> [column.label for column in found.columns], found.rows[0].cells
+    (['Ki-67 index', 'Mitoses per 10\\xa0HPF'], ('>\\xa020\\xa0%', ''))
+    """
+    table = load(name, edition)
+    asked = {name for rule in table.rules for name in rule.when}
+    columns = tuple(i for i in table.inputs if i.name in asked)
+    numbers = {rule.id: (n, rule_anchor(table, rule)) for n, rule in enumerate(table.rules, start=1)}
+    return Sheet(
+        table=table,
+        anchor=f"table-{name}-{edition}",
+        columns=columns,
+        rows=tuple(_row(table, rule, columns, numbers) for rule in table.rules),
+        notes={kind: _notes(table, kind, numbers) for kind in ("silent", "conflicts", "impossible", "cautions")},
+        asked_besides=tuple(i.label for i in table.inputs if i.name not in asked),
+        boundaries=boundaries(table, prove(name, edition)),
+        proof=proof_words(prove(name, edition)),
+    )
+
+
+def rule_anchor(table: Table, rule: Rule) -> str:
+    """The place of a rule on the page."""
+    return f"rule-{table.name}-{table.edition}-{rule.id}"
+
+
+def _row(table: Table, rule: Rule, columns: tuple[Input, ...], numbers: Mapping[str, tuple[int, str]]) -> Row:
+    cells = tuple(accepted_words(i, rule.when[i.name]) if i.name in rule.when else "" for i in columns)
+    return Row(*numbers[rule.id], rule, cells, tuple(sorted(numbers[id] for id in rule.over)))
+
+
+def _notes(table: Table, kind: str, numbers: Mapping[str, tuple[int, str]]) -> tuple[Note, ...]:
+    def note(clause: Clause) -> Note:
+        unless = sorted(numbers[id] for id in getattr(clause, "unless", ()))
+        return Note(clause, joined(conditions(table, clause)), tuple(unless))
+
+    return tuple(note(clause) for clause in getattr(table, kind))
+
+
+def boundaries(table: Table, proof: Proof) -> tuple[tuple[str, str], ...]:
+    """Each numeric input with the numbers at which an answer can change.
+
+    >>> boundaries(load("grade"), prove("grade"))[0]
+    ('Ki-67 index', '20\\xa0%')
+    """
+    ends: dict[str, list[str]] = {}
+    for name, end in proof.boundaries:
+        ends.setdefault(name, []).append(decimal_text(end))
+    asked = {name: table.input(name) for name in ends}
+    return tuple((i.label, keep_together(f"{', '.join(ends[name])} {i.unit}".strip())) for name, i in asked.items())
+
+
+def proof_words(proof: Proof) -> str:
+    """What walking the whole table found, in a sentence.
+
+    >>> proof_words(prove("grade")).replace("\\xa0", " ")
+    'holds: 4 regions and 3 rules, no gap, no undeclared conflict, every rule reached'
+    """
+    regions = _count(proof.regions, "region")
+    rules = _count(proof.rules, "rule")
+    if proof.ok:
+        return f"holds: {regions} and {rules}, no gap, no undeclared conflict, every rule reached"
+    kinds = ("gaps", "conflicts", "false_silences", "unreachable")
+    found = ", ".join(f"{kind.replace('_', ' ')}: {len(getattr(proof, kind))}" for kind in kinds)
+    return f"fails: {regions} and {rules}; {found}"
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number}\N{NO-BREAK SPACE}{thing}{'' if number == 1 else 's'}"

@@ -1,0 +1,124 @@
+"""The page of editions: every difference is counted and has a case and its cause; agreement is said plainly."""
+
+import pytest
+from lxml.html import HtmlElement
+
+from netlearn.decision import EDITIONS, compare, decide, load, names
+from netlearn.decision.words import inputs_of, region_words, value_words
+from netlearn.site.editions_page import SHOWN, asked_anew, comparison, comparisons
+from tests.site.built import page
+
+BOTH = sorted(set(names(EDITIONS[0])) & set(names(EDITIONS[1])))
+DIFFERING = [one.name for one in comparisons() if one.changes]
+every_table = pytest.mark.parametrize("name", BOTH)
+every_differing_table = pytest.mark.parametrize("name", DIFFERING)
+
+
+def text(node: HtmlElement) -> str:
+    return " ".join(node.text_content().split())
+
+
+@pytest.fixture
+def editions(site) -> HtmlElement:
+    return page(site, "book/editions")
+
+
+def test_page_says_in_its_first_lines_that_it_is_no_advice(editions):
+    assert "education, not medical advice" in text(editions.xpath("//h1/following-sibling::p")[0])
+
+
+@every_table
+def test_every_difference_is_counted(name):
+    found = next(one for one in comparisons() if one.name == name)
+
+    assert found.regions == len(compare(name))
+
+
+@every_table
+def test_section_shows_its_differences_or_says_that_there_are_none(editions, name):
+    section = editions.get_element_by_id(f"change-{name}")
+    counted = [int(text(node).split()[1]) for node in section.xpath(".//*[@class='turn']/span[last()]")]
+
+    assert sum(counted) == len(compare(name))
+    said = text(section)
+    agrees = "takes the rules over unchanged" in said or "give the same answer in every case" in said
+    assert agrees is (not compare(name))
+
+
+@every_differing_table
+def test_every_change_links_to_each_of_its_causes(editions, name):
+    entries = editions.get_element_by_id(f"change-{name}").find_class("nl-entry")
+    found = next(one for one in comparisons() if one.name == name)
+
+    for entry, change in zip(entries, found.changes, strict=True):
+        assert [link.get("data-ev") for link in entry.find_class("nl-ev")] == [*change.updates, *change.errata]
+
+
+@every_differing_table
+def test_change_has_marks_words_and_a_case(editions, name):
+    entries = editions.get_element_by_id(f"change-{name}").find_class("nl-entry")
+    found = next(one for one in comparisons() if one.name == name)
+
+    for entry, change in zip(entries, found.changes, strict=True):
+        tags = entry.find_class("nl-tag")
+        assert [text(tag) for tag in tags] == [" ".join(s.label.split()) for s in (change.before, change.after)]
+        assert all(tag.find_class("nl-icon") for tag in tags)
+        assert text(entry.find_class("case")[0]) == "One case " + " ".join(change.witness.split())
+
+
+@every_differing_table
+def test_few_regions_are_put_into_words_and_the_rest_counted(editions, name):
+    for entry in editions.get_element_by_id(f"change-{name}").find_class("nl-entry"):
+        count = int(text(entry.find_class("turn")[0].xpath("./span[last()]")[0]).split()[1])
+        lines = [text(line) for line in entry.find_class("regions")[0]]
+        assert len(lines) == min(count, SHOWN + 1)
+        if count > SHOWN:
+            assert lines[-1].startswith(f"and {count - SHOWN} more region")
+
+
+def test_witness_in_words_is_a_case_that_the_editions_answer_so():
+    (change,) = comparison("cytoreduction").changes
+    inputs = inputs_of("cytoreduction")
+    one = next(d for d in compare("cytoreduction") if region_words(inputs, d.region) == change.regions[0])
+    case = {name: one.region.witness[name] for name in one.region.when}
+    answers = [decide("cytoreduction", edition, **case) for edition in EDITIONS]
+
+    assert [load("cytoreduction", a.edition).verdicts[a.verdict].label for a in answers] == [
+        change.before.label,
+        change.after.label,
+    ]
+    assert all(value_words(inputs[name], value) in change.witness for name, value in case.items())
+
+
+def test_summary_lists_the_differing_tables_and_those_that_agree(editions):
+    (summary,) = editions.find_class("nl-editions-summary")
+    agreeing = [one.name for one in comparisons() if not one.changes]
+
+    assert summary.xpath(".//tbody//a/@href") == [f"#change-{name}" for name in DIFFERING]
+    assert summary.xpath("./p//a/@href") == [f"#change-{name}" for name in agreeing]
+
+
+def test_summary_counts_what_the_sections_show(editions):
+    (summary,) = editions.find_class("nl-editions-summary")
+    rows = {
+        row.xpath(".//a/@href")[0][8:]: [int(text(td)) for td in row.xpath("./td")]
+        for row in summary.xpath(".//tr")[1:]
+    }
+
+    for name, (changes, regions) in rows.items():
+        assert changes == len(editions.get_element_by_id(f"change-{name}").find_class("nl-entry"))
+        assert regions == len(compare(name))
+
+
+def test_inputs_that_only_one_edition_asks_are_named():
+    asked = asked_anew(load("transplant"), load("transplant", "2026"))
+
+    assert any("Asked only by the newer edition: " in said and "Age" in said for said in asked)
+    assert asked_anew(load("pai"), load("pai", "2026")) == ()
+
+
+def test_filter_counts_every_change_and_every_agreement(editions):
+    total = sum(len(one.changes) or 1 for one in comparisons())
+
+    assert len(editions.find_class("nl-entry")) == total
+    assert f"Find in these {total} entries" in text(editions.find_class("nl-filter")[0])
