@@ -1,6 +1,7 @@
 """The commands: ``netlearn prove``, ``decide``, ``diff``, ``notebooks``."""
 
 import json
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -9,6 +10,7 @@ from rich.table import Table as Grid
 
 from netlearn.decision import EDITIONS, Decision, Proof, decide, load, names, prove
 from netlearn.decision.deciding import keywords
+from netlearn.decision.dmn import write_dmn
 from netlearn.diff.commands import diff_command
 from netlearn.errors import NetlearnError
 from netlearn.site.commands import app as notebooks
@@ -95,6 +97,12 @@ def _print_decision(decision: Decision) -> None:
         to = flip.verdict or (f"{flip.status}: {' or '.join(flip.possible)}" if flip.possible else flip.status)
         typer.echo(f"{flip.input} {flip.to} -> {to}")
     typer.echo("Education, not medical advice.")
+
+
+@app.command("dmn")
+def dmn_command(folder: Annotated[Path, typer.Argument(help="Where to write; made when missing.")]) -> None:
+    """Write every table of every edition as DMN 1.3: netlearn dmn OUT"""
+    typer.echo(f"{len(write_dmn(folder))} files in {folder}")
 
 
 def _refusing(function: Any, *args: Any, **kwargs: Any) -> Any:

