@@ -1,0 +1,54 @@
+"""What grading needs to know of the exercises: the one narrow door between the grader and the item bank."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
+
+from attrs import frozen
+
+__all__ = ["Bank", "Task"]
+
+Json = dict[str, Any]
+Returned = Sequence[tuple[str, Any]]
+
+
+@frozen
+class Task:
+    """A code task: the function that a learner writes, and the inputs that it is called with, by name."""
+
+    slug: str
+    version: int
+    function: str
+    seed: str
+    cases: tuple[Mapping[str, Any], ...]
+    tables: tuple[tuple[str, str], ...] = ()  # table and edition that most answers will ask: loaded beforehand
+
+
+class Bank(Protocol):
+    """The exercises, as the grader sees them. It crosses to other processes, so it is small and can be pickled."""
+
+    def chapters(self) -> Sequence[str]:
+        """Return the chapters that have exercises."""
+
+    def items(self, chapter: str) -> Sequence[tuple[str, int]]:
+        """Return slug and version of the items in force, in their order."""
+
+    def generate(self, chapter: str, slug: str, version: int, seed: str) -> Json | None:
+        """Return a variant; None where there is no such item and version."""
+
+    def grade(self, variant: Json, answer: object) -> Json:
+        """Grade an answer to a variant."""
+
+    def tasks(self, chapter: str) -> Sequence[tuple[str, int]]:
+        """Return slug and version of the code tasks in force, in their order."""
+
+    def task(self, chapter: str, slug: str, version: int, seed: str) -> Task:
+        """Return a task with the inputs that follow from a seed."""
+
+    def judge(self, chapter: str, task: Task, returned: Returned) -> Json:
+        """Grade what a task's function returned: for each case ("value", value) or ("error", text)."""
+
+    def title(self, chapter: str, slug: str) -> str:
+        """Return the title of an item or task, for people."""
+
+    def digest(self) -> str:
+        """Return a digest that changes whenever a grade might."""

@@ -1,0 +1,125 @@
+"""The bank behind the grader: the exercises of ``netlearn.items``, as `netlearn.grader.bank.Bank` wants them."""
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+from attrs import frozen
+
+import netlearn
+from netlearn.grader.bank import Json, Returned, Task
+from netlearn.items import generate, grade
+from netlearn.items.common import graded
+from netlearn.items.item import Item
+from netlearn.items.load import load_items
+from netlearn.items.tasks import Case, cases, judged, load_tasks
+from netlearn.items.tasks import Task as Authored
+
+__all__ = ["Exercises"]
+
+#: The parts of netlearn on which a grade depends, beside the modules of the package itself.
+_DECIDING = ("items", "decision", "clinic", "models", "knowledge")
+_MOST_FEEDBACK = 3  # wrong cases that a learner is told about
+
+
+@frozen
+class Exercises:
+    """The exercises below a folder. In force is what no other version replaces.
+
+    >>> Exercises(Path("no such folder")).chapters()
+    ()
+    """
+
+    root: Path
+
+    def chapters(self) -> Sequence[str]:
+        """Return the chapters that have exercises."""
+        return tuple(sorted(path.parent.name for path in self.root.glob("*/objectives.toml")))
+
+    def items(self, chapter: str) -> Sequence[tuple[str, int]]:
+        """Return slug and version of the items in force."""
+        return _in_force(_items(self.root, chapter))
+
+    def generate(self, chapter: str, slug: str, version: int, seed: str) -> Json | None:
+        """Return a variant; None where there is no such item and version."""
+        item = _items(self.root, chapter).get(f"{slug}@{version}")
+        return generate(item, seed) if item else None
+
+    def grade(self, variant: Json, answer: object) -> Json:
+        """Grade an answer to a variant."""
+        return grade(variant, answer)
+
+    def tasks(self, chapter: str) -> Sequence[tuple[str, int]]:
+        """Return slug and version of the code tasks in force."""
+        return _in_force(_tasks(self.root, chapter))
+
+    def task(self, chapter: str, slug: str, version: int, seed: str) -> Task:
+        """Return a task with the inputs that follow from a seed; what is expected stays here."""
+        made = _cases(self.root, chapter, f"{slug}@{version}", seed)
+        authored = _tasks(self.root, chapter)[f"{slug}@{version}"]
+        tables = ((authored.cases["table"], authored.cases["edition"]),) if "table" in authored.cases else ()
+        return Task(slug, version, authored.function, seed, tuple(case.inputs for case in made), tables)
+
+    def judge(self, chapter: str, task: Task, returned: Returned) -> Json:
+        """Grade returned values: the share of right ones, and what was wrong about the first wrong ones."""
+        key = f"{task.slug}@{task.version}"
+        authored, made = _tasks(self.root, chapter)[key], _cases(self.root, chapter, key, task.seed)
+        reasons = [_wrong(authored, *pair) for pair in zip(made, returned, strict=True)]
+        wrong = [reason for reason in reasons if reason]
+        return graded(Fraction(len(made) - len(wrong), len(made)), wrong[:_MOST_FEEDBACK])
+
+    def title(self, chapter: str, slug: str) -> str:
+        """Return the title of an item or task."""
+        known: list[Item | Authored] = [*_items(self.root, chapter).values(), *_tasks(self.root, chapter).values()]
+        return next((each.title for each in known if each.slug == slug), slug)
+
+    def digest(self) -> str:
+        """Return a digest of the exercises and of all that decides."""
+        return _digest(self.root)
+
+
+def _wrong(authored: Authored, case: Case, returned: tuple[str, Any]) -> str:
+    """Say what is wrong with a returned value; nothing where it is right."""
+    kind, value = returned
+    if kind == "value":
+        return judged(authored, case, value).reason
+    shown = ", ".join(f"{name}={value!r}" for name, value in case.inputs.items())
+    return f"{authored.function}({shown}): {value}"
+
+
+def _in_force(known: Mapping[str, Item] | Mapping[str, Authored]) -> tuple[tuple[str, int], ...]:
+    replaced = {each.reimplements for each in known.values()}
+    return tuple((each.slug, each.version) for key, each in known.items() if key not in replaced)
+
+
+@cache
+def _items(root: Path, chapter: str) -> Mapping[str, Item]:
+    return load_items(root, chapter)
+
+
+@cache
+def _tasks(root: Path, chapter: str) -> Mapping[str, Authored]:
+    return load_tasks(root, chapter)
+
+
+@lru_cache(maxsize=256)  # with a secret every learner has other ones
+def _cases(root: Path, chapter: str, key: str, seed: str) -> tuple[Case, ...]:
+    return cases(_tasks(root, chapter)[key], seed)
+
+
+@cache
+def _digest(root: Path) -> str:
+    made = hashlib.sha256()
+    for path in sorted(_deciding(root)):
+        made.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+    return made.hexdigest()
+
+
+def _deciding(root: Path) -> Iterator[Path]:
+    package = Path(netlearn.__file__).parent
+    yield from package.glob("*.py")
+    for folder in (root, *(package / name for name in _DECIDING)):
+        yield from (path for path in folder.rglob("*") if path.suffix in (".toml", ".py", ".json") and path.is_file())

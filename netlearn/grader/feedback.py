@@ -1,0 +1,100 @@
+"""A page for each submission: what was right, what was not, and why. Every text of others is escaped."""
+
+import hashlib
+import re
+from collections.abc import Callable, Collection
+from fractions import Fraction
+from html import escape
+from pathlib import Path
+
+from netlearn.grader.record import Record, Result
+
+__all__ = ["file_name", "page", "write_feedback"]
+
+Title = Callable[[str, str], str]
+
+_WORDS = {
+    "right": "Right", "partly": "Partly right", "wrong": "Not right", "dont-know": "I don’t know",
+    "format-error": "Could not be read", "unanswered": "Not answered",
+}  # fmt: skip
+_STYLE = (
+    ":root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;"
+    "padding:0 1rem}h1{font-family:Charter,Cambria,Georgia,serif}section{border-top:1px solid #8a7f76;"
+    "padding:.6rem 0}h2{font-size:1.05rem;margin:.2rem 0}pre{white-space:pre-wrap;overflow-wrap:anywhere}"
+    ".danger{font-weight:700}"
+)
+
+
+def file_name(record: Record) -> str:
+    """Return a name for a record's page that is safe anywhere and belongs to one path only.
+
+    >>> file_name(Record("änn/..", "änn/../x.ipynb", "", "graded"))
+    'nn-6496df73.html'
+    """
+    plain = re.sub(r"[^A-Za-z0-9]+", "-", record.learner).strip("-")[:60]
+    return f"{plain}-{hashlib.sha256(record.path.encode(errors='backslashreplace')).hexdigest()[:8]}.html"
+
+
+def page(record: Record, title: Title, still_open: Collection[str] = ()) -> str:
+    """Return the page. Of an item in ``still_open`` it says only whether an answer was handed in."""
+    shown = [result for result in record.results if result.slug not in still_open]
+    total = f"{_number(sum((result.score for result in shown), Fraction(0)))} of {len(shown)}"
+    parts = "".join(_section(record, result, title, result.slug in still_open) for result in record.results)
+    heading = f"Feedback for {escape(record.learner)}"
+    return (
+        f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{heading}</title>'
+        f'<meta name="viewport" content="width=device-width"><style>{_STYLE}</style></head><body>'
+        f"<h1>{heading}</h1><p>{escape(record.path)}</p>{_status(record)}"
+        f"<p>Score: {total}{' (items still open are not counted)' if len(shown) < len(record.results) else ''}.</p>"
+        f"{_list(record.notes)}{parts}<p>Education, not medical advice.</p></body></html>\n"
+    )
+
+
+def _status(record: Record) -> str:
+    if record.status == "graded":
+        return ""
+    return f"<p><strong>{escape(record.status)}</strong>: {escape(record.reason)}</p>"
+
+
+def _section(record: Record, result: Result, title: Title, still_open: bool) -> str:
+    heading = f"<h2>{escape(title(record.chapter, result.slug))}</h2>"
+    if still_open:
+        said = "Not answered yet" if result.result == "unanswered" else "Handed in"
+        return f"<section>{heading}<p>{said}; this item is still open.</p></section>"
+    danger = '<p class="danger">This answer could harm a patient.</p>' if result.dangerous else ""
+    verdict = f"<p>{_WORDS.get(result.result, escape(result.result))}: {_number(result.score)} of 1</p>"
+    more = _list(result.feedback) + _evidence(result) + _printed(record, result)
+    return f"<section>{heading}{verdict}{danger}{more}</section>"
+
+
+def _list(texts: Collection[str]) -> str:
+    return f"<ul>{''.join(f'<li>{escape(text)}</li>' for text in texts)}</ul>" if texts else ""
+
+
+def _evidence(result: Result) -> str:
+    return f"<p>Evidence: {escape(', '.join(result.evidence))}</p>" if result.evidence else ""
+
+
+def _printed(record: Record, result: Result) -> str:
+    printed = next((run.output for run in record.given.runs if run.slug == result.slug), "")
+    return f"<details><summary>What the code printed</summary><pre>{escape(printed)}</pre></details>" if printed else ""
+
+
+def _number(score: Fraction) -> str:
+    """Write a score as people read it.
+
+    >>> _number(Fraction(7, 3)), _number(Fraction(2))
+    ('2 1/3', '2')
+    """
+    whole, rest = divmod(score, 1)
+    if not rest:
+        return str(whole)
+    return f"{whole} {rest}" if whole else str(rest)
+
+
+def write_feedback(folder: Path, records: Collection[Record], title: Title, still_open: Collection[str] = ()) -> None:
+    """Write the pages of all records into a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for record in records:
+        text = page(record, title, still_open)
+        (folder / file_name(record)).write_text(text, encoding="utf-8", errors="backslashreplace")

@@ -1,0 +1,138 @@
+"""From what a learner gave (answers, returned values) to results: pure, so it can be done again at any time."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Any
+
+from attrs import evolve
+
+from netlearn.grader.bank import Bank, Json, Task
+from netlearn.grader.record import Given, Record, Result, Run
+from netlearn.items.seeds import seed_for
+
+__all__ = ["digest_of", "mark", "remark", "sensible", "tasks"]
+
+_LONGEST = 10_000  # characters of one answer, as JSON
+_DEEPEST = 8
+_CHANGED = "its cases have changed since the code was run: the old result stands until the code is run again"
+
+
+def sensible(value: Any, depth: int = 0) -> bool:
+    """Say whether an answer is small enough to be one: short, and not nested deeply.
+
+    >>> sensible({"VI": "dominant"}), sensible("x" * 10_001)
+    (True, False)
+    """
+    if depth > _DEEPEST:
+        return False
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return all(sensible(part, depth + 1) for part in parts) and (depth > 0 or len(json.dumps(value)) <= _LONGEST)
+
+
+def digest_of(cases: Sequence[Any]) -> str:
+    """Return a digest of a task's inputs: returned values belong to these inputs only."""
+    return hashlib.sha256(json.dumps(list(map(dict, cases)), sort_keys=True).encode()).hexdigest()[:16]
+
+
+def mark(
+    learner: str, chapter: str, given: Given, bank: Bank, secret: bytes | None
+) -> tuple[tuple[Result, ...], tuple[str, ...]]:
+    """Return a result for every item and task in force, and notes on what was odd about the answers."""
+    notes: list[str] = []
+    items = [_item(learner, chapter, key, given, bank, secret, notes) for key in bank.items(chapter)]
+    runs = {run.slug: run for run in given.runs}
+    coded = [_task(chapter, task, runs.get(task.slug), bank) for task in tasks(learner, chapter, bank, secret)]
+    return (*items, *coded), tuple(notes)
+
+
+def tasks(learner: str, chapter: str, bank: Bank, secret: bytes | None) -> tuple[Task, ...]:
+    """Return the code tasks in force, with the learner's inputs: with a secret, nobody can foresee them."""
+    return tuple(
+        bank.task(chapter, slug, version, "0" if secret is None else seed_for(secret, learner, slug, version))
+        for slug, version in bank.tasks(chapter)
+    )
+
+
+def remark(record: Record, bank: Bank, secret: bytes | None) -> Record:
+    """Return the record with its results made anew. Where a task's inputs have changed, its old result stands."""
+    results, _ = mark(record.learner, record.chapter, record.given, bank, secret)
+    old = {result.slug: result for result in record.results}
+    made = tasks(record.learner, record.chapter, bank, secret)
+    inputs = {task.slug: digest_of(task.cases) for task in made}
+    stale = {run.slug for run in record.given.runs if run.slug in old and inputs.get(run.slug) not in (None, run.cases)}
+    notes = dict.fromkeys((*record.notes, *(f"{slug}: {_CHANGED}" for slug in sorted(stale))))
+    kept = tuple(old[result.slug] if result.slug in stale else result for result in results)
+    return evolve(record, results=kept, notes=tuple(notes))
+
+
+def _item(
+    learner: str, chapter: str, key: tuple[str, int], given: Given, bank: Bank, secret: bytes | None, notes: list[str]
+) -> Result:
+    answer = given.answers.get(key[0], {})
+    (slug, version), variant = _variant(learner, chapter, key, answer, bank, secret)
+    if variant is None:
+        return Result(slug, version, "", "unanswered", Fraction(0), ("There is no such variant.",))
+    if "seed" in answer and secret is not None and answer["seed"] != variant["seed"]:
+        notes.append(f"{slug}: the answer is to another learner's variant")
+        return Result(slug, version, variant["kind"], "unanswered", Fraction(0), ("It answers another variant.",))
+    grade = bank.grade(variant, answer.get("answer"))
+    confidence = answer.get("confidence")
+    return evolve(
+        _result(slug, version, variant["kind"], grade),
+        confidence=confidence if confidence in ("sure", "unsure") else "",
+        chosen=_chosen(variant, answer.get("answer")),
+    )
+
+
+def _variant(
+    learner: str, chapter: str, key: tuple[str, int], answer: Json, bank: Bank, secret: bytes | None
+) -> tuple[tuple[str, int], Json | None]:
+    """Make the variant that the learner saw, from the item's version and the seed."""
+    slug, version = key
+    seen = answer.get("version")
+    for number in (seen, version) if type(seen) is int and 0 < seen < version else (version,):
+        seed = seed_for(secret, learner, slug, number) if secret is not None else _seed(answer)
+        if (variant := bank.generate(chapter, slug, number, seed)) is not None:
+            return (slug, number), variant
+    return key, None
+
+
+def _seed(answer: Json) -> str:
+    seed = answer.get("seed", "0")
+    return seed if isinstance(seed, str) and len(seed) <= 64 else "0"
+
+
+def _chosen(variant: Json, answer: Any) -> str:
+    """Name the options that were chosen, for the statistics of distractors."""
+    known = {option["id"] for part in ("options", "spans") for option in variant.get(part, ())}
+    picked = answer if isinstance(answer, list) else [answer]
+    return ", ".join(sorted({each for each in picked if isinstance(each, str) and each in known}))
+
+
+def _task(chapter: str, task: Task, run: Run | None, bank: Bank) -> Result:
+    if run is None:
+        return Result(task.slug, task.version, "code", "unanswered", Fraction(0))
+    if run.status == "refused":
+        return Result(task.slug, task.version, "code", "wrong", Fraction(0), (_sentence(run.reason),))
+    missing = (("error", run.reason),) * (len(task.cases) - len(run.returned))
+    returned = (*run.returned, *missing)[: len(task.cases)]
+    return _result(task.slug, task.version, "code", bank.judge(chapter, task, returned))
+
+
+def _sentence(reason: str) -> str:
+    return f"{reason[:1].upper()}{reason[1:]}."
+
+
+def _result(slug: str, version: int, kind: str, grade: Json) -> Result:
+    return Result(
+        slug,
+        version,
+        kind,
+        grade["result"],
+        Fraction(grade["score"]),
+        tuple(grade["feedback"]),
+        tuple(grade["evidence"]),
+        bool(grade["dangerous"]),
+    )

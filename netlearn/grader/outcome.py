@@ -1,0 +1,147 @@
+"""What a run of a learner's code came to, read from bytes that the code itself may have written."""
+
+import json
+import math
+import signal
+from collections.abc import Mapping, Sequence
+from typing import Any, NoReturn
+
+from attrs import evolve, field, frozen
+
+__all__ = ["Outcome", "Usage", "judge", "no_outcome", "read_answer", "strict_json"]
+
+_SHOWN = 2000  # bytes of what was printed that a record keeps
+_NAMES = {4: "an illegal instruction", 6: "an abort", 7: "a bus error", 8: "a floating-point trap", 9: "a kill",
+          11: "a segmentation fault", 24: "the limit on processor time"}  # fmt: skip
+
+
+@frozen
+class Usage:
+    """Resources used: processor and wall-clock seconds, and bytes of memory at the peak."""
+
+    cpu: float = 0
+    wall: float = 0
+    memory: int = 0
+
+    def __add__(self, other: "Usage") -> "Usage":
+        """Add times, and keep the higher peak."""
+        return Usage(self.cpu + other.cpu, self.wall + other.wall, max(self.memory, other.memory))
+
+
+@frozen
+class Outcome:
+    """How one code task ended: ``graded``, ``died``, ``timeout`` or ``refused``; and what it returned until then.
+
+    ``returned`` holds for each case ``["value", value]`` or ``["error", text]``.
+    """
+
+    status: str
+    reason: str = ""
+    returned: tuple[tuple[str, Any], ...] = ()
+    source: int | None = None  # which of several versions of the cell ran
+    output: str = ""
+    notes: tuple[str, ...] = ()
+    isolation: tuple[str, ...] = ()
+    usage: Usage = field(factory=Usage, eq=False)
+
+
+def strict_json(text: str | bytes) -> Any:
+    """Read JSON; refuse NaN, infinities, numbers of absurd length, and nesting too deep to read.
+
+    >>> strict_json("[1, NaN]")
+    Traceback (most recent call last):
+    ValueError: NaN is not JSON
+    >>> strict_json("1e999")
+    Traceback (most recent call last):
+    ValueError: the number 1e999 is too large
+    """
+    try:
+        return json.loads(text, parse_constant=_no_constant, parse_float=_finite, parse_int=_short)
+    except RecursionError:
+        raise ValueError("it is nested too deeply") from None
+
+
+def _no_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is not JSON")
+
+
+def _finite(text: str) -> float:
+    if not math.isfinite(number := float(text)):
+        raise ValueError(f"the number {text[:20]} is too large")
+    return number
+
+
+def _short(text: str) -> int:
+    if len(text) > 400:
+        raise ValueError(f"the number {text[:20]}… has {len(text)} digits")
+    return int(text)
+
+
+def read_answer(data: bytes, cases: int) -> tuple[int | None, str, tuple[tuple[str, Any], ...]]:
+    """Return the number of the source that ran, why none was run, and what was returned, case by case.
+
+    Raises ValueError where the bytes are anything but what ``netlearn.grader.child`` writes.
+
+    >>> read_answer(b'["source", 0]\\n["value", 3]\\n["val', 2)
+    (0, '', (('value', 3),))
+    """
+    lines = [_line(line) for line in data.split(b"\n")[:-1]]  # what follows the last newline was cut off
+    if not lines:
+        return None, "", ()
+    (kind, head), *rest = lines
+    if kind == "load" and isinstance(head, str) and not rest:
+        return None, head, ()
+    if kind != "source" or type(head) is not int:
+        raise ValueError("it does not begin as an answer does")
+    if len(rest) > cases or any(kind not in ("value", "error") for kind, _ in rest):
+        raise ValueError(f"it has {len(rest)} results for {cases} cases, or results of an unknown kind")
+    return head, "", tuple((kind, value if kind == "value" else str(value)[:1000]) for kind, value in rest)
+
+
+def _line(line: bytes) -> tuple[str, Any]:
+    pair = strict_json(line)
+    if type(pair) is not list or len(pair) != 2 or type(pair[0]) is not str:
+        raise ValueError("it is not made of pairs")
+    return pair[0], pair[1]
+
+
+def judge(report: Mapping[str, Any], limits: Mapping[str, Any], answer: bytes, printed: bytes, cases: int) -> Outcome:
+    """Say what happened, from the keeper's report and the bytes that the child left.
+
+    >>> report = {"late": True, "exit": -9, "cpu": 0.1, "memory": 1, "wall": 2.0, "isolation": []}
+    >>> judge(report, {"wall": 2, "cpu": 2, "output": 9}, b"", b"", 1).reason
+    'it was still running after 2 s'
+    """
+    outcome = Outcome(
+        "graded",
+        isolation=tuple(report["isolation"]),
+        usage=Usage(report["cpu"], report["wall"], report["memory"]),
+        output=printed[:_SHOWN].decode("utf-8", "backslashreplace"),
+        notes=(f"it printed more than {limits['output']} bytes",) if len(printed) >= limits["output"] else (),
+    )
+    try:
+        source, wrong, returned = read_answer(answer, cases)
+    except ValueError as error:
+        return evolve(outcome, status="refused", reason=f"it wrote to the grader by itself: {error}")
+    status, reason = _ending(report, limits, complete=bool(wrong) or len(returned) == cases)
+    if wrong:
+        returned = (("error", wrong),) * cases
+    return evolve(outcome, status=status, reason=reason, source=source, returned=returned)
+
+
+def _ending(report: Mapping[str, Any], limits: Mapping[str, Any], complete: bool) -> tuple[str, str]:
+    code = report["exit"]
+    if report["late"]:
+        return "timeout", f"it was still running after {limits['wall']:g} s"
+    if code == -signal.SIGXCPU or (code < 0 and report["cpu"] >= limits["cpu"] * 0.95):
+        return "timeout", f"it used {limits['cpu']:g} s of processor time"
+    if code < 0:
+        return "died", f"the process was ended by {_NAMES.get(-code, 'a signal')} (signal {-code})"
+    if complete:
+        return "graded", ""
+    return "died", f"the process ended itself with status {code} before the last case"
+
+
+def no_outcome(reason: str, isolation: Sequence[str] = ()) -> Outcome:
+    """Return the outcome of code that was not run."""
+    return Outcome("refused", reason, isolation=tuple(isolation))

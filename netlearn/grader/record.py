@@ -1,0 +1,106 @@
+"""What is recorded of one submission: frozen, exact, and the same after a journey through JSON."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Any
+
+from attrs import asdict, field, frozen
+
+from netlearn.grader.outcome import Outcome, Usage
+
+__all__ = ["Given", "Record", "Result", "Run"]
+
+STATUSES = ("graded", "died", "timeout", "refused", "unreadable")
+
+
+@frozen
+class Result:
+    """One item or task of a submission, as graded. ``score`` is exact, from 0 to 1."""
+
+    slug: str
+    version: int
+    kind: str
+    result: str
+    score: Fraction
+    feedback: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+    dangerous: bool = False
+    confidence: str = ""
+    chosen: str = ""
+
+
+@frozen
+class Run:
+    """What the code of one task did: kept, so that it can be graded again without being run again."""
+
+    slug: str
+    version: int
+    cases: str  # the digest of the inputs
+    status: str
+    reason: str
+    returned: tuple[tuple[str, Any], ...]
+    output: str = ""
+
+    @classmethod
+    def of(cls, slug: str, version: int, cases: str, outcome: Outcome) -> "Run":
+        """Keep of an outcome what grading needs."""
+        return cls(slug, version, cases, outcome.status, outcome.reason, outcome.returned, outcome.output)
+
+
+@frozen
+class Given:
+    """What the learner gave: answers by item, and what the code returned."""
+
+    answers: Mapping[str, Any] = field(factory=dict)
+    runs: tuple[Run, ...] = ()
+
+
+@frozen
+class Record:
+    """One submission's record. Two records are equal when they say the same; resources used do not count.
+
+    >>> record = Record("ann", "ann.ipynb", "ab12", "graded", results=(Result("a", 1, "choice", "right", Fraction(1)),))
+    >>> Record.from_json(record.to_json()) == record
+    True
+    """
+
+    learner: str
+    path: str
+    digest: str
+    status: str
+    chapter: str = ""
+    reason: str = ""
+    results: tuple[Result, ...] = ()
+    notes: tuple[str, ...] = ()
+    isolation: tuple[str, ...] = ()
+    given: Given = field(factory=Given)
+    usage: Usage = field(factory=Usage, eq=False)
+
+    @property
+    def score(self) -> Fraction:
+        """The sum of the scores, exact; each item and each task counts 1."""
+        return sum((result.score for result in self.results), Fraction(0))
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the record as JSON; fractions are text such as "2/3"."""
+        made = asdict(self, value_serializer=lambda _, __, value: str(value) if type(value) is Fraction else value)
+        return {**made, "score": str(self.score)}
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> "Record":
+        """Read what `to_json` wrote."""
+        parts: dict[str, Any] = {name: value for name, value in data.items() if name != "score"}
+        parts |= {name: tuple(data[name]) for name in ("notes", "isolation")}
+        parts["results"] = tuple(_result(result) for result in data["results"])
+        parts["given"] = Given(data["given"]["answers"], tuple(_run(run) for run in data["given"]["runs"]))
+        parts["usage"] = Usage(**data["usage"])
+        return cls(**parts)
+
+
+def _result(data: Mapping[str, Any]) -> Result:
+    lists = {name: tuple(data[name]) for name in ("feedback", "evidence")}
+    return Result(**{**data, **lists, "score": Fraction(data["score"])})
+
+
+def _run(data: Mapping[str, Any]) -> Run:
+    return Run(**{**data, "returned": tuple((kind, value) for kind, value in data["returned"])})

@@ -1,0 +1,72 @@
+"""Running a learner's code apart from everything that matters: the grader's side.
+
+One warm server (``netlearn.grader.server``) per process and thread that grades; it is started when first needed,
+replaced when it fails, and ends when the grader does. Nothing is ever unpickled and no expected value leaves
+this process.
+"""
+
+import json
+import threading
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import frozen
+
+from netlearn.grader.limits import Limits
+from netlearn.grader.outcome import Outcome, no_outcome
+from netlearn.grader.trusting import run_trusting
+from netlearn.grader.warm import IsolationError, SandboxError, Server
+
+__all__ = ["IsolationError", "Job", "probe", "run"]
+
+_LOCAL = threading.local()
+
+
+@frozen
+class Job:
+    """One code task to run: versions of the cell (the last that can be parsed counts), and inputs by name."""
+
+    sources: tuple[str, ...]
+    function: str
+    cases: tuple[Mapping[str, Any], ...]
+    tables: tuple[tuple[str, str], ...] = ()  # loaded by the server before it forks
+
+    def request(self, limits: Limits) -> bytes:
+        """Return what the child is told, and no more than that."""
+        asked = {"sources": self.sources, "function": self.function, "cases": self.cases, "answer": limits.answer}
+        return json.dumps(asked).encode()
+
+
+def run(job: Job, limits: Limits, trust: bool = False) -> Outcome:
+    """Run a job in the sandbox. Where there is no isolation, refuse, or with ``trust`` run it without."""
+    failure = ""
+    for _ in range(2):  # a server that fails is replaced once
+        try:
+            return _server().run(job.request(limits), len(job.cases), limits, job.tables)
+        except IsolationError as refusal:
+            return run_trusting(job.request(limits), len(job.cases), limits) if trust else no_outcome(str(refusal))
+        except SandboxError as error:
+            failure = str(error)
+            close()
+    return no_outcome(f"the sandbox failed twice: {failure}")
+
+
+def probe(limits: Limits | None = None) -> tuple[str, ...]:
+    """Run a harmless function in the sandbox and return the measures in force. Raises IsolationError."""
+    outcome = run(Job(("def f(): return 1",), "f", ({},)), limits or Limits())
+    if outcome.returned != (("value", 1),):
+        raise IsolationError(outcome.reason)
+    return outcome.isolation
+
+
+def _server() -> Server:
+    if getattr(_LOCAL, "server", None) is None:
+        _LOCAL.server = Server()
+    return _LOCAL.server  # type: ignore[no-any-return]
+
+
+def close() -> None:
+    """End this thread's server; the next job starts another one."""
+    if (server := getattr(_LOCAL, "server", None)) is not None:
+        _LOCAL.server = None
+        server.close()

@@ -1,0 +1,133 @@
+"""The warm process that forks one confined child for each code task: ``netlearn.grader.sandbox`` starts it.
+
+It imports netlearn once and is otherwise kept small and ignorant: requests and answers go by as open files that
+it never reads, so that no child inherits another submission, nor what is expected. Four processes in a row:
+
+grader (knows the expected values) → server → keeper (waits, kills) → child (the learner's code).
+"""
+
+import contextlib
+import fcntl
+import gc
+import json
+import os
+import select
+import signal
+import socket
+import sys
+from functools import cache
+from typing import Any
+
+import netlearn
+from netlearn.grader import child, confine
+from netlearn.grader.measures import missing
+
+__all__ = ["main"]
+
+_REQUEST, _RESULT, _TELLING, _FIRST_CLOSED = 3, 4, 5, 6
+_UNCONFINED = 97  # the child's exit status when the minimum of isolation was not reached
+
+
+def main(control: int) -> None:
+    """Serve until the grader closes its end of ``control``."""
+    _warm_up()
+    shared = confine.enclose_server()
+    rules = confine.file_rules()
+    channel = socket.socket(fileno=control)
+    channel.send(json.dumps({"ready": shared}).encode())
+    while True:
+        message, files, _, _ = socket.recv_fds(channel, 4096, 3)
+        if not message:
+            return
+        asked = json.loads(message)
+        for table, edition in asked["tables"]:
+            _load(table, edition)
+        keeper = os.fork()
+        if not keeper:
+            _keep(channel, asked["limits"], files, shared, rules)
+        for file in files:
+            os.close(file)
+        os.waitpid(keeper, 0)
+
+
+def _warm_up() -> None:
+    """Import what learners use before the files are out of sight, and share the memory of all that."""
+    import collections  # noqa: F401
+    import datetime  # noqa: F401
+    import decimal  # noqa: F401
+    import fractions  # noqa: F401
+    import itertools  # noqa: F401
+    import math  # noqa: F401
+    import random  # noqa: F401
+    import statistics  # noqa: F401
+
+    netlearn.fact("2-20")
+    _load("grade", "review-2012")
+
+
+@cache
+def _load(table: str, edition: str) -> None:
+    """Load a table once, for all children that follow."""
+    with contextlib.suppress(netlearn.NetlearnError):  # a table that is not there is for the learner's code to miss
+        netlearn.decide(table, edition)
+    gc.collect()
+    gc.freeze()
+
+
+def _keep(channel: socket.socket, limits: dict[str, Any], files: list[int], shared: list[str], rules: Any) -> None:
+    """Start the child in namespaces of its own, wait, kill what is left, and report to the grader. Never returns."""
+    with contextlib.suppress(BaseException):
+        measures = [*shared, *confine.leave_processes()]
+        told, telling = os.pipe()
+        number = os.getpid()
+        pid = os.fork()
+        if not pid:
+            _become_child(limits, number, [*files, telling], measures, rules)
+        os.close(telling)
+        report = _wait(pid, limits["wall"])
+        report["isolation"] = json.loads(os.read(told, 4096) or b"[]")
+        channel.send(json.dumps(report).encode())
+    os._exit(0)
+
+
+def _wait(pid: int, seconds: float) -> dict[str, Any]:
+    poll = select.poll()
+    poll.register(os.pidfd_open(pid), select.POLLIN)
+    late = not poll.poll(seconds * 1000)
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(pid, signal.SIGKILL)  # the first process of its namespace: everything in there dies with it
+    _, status, usage = os.wait4(pid, 0)
+    return {
+        "late": late,
+        "exit": os.waitstatus_to_exitcode(status),
+        "cpu": usage.ru_utime + usage.ru_stime,
+        "memory": usage.ru_maxrss * 1024,
+    }
+
+
+def _become_child(limits: dict[str, Any], number: int, files: list[int], measures: list[str], rules: Any) -> None:
+    """Confine this process, tell the keeper by which measures, and run the learner's code. Never returns."""
+    status = 1
+    with contextlib.suppress(BaseException):
+        os.setsid()
+        measures = measures + confine.close_files(rules)
+        _keep_only(files)
+        measures += confine.confine_child(limits, number)
+        os.write(_TELLING, json.dumps(measures).encode())
+        os.close(_TELLING)
+        if missing(measures):
+            os._exit(_UNCONFINED)
+        os.environ.clear()
+        sys.argv[:] = [""]
+        child.run(_REQUEST, _RESULT)
+        status = 0
+        sys.stdout.flush()
+    os._exit(status)
+
+
+def _keep_only(files: list[int]) -> None:
+    """Leave open: nothing to read from at 0, output at 1 and 2, the request, the result, the pipe to the keeper."""
+    request, result, output, telling = (fcntl.fcntl(file, fcntl.F_DUPFD, 64) for file in files)
+    for file, number in ((output, 1), (output, 2), (request, _REQUEST), (result, _RESULT), (telling, _TELLING)):
+        os.dup2(file, number, inheritable=False)
+    os.closerange(_FIRST_CLOSED, 65_536)

@@ -1,0 +1,181 @@
+"""Reading a submitted notebook as data: whatever the file holds, the result is a `Submission` that says so.
+
+Nothing in the file is executed, imported, unpickled or even parsed as Python here; that is the sandbox's work.
+"""
+
+import hashlib
+import os
+import stat
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from attrs import field, frozen
+
+from netlearn.grader.outcome import strict_json
+
+__all__ = ["Code", "Submission", "find", "fingerprint", "read"]
+
+LARGEST = 10 * 2**20  # bytes; a learner's notebook with all its outputs has a few hundred thousand
+_MOST_VERSIONS = 20  # of one task's cell that are tried
+
+
+@frozen
+class Code:
+    """The cells of one code task in document order; the last one that can be parsed counts."""
+
+    version: int
+    sources: tuple[str, ...]
+    copies: int = 1  # how often the cell stands in the notebook, in whatever version
+
+
+@frozen
+class Submission:
+    """What a notebook holds: answers by item and cells by task; or why it cannot be read."""
+
+    learner: str
+    path: str
+    digest: str = ""
+    chapter: str = ""
+    answers: Mapping[str, Mapping[str, Any]] = field(factory=dict)
+    code: Mapping[str, Code] = field(factory=dict)
+    unreadable: str = ""
+
+
+class _Unreadable(Exception):
+    """The reason why a file is not a submission."""
+
+
+def find(root: Path) -> tuple[Path, ...]:
+    """Return every notebook below a folder, in order; a symbolic link is listed, but never followed."""
+    return tuple(sorted(_walk(root), key=os.fsencode))
+
+
+def _walk(root: Path) -> Iterator[Path]:
+    left = [root]
+    while left:
+        folder = left.pop()
+        try:
+            entries = list(os.scandir(folder))
+        except OSError:
+            yield folder  # it cannot be searched: on record as a submission that cannot be read
+            continue
+        left += [Path(entry) for entry in entries if _is_folder(entry)]
+        yield from (Path(entry) for entry in entries if _is_notebook(entry))
+
+
+def _is_folder(entry: "os.DirEntry[str]") -> bool:
+    return entry.is_dir(follow_symlinks=False) and entry.name != ".ipynb_checkpoints"
+
+
+def _is_notebook(entry: "os.DirEntry[str]") -> bool:
+    """A notebook by its name; a link to a folder may stand for one."""
+    if entry.is_dir(follow_symlinks=False):
+        return False
+    return entry.name.lower().endswith(".ipynb") or (entry.is_symlink() and Path(entry).is_dir())
+
+
+def read(path: Path, root: Path, largest: int = LARGEST) -> Submission:
+    """Read one notebook below ``root``. Never raises for what the file holds.
+
+    The learner is the folder directly below ``root``, or the file's name where there is none.
+    """
+    below = path.relative_to(root)
+    name = _text(below.parts[0] if len(below.parts) > 1 else below.stem)
+    head: dict[str, Any] = {"learner": name, "path": _text(below.as_posix())}
+    digest = ""
+    try:
+        data = _bytes(path, largest)
+        digest = hashlib.sha256(data).hexdigest()
+        return Submission(**head, digest=digest, **_contents(_notebook(data)))
+    except _Unreadable as reason:
+        return Submission(**head, digest=digest, unreadable=str(reason))
+
+
+def fingerprint(path: Path, root: Path, largest: int = LARGEST) -> tuple[str, str]:
+    """Return a notebook's place and the digest of what it holds, "" for one that is not read."""
+    place = _text(path.relative_to(root).as_posix())
+    try:
+        return place, hashlib.sha256(_bytes(path, largest)).hexdigest()
+    except _Unreadable:
+        return place, ""
+
+
+def _text(name: str) -> str:
+    """Write a file's name as text, bytes that are not UTF-8 as escapes."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
+def _bytes(path: Path, largest: int) -> bytes:
+    try:
+        file = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+    except OSError as error:
+        raise _Unreadable("it is a symbolic link" if path.is_symlink() else f"{error.strerror}") from None
+    with os.fdopen(file, "rb") as opened:
+        facts = os.fstat(opened.fileno())
+        if not stat.S_ISREG(facts.st_mode):
+            raise _Unreadable("it is not a regular file")
+        if facts.st_size > largest:
+            raise _Unreadable(f"it has {facts.st_size} bytes; at most {largest} are read")
+        return opened.read(largest)
+
+
+def _notebook(data: bytes) -> Mapping[str, Any]:
+    if not data.strip():
+        raise _Unreadable("the file is empty")
+    try:
+        notebook = strict_json(data.decode("utf-8-sig"))
+    except ValueError as error:  # UnicodeDecodeError and JSONDecodeError among them
+        raise _Unreadable(f"it is not JSON that can be read: {str(error)[:200]}") from None
+    if not isinstance(notebook, dict) or notebook.get("nbformat") != 4 or not isinstance(notebook.get("cells"), list):
+        raise _Unreadable("it is not a notebook of format 4")
+    return notebook
+
+
+def _part(value: Any, *names: str) -> Mapping[str, Any]:
+    """Follow names into dictionaries; an empty one where something else stands."""
+    for name in names:
+        value = value.get(name) if isinstance(value, dict) else None
+    return value if isinstance(value, dict) else {}
+
+
+def _contents(notebook: Mapping[str, Any]) -> dict[str, Any]:
+    exercises = _part(notebook, "metadata", "netlearn", "exercises")
+    chapter = exercises.get("chapter")
+    if not isinstance(chapter, str):
+        raise _Unreadable("its metadata names no chapter: it was not made from a learner's notebook")
+    cells = [cell for cell in notebook["cells"] if isinstance(cell, dict)]
+    return {
+        "chapter": chapter,
+        "answers": _answers(
+            [_part(exercises, "answers"), *(_part(c, "metadata", "netlearn", "answers") for c in cells)]
+        ),
+        "code": _code(cells),
+    }
+
+
+def _answers(places: list[Mapping[str, Any]]) -> dict[str, Mapping[str, Any]]:
+    """Collect the answers; where an item was answered in two places, the later one counts."""
+    return {slug: answer for place in places for slug, answer in place.items() if isinstance(answer, dict)}
+
+
+def _code(cells: list[dict[str, Any]]) -> dict[str, Code]:
+    found: dict[str, list[tuple[int, str]]] = {}
+    for cell in cells:
+        about = _part(cell, "metadata", "netlearn")
+        slug, version = about.get("task"), about.get("version")
+        if isinstance(slug, str) and type(version) is int and cell.get("cell_type") == "code":
+            found.setdefault(slug, []).append((version, _source(cell)))
+    return {slug: _latest(versions) for slug, versions in found.items()}
+
+
+def _latest(versions: list[tuple[int, str]]) -> Code:
+    last = versions[-1][0]
+    sources = tuple(source for version, source in versions if version == last)
+    return Code(last, sources[-_MOST_VERSIONS:], len(versions))
+
+
+def _source(cell: Mapping[str, Any]) -> str:
+    source = cell.get("source")
+    parts = source if isinstance(source, list) else [source]
+    return "".join(part for part in parts if isinstance(part, str))

@@ -1,0 +1,170 @@
+"""What a run writes: the spreadsheet, the records, the pages for learners, the statistics of the items."""
+
+import csv
+import json
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from netlearn.grader.feedback import file_name, page, write_feedback
+from netlearn.grader.record import Given, Record, Result, Run
+from netlearn.grader.statistics import figure, item_statistics, write_statistics
+from netlearn.grader.tables import cell, write_grades, write_records
+
+
+def result(slug: str = "where", score: str = "1", **more: Any) -> Result:
+    said = "right" if score == "1" else "wrong" if score == "0" else "partly"
+    return Result(**{"slug": slug, "version": 1, "kind": "choice", "result": said, "score": Fraction(score), **more})
+
+
+def record(learner: str = "ann", *results: Result, **more: Any) -> Record:
+    return Record(learner, f"{learner}.ipynb", "d", **{"status": "graded", "results": results, **more})
+
+
+def rows(path: Path) -> list[list[str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.reader(file))
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "  =1", "\u00a0=1", "|calc", "\n=1"])
+def test_text_that_a_spreadsheet_could_run_is_quoted(text: str):
+    assert cell(text) == f"'{text}"
+
+
+@pytest.mark.parametrize(("value", "written"), [(-1.5, "-1.5"), ("ann", "ann"), ("a=1", "a=1"), ("", "")])
+def test_other_cells_are_written_as_they_are(value: object, written: str):
+    assert cell(value) == written
+
+
+def test_the_spreadsheet_has_a_row_for_each_record_and_a_column_for_each_item(tmp_path: Path):
+    records = [record("ann", result("a"), result("b", "2/3")), record("=bob\nx", result("b", "0"))]
+    write_grades(tmp_path / "grades.csv", records)
+    head, ann, bob = rows(tmp_path / "grades.csv")
+
+    assert head[:8] == ["learner", "path", "chapter", "status", "score", "of", "a", "b"]
+    assert ann[:8] == ["ann", "ann.ipynb", "", "graded", "1.6667", "2", "1.0", "0.6667"]
+    assert bob[0] == "'=bob\nx"
+    assert bob[6:8] == ["", "0.0"]
+
+
+def test_text_that_no_file_can_hold_is_written_with_escapes(tmp_path: Path):
+    write_grades(tmp_path / "grades.csv", [record("\ud800")])
+
+    assert rows(tmp_path / "grades.csv")[1][0] == "\\ud800"
+
+
+def test_the_records_are_exact(tmp_path: Path):
+    made = record("änn", result("a", "1/3", feedback=("Not \ud800.",)))
+    write_records(tmp_path / "r.jsonl", [made])
+    (line,) = (tmp_path / "r.jsonl").read_text().splitlines()
+
+    assert Record.from_json(json.loads(line)) == made
+
+
+def title(chapter: str, slug: str) -> str:
+    return f"About <{slug}>"
+
+
+def test_a_page_gives_score_and_feedback():
+    text = page(record("ann", result("a", "2/3", feedback=("Nearly.",), evidence=("2-20",))), title)
+
+    assert "Score: 2/3 of 1." in text
+    assert "Partly right: 2/3 of 1" in text
+    assert "<li>Nearly.</li>" in text
+    assert "Evidence: 2-20" in text
+
+
+def test_whatever_others_wrote_is_escaped_on_a_page():
+    bad = "<script>alert(1)</script>"
+    run = Run("a", 1, "", "died", bad, (), output=bad)
+    made = record(bad, result("a", feedback=(bad,)), status="died", reason=bad, notes=(bad,), given=Given({}, (run,)))
+    text = page(made, title)
+
+    assert "<script" not in text
+    assert text.count("&lt;script&gt;alert(1)") == 7  # title, heading, path, reason, note, feedback, output
+    assert "About &lt;a&gt;" in text
+
+
+def test_a_page_keeps_the_answer_of_an_item_that_is_still_open():
+    made = record("ann", result("a", feedback=("It is the liver.",)), result("b", "0"))
+    text = page(made, title, still_open=["a"])
+
+    assert "It is the liver." not in text
+    assert "Handed in; this item is still open." in text
+    assert "Score: 0 of 1 (items still open are not counted)." in text
+
+
+def test_an_open_item_that_was_not_answered_says_so():
+    made = record("ann", result("a", "0", result="unanswered"))
+
+    assert "Not answered yet; this item is still open." in page(made, title, still_open=["a"])
+
+
+def test_a_dangerous_answer_is_called_that():
+    assert "could harm a patient" in page(record("ann", result("a", "0", dangerous=True)), title)
+
+
+def test_pages_of_one_learner_or_of_names_alike_are_different_files(tmp_path: Path):
+    one, two = record("a/b"), record("a:b")
+    write_feedback(tmp_path / "f", [one, two], title)
+
+    assert sorted(path.name for path in (tmp_path / "f").iterdir()) == sorted([file_name(one), file_name(two)])
+
+
+#: Three learners: the strong one, the middling one, the weak one.
+CLASS = (
+    record("ann", result("a", chosen="G3"), result("b"), result("c")),
+    record("bob", result("a", chosen="G3"), result("b", "0"), result("c")),
+    record(
+        "cy",
+        result("a", "0", chosen="G1", confidence="sure", dangerous=True),
+        result("b", "0"),
+        result("c", "0", result="unanswered"),
+    ),
+)
+
+
+def test_difficulty_is_the_mean_score_of_those_who_answered():
+    assert [item.difficulty for item in item_statistics(CLASS)] == [pytest.approx(2 / 3), pytest.approx(1 / 3), 1]
+
+
+def test_discrimination_is_the_correlation_with_the_other_scores():
+    a = item_statistics(CLASS)[0]
+
+    assert a.discrimination == pytest.approx(0.866, abs=0.001)  # scores 1, 1, 0 with the others' sums 2, 1, 0
+
+
+def test_an_item_that_everybody_had_right_discriminates_nobody():
+    assert item_statistics(CLASS)[2].discrimination is None
+
+
+def test_chosen_options_are_counted_the_most_frequent_first():
+    assert item_statistics(CLASS)[0].chosen == (("G3", 2), ("G1", 1))
+
+
+def test_sure_and_wrong_and_dangerous_are_counted():
+    a = item_statistics(CLASS)[0]
+
+    assert (a.wrong_and_sure, a.dangerous, a.answered, item_statistics(CLASS)[2].unanswered) == (1, 1, 3, 1)
+
+
+def test_a_class_of_nobody_has_no_statistics():
+    assert item_statistics([]) == ()
+
+
+def test_the_figure_shows_the_items_that_have_both_numbers():
+    (points,) = figure(item_statistics(CLASS))["data"]
+
+    assert points["text"] == ["a", "b"]
+
+
+def test_the_statistics_are_a_table_and_a_page_that_asks_nobody_for_anything(tmp_path: Path):
+    write_statistics(tmp_path, CLASS)
+    text = (tmp_path / "items.html").read_text(encoding="utf-8")
+
+    assert rows(tmp_path / "items.csv")[1][-1] == "G3: 2; G1: 1"
+    assert "<td>G3: 2; G1: 1</td>" in text
+    assert "Plotly.newPlot" in text
+    assert 'src="http' not in text
