@@ -46,7 +46,7 @@ _UNITS: dict[str, dict[str, tuple[int, str]]] = {
     },
     "calendar": {"months": (1, "month"), "years": (12, "year")},
     "volume": {
-        "ml": (1, "mL, millilitre, millilitres, milliliter, milliliters"),
+        "ml": (1, "mL, millilitre, millilitres, milliliter, milliliters, cm\u00b3, cm3"),
         "l": (1_000, "L, litre, litres, liter, liters"),
     },
     "activity": {"MBq": (1, "megabecquerel"), "GBq": (1_000, "gigabecquerel")},

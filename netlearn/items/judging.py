@@ -51,7 +51,8 @@ def _difference(expected: Any, returned: Any, tolerance: Fraction | None, where:
         near = abs(_exact(expected) - _exact(returned)) <= tolerance
         return "" if near else f"{where} should be {shown(expected)}, but it is {shown(returned)}"
     if type(expected) is not type(returned):
-        return f"{where} should be {_name(expected)}, but it is {_name(returned)}"
+        what = f": {shown(returned)}" if isinstance(returned, str) else ""
+        return f"{where} should be {_name(expected)}, but it is {_name(returned)}{what}"
     if isinstance(expected, list):
         return _in_list(expected, returned, tolerance, where)
     if isinstance(expected, dict):

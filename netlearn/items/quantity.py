@@ -173,7 +173,8 @@ def _shown_band(band: Json, spec: Json, right: tuple[Fraction, Fraction], drawn:
     if "times" in band:
         low, high = (end * band["times"] for end in right)
     else:
-        low, high = _range({**band, "unit": spec["unit"], "tolerance": spec["tolerance"]}, drawn)
+        near = spec["tolerance"] if "function" in band else 0  # the ends of a typed band are meant as they are typed
+        low, high = _range({**band, "unit": spec["unit"], "tolerance": near}, drawn)
     ends = {"low": _decimal(low, down=True), "high": _decimal(high, down=False)}
     rest = {key: band[key] for key in ("feedback", "evidence", "dangerous")}
     return {**ends, "unit": spec["unit"], **rest}
@@ -189,15 +190,18 @@ def _decimal(number: Fraction, down: bool) -> str:
 
 
 def parse(variant: Json, answer: object) -> Quantity:
-    """The amount that a text states. Raises InputError for no unit, an unknown one, a comma, a sign and the like."""
+    """The amount that a text states, in the variant's unit.
+
+    Raises InputError for no unit, an unknown one, a comma, a sign, more digits than are kept and the like.
+    """
     if not isinstance(answer, str):
         raise refuse(answer, variant["accepted"])
-    return parse_quantity(answer, field="answer", dimension=variant["dimension"])
+    return parse_quantity(answer, field="answer", dimension=variant["dimension"]).to(variant["unit"])
 
 
 def grade(variant: Json, answer: Quantity) -> Json:
     """Right within the range; else the first band that holds the answer speaks, or the item's own words."""
-    value = answer.to(variant["unit"]).value
+    value = answer.value
     if _within(value, variant):
         return graded(1, [variant["right"]["feedback"]], variant["right"]["evidence"])
     band = next((each for each in variant["bands"] if _within(value, each)), None)

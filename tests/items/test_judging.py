@@ -34,7 +34,7 @@ def test_equal_values_of_equal_type_are_right(expected: Any, returned: Any) -> N
         (1, 1.0, "the answer should be a whole number, but it is a number"),
         (1.0, 1, "the answer should be a number, but it is a whole number"),
         ("1", 1, "the answer should be a text, but it is a whole number"),
-        (None, "None", "the answer should be nothing (None), but it is a text"),
+        (None, "None", "the answer should be nothing (None), but it is a text: 'None'"),
         ("a", None, "the answer should be a text, but it is nothing (None)"),
         ("a", "b", "the answer should be 'a', but it is 'b'"),
         (1.0, float("nan"), "the answer is nan, which is not a finite number"),

@@ -1,0 +1,21 @@
+"""Wrong: the word in the report prevails over the map."""
+
+LEFT, RIGHT = {"II", "III", "IV"}, {"V", "VI", "VII", "VIII"}
+TOUCH_ACROSS = [{"IV", "V"}, {"IV", "VIII"}]
+
+
+def satellites_across(lesions):
+    dominant = [segment for segment, size in lesions.items() if size == "dominant"]
+    if len(dominant) != 1:
+        return False
+    own = LEFT if dominant[0] in LEFT else RIGHT
+    return not set(lesions) <= own
+
+
+def involvement(lesions_by_segment, diffuse_multifocal):
+    segments = set(lesions_by_segment)
+    if diffuse_multifocal:
+        return "III"
+    if segments <= LEFT or segments <= RIGHT or segments in TOUCH_ACROSS:
+        return "I"
+    return "II" if satellites_across(lesions_by_segment) else "unclassified"

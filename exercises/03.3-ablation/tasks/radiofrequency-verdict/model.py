@@ -1,0 +1,11 @@
+def verdict(resectable, largest_diameter_cm, lesion_count, lobes_involved):
+    """The review's word on radiofrequency ablation for a patient, or None where it does not say."""
+    if resectable:
+        return "surgery-first"
+    if lesion_count > 5 and lobes_involved == "both":
+        return "contraindicated"
+    if largest_diameter_cm > 5:
+        return "unsuitable"
+    if lesion_count > 5:
+        return None
+    return "doubtful" if largest_diameter_cm > 3 else "suitable"

@@ -1,0 +1,11 @@
+def verdict(resectable, largest_diameter_cm, lesion_count, lobes_involved):
+    """Wrong: "larger than" leaves exactly 3 cm and exactly 5 cm on the smaller side."""
+    if resectable:
+        return "surgery-first"
+    if lesion_count > 5 and lobes_involved == "both":
+        return "contraindicated"
+    if largest_diameter_cm >= 5:
+        return "unsuitable"
+    if lesion_count > 5:
+        return None
+    return "doubtful" if largest_diameter_cm >= 3 else "suitable"

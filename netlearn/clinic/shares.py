@@ -1,0 +1,43 @@
+"""Whom a share was counted among: one count of patients, over all of them and over those with liver metastases.
+
+The review prints a split of those who have liver metastases as if it were a share of all patients (E28).
+"""
+
+from fractions import Fraction
+
+from attrs import frozen
+
+from netlearn.quantity import as_number
+
+
+@frozen
+class AtDiagnosis:
+    """One count, found at diagnosis, over two denominators: per cent; None where there is nobody to count among."""
+
+    of_all: Fraction | None
+    of_affected: Fraction | None
+
+    @property
+    def both(self) -> tuple[Fraction | None, Fraction | None]:
+        """The share of all patients, then the share of those with liver metastases."""
+        return self.of_all, self.of_affected
+
+
+def at_diagnosis(synchronous: object, metachronous: object, never: object) -> AtDiagnosis:
+    """The share whose liver metastases were found at diagnosis, from three counts of patients.
+
+    The counts are of those whose metastases were found at diagnosis, of those whose metastases were found later, and
+    of those who had none. Raises InputError for a count that is no whole number from 0.
+
+    >>> [str(share) for share in at_diagnosis(30, 10, 60).both]
+    ['30', '75']
+    >>> at_diagnosis(0, 0, 12).of_affected is None
+    True
+    """
+    given = {"synchronous": synchronous, "metachronous": metachronous, "never": never}
+    early, late, none = (as_number(value, name, "", 0, None, integer=True) for name, value in given.items())
+    return AtDiagnosis(_percent(early, early + late + none), _percent(early, early + late))
+
+
+def _percent(part: Fraction, whole: Fraction) -> Fraction | None:
+    return 100 * part / whole if whole else None
