@@ -22,6 +22,13 @@ def test_no_heavy_library_is_loaded(statement: str) -> None:
     assert not modules_after(statement) & set(HEAVY)
 
 
+def test_the_command_line_starts_without_what_one_command_needs() -> None:
+    """The workers of ``netlearn grade`` begin as it does, so that each would hold it."""
+    heavy = {"nbclient", "nbformat", "plotly", "sphinx", "nbgrader", "text2qti"}
+
+    assert not modules_after("import netlearn.cli") & heavy
+
+
 def test_a_name_that_does_not_exist_is_refused() -> None:
     with pytest.raises(AttributeError, match="'netlearn' has no attribute 'decyde'"):
         netlearn.decyde  # noqa: B018

@@ -20,6 +20,7 @@ class Task:
     function: str
     seed: str
     cases: tuple[Mapping[str, Any], ...]
+    stub: str = ""  # what the cell holds before the learner has written anything
     tables: tuple[tuple[str, str], ...] = ()  # table and edition that most answers will ask: loaded beforehand
 
 

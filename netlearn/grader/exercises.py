@@ -61,7 +61,8 @@ class Exercises:
         made = _cases(self.root, chapter, f"{slug}@{version}", seed)
         authored = _tasks(self.root, chapter)[f"{slug}@{version}"]
         tables = ((authored.cases["table"], authored.cases["edition"]),) if "table" in authored.cases else ()
-        return Task(slug, version, authored.function, seed, tuple(case.inputs for case in made), tables)
+        inputs = tuple(case.inputs for case in made)
+        return Task(slug, version, authored.function, seed, inputs, authored.stub, tables)
 
     def judge(self, chapter: str, task: Task, returned: Returned) -> Json:
         """Grade returned values: the share of right ones, and what was wrong about the first wrong ones."""

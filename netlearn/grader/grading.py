@@ -19,7 +19,7 @@ from netlearn.grader.outcome import Outcome, Usage
 from netlearn.grader.record import STATUSES, Given, Record, Run
 from netlearn.grader.submission import LARGEST, Code, Submission, read
 
-__all__ = ["Settings", "again", "grade"]
+__all__ = ["Settings", "again", "grade", "is_attempted"]
 
 _KEPT_OF_AN_ANSWER = ("answer", "confidence", "seed", "version")
 
@@ -81,7 +81,12 @@ class _Ran:
 def _ran(submission: Submission, settings: Settings) -> list[_Ran]:
     tasks = marking.tasks(submission.learner, submission.chapter, settings.bank, settings.secret)
     found = [(task, submission.code[task.slug]) for task in tasks if task.slug in submission.code]
-    return [_Ran(task, code, _run(task, code, settings)) for task, code in found]
+    return [_Ran(task, code, _run(task, code, settings)) for task, code in found if is_attempted(task, code)]
+
+
+def is_attempted(task: Task, code: Code) -> bool:
+    """Say whether anything was written: a stub returns None, which may well be what some case expects."""
+    return any(source.strip() != task.stub.strip() for source in code.sources)
 
 
 def _run(task: Task, code: Code, settings: Settings) -> Outcome:

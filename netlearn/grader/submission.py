@@ -6,7 +6,7 @@ Nothing in the file is executed, imported, unpickled or even parsed as Python he
 import hashlib
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from attrs import field, frozen
 
 from netlearn.grader.outcome import strict_json
 
-__all__ = ["Code", "Submission", "find", "fingerprint", "read"]
+__all__ = ["Code", "Submission", "answers_in", "find", "fingerprint", "newest", "read"]
 
 LARGEST = 10 * 2**20  # bytes; a learner's notebook with all its outputs has a few hundred thousand
 _MOST_VERSIONS = 20  # of one task's cell that are tried
@@ -144,19 +144,40 @@ def _contents(notebook: Mapping[str, Any]) -> dict[str, Any]:
     chapter = exercises.get("chapter")
     if not isinstance(chapter, str):
         raise _Unreadable("its metadata names no chapter: it was not made from a learner's notebook")
-    cells = [cell for cell in notebook["cells"] if isinstance(cell, dict)]
-    return {
-        "chapter": chapter,
-        "answers": _answers(
-            [_part(exercises, "answers"), *(_part(c, "metadata", "netlearn", "answers") for c in cells)]
-        ),
-        "code": _code(cells),
-    }
+    return {"chapter": chapter, "answers": answers_in(notebook), "code": _code(_cells(notebook))}
 
 
-def _answers(places: list[Mapping[str, Any]]) -> dict[str, Mapping[str, Any]]:
-    """Collect the answers; where an item was answered in two places, the later one counts."""
-    return {slug: answer for place in places for slug, answer in place.items() if isinstance(answer, dict)}
+def _cells(notebook: Mapping[str, Any]) -> list[dict[str, Any]]:
+    cells = notebook.get("cells")
+    return [cell for cell in cells if isinstance(cell, dict)] if isinstance(cells, list) else []
+
+
+def answers_in(notebook: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
+    """Collect the answers of a notebook: from its metadata, its cells' and their outputs', where the quiz puts them."""
+    places = [_part(notebook, "metadata", "netlearn", "exercises", "answers")]
+    for cell in _cells(notebook):
+        outputs = cell.get("outputs")
+        for part in (cell, *(outputs if isinstance(outputs, list) else ())):
+            places.append(_part(part, "metadata", "netlearn", "answers"))
+    return newest(places)
+
+
+def newest(places: Iterable[Mapping[str, Any]]) -> dict[str, Mapping[str, Any]]:
+    """Join answers: where an item was answered in several places, the highest number counts, and else the later place.
+
+    >>> newest([{"a": {"answer": "G3", "number": 2}}, {"a": {"answer": "G1", "number": 1}}])
+    {'a': {'answer': 'G3', 'number': 2}}
+    """
+    found: dict[str, Mapping[str, Any]] = {}
+    for slug, answer in (pair for place in places for pair in place.items()):
+        if isinstance(answer, dict) and _number(answer) >= _number(found.get(slug, {})):
+            found[slug] = answer
+    return found
+
+
+def _number(answer: Mapping[str, Any]) -> int:
+    number = answer.get("number")
+    return number if type(number) is int else 0
 
 
 def _code(cells: list[dict[str, Any]]) -> dict[str, Code]:

@@ -22,6 +22,7 @@ def write_assets(app: Sphinx) -> None:
     static = Path(app.outdir) / "_static"
     write(static / "netlearn.js", assets.page_script())
     write(static / "ablation.js", assets.bench_script())
+    write(static / "quiz.js", assets.quiz_script())
     write(static / "netlearn.css", assets.stylesheet() + "\n" + stylesheet())
     write(static / "filter.js", (_STATIC / "filter.js").read_text(encoding="utf-8"))
     copy_plotly(Path(app.srcdir), static)

@@ -8,7 +8,6 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from netlearn.errors import NetlearnError
-from netlearn.site import notebooks
 
 app = typer.Typer(help="Execute the chapters.", no_args_is_help=True)
 
@@ -27,6 +26,9 @@ def run(
     check: Annotated[bool, typer.Option("--check", help="Execute nothing; fail when a chapter is stale.")] = False,
 ) -> None:
     """Execute the chapters whose code, knowledge or cells have changed since they were last executed."""
+    # only now: nbclient takes 30 MB and half a second, and the workers of other commands would load it too
+    from netlearn.site import notebooks
+
     console = Console(stderr=True)
     try:
         with _progress(console) as progress:

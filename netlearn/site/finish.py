@@ -34,7 +34,8 @@ def scripts(body: str) -> list[str]:
     """
     widgets = "<net-" in body or "data-ev=" in body
     bench = "<net-ablation" in body
-    wanted = {"netlearn.js": widgets, "ablation.js": bench, "filter.js": "data-nl-filter" in body}
+    own = {"ablation.js": bench, "quiz.js": "<net-quiz" in body, "filter.js": "data-nl-filter" in body}
+    wanted = {"netlearn.js": widgets, **own}
     return [name for name, needed in wanted.items() if needed]
 
 
@@ -45,8 +46,11 @@ def tables(body: str) -> list[str]:
     ['grade', 'liver-involvement']
     >>> tables('<net-ablation edition="2026"></net-ablation>')
     ['ablation-bench', 'pai', 'rfa']
+    >>> tables('<net-quiz chapter="4.1-analogues" tables="dose-check liver-involvement"></net-quiz>')
+    ['dose-check', 'liver-involvement']
     """
     found = set(re.findall(r'<net-explorer\b[^>]*?\btable="([^"]+)"', body))
+    found.update(name for names in re.findall(r'<net-quiz\b[^>]*?\btables="([^"]*)"', body) for name in names.split())
     if "<net-liver" in body:
         found.add(_LIVER_TABLE)
     if "<net-ablation" in body:

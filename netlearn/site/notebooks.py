@@ -23,7 +23,7 @@ from netlearn.errors import NetlearnError
 PACKAGE = Path(__file__).parents[1]
 _SUFFIXES = {".py", ".toml", ".js", ".css", ".svg", ".html"}
 # The site and the commands are built on top of the outputs and cannot change them.
-_APART = ("site", "cli.py", "grader", "diff")
+_APART = ("site", "cli.py", "grader", "diff", "exercises")
 _DROPPED = "application/vnd.jupyter.widget-view+json"
 _KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 _TIMEOUT = 120  # seconds a cell may take
@@ -71,8 +71,9 @@ def read(path: Path) -> NotebookNode:
 
 
 def fingerprint(notebook: NotebookNode, package: Path = PACKAGE) -> str:
-    """Hash all that a notebook's outputs depend on: ``netlearn``, its knowledge and the notebook's own cells."""
+    """Hash all that a notebook's outputs depend on: ``netlearn``, its knowledge, the exercises and its own cells."""
     digest = hashlib.sha256(package_digest(package, _APART))
+    digest.update(package_digest(package.parent / "exercises"))
     for cell in notebook.cells:
         digest.update(json.dumps([cell.cell_type, cell.source, cell.metadata], sort_keys=True).encode())
     return digest.hexdigest()

@@ -35,6 +35,22 @@ BENCH_SCRIPTS = (
     "ablation.js",
     "ablation-element.js",
 )
+# Loaded after the page script, and only where a quiz stands.
+QUIZ_SCRIPTS = (
+    "quiz-amount.js",
+    "quiz-grade.js",
+    "quiz-review.js",
+    "quiz-file.js",
+    "quiz-store.js",
+    "quiz-forms.js",
+    "quiz-places.js",
+    "quiz-said.js",
+    "quiz-item.js",
+    "quiz-pages.js",
+    "quiz-panel.js",
+    "quiz.js",
+    "quiz-element.js",
+)
 STYLES = (
     "tokens.css",
     "base.css",
@@ -48,6 +64,7 @@ STYLES = (
     "compare.css",
     "ablation.css",
     "ablation-physics.css",
+    "quiz.css",
     "figure.css",
     "guests.css",
 )
@@ -73,13 +90,22 @@ def bench_script() -> str:
     return "\n".join(_read(name) for name in BENCH_SCRIPTS)
 
 
+def quiz_script() -> str:
+    """The classic script of the graded self-check, ``quiz.js``, for pages that hold one.
+
+    >>> "NetLearn.grade = " in quiz_script()
+    True
+    """
+    return "\n".join(_read(name) for name in QUIZ_SCRIPTS)
+
+
 def esm() -> str:
     """The module of the live widgets: the same sources, and how a kernel is joined.
 
     >>> "export default" in esm()
     True
     """
-    return "\n".join((page_script(), bench_script(), _read("live.js")))
+    return "\n".join((page_script(), bench_script(), quiz_script(), _read("live.js")))
 
 
 def stylesheet() -> str:

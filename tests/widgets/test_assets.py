@@ -17,8 +17,8 @@ def heads(kind: str) -> dict[str, str]:
     return {p.name: p.read_text(encoding="utf-8").splitlines()[0] for p in paths}
 
 
-def test_page_and_bench_scripts_hold_each_file_once_but_not_the_kernel_glue():
-    scripts = assets.page_script() + assets.bench_script()
+def test_page_bench_and_quiz_scripts_hold_each_file_once_but_not_the_kernel_glue():
+    scripts = assets.page_script() + assets.bench_script() + assets.quiz_script()
     counts = {name: scripts.count(head) for name, head in heads(".js").items()}
     assert counts.pop("live.js") == 0
     assert set(counts.values()) == {1}
@@ -35,7 +35,7 @@ def test_module_is_the_page_script_and_a_default_export():
     assert re.findall(r"^export default (.*);$", module, re.MULTILINE) == ["{ render }"]
 
 
-@pytest.mark.parametrize("script", [assets.page_script, assets.bench_script])
+@pytest.mark.parametrize("script", [assets.page_script, assets.bench_script, assets.quiz_script])
 def test_page_scripts_are_classic_scripts(script):
     assert not re.search(r"^\s*(import|export)\b", script(), re.MULTILINE)
 

@@ -18,9 +18,49 @@ const toPython = {
   }),
 };
 
+/* In a page that was loaded after the cell was run the widget lives on, but what Python shows below it is not updated:
+   the answers come into the notebook only when the cell is run again. Only a quiz with a record has `_page`. */
+function loadedSince(model, put) {
+  const page = String(performance.timeOrigin);
+  if (model.get('_page') === '') put({ _page: page });
+  return ![undefined, page].includes(model.get('_page'));
+}
+const RUN_AGAIN = 'This page was loaded after the cell was run. Run the cell again, so that new answers are recorded in the notebook.';
+
+/* the quiz keeps in the model what the page keeps in the browser, and says each answer to Python */
+function renderQuiz(model, el, [data, ...tables]) {
+  const put = (changes) => {
+    model.set(changes);
+    model.save_changes();
+  };
+  const storage = {
+    getItem: () => model.get('kept') || null,
+    setItem: (key, text) => put({ kept: text }),
+    removeItem: () => put({ kept: '' }),
+  };
+  NetLearn.add(...tables);
+  const store = NetLearn.quizStoreOn(data.course, storage, 'Your answers are kept in this widget. Nothing is sent.');
+  const tell = (slug, response) => put({ answers: { ...model.get('answers'), [slug]: response } });
+  const host = document.createElement('div');
+  if (loadedSince(model, put)) el.append(NetLearn.h('p', { class: 'nl nl-hint', role: 'status' }, RUN_AGAIN));
+  el.append(host);
+  NetLearn.quiz(host, { data, store, tell });
+  model.on('change:kept', store.tell);
+  return () => model.off('change:kept', store.tell);
+}
+
+/* JupyterLab takes arrows, "0 0" and other plain keys for its shortcuts unless a text is written: here they are ours */
+function keepKeys(el) {
+  el.addEventListener('keydown', (event) => {
+    if (!event.ctrlKey && !event.metaKey && !event.altKey && event.key !== 'Escape') event.stopPropagation();
+  });
+}
+
 function render({ model, el }) {
+  keepKeys(el);
   const kind = model.get('_kind');
   const data = model.get('_data');
+  if (kind === 'quiz') return renderQuiz(model, el, data);
   const tables = {};
   for (const table of data) (tables[table.table] = tables[table.table] || {})[table.edition] = table;
   const editions = tables[data[0].table];

@@ -1,0 +1,80 @@
+"""What a course needs around grading: ``netlearn gradebook``, ``netlearn release`` and ``netlearn qti``."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from netlearn.errors import NetlearnError
+
+__all__ = ["gradebook_command", "qti_command", "release_command"]
+
+Course = Annotated[str, typer.Option(help="nbgrader's name of the course.")]
+
+
+def gradebook_command(
+    records: Annotated[Path, typer.Argument(help="The records.jsonl of a graded class.")],
+    db: Annotated[str, typer.Option(help="The gradebook, as an SQLAlchemy URL.")] = "sqlite:///gradebook.db",
+    course: Course = "netlearn",
+) -> None:
+    """Write scores into an nbgrader gradebook; writing again changes only what was graded anew."""
+    from netlearn.grader.gradebook import write_gradebook  # only now: the other commands start without all this
+
+    written = _refusing(lambda: write_gradebook(_records(records), db, course))
+    for each in written.ungraded:
+        typer.echo(f"without a grade, for a person to look at: {each}")
+    for each in written.left_out:
+        typer.echo(f"left out: {each}")
+    typer.echo(f"{written.submissions} submissions are in the gradebook")
+
+
+def release_command(
+    notebooks: Annotated[list[Path], typer.Argument(help="Learners' notebooks, one for each chapter.")],
+    to: Annotated[Path, typer.Option(help="nbgrader's course folder; made when missing.")] = Path("course"),
+    course: Course = "netlearn",
+) -> None:
+    """Lay out a course folder from which nbgrader releases the notebooks, and into which it collects them."""
+    from netlearn.grader.release import write_release
+
+    chapters = _refusing(lambda: write_release(to, notebooks, course))
+    typer.echo(f"{to}: {', '.join(chapters)}; next: cd {to}, then nbgrader release_assignment {chapters[0]}")
+
+
+def qti_command(
+    chapter: Annotated[str, typer.Argument(help="A chapter, such as 02-significance.")],
+    out: Annotated[Path, typer.Argument(help="The zip to write.")],
+    exercises: Annotated[Path, typer.Option(help="The exercises with their answers.")] = Path("exercises"),
+    variants: Annotated[int, typer.Option(min=1, help="Variants of each item; a learner is given one of them.")] = 4,
+) -> None:
+    """Write a chapter's choice and numeric items as QTI for a learning management system."""
+    from netlearn.grader.qti import write_qti
+
+    export = _refusing(lambda: write_qti(exercises, chapter, out, variants))
+    for slug, reason in export.left_out:
+        typer.echo(f"left out: {slug}: {reason}")
+    typer.echo(f"{out}: {len(export.items)} items with {export.questions} variants")
+
+
+def _records(path: Path) -> list[Any]:
+    from netlearn.grader.record import Record
+
+    found = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        try:
+            found.append(Record.from_json(json.loads(line)))
+        except (ValueError, KeyError, TypeError, AttributeError):
+            raise NetlearnError(
+                f"{path}: line {number} is no record; accepted: the records.jsonl that netlearn grade wrote"
+            ) from None
+    return found
+
+
+def _refusing(act: Callable[[], Any]) -> Any:
+    """Act, and turn a refusal into one line and exit 2."""
+    try:
+        return act()
+    except (NetlearnError, OSError) as error:
+        typer.echo(f"netlearn: {error}", err=True)
+        raise typer.Exit(2) from None

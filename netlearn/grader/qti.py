@@ -1,0 +1,144 @@
+"""Items for a learning management system: a chapter's choice and numeric items as a QTI 1.2 zip, by way of text2qti.
+
+Each item is a group from which a learner is given one variant. What a learning system cannot ask, or would grade
+otherwise, is left out and named.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from pathlib import Path
+
+from attrs import frozen
+
+from netlearn.errors import InputError, NetlearnError
+from netlearn.grader import extra
+from netlearn.grader.exercises import Exercises
+from netlearn.items import Item, load_items, pool
+from netlearn.items.item import Json
+
+__all__ = ["Export", "write_qti"]
+
+#: text2qti's marks of a right and a wrong option; it numbers the options by itself.
+_MARKS = {"choice": ("*a)", "b)"), "classify": ("*a)", "b)"), "multiple": ("[*]", "[ ]")}
+_PLACES = 10**4  # text2qti keeps four decimals
+_REASONS = {
+    "order": "steps cannot be put in order",
+    "place": "a liver map cannot be filled in",
+    "dose": "a prescription has several parts",
+    "find-error": "a sentence's pieces and their correction are one answer",
+    "code": "code cannot be run",
+}
+
+
+@frozen
+class Export:
+    """What a zip holds: the items, the number of their variants, and each item that is left out, with the reason."""
+
+    items: tuple[str, ...]
+    questions: int
+    left_out: tuple[tuple[str, str], ...]
+
+
+class _Unfit(Exception):
+    """Why a variant cannot be asked in a learning system."""
+
+
+def write_qti(exercises: Path, chapter: str, out: Path, variants: int = 4) -> Export:
+    """Write the items in force of a chapter below the folder of exercises.
+
+    Raises NetlearnError for a chapter without exercises or without an item for the zip.
+    """
+    bank = Exercises(exercises)
+    if chapter not in bank.chapters():
+        raise InputError("chapter", chapter, ", ".join(bank.chapters()) or "a chapter below --exercises")
+    left_out = [(slug, _REASONS["code"]) for slug, _ in bank.tasks(chapter)]
+    loaded, seen = load_items(exercises, chapter), set[str]()
+    groups: dict[str, list[str]] = {}
+    for slug, version in bank.items(chapter):
+        try:
+            groups[slug] = _questions(loaded[f"{slug}@{version}"], variants, seen)
+        except _Unfit as reason:
+            left_out.append((slug, str(reason)))
+    if not groups:
+        raise NetlearnError(f"{chapter}: no item fits a learning system; accepted: choice and numeric items")
+    _save(chapter, groups, out)
+    return Export(tuple(groups), sum(map(len, groups.values())), tuple(left_out))
+
+
+def _save(chapter: str, groups: dict[str, list[str]], out: Path) -> None:
+    lines = [f"Quiz title: {chapter}", ""]
+    for questions in groups.values():
+        lines += ["GROUP", "pick: 1", "", *questions, "END_GROUP", ""]
+    config = extra.module("text2qti.config").Config()  # as it is made: loading it would write to the user's home
+    quiz = extra.module("text2qti.quiz").Quiz("\n".join(lines), config=config)
+    extra.module("text2qti.qti").QTI(quiz).save(out)
+
+
+def _questions(item: Item, variants: int, seen: set[str]) -> list[str]:
+    """Return an item's variants as text2qti reads them; text2qti takes no question text twice."""
+    if item.kind in _REASONS:
+        raise _Unfit(_REASONS[item.kind])
+    made = []
+    for variant in pool(item, map(str, range(variants))):
+        body = _body(variant)
+        if body not in seen:
+            seen.add(body)
+            made.append("\n".join([f"Title: {_line(item.title)}", body, *_answer(variant), ""]))
+    if not made:
+        raise _Unfit("its question reads like that of another item")
+    return made
+
+
+def _body(variant: Json) -> str:
+    """Return the stem, what is given, and for a number its unit, which a learning system does not read."""
+    parts = [variant["stem"], *variant["given"]]
+    if variant["kind"] == "quantity":
+        unit = f" in {variant['unit']}" if variant["unit"] else ""
+        parts.append(f"Write the number alone{unit}, with a decimal point.")
+    return "1.  " + "\n\n    ".join(map(_literal, parts))
+
+
+def _answer(variant: Json) -> Iterator[str]:
+    if variant["kind"] == "quantity":
+        yield from (
+            _said("+", [variant["right"]["feedback"]]),
+            _said("-", [variant["wrong"]["feedback"]]),
+            f"=   [{_range(variant)}]",
+        )
+        return
+    right, wrong = _MARKS[variant["kind"]]
+    for option in variant["options"]:
+        key = option["id"] in variant["key"]
+        yield f"{right if key else wrong}  {_literal(option['text'])}"
+        yield _said("...", [option["feedback"], "" if key else variant.get("because", "")])
+
+
+def _said(marker: str, texts: Sequence[str]) -> str:
+    """Return a line of feedback; an empty one where there is nothing to say."""
+    text = " ".join(_literal(text) for text in texts if text)
+    return f"{marker}  {text}" if text else ""
+
+
+def _range(variant: Json) -> str:
+    """Return the ends, rounded outwards to the decimals that text2qti keeps. Raises _Unfit where that is too coarse."""
+    low, high = Fraction(variant["low"]), Fraction(variant["high"])
+    ends = Fraction((low * _PLACES).__floor__(), _PLACES), Fraction((high * _PLACES).__ceil__(), _PLACES)
+    if low < Fraction(1, _PLACES):
+        raise _Unfit("a learning system reads no number below 0.0001")
+    if (low - ends[0]) + (ends[1] - high) > low / 1000:
+        raise _Unfit("its number needs more than the four decimals of a learning system")
+    return ", ".join(f"{float(end):.4f}" for end in ends)
+
+
+def _line(text: str) -> str:
+    return re.sub(r"[ \t\r\n]+", " ", text).strip()
+
+
+def _literal(text: str) -> str:
+    """Write a text so that Markdown, HTML and text2qti's own marks leave it as it is.
+
+    >>> _literal("a * b")
+    'a &#42; b'
+    """
+    return re.sub(r"[!-+\--/:-@\[-`{-~]", lambda found: f"&#{ord(found[0])};", _line(text))

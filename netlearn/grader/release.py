@@ -1,0 +1,63 @@
+"""A course folder that nbgrader distributes and collects: ``source/``, ``release/`` and its configuration.
+
+The learners' notebooks are copied byte for byte and hold none of nbgrader's cell metadata: releasing, fetching,
+submitting and collecting need none, and grading is not nbgrader's work here.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from netlearn.errors import NetlearnError
+from netlearn.grader.submission import read
+
+__all__ = ["write_release"]
+
+_CONFIG = '''"""nbgrader for this course.
+
+nbgrader releases and collects; grading is netlearn's:
+
+    nbgrader release_assignment CHAPTER
+    nbgrader collect CHAPTER
+    netlearn grade submitted --out grades.csv
+    netlearn gradebook grades/records.jsonl
+    nbgrader export
+"""
+
+c = get_config()  # noqa: F821
+c.CourseDirectory.course_id = {course!r}
+'''
+
+
+def write_release(folder: Path, notebooks: Iterable[Path], course: str = "netlearn") -> tuple[str, ...]:
+    """Lay out the course folder; return the chapters, which are nbgrader's assignments.
+
+    A configuration that is there already stays as it is. Raises NetlearnError for a file that is no learner's
+    notebook, for one that has answers in it, and for two of one chapter; nothing is written then.
+    """
+    chapters: dict[str, Path] = {}
+    for path in notebooks:
+        chapter = _chapter(path)
+        if chapter in chapters:
+            raise NetlearnError(f"{path}: {chapters[chapter]} is of the chapter {chapter} too; accepted: one of each")
+        chapters[chapter] = path
+    for chapter, path in chapters.items():
+        for part in ("source", "release"):
+            place = folder / part / chapter / f"{chapter}.ipynb"
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(path.read_bytes())
+    config = folder / "nbgrader_config.py"
+    if chapters and not config.exists():
+        config.write_text(_CONFIG.format(course=course), encoding="utf-8")
+    return tuple(chapters)
+
+
+def _chapter(path: Path) -> str:
+    """Return the chapter of a learner's notebook that nobody has worked in."""
+    notebook = read(path, path.parent)
+    if notebook.unreadable:
+        raise NetlearnError(f"{path}: {notebook.unreadable}; accepted: a learner's notebook")
+    if notebook.answers:
+        raise NetlearnError(f"{path}: it has answers in it; accepted: the notebook as it was generated")
+    if Path(notebook.chapter).name != notebook.chapter or notebook.chapter in ("", ".."):
+        raise NetlearnError(f"{path}: {notebook.chapter!r} is no chapter; accepted: a name such as '02-significance'")
+    return notebook.chapter

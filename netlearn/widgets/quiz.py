@@ -1,0 +1,136 @@
+"""The graded self-check of a chapter: one element that holds its pool of variants, readable without JavaScript."""
+
+import json
+from collections.abc import Sequence
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import anywidget
+import traitlets
+
+from netlearn.decision.export import export
+from netlearn.items import grade
+from netlearn.items.item import Json
+from netlearn.widgets import assets
+from netlearn.widgets.base import call
+from netlearn.widgets.quiz_data import SEEDS, Seeds, chosen, quiz_data, tables
+
+_FIELDS = ("drug", "formulation", "dose", "route", "frequency")
+
+
+def quiz_html(data: Json) -> str:
+    """The element ``<net-quiz>`` of a quiz's data, with its questions and folded answers inside as plain HTML."""
+    inside = "".join(_question(n, entry, data["facts"]) for n, entry in enumerate(data["items"], 1))
+    embedded = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    attributes = f'chapter="{escape(data["chapter"])}" tables="{" ".join(data["tables"])}"'
+    script = f'<script type="application/json">{embedded}</script>'
+    return f'<net-quiz {attributes}><div class="nl nl-q">{inside}</div>{script}</net-quiz>'
+
+
+def _question(number: int, entry: Json, facts: Json) -> str:
+    """One question in its first variant, and its answer folded away."""
+    variant, answer = entry["variants"][0], entry["answers"][0]
+    said = grade(variant, answer)
+    reasons = "".join(f"<p>{escape(text)}</p>" for text in said["feedback"])
+    shown = f"<p><b>{escape(answer_words(variant, answer))}</b></p>{reasons}{_evidence(said['evidence'], facts)}"
+    return (
+        f'<section class="nl-q-item"><p><b>{number}.</b> {escape(variant["stem"])}</p>{_listed(variant["given"])}'
+        f"{_offered(variant)}<details><summary>The answer</summary>{shown}</details></section>"
+    )
+
+
+def _listed(texts: Sequence[str], kind: str = "ul") -> str:
+    items = "".join(f"<li>{escape(text)}</li>" for text in texts)
+    return f"<{kind}>{items}</{kind}>" if items else ""
+
+
+def _offered(variant: Json) -> str:
+    """What there is to choose from, where there is something."""
+    if "spans" in variant:
+        return f"<blockquote>{escape(''.join(each['text'] for each in variant['spans']))}</blockquote>"
+    return _listed([each["text"] for key in ("options", "steps") for each in variant.get(key, ())])
+
+
+def _evidence(ids: Sequence[str], facts: Json) -> str:
+    """Links to the evidence, as the sources lie; the book points them to its pages."""
+    links = [
+        f'<a class="nl-ev" href="../{facts[id]["href"].replace(".html#", ".md#")}" data-ev="{id}">'
+        f"{escape(facts[id]['value'] or facts[id]['label'])}</a>"
+        for id in ids
+        if id in facts
+    ]
+    return f"<p>Evidence: {'; '.join(links)}</p>" if links else ""
+
+
+def answer_words(variant: Json, answer: Any) -> str:
+    """A right answer as people read it.
+
+    >>> answer_words({"kind": "place"}, {"VI": "dominant", "II": "small"})
+    'segment VI dominant, segment II small'
+    """
+    kind = variant["kind"]
+    if kind == "quantity":
+        return str(answer)
+    if kind == "place":
+        return ", ".join(
+            f"segment {s} {state}" if s != "diffuse_multifocal" else "diffuse" for s, state in answer.items()
+        )
+    if kind == "dose":
+        return ", ".join(_menu_words(variant, answer))
+    if kind == "find-error":
+        return " → ".join(_texts(variant["spans"], [answer["span"]]) + _corrected(variant, answer))
+    ids = [answer] if isinstance(answer, str) else answer
+    return "; ".join(_texts(variant["steps" if kind == "order" else "options"], ids))
+
+
+def _texts(parts: Sequence[Json], ids: Sequence[str]) -> list[str]:
+    texts = {each["id"]: each["text"].strip() for each in parts}
+    return [texts[id] for id in ids]
+
+
+def _corrected(variant: Json, answer: Json) -> list[str]:
+    return _texts(variant["correction"]["options"], [answer["correction"]]) if answer["correction"] else []
+
+
+def _menu_words(variant: Json, answer: Json) -> list[str]:
+    inputs = {asked["name"]: asked for asked in export(variant["table"], variant["edition"])["inputs"]}
+    return [inputs[name]["labels"][inputs[name]["values"].index(answer[name])] for name in _FIELDS]
+
+
+class Quiz(anywidget.AnyWidget):
+    """The quiz of some items of a chapter, in the order given; where none is named, of all, shown one at a time.
+
+    ``answers`` maps an item's slug to what was answered last: ``{"answer": …, "confidence": …, "seed": …}``;
+    ``kept`` is what the page would keep in the browser, as text. ``root`` is the folder ``exercises``, the checkout's
+    where it is left out; ``seeds`` are those of the variants.
+    Raises InputError for a slug that the chapter has no item of, and KnowledgeError for an item that cannot be read.
+    """
+
+    _esm = assets.esm()
+    _css = assets.stylesheet()
+    _kind = traitlets.Unicode("quiz").tag(sync=True)
+    _data: Any = traitlets.List().tag(sync=True)
+    kept = traitlets.Unicode("").tag(sync=True)
+    answers = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, chapter: str, *slugs: str, root: Path | None = None, seeds: Seeds = SEEDS) -> None:
+        self._call = call("Quiz", *map(repr, (chapter, *slugs)))
+        self._pool = {**quiz_data(chapter, chosen(chapter, slugs, root), seeds), "paged": not slugs}
+        super().__init__(_data=[self._pool, *tables(self._pool)])
+
+    @property
+    def grades(self) -> dict[str, Json]:
+        """The grade of each answer, by the item's slug; what belongs to no variant of this quiz is left out."""
+        variants = {(each["item"], each["seed"]): each for entry in self._pool["items"] for each in entry["variants"]}
+        said = {slug: response for slug, response in self.answers.items() if isinstance(response, dict)}
+        asked = {slug: variants.get((slug, str(response.get("seed")))) for slug, response in said.items()}
+        return {slug: grade(each, said[slug].get("answer")) for slug, each in asked.items() if each}
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
+        data, metadata = super()._repr_mimebundle_(**kwargs) or ({}, {})
+        return {**data, "text/html": quiz_html(self._pool), "text/plain": repr(self)}, metadata
+
+    def __repr__(self) -> str:
+        """The call that makes this widget again."""
+        return self._call

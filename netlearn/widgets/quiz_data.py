@@ -1,0 +1,176 @@
+"""What a quiz needs on the page: items with a pool of variants each, right answers, facts and units as plain data."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+from functools import cache
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import netlearn
+from netlearn.decision import decide
+from netlearn.decision.export import export, fact_card
+from netlearn.decision.load import EDITIONS, names
+from netlearn.decision.unary import plain
+from netlearn.errors import InputError, NetlearnError
+from netlearn.items import grade, load_items, pool
+from netlearn.items.dose import FIELDS
+from netlearn.items.dose import TABLE as DOSES
+from netlearn.items.item import Item, Json
+from netlearn.items.load import current, load_objectives
+from netlearn.items.maps import STATED, maps
+from netlearn.units import SPELT
+
+COURSE = "netlearn"
+Seeds = Sequence[str] | Mapping[str, Sequence[str]]  # of every item, or each item's by its slug
+SEEDS = tuple(map(str, range(6)))
+LIVER = "liver-involvement"
+# The kinds whose answers a decision table judges on the page, and which table.
+TABLES = {"dose": DOSES, "place": LIVER}
+
+
+def exercises() -> Path:
+    """The folder ``exercises`` of the checkout. Raises NetlearnError where netlearn was installed without it."""
+    found = Path(netlearn.__file__).parents[1] / "exercises"
+    if not found.is_dir():
+        raise NetlearnError(f"exercises: there is no folder {found.name!r} beside netlearn; accepted: a checkout")
+    return found
+
+
+def chosen(chapter: str, slugs: Sequence[str], root: Path | None = None) -> tuple[Item, ...]:
+    """The items in force of a chapter by their slugs, in the order asked; where none is named all, by objective.
+
+    Raises InputError for a slug that the chapter has no item of, and for one named twice.
+    """
+    root = root or exercises()
+    order = list(load_objectives(root / chapter))
+    items = sorted(current(load_items(root, chapter)), key=lambda item: order.index(item.objective))
+    there = {item.slug: item for item in items}
+    for slug in slugs:
+        if slug not in there or slugs.count(slug) > 1:
+            raise InputError("slug", slug, f"each once, items of {chapter}: {', '.join(there)}")
+    return tuple(there[slug] for slug in slugs) if slugs else tuple(there.values())
+
+
+def quiz_data(chapter: str, items: Iterable[Item], seeds: Seeds = SEEDS) -> Json:
+    """The quiz as the page embeds it; JSON-able and deterministic.
+
+    ``items`` have ``id`` ("chapter/slug@version", under which the browser keeps the answers), ``title``, ``variants``
+    and ``answers``, a right answer to each variant; ``facts`` are the hover cards of all evidence that feedback cites.
+    """
+    own = seeds if isinstance(seeds, Mapping) else defaultdict(lambda: seeds)
+    entries = [_entry(chapter, item, pool(item, own[item.slug])) for item in items]
+    variants = [variant for entry in entries for variant in entry["variants"]]
+    return {
+        "course": COURSE,
+        "chapter": chapter,
+        "items": entries,
+        "facts": {id: fact_card(id) for id in dict.fromkeys(id for each in variants for id in cited(each))},
+        "units": unit_sizes(each["dimension"] for each in variants if each["kind"] == "quantity"),
+        "tables": sorted({TABLES[each["kind"]] for each in variants if each["kind"] in TABLES}),
+    }
+
+
+def _entry(chapter: str, item: Item, variants: list[Json]) -> Json:
+    answers = [right_answer(variant) for variant in variants]
+    return {"id": f"{chapter}/{item.key}", "title": item.title, "variants": variants, "answers": answers}
+
+
+def tables(data: Json) -> list[Json]:
+    """The exported tables that a quiz asks, in every edition."""
+    return [export(table, each) for table in data["tables"] for each in EDITIONS if table in names(each)]
+
+
+def unit_sizes(dimensions: Iterable[str]) -> dict[str, dict[str, str]]:
+    """For each dimension every accepted spelling of its units, with the unit's exact size.
+
+    >>> unit_sizes(["calendar"])
+    {'calendar': {'months': '1', 'month': '1', 'years': '12', 'year': '12'}}
+    """
+    return {
+        dimension: {spelling: str(unit.size) for spelling, unit in SPELT.items() if unit.dimension == dimension}
+        for dimension in sorted(set(dimensions))
+    }
+
+
+def cited(part: Any) -> list[str]:
+    """Every id under a key "evidence" anywhere in a variant.
+
+    >>> cited({"options": [{"evidence": ["2-20"]}, {"evidence": []}], "evidence": ["2-16"]})
+    ['2-20', '2-16']
+    """
+    if isinstance(part, list):
+        return [id for each in part for id in cited(each)]
+    if not isinstance(part, dict):
+        return []
+    return [id for key, each in part.items() for id in (each if key == "evidence" else cited(each))]
+
+
+def right_answer(variant: Json) -> Any:
+    """A right answer to a variant, in the form in which answers are given.
+
+    Raises NetlearnError where the page offers none, as for a dose that is in none of its menus.
+    """
+    for answer in _candidates(variant):
+        if grade(variant, answer)["result"] == "right":
+            return answer
+    raise NetlearnError(f"{variant['item']}, seed {variant['seed']}: no answer that the page offers is right")
+
+
+def _candidates(variant: Json) -> Iterable[Any]:
+    """Answers among which a right one must be, few wherever the variant itself says which."""
+    kind = variant["kind"]
+    if kind == "multiple":
+        return [variant["key"]]
+    if kind == "find-error":
+        asked = variant.get("correction")
+        return [{"span": variant["key"][0], "correction": asked["key"][0] if asked else None}]
+    if kind == "quantity":
+        return [f"{number}\u00a0{variant['unit']}".strip() for number in _middles(variant["low"], variant["high"])]
+    if kind == "order":
+        return [_sorted(variant)]
+    if kind == "place":
+        return _maps(variant["edition"])
+    return _menus(variant) if kind == "dose" else variant["key"]
+
+
+def _middles(low: str, high: str) -> list[str]:
+    """The middle of a range to no decimal place, to one and so on, and its lower end.
+
+    >>> _middles("13.5", "14.5")[:2], _middles("4.1", "4.1")[:2]
+    (['14', '14'], ['4', '4.1'])
+    """
+    middle = (Fraction(low) + Fraction(high)) / 2
+    return [*(plain(round(middle, places)) for places in range(7)), low]
+
+
+def _sorted(variant: Json) -> list[str]:
+    """The steps in an order that keeps every constraint and otherwise theirs."""
+    left, order = [step["id"] for step in variant["steps"]], list[str]()
+    while left:
+        free = next(id for id in left if not any(then == id and first in left for first, then in variant["before"]))
+        order.append(free)
+        left.remove(free)
+    return order
+
+
+def _maps(edition: str) -> list[Json]:
+    """Maps of the liver as answers, those with the fewest lesions first."""
+    found = sorted(maps(edition), key=lambda made: (len(made.lesions), made.diffuse))
+    return [{**dict(made.lesions), **({STATED: True} if made.diffuse else {})} for made in found]
+
+
+def _menus(variant: Json) -> Iterable[Json]:
+    offered = {asked["name"]: asked["values"] for asked in _dose_table(variant["edition"])["inputs"]}
+    if variant["drug"] not in offered["drug"] or variant["context"] not in offered["context"]:
+        return
+    for rest in product(*(offered[name] for name in FIELDS[1:])):
+        answer = dict(zip(FIELDS, (variant["drug"], *rest), strict=True))
+        if decide(DOSES, variant["edition"], **answer, context=variant["context"]).verdict == "accept":
+            yield answer
+
+
+@cache
+def _dose_table(edition: str) -> Json:
+    return export(DOSES, edition)

@@ -1,0 +1,141 @@
+/* quiz-item.js: one question: its form, hints, confidence, the check and what it says, and another variant. */
+(function () {
+  'use strict';
+  const NetLearn = globalThis.NetLearn;
+  const { h } = NetLearn;
+  const { answered, isDue } = NetLearn.quizReview;
+  const TOLD = ['right', 'partly', 'wrong', 'dont-know'];
+  const COUNTED = [...TOLD, 'shown'];
+
+  const day = (text) => new Date(text + 'T12:00:00').toLocaleDateString('en-GB', { day: 'numeric', month: 'long' });
+  const comesBack = (record) => (record && record.due ? 'This question comes back on ' + day(record.due) + '.' : '');
+
+  const button = (text, run, kind) => h('button', { type: 'button', class: 'nl-btn ' + kind, onclick: run }, text);
+
+  /* one hint more with each press; the last press takes the button away and gives the focus to the hint */
+  const hints = (texts) => {
+    const list = h('ol', { class: 'nl-q-hints', 'aria-live': 'polite' });
+    const word = () => (texts.length > 1 ? 'Hint ' + (list.children.length + 1) + ' of ' + texts.length : 'Hint');
+    const more = button(texts.length ? word() : '', () => {
+      list.append(h('li', { tabindex: '-1' }, texts[list.children.length]));
+      if (list.children.length < texts.length) return (more.textContent = word());
+      more.remove();
+      list.lastChild.focus();
+    }, 'is-quiet');
+    return { list, more: texts.length ? more : null };
+  };
+
+  const SURE = [
+    { value: 'sure', label: 'sure' },
+    { value: 'unsure', label: 'unsure' },
+    { value: null, label: 'not said' },
+  ];
+  const confidence = () => {
+    let now = null;
+    const { element, show } = NetLearn.segments('How sure are you?', SURE, (value) => (now = value));
+    show(null);
+    element.classList.add('nl-q-sure');
+    return { element, value: () => now };
+  };
+
+  /* what is recorded of one shown variant: the first counted answer only, so that trying again is free;
+     each answer is told to whoever asked to hear of it */
+  const recorder = (entry, variant, { store, today, tell }) => {
+    let counted = false;
+    return (answer, grade, sure) => {
+      if (tell && TOLD.includes(grade.result)) tell(variant.item, { answer, confidence: sure, seed: variant.seed });
+      if (counted || !COUNTED.includes(grade.result)) return;
+      counted = true;
+      const { result, score, dangerous } = grade;
+      const said = { seed: variant.seed, answer, confidence: sure, result, score, dangerous, at: new Date().toISOString() };
+      store.update(entry.id, (record) => answered(record, said, today()));
+    };
+  };
+
+  const keysOf = (variant) => variant.key || [];
+
+  /* one variant on show */
+  const attempt = (entry, number, options, another) => {
+    const variant = entry.variants[number];
+    const form = NetLearn.quizForms[variant.kind](variant);
+    const sure = confidence();
+    const hint = hints(variant.hints);
+    const said = h('div', { class: 'nl-q-status', role: 'status' });
+    const next = h('div', { class: 'nl-q-next' });
+    const record = recorder(entry, variant, options);
+
+    const say = (answer, grade) => {
+      record(answer, grade, sure.value());
+      const closed = COUNTED.includes(grade.result);
+      said.replaceChildren(NetLearn.quizSaid(variant, answer, grade, closed && comesBack(options.store.items()[entry.id])));
+      next.replaceChildren(...(closed ? [button('Another one', another, 'is-quiet')] : []));
+    };
+    const check = (answer) => {
+      const grade = NetLearn.grade(variant, answer);
+      form.clear();
+      form.refuse(grade.result === 'format-error');
+      if (TOLD.slice(0, 3).includes(grade.result)) form.mark(answer, keysOf(variant));
+      say(answer, grade);
+    };
+    const showAnswer = () => {
+      const answer = entry.answers[number];
+      form.clear();
+      form.show(answer);
+      form.mark(answer, keysOf(variant));
+      say(answer, { ...NetLearn.grade(variant, answer), result: 'shown', score: '0' });
+    };
+    const unsay = () => {
+      form.clear();
+      said.replaceChildren();
+    };
+
+    const legend = h('legend', { tabindex: '-1' }, variant.stem);
+    const given = variant.given.length > 0 && h('ul', { class: 'nl-q-given' }, ...variant.given.map((text) => h('li', {}, text)));
+    const dontKnow = !NetLearn.quizForms.saysDontKnow(variant) && button('I don’t know', () => check('dont-know'), 'is-quiet');
+    const main = h('button', { type: 'submit', class: 'nl-btn is-main' }, 'Check');
+    const element = h(
+      'form',
+      { novalidate: true },
+      h('fieldset', { class: 'nl-q-ask', onchange: unsay, oninput: unsay }, legend, given, form.element),
+      hint.list,
+      sure.element,
+      h('div', { class: 'nl-q-buttons' }, main, hint.more, dontKnow, button('Show the answer', showAnswer, 'is-quiet'), next),
+      said
+    );
+    element.addEventListener('submit', (event) => {
+      event.preventDefault();
+      check(form.value());
+    });
+    return { element, legend };
+  };
+
+  const before = (record, today) => {
+    if (!record) return '';
+    const first = NetLearn.quizWord(record.first.result)[1];
+    const due = isDue(record, today) ? ' Due for review today.' : '';
+    return 'First time: ' + (record.first.result === 'shown' ? 'the answer was shown' : first[0].toLowerCase() + first.slice(1)) + '.' + due;
+  };
+
+  /* options: store, today(), place ("Question 1 of 3"), level, tell(slug, response) */
+  NetLearn.quizItem = (entry, options) => {
+    const record = () => options.store.items()[entry.id];
+    const state = h('span', { class: 'nl-quiet' });
+    const head = h('h' + options.level, { class: 'nl-h' }, options.place);
+    const body = h('div', {});
+    const element = h('section', { class: 'nl-q-item', id: NetLearn.uid('nl-q-item') }, h('div', { class: 'nl-q-head' }, head, state), body);
+    let number = ((record() || {}).tries || 0) % entry.variants.length;
+    const show = (focus) => {
+      const now = attempt(entry, number, options, () => {
+        number = (number + 1) % entry.variants.length;
+        show(true);
+      });
+      body.replaceChildren(now.element);
+      if (focus) now.legend.focus();
+    };
+    const refresh = () => (state.textContent = before(record(), options.today()));
+    options.store.onChange(refresh);
+    refresh();
+    show(false);
+    return { id: entry.id, title: entry.title, element, focus: () => body.querySelector('legend').focus() };
+  };
+})();

@@ -1,0 +1,95 @@
+/* quiz-panel.js: below the questions: the chapter's score, what is due, the debrief, and what the browser keeps. */
+(function () {
+  'use strict';
+  const NetLearn = globalThis.NetLearn;
+  const { h, icon } = NetLearn;
+  const { urgency, isDue } = NetLearn.quizReview;
+
+  const button = (text, run, kind = '') => h('button', { type: 'button', class: 'nl-btn ' + kind, onclick: run }, text);
+  const jump = (item, text) => button(text, item.focus, 'is-quiet');
+
+  const score = (known, items) => {
+    const right = known.filter(({ record }) => record.first.result === 'right').length;
+    if (!known.length) return items.length + (items.length > 1 ? ' questions' : ' question') + ', none answered yet.';
+    return 'Right first time: ' + right + ' of ' + known.length + ' answered. ' + (items.length - known.length) + ' of ' + items.length + ' still open.';
+  };
+
+  /* ----- the debrief: wrong, sure and dangerous first ----- */
+  const words = ({ result, confidence, dangerous }) => {
+    const said = NetLearn.quizWord(result)[1];
+    const text = result === 'shown' ? 'The answer was shown' : result === 'dont-know' ? 'Not known yet' : said;
+    return [text, confidence, dangerous && 'could harm a patient'].filter(Boolean).join(', ');
+  };
+  const line = ({ item, record }) => {
+    const [tone] = NetLearn.quizWord(record.last.result);
+    const sign = record.last.dangerous ? 'risk-a' : tone;
+    return h('li', { 'data-verdict': tone }, icon(sign), h('div', {}, h('b', {}, words(record.last)), jump(item, item.title)));
+  };
+  const debrief = (known) => {
+    const at = ({ record }) => urgency(record.last, record.last.confidence);
+    return [...known].sort((a, b) => at(a) - at(b)).map(line);
+  };
+
+  /* ----- save to a file, take in a file, forget ----- */
+  const save = (store) => {
+    const address = URL.createObjectURL(new Blob([store.text()], { type: 'application/json' }));
+    h('a', { href: address, download: 'netlearn-answers.json' }).click();
+    setTimeout(() => URL.revokeObjectURL(address), 10_000); // the download has begun long before
+    return 'Saved as netlearn-answers.json.';
+  };
+  const keeping = (store) => {
+    const said = h('p', { class: 'nl-q-told', role: 'status' });
+    const say = (...nodes) => said.replaceChildren(...nodes);
+    const note = h('p', { class: 'nl-hint' });
+    const chooser = h('input', { type: 'file', accept: '.json,application/json', class: 'nl-sr', tabindex: '-1', 'aria-label': 'A file of answers' });
+    const read = async () => {
+      const [file] = chooser.files;
+      if (!file) return;
+      const why = store.take(await file.text());
+      chooser.value = '';
+      say(why ? 'Not taken in: ' + why + '. Nothing was changed.' : 'Taken in, and joined with the answers that were here.');
+    };
+    chooser.addEventListener('change', read);
+    const forget = () => {
+      const undo = store.reset();
+      const back = button('Undo', () => (undo(), say('Your answers are back.'), ask.focus()));
+      say('Forgotten. This can be undone until you leave the page. ', back);
+      back.focus();
+    };
+    const keep = () => (say('Nothing was changed.'), ask.focus());
+    const ask = button('Forget my answers', () => {
+      const yes = button('Forget them', forget);
+      say('Forget all answers of this course in this browser? ', yes, button('Keep them', keep));
+      yes.focus();
+    });
+    const buttons = h('div', { class: 'nl-q-buttons' }, button('Save to a file', () => say(save(store))), button('Take in a file', () => chooser.click()), ask, chooser);
+    return { element: h('div', { class: 'nl-q-keep' }, note, buttons, said), refresh: () => (note.textContent = store.note()) };
+  };
+
+  const fold = (title, ...inside) => h('details', {}, h('summary', {}, title), ...inside);
+
+  /* items(): those of the chapter on this page, each {id, title, focus()}; whole(): false leaves the score alone */
+  NetLearn.quizPanel = (store, items, whole, today) => {
+    const line = h('p', { class: 'nl-q-score' });
+    const due = h('p', { class: 'nl-q-due' });
+    const list = h('ol', { class: 'nl-q-debrief' });
+    const keep = keeping(store);
+    const review = h('p', { class: 'nl-hint' }, 'A missed question comes back after a day, then six, then at growing intervals (SM-2, Wozniak 1990), by this computer’s calendar.');
+    const talk = fold('Debrief: the most urgent first', list);
+    const folded = h('div', {}, talk, fold('Your answers', keep.element, review));
+    const refresh = () => {
+      const records = store.items();
+      const all = items();
+      const known = all.filter(({ id }) => records[id]).map((item) => ({ item, record: records[item.id] }));
+      const now = known.filter(({ record }) => isDue(record, today()));
+      line.textContent = score(known, all);
+      due.replaceChildren(...(now.length ? ['Due for review today: ', ...now.map(({ item }) => jump(item, item.title))] : []));
+      list.replaceChildren(...debrief(known));
+      talk.hidden = !known.length;
+      folded.hidden = !whole();
+      keep.refresh();
+    };
+    store.onChange(refresh);
+    return { element: h('div', { class: 'nl-q-panel' }, line, due, folded), refresh };
+  };
+})();

@@ -1,0 +1,52 @@
+/* quiz-said.js: a grade in words: result, feedback, what would have made it right, evidence. */
+(function () {
+  'use strict';
+  const NetLearn = globalThis.NetLearn;
+  const { h, icon } = NetLearn;
+
+  const WORDS = {
+    right: ['suitable', 'Right'],
+    partly: ['doubtful', 'Partly right'],
+    wrong: ['unsuitable', 'Not right'],
+    'dont-know': ['undetermined', 'You do not know this yet'],
+    shown: ['plain', 'A right answer is shown above'],
+    'format-error': ['error', 'Not read, and not counted'],
+    unanswered: ['notstated', 'Nothing is answered yet'],
+  };
+  NetLearn.quizWord = (result) => WORDS[result];
+
+  /* several choices have several reasons: each says of which it speaks */
+  const feedback = (variant, answer, grade) => {
+    const ticked = variant.kind === 'multiple' && Array.isArray(answer) ? variant.options.filter((each) => answer.includes(each.id)) : [];
+    if (!ticked.length || grade.result === 'format-error') return grade.feedback.map((text) => h('p', {}, text));
+    const rest = grade.feedback.slice(ticked.filter((each) => each.feedback).length);
+    const each = ticked.map((option) => h('li', {}, h('b', {}, option.text), ': ', option.feedback));
+    return [h('ul', { class: 'nl-q-reasons' }, ...each), ...rest.map((text) => h('p', {}, text))];
+  };
+  const harm = () =>
+    h('p', { class: 'nl-q-harm' }, icon('risk-a'), h('span', {}, h('b', {}, 'This could harm a patient.'), ' Look at it before you go on.'));
+
+  const label = (id) => {
+    const fact = NetLearn.fact(id) || {};
+    return [fact.label, fact.value].filter(Boolean).join(': ').replace(/\.$/, '') || id;
+  };
+  const evidence = (ids) =>
+    ids.length > 0 && h('p', { class: 'nl-q-evidence' }, 'Evidence: ', ...ids.map((id, n) => [n ? '; ' : '', NetLearn.factLink(id, label(id))]));
+
+  const hint = (grade) => grade.flips && h('p', {}, h('b', {}, grade.result === 'right' ? 'What would change it: ' : 'What would make it right: '), grade.flips);
+
+  /* comes: when the item comes back, in words, or '' */
+  NetLearn.quizSaid = (variant, answer, grade, comes) => {
+    const [tone, word] = WORDS[grade.result];
+    const score = grade.result === 'partly' ? ', ' + grade.score.replace('/', ' of ') : '';
+    const body = [
+      h('strong', {}, word + score),
+      grade.dangerous && harm(),
+      ...feedback(variant, answer, grade),
+      hint(grade),
+      evidence(grade.evidence),
+      comes && h('p', { class: 'nl-quiet' }, comes),
+    ];
+    return h('div', { class: 'nl-q-said', 'data-verdict': tone }, icon(tone), h('div', {}, ...body));
+  };
+})();

@@ -1,0 +1,91 @@
+/* quiz-store.js: what the browser keeps: one key per course in localStorage, and nothing anywhere else.
+   Where it keeps nothing, or holds what must be left alone, answers last until the page is left. */
+(function () {
+  'use strict';
+  const NetLearn = globalThis.NetLearn;
+  const { read, write, merge } = NetLearn.quizFile;
+
+  const KEPT = 'Your answers are kept in this browser only. Nothing is sent.';
+  const NOTES = {
+    blocked: 'This browser keeps nothing for this page, so your answers last until you leave it. Save them to a file to keep them.',
+    newer: 'A newer version of this course has kept answers in this browser. They are left as they are; today’s last until you leave the page.',
+    unreadable: 'What this browser holds for this course cannot be read. It is left as it is; today’s answers last until you leave the page.',
+  };
+  const browserStorage = () => {
+    try {
+      return globalThis.localStorage;
+    } catch (error) {
+      return null; // some browsers forbid even to ask
+    }
+  };
+
+  /* storage as the browser's; note is said while it keeps what it is given */
+  const open = (course, storage, note = KEPT) => {
+    const key = 'netlearn.answers.' + course;
+    const listeners = new Set();
+    let memory = {};
+    let trouble = '';
+    let keeps = Boolean(storage);
+
+    const raw = () => {
+      try {
+        return keeps ? storage.getItem(key) : null;
+      } catch (error) {
+        keeps = false;
+        return null;
+      }
+    };
+    const put = (text) => {
+      try {
+        if (text === null) storage.removeItem(key);
+        else storage.setItem(key, text);
+      } catch (error) {
+        keeps = false; // full, or closed while we were reading
+      }
+    };
+    /* read anew each time: another tab may have written */
+    const items = () => {
+      const text = raw();
+      const found = text === null ? { items: {} } : read(text, course);
+      trouble = keeps ? found.trouble || '' : 'blocked';
+      return trouble ? memory : found.items;
+    };
+    const tell = () => listeners.forEach((run) => run());
+    const save = (all) => {
+      memory = all;
+      if (!trouble) put(write(all, course));
+      tell();
+    };
+    const update = (id, change) => {
+      const all = items();
+      save({ ...all, [id]: change(Object.hasOwn(all, id) ? all[id] : null) });
+    };
+    /* '' when taken in, else why not */
+    const take = (text) => {
+      const found = read(text, course);
+      if (found.trouble) return found.why;
+      save(merge(items(), found.items));
+      return '';
+    };
+    /* returns how to undo it; what was answered in between is kept too */
+    const reset = () => {
+      const before = { text: raw(), items: items(), trouble };
+      memory = {};
+      if (keeps && trouble !== 'newer') put(null);
+      tell();
+      return () => {
+        const now = items();
+        if (before.trouble === 'unreadable') put(before.text);
+        if (before.trouble === 'unreadable') items();
+        save(merge(before.items, now));
+      };
+    };
+    const noted = () => (items(), NOTES[trouble] || note);
+    addEventListener('storage', (event) => (event.key === key || event.key === null) && tell());
+    return { items, update, take, reset, note: noted, text: () => write(items(), course), tell, onChange: (run) => listeners.add(run) };
+  };
+
+  const stores = {};
+  NetLearn.quizStore = (course) => (stores[course] = stores[course] || open(course, browserStorage()));
+  NetLearn.quizStoreOn = open;
+})();

@@ -1,0 +1,43 @@
+/* quiz.js: the graded self-check: the questions of one embedded pool, and what is known of the chapter. */
+(function () {
+  'use strict';
+  const NetLearn = globalThis.NetLearn;
+  const { h } = NetLearn;
+
+  /* the reader's own day: the clock is the browser's, and decides only what is due */
+  const today = () => {
+    const now = new Date();
+    return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, '0')).join('-');
+  };
+
+  /* several quizzes of a chapter on one page share a score; the last of them says what is kept */
+  const chapters = {};
+  const join = (chapter, quiz) => {
+    const here = (chapters[chapter] = chapters[chapter] || []);
+    here.push(quiz);
+    for (const each of here) each.refresh();
+    return here;
+  };
+  const isLast = (host) => [...document.querySelectorAll('net-quiz')].pop() === host || host.localName !== 'net-quiz';
+
+  const take = (data) => {
+    Object.assign((NetLearn.units = NetLearn.units || {}), data.units);
+    NetLearn.add({ table: 'quiz:' + data.chapter + ':' + NetLearn.uid('pool'), edition: '', facts: data.facts });
+  };
+
+  /* options: data (the embedded pool), level of headings; a notebook brings a store of its own, and hears of each
+     answer by tell(slug, response). The tables that the data name must be there. */
+  NetLearn.quiz = (host, { data, level, store: own, tell }) => {
+    take(data);
+    const store = own || NetLearn.quizStore(data.course);
+    const heading = NetLearn.levelOf({ level });
+    const place = (n) => (data.items.length > 1 ? 'Question ' + (n + 1) + ' of ' + data.items.length : 'Question');
+    const items = data.items.map((entry, n) => NetLearn.quizItem(entry, { store, today, tell, place: place(n), level: heading }));
+    const all = () => (own ? items : (chapters[data.chapter] || []).flatMap((quiz) => quiz.items));
+    const pages = data.paged ? [NetLearn.quizPages(items)] : [];
+    const panel = NetLearn.quizPanel(store, all, () => isLast(host), today);
+    host.replaceChildren(h('div', { class: 'nl nl-q', role: 'group', 'aria-label': 'Check yourself' }, ...items.map((item) => item.element), ...pages, panel.element));
+    if (own) panel.refresh();
+    else join(data.chapter, { items, refresh: panel.refresh });
+  };
+})();
