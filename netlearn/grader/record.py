@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
-from attrs import asdict, field, frozen
+from attrs import field, fields, frozen
 
 from netlearn.grader.outcome import Outcome, Usage
 
@@ -83,8 +84,14 @@ class Record:
 
     def to_json(self) -> dict[str, Any]:
         """Return the record as JSON; fractions are text such as "2/3"."""
-        made = asdict(self, value_serializer=lambda _, __, value: str(value) if type(value) is Fraction else value)
-        return {**made, "score": str(self.score)}
+        # Field by field: `attrs.asdict` walks into every value and took a tenth of the time that grading takes.
+        return {
+            **_fields(self),
+            "results": [{**_fields(each), "score": str(each.score)} for each in self.results],
+            "given": {"answers": self.given.answers, "runs": [_fields(run) for run in self.given.runs]},
+            "usage": _fields(self.usage),
+            "score": str(self.score),
+        }
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> "Record":
@@ -95,6 +102,15 @@ class Record:
         parts["given"] = Given(data["given"]["answers"], tuple(_run(run) for run in data["given"]["runs"]))
         parts["usage"] = Usage(**data["usage"])
         return cls(**parts)
+
+
+def _fields(made: Any) -> dict[str, Any]:
+    return {name: getattr(made, name) for name in _names(type(made))}
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(kind))
 
 
 def _result(data: Mapping[str, Any]) -> Result:
