@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from fractions import Fraction
-from functools import cache
 from typing import Any
 
 from attrs import field, fields, frozen
@@ -104,13 +103,12 @@ class Record:
         return cls(**parts)
 
 
-def _fields(made: Any) -> dict[str, Any]:
-    return {name: getattr(made, name) for name in _names(type(made))}
+def _fields(made: object) -> dict[str, Any]:
+    return {name: getattr(made, name) for name in _NAMES[type(made)]}
 
 
-@cache
-def _names(kind: type) -> tuple[str, ...]:
-    return tuple(each.name for each in fields(kind))
+_KINDS: tuple[type, ...] = (Record, Result, Run, Usage)
+_NAMES: dict[type, tuple[str, ...]] = {kind: tuple(each.name for each in fields(kind)) for kind in _KINDS}
 
 
 def _result(data: Mapping[str, Any]) -> Result:
