@@ -9,7 +9,18 @@ from netlearn.clinic.crisis.check import check_crisis
 from netlearn.decision.check import check_tables
 from netlearn.knowledge.validate import validate
 from netlearn.knowledge.validate_glossary import validate_glossary
-from netlearn.site import assets, editions_page, evidence_links, finish, gallery, pages, sections, tables_page, theme
+from netlearn.site import (
+    assets,
+    coverage_page,
+    editions_page,
+    evidence_links,
+    finish,
+    gallery,
+    pages,
+    sections,
+    tables_page,
+    theme,
+)
 from netlearn.site.notebooks import package_digest
 
 _DIRECTIVES = {
@@ -21,6 +32,7 @@ _DIRECTIVES = {
     "widget-gallery": gallery.WidgetGallery,
     "tables-list": tables_page.TablesList,
     "editions-list": editions_page.EditionsList,
+    "coverage-list": coverage_page.CoverageList,
 }
 
 

@@ -103,7 +103,7 @@ class Quiz(anywidget.AnyWidget):
 
     ``answers`` maps an item's slug to what was answered last: ``{"answer": …, "confidence": …, "seed": …}``;
     ``kept`` is what the page would keep in the browser, as text. ``root`` is the folder ``exercises``, the checkout's
-    where it is left out; ``seeds`` are those of the variants.
+    where it is left out; ``seeds`` are those of the variants; ``paged`` shows named items one at a time too.
     Raises InputError for a slug that the chapter has no item of, and KnowledgeError for an item that cannot be read.
     """
 
@@ -114,9 +114,11 @@ class Quiz(anywidget.AnyWidget):
     kept = traitlets.Unicode("").tag(sync=True)
     answers = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, chapter: str, *slugs: str, root: Path | None = None, seeds: Seeds = SEEDS) -> None:
+    def __init__(
+        self, chapter: str, *slugs: str, root: Path | None = None, seeds: Seeds = SEEDS, paged: bool = False
+    ) -> None:
         self._call = call("Quiz", *map(repr, (chapter, *slugs)))
-        self._pool = {**quiz_data(chapter, chosen(chapter, slugs, root), seeds), "paged": not slugs}
+        self._pool = {**quiz_data(chapter, chosen(chapter, slugs, root), seeds), "paged": paged or not slugs}
         super().__init__(_data=[self._pool, *tables(self._pool)])
 
     @property

@@ -27,7 +27,8 @@ def free_port() -> int:
 def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a JupyterLab that serves the chapters, set up as `binder/postBuild` does."""
     home = tmp_path_factory.mktemp("lab")
-    shutil.copytree(ROOT / "chapters", home / "course/chapters", ignore=shutil.ignore_patterns(".*"))
+    for folder in ("chapters", "exercises"):
+        shutil.copytree(ROOT / folder, home / "course" / folder, ignore=shutil.ignore_patterns(".*"))
     (home / "settings").mkdir()
     (home / "config/labconfig").mkdir(parents=True)
     shutil.copy(ROOT / "binder/page_config.json", home / "config/labconfig")

@@ -1,0 +1,116 @@
+"""``check("slug")`` below a code task: the learner's function on the practice cases, in the learner's own kernel.
+
+It is instant feedback, not the grade: the grader runs the function again, kept apart.
+"""
+
+import sys
+from collections.abc import Callable, Mapping
+from copy import deepcopy
+from pathlib import Path
+from types import CodeType
+from typing import Any
+
+from attrs import frozen
+
+from netlearn.errors import InputError
+from netlearn.grader.child import plain
+from netlearn.items.tasks import Case, Task, cases, judged, load_tasks
+from netlearn.widgets.quiz_data import exercises
+
+__all__ = ["Checked", "check", "unattempted"]
+
+SEED = "0"
+NOT_ATTEMPTED = "Not attempted yet."
+_tried: dict[str, list[Any]] = {}  # the codes that each task was tried with: the same one costs no further hint
+
+
+@frozen(repr=False)
+class Checked:
+    """What a check found: how many of the cases were right, and what it says."""
+
+    right: int
+    cases: int
+    text: str
+
+    def __repr__(self) -> str:
+        """The text alone: it is what a notebook shows."""
+        return self.text
+
+
+def check(slug: str, *, scope: Mapping[str, Any] | None = None, root: Path | None = None) -> Checked:
+    """Call the function of a task on the practice cases, and say what is right.
+
+    ``scope`` is where the function is looked for, the notebook's own names where it is left out; ``root`` the folder
+    ``exercises``. Raises InputError for a task that there is not.
+
+    >>> print(check("share-at-diagnosis", scope={"shares": lambda synchronous, metachronous, never: 75}).text[:79])
+    0 of 12 cases are right.
+    The first that is not: shares(synchronous=0, metachron
+    """
+    task = _task(root or exercises(), slug)
+    function = (vars(sys.modules["__main__"]) if scope is None else scope).get(task.function)
+    if function is None:
+        return Checked(0, 0, f"There is no {task.function}() yet: run the cell that defines it first.")
+    if not callable(function):
+        return Checked(0, 0, f"{task.function} is not a function: run the cell that defines it again.")
+    if unattempted(task, function):
+        return Checked(0, 0, NOT_ATTEMPTED)
+    return _checked(task, function)
+
+
+def _task(root: Path, slug: str) -> Task:
+    """Return the task in force. Only its own chapter is loaded."""
+    chapters = sorted({path.parents[2].name for path in root.glob(f"*/tasks/{slug}*/task.toml")})
+    found = [task for chapter in chapters for task in load_tasks(root, chapter).values() if task.slug == slug]
+    if not found:
+        known = sorted({path.parent.name for path in root.glob("*/tasks/*/task.toml")})
+        raise InputError("slug", slug, ", ".join(known))
+    return max(found, key=lambda task: task.version)
+
+
+def unattempted(task: Task, function: Callable[..., Any]) -> bool:
+    """Say whether a function still does what the stub does: the same instructions, whatever stands round about."""
+    scope: dict[str, Any] = {"__name__": "stub"}
+    exec(compile(task.stub, "stub", "exec"), scope)  # the course's own code
+    return bool(_instructions(function) == _instructions(scope.get(task.function)))
+
+
+def _instructions(function: Any) -> Any:
+    """Return what a function does, as far as two can be compared; None for one that is not written in Python."""
+    code = getattr(function, "__code__", None)
+    return _parts(code) if isinstance(code, CodeType) else None
+
+
+def _parts(code: CodeType) -> Any:
+    constants = [_parts(each) if isinstance(each, CodeType) else repr(each) for each in code.co_consts]
+    return code.co_code, code.co_names, code.co_varnames, constants
+
+
+def _checked(task: Task, function: Callable[..., Any]) -> Checked:
+    made = cases(task, SEED)
+    wrong = [reason for case in made if (reason := _wrong(task, case, function))]
+    right = len(made) - len(wrong)
+    if not wrong:
+        return Checked(right, len(made), f"All {len(made)} cases are right.")
+    lines = (f"{right} of {len(made)} cases are right.", f"The first that is not: {wrong[0]}", _hint(task, function))
+    return Checked(right, len(made), "\n".join(lines))
+
+
+def _wrong(task: Task, case: Case, function: Callable[..., Any]) -> str:
+    """Say what is wrong with what the function makes of a case; nothing where it is right."""
+    try:
+        returned = plain(function(**deepcopy(case.inputs)))
+    except (Exception, SystemExit) as error:
+        shown = ", ".join(f"{name}={value!r}" for name, value in case.inputs.items())
+        return f"{task.function}({shown}): {type(error).__name__}: {error}"
+    return judged(task, case, returned).reason
+
+
+def _hint(task: Task, function: Callable[..., Any]) -> str:
+    """Return the next hint: one more for each other code that was tried."""
+    tried = _tried.setdefault(task.key, [])
+    code = _instructions(function)
+    if code not in tried:
+        tried.append(code)
+    number = min(tried.index(code) + 1, len(task.hints))
+    return f"Hint {number} of {len(task.hints)}: {task.hints[number - 1]}"

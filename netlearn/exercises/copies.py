@@ -1,0 +1,53 @@
+"""Writing learners' notebooks to disk: everybody's, which are committed, and those of a class."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from netlearn.errors import NetlearnError
+from netlearn.exercises.notebook import chapters, practice, release, written
+
+__all__ = ["StaleExercisesError", "build", "check", "write_release"]
+
+
+class StaleExercisesError(NetlearnError):
+    """A committed notebook is not what its sources make; names the notebooks."""
+
+
+def build(root: Path) -> tuple[Path, ...]:
+    """Write everybody's notebook of each chapter; return those that changed."""
+    stale = _stale(root)
+    for path, text in stale.items():
+        path.write_text(text, encoding="utf-8")
+    return tuple(stale)
+
+
+def check(root: Path) -> None:
+    """Raise StaleExercisesError where `build` would change a notebook."""
+    if stale := _stale(root):
+        names = ", ".join(path.name for path in stale)
+        raise StaleExercisesError(f"{names}: not what the sources make; run `netlearn exercises build`")
+
+
+def _stale(root: Path) -> dict[Path, str]:
+    made = {root / f"{chapter}.ipynb": written(practice(root, chapter)) for chapter in chapters(root)}
+    return {path: text for path, text in made.items() if not _holds(path, text)}
+
+
+def _holds(path: Path, text: str) -> bool:
+    return path.is_file() and path.read_text(encoding="utf-8") == text
+
+
+def write_release(
+    root: Path, chapter: str, learners: Sequence[str], secret: bytes, course: str, out: Path
+) -> tuple[Path, ...]:
+    """Write ``out/<learner>/<chapter>.ipynb`` for each learner; return the files.
+
+    Raises NetlearnError for a name that cannot be one, or stands twice; nothing is written then.
+    """
+    if twice := sorted({name for name in learners if learners.count(name) > 1}):
+        raise NetlearnError(f"learners: {', '.join(twice)} twice; accepted: each once")
+    made = {out / name / f"{chapter}.ipynb": release(root, chapter, name, secret, course) for name in learners}
+    for path, notebook in made.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(written(notebook), encoding="utf-8")
+    return tuple(made)

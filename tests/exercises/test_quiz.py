@@ -1,0 +1,254 @@
+"""The quiz in a notebook: no answer is lost, and an older one never comes back over a newer one."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from netlearn.errors import InputError
+from netlearn.exercises import Quiz, keeping, quiz
+from netlearn.exercises.filling import filled
+from netlearn.exercises.keeping import Kept, backup_of
+from netlearn.exercises.notebook import practice, release, written
+from netlearn.grader.submission import answers_in
+from netlearn.items.item import Json
+
+ROOT = Path(__file__).parents[1] / "items/examples"
+SIZE, UNIT = "zone-to-ablate", "a-wrong-unit"
+
+
+@pytest.fixture(autouse=True)
+def notebook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The untouched notebook that a new kernel runs."""
+    path = tmp_path / "demo.ipynb"
+    path.write_text(written(practice(ROOT, "demo")), encoding="utf-8")
+    monkeypatch.setenv("JPY_SESSION_NAME", str(path))
+    monkeypatch.setattr(quiz, "_desks", {})
+    return path
+
+
+def new_kernel() -> None:
+    quiz._desks.clear()
+
+
+def made() -> Quiz:
+    return Quiz("demo", root=ROOT)
+
+
+def say(widget: Quiz, slug: str, answer: Any, seed: str = "0", **more: Any) -> None:
+    """Answer as the page does: all answers that it knows, and the new one."""
+    new = {"answer": answer, "confidence": None, "seed": seed, **more}
+    widget.set_state({"answers": {**widget.answers, slug: new}})
+
+
+def said(widget: Quiz) -> dict[str, tuple[Any, int]]:
+    return {slug: (each["answer"], each["number"]) for slug, each in widget.answers.items()}
+
+
+def test_each_answer_has_a_higher_number_than_all_before():
+    widget = made()
+    say(widget, SIZE, "4 cm")
+    say(widget, UNIT, "dose")
+    say(widget, SIZE, "4.1 cm")
+
+    assert said(widget) == {SIZE: ("4.1 cm", 3), UNIT: ("dose", 2)}
+
+
+def test_the_version_and_the_confidence_are_kept_with_the_answer():
+    widget = made()
+    say(widget, SIZE, "4 cm", seed="3", confidence="sure")
+
+    assert widget.answers[SIZE] == {"answer": "4 cm", "confidence": "sure", "seed": "3", "version": 1, "number": 1}
+
+
+@pytest.mark.parametrize(
+    ("slug", "response"),
+    [
+        (SIZE, {"answer": "4 cm", "seed": "of another learner"}),
+        (SIZE, {"answer": "4 cm", "seed": ["0"]}),
+        (SIZE, {"answer": "4 cm"}),
+        (SIZE, "4 cm"),
+        ("no-such-item", {"answer": "4 cm", "seed": "0"}),
+    ],
+)
+def test_what_belongs_to_no_question_of_the_quiz_is_not_kept(slug: str, response: Any):
+    widget = made()
+    widget.set_state({"answers": {slug: response}})
+
+    assert made().answers == {}
+
+
+def test_running_the_cell_again_keeps_the_answers():
+    first = made()
+    say(first, SIZE, "4 cm")
+    first.set_state({"kept": "what the page remembers"})
+
+    assert (made().answers, made().kept) == (first.answers, "what the page remembers")
+
+
+def test_two_copies_of_the_cell_show_the_same_answers():
+    first, second = made(), made()
+    say(first, SIZE, "4 cm")
+    say(second, UNIT, "dose")
+
+    assert said(first) == said(second) == {SIZE: ("4 cm", 1), UNIT: ("dose", 2)}
+
+
+def test_a_new_kernel_reads_the_saved_notebook(notebook: Path, monkeypatch: pytest.MonkeyPatch):
+    notebook.write_text(written(filled(practice(ROOT, "demo"), {SIZE: "4 cm"}, {})), encoding="utf-8")
+    widget = made()
+    say(widget, UNIT, "dose")
+
+    assert said(widget) == {SIZE: ("4 cm", 1), UNIT: ("dose", 2)}
+
+
+def test_a_new_kernel_finds_what_was_not_saved_beside_the_notebook(notebook: Path):
+    say(made(), SIZE, "4 cm")
+    new_kernel()
+
+    assert said(made()) == {SIZE: ("4 cm", 1)}
+    assert backup_of(notebook).name.startswith(".")
+
+
+def test_the_newer_of_the_notebook_and_the_file_beside_it_counts(notebook: Path):
+    widget = made()
+    say(widget, SIZE, "4 cm")
+    older = backup_of(notebook).read_text(encoding="utf-8")
+    say(widget, SIZE, "5 cm")
+    saved = filled(practice(ROOT, "demo"), {}, {})
+    saved["cells"][2]["outputs"][-1]["metadata"] = {"netlearn": widget._desk.kept.to_json()}
+    notebook.write_text(written(saved), encoding="utf-8")
+    backup_of(notebook).write_text(older, encoding="utf-8")
+    new_kernel()
+
+    assert said(made()) == {SIZE: ("5 cm", 2)}
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{", '{"cells": [3, {"outputs": 3}]}', '{"answers": {"zone-to-ablate": 3}}']
+)
+def test_files_that_cannot_be_read_are_as_if_there_were_none(notebook: Path, text: str):
+    notebook.write_text(text, encoding="utf-8")
+    backup_of(notebook).write_text(text, encoding="utf-8")
+
+    assert made().answers == {}
+
+
+def test_a_learners_own_variants_are_not_filled_with_answers_to_others(notebook: Path):
+    say(made(), SIZE, "4 cm")
+    new_kernel()
+    items = release(ROOT, "demo", "ann", b"secret", "2026")["metadata"]["netlearn"]["exercises"]["items"]
+    widget = Quiz("demo", {slug: seed for slug, _, seed in items}, root=ROOT)
+
+    assert widget.answers == {}
+    assert {entry["variants"][0]["seed"] for entry in widget._pool["items"]} == {seed for _, _, seed in items}
+
+
+def test_where_nothing_can_be_written_the_quiz_goes_on(notebook: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("JPY_SESSION_NAME", str(notebook.parent / "gone/demo.ipynb"))
+    widget = made()
+    say(widget, SIZE, "4 cm")
+
+    assert said(widget) == {SIZE: ("4 cm", 1)}
+
+
+def test_without_a_named_notebook_nothing_is_written(notebook: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.delenv("JPY_SESSION_NAME")
+    say(made(), SIZE, "4 cm")
+
+    assert list(notebook.parent.iterdir()) == [notebook]
+
+
+def test_seeds_of_other_items_are_refused():
+    with pytest.raises(InputError, match="slug"):
+        Quiz("demo", {SIZE: "1", "no-such-item": "1"}, root=ROOT)
+
+
+def test_a_learners_own_questions_are_shown_one_at_a_time_as_everybodys_are():
+    assert made()._pool["paged"] is Quiz("demo", {SIZE: "1"}, root=ROOT)._pool["paged"] is True
+
+
+def test_an_item_that_came_into_the_bank_later_is_not_asked():
+    assert [entry["id"] for entry in Quiz("demo", {SIZE: "1"}, root=ROOT)._pool["items"]] == [f"demo/{SIZE}@1"]
+
+
+# What the notebook shows.
+
+
+@pytest.fixture
+def shown(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Json]]:
+    """What is displayed, as a front end keeps it: an update changes the output that it names."""
+    outputs: list[Json] = []
+
+    def display(data: Json, *, metadata: Json, display_id: str = "", update: bool = False, raw: bool = False) -> None:
+        assert raw
+        new = {"data": data, "metadata": json.loads(json.dumps(metadata)), "id": display_id}
+        for output in outputs:
+            if update and output["id"] == display_id:
+                output.update(new)
+        if not update:
+            outputs.append(new)
+
+    monkeypatch.setattr(quiz, "display", display)
+    return outputs
+
+
+def test_the_answers_are_in_the_metadata_of_the_output_below_the_widget(shown: list[Json]):
+    widget = made()
+    widget._ipython_display_()
+    say(widget, SIZE, "4 cm")
+
+    assert shown[1]["data"] == {"text/plain": "Answers recorded: 1 of 9. Save the notebook to hand them in."}
+    assert answers_in({"cells": [{"outputs": shown}]}) == widget.answers
+
+
+def test_every_copy_of_the_cell_records_every_answer(shown: list[Json]):
+    first, second = made(), made()
+    first._ipython_display_()
+    second._ipython_display_()
+    say(first, SIZE, "4 cm")
+
+    assert shown[1]["metadata"] == shown[3]["metadata"] != {}
+
+
+def test_no_answer_of_the_course_stands_in_the_output(shown: list[Json]):
+    made()._ipython_display_()
+
+    assert set(shown[0]["data"]) == {"application/vnd.jupyter.widget-view+json", "text/plain"}
+
+
+def test_nothing_is_shown_by_a_quiz_that_is_not_shown(shown: list[Json]):
+    say(made(), SIZE, "4 cm")
+
+    assert shown == []
+
+
+# How a submission is read.
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_of_two_records_of_one_item_the_newer_counts_wherever_it_stands(order: tuple[int, int]):
+    answers = [{SIZE: {"answer": "old", "number": 4}}, {SIZE: {"answer": "new", "number": 5}}]
+    outputs = [{"metadata": {"netlearn": {"answers": answers[n]}}} for n in order]
+
+    assert answers_in({"cells": [{"outputs": outputs}]})[SIZE]["answer"] == "new"
+
+
+def test_answers_without_a_number_count_least():
+    about = {"netlearn": {"exercises": {"answers": {SIZE: {"answer": "old", "number": 1}}}}}
+    cell = {"metadata": {"netlearn": {"answers": {SIZE: {"answer": "later, without a number"}}}}}
+
+    assert answers_in({"metadata": about, "cells": [cell]})[SIZE]["answer"] == "old"
+
+
+def test_a_page_kept_without_an_answer_is_no_answer():
+    assert Kept(page="what the page remembers").to_json()["answers"] == {}
+
+
+def test_a_kernel_of_another_front_end_may_name_the_notebook(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.delenv("JPY_SESSION_NAME")
+    monkeypatch.setattr("__main__.__vsc_ipynb_file__", "course/demo.ipynb", raising=False)
+
+    assert keeping.notebook_path() == Path("course/demo.ipynb")
