@@ -93,8 +93,9 @@ def check_link(text: str, href: str) -> Entry | None:
 
 
 def _without_names(text: str, entry: Entry) -> str:
-    """Drop the entry's id, names or title, so that the 67 of "Ki-67" is no number of the link's."""
-    names = entry.names if isinstance(entry, Term) else (entry.id, getattr(entry, "title", entry.id))
+    """Drop the entry's id, names, title or claim, so that the 67 of "Ki-67" is no number of the link's."""
+    own = (getattr(entry, name, entry.id) for name in ("id", "title", "claim"))
+    names = entry.names if isinstance(entry, Term) else tuple(own)
     text = " ".join(text.split())
     for name in names:
         text = text.replace(" ".join(name.split()), "")

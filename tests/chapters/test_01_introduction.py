@@ -27,6 +27,7 @@ HEADINGS = [
     "## Grade 3 is two diseases",
     "## Worked case: one number, two reports",
     "## Check yourself",
+    "### Practise",
     "## What the errata correct",
     "## Since the review",
     "## Key points",
@@ -248,6 +249,7 @@ def test_figures_explorer_and_cards_stand_where_the_text_raises_the_question():
         "grading.ki67_cut_offs",
         "Explorer",
         "from",
+        "Quiz",
         "erratum_cards",
         "since",
     ]
@@ -263,7 +265,7 @@ def test_errata_of_the_sections_are_shown_as_cards():
 
 def test_code_is_hidden_and_imports_netlearn_only():
     """A chapter shows answers, not code, and defines nothing; one cell shows how it is done with a kernel."""
-    shown = [cell for cell in cells("code") if cell.metadata.tags != ["hide-cell"]]
+    shown = [cell for cell in cells("code") if "hide-cell" not in cell.metadata.tags]
 
     assert len(cells("code")) - len(shown) == 1
     for cell in shown:

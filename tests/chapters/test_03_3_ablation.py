@@ -32,6 +32,7 @@ HEADINGS = [
     "## What can go wrong",
     "## Worked case: four lesions, the largest 3.1 cm",
     "## Check yourself",
+    "### Practise",
     "## What the errata correct",
     "## Since the review",
     "## Key points",
@@ -310,6 +311,7 @@ def test_figures_bench_and_cards_stand_where_the_text_raises_the_question():
         "ablation.recurrence_read_twice",
         "ablation.per_lesion_per_patient",
         "ablation.complications",
+        "Quiz",
         "erratum_cards",
         "since",
     ]
@@ -317,7 +319,7 @@ def test_figures_bench_and_cards_stand_where_the_text_raises_the_question():
 
 def test_code_is_hidden_and_imports_netlearn_only():
     """A chapter shows answers, not code, and defines nothing; one cell shows how it is done with a kernel."""
-    shown = [cell for cell in cells("code") if cell.metadata.tags != ["hide-cell"]]
+    shown = [cell for cell in cells("code") if "hide-cell" not in cell.metadata.tags]
 
     assert len(cells("code")) - len(shown) == 1
     for cell in shown:
