@@ -144,7 +144,11 @@ def bank(folder: Path) -> Path:
 def memory(process: psutil.Process) -> int:
     """Return the bytes that a process and all below it take, shared pages counted once."""
     total = 0
-    for each in (process, *process.children(recursive=True)):
+    try:
+        family = (process, *process.children(recursive=True))
+    except psutil.Error:  # it has just ended
+        return 0
+    for each in family:
         try:
             total += each.memory_full_info().pss
         except (psutil.Error, AttributeError):  # it has ended, is another user's, or the system is not Linux
