@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -106,6 +107,14 @@ def test_nothing_edited_is_nothing_changed_and_exit_0(repository):
 
     assert done.exit_code == 0, done.output
     assert done.output.strip() == "The knowledge is as in HEAD."
+
+
+def test_the_installed_command_runs_too(repository):
+    """Its reading processes begin by importing the command line, which must have read no knowledge by then."""
+    command = [Path(sys.executable).with_name("netlearn"), "diff", "--root", repository]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_edits_are_exit_1_and_counted_in_the_last_line(told):

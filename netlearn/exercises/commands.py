@@ -7,7 +7,6 @@ from typing import Annotated, Any
 import typer
 
 from netlearn.errors import NetlearnError
-from netlearn.items.published import check_published, publish
 
 __all__ = ["app"]
 
@@ -30,6 +29,7 @@ def build_command(root: Root = _EXERCISES) -> None:
 def check_command(root: Root = _EXERCISES) -> None:
     """Fail where a notebook is not what its sources make, or where a published item was edited."""
     from netlearn.exercises import copies
+    from netlearn.items.published import check_published
 
     _refusing(lambda: check_published(root))
     _refusing(lambda: copies.check(root))
@@ -39,6 +39,8 @@ def check_command(root: Root = _EXERCISES) -> None:
 @app.command("publish")
 def publish_command(root: Root = _EXERCISES) -> None:
     """Put newly published items and tasks on record; from then on they are superseded, never edited."""
+    from netlearn.items.published import publish
+
     added = _refusing(lambda: publish(root))
     typer.echo("\n".join(added) or "nothing new")
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from attrs import evolve
 
+from netlearn import evidence
 from netlearn.decision import EDITIONS, load, names, prove
 from netlearn.decision.check import check_table
 from netlearn.decision.deciding import decide_by
@@ -35,6 +36,17 @@ def test_a_table_is_proved(table: str, edition: str) -> None:
 def test_every_number_and_id_in_a_table_has_its_source(table: str, edition: str) -> None:
     """Every literal is a bound of a cited fact or declared inferred; every cited id exists."""
     check_table(load(table, edition))  # raises where one is not
+
+
+@OF_EACH_TABLE
+def test_a_clause_carries_every_erratum_that_could_harm_or_mislead_and_touches_a_fact_it_cites(
+    table: str, edition: str
+) -> None:
+    for clause in load(table, edition).clauses:
+        touching = {
+            e for fact in clause.facts for e in evidence.fact(fact).errata if evidence.erratum(e).risk in ("A", "B")
+        }
+        assert touching <= set(clause.errata), clause.id
 
 
 def test_a_number_that_no_cited_fact_has_is_refused() -> None:
