@@ -172,7 +172,7 @@ def test_rule_that_cites_is_named_with_its_table_and_edition():
     tables = {("review-2012", "rfa"): load("rfa")}
 
     assert "tables/review-2012/rfa: large" in rules(tables, "E16")
-    assert "tables/review-2012/rfa: small" not in rules(tables, "E16")
+    assert "tables/review-2012/rfa: surgery" not in rules(tables, "E16")
 
 
 def test_value_of_another_file_is_told_by_its_key(found):
