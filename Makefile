@@ -28,7 +28,7 @@ serve: book ## build the course and serve it on this machine only (PORT=8000)
 	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory _build/html $(PORT)
 
 test: lint book browser ## run every check and test, the built course in a browser included
-	@$(BIN)/pytest -rs -n auto --maxprocesses 4 --dist loadfile --nbval chapters exercises/*.ipynb tests netlearn
+	@$(BIN)/pytest -rs -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder --nbval chapters exercises/*.ipynb tests netlearn
 
 lint: $(INSTALLED) ## check style and types
 	$(BIN)/ruff check

@@ -10,7 +10,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# The headless shell is the same engine without the windows: the tests take a quarter less time in it.
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+DEBIAN = NAMES[:2]  # packages of the same names; older systems have no headless shell
 HELP = """No Chromium was found, and none could be installed. Three ways to provide one:
   1. name one you have:       NETLEARN_CHROMIUM=/path/to/chromium make test
   2. install the system's:    apt-get install chromium (or your system's package)
@@ -58,8 +60,9 @@ def debians() -> Iterator[str]:
     """Yield Debian's package, which only root may install."""
     if os.name == "posix" and os.geteuid() == 0 and shutil.which("apt-get"):
         run("apt-get", "-qq", "update")
-        run("apt-get", "-qq", "install", "-y", "--no-install-recommends", "chromium")
-        yield from system()
+        for package in DEBIAN:
+            if run("apt-get", "-qq", "install", "-y", "--no-install-recommends", package):
+                yield from system()
 
 
 def run(*command: str) -> bool:
