@@ -6,6 +6,7 @@ so weeks and months belong to different dimensions ("time" and "calendar") and n
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import cache
 from typing import NamedTuple
 
 
@@ -90,6 +91,7 @@ SPELT: dict[str, Unit] = dict([*_simple(), *_rates()])
 """Every accepted spelling of every unit."""
 
 
+@cache
 def names(dimension: str | None) -> str:
     """The units of a dimension, or of all, as they print: for the messages that say what is accepted.
 

@@ -5,6 +5,7 @@ and NEC). Such an input is compared over the required table's own inputs, on whi
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from attrs import evolve, field, frozen
@@ -34,6 +35,7 @@ class Difference:
     errata: tuple[str, ...]
 
 
+@cache
 def compare(table: str, before: str = "review-2012", after: str = "2026") -> tuple[Difference, ...]:
     """Every region where the editions differ; inputs that were renamed are read as one.
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 ROOT = Path(__file__).parents[2]
 expect.set_options(timeout=60_000)  # a busy machine may take long to start a kernel and draw
@@ -67,11 +67,16 @@ def wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> str:
     raise AssertionError(log.read_text(encoding="utf-8"))
 
 
+def lab_context(browser: Browser) -> BrowserContext:
+    """A window for JupyterLab, with the patience that a busy machine needs."""
+    context = browser.new_context(viewport={"width": 1400, "height": 1000})
+    context.set_default_timeout(60_000)
+    return context
+
+
 @pytest.fixture
 def lab_page(browser: Browser) -> Iterator[Page]:
-    """A page that remembers which other origins it asked, in `page.foreign`."""
-    context = browser.new_context(viewport={"width": 1400, "height": 1000})
-    page = context.new_page()
-    page.set_default_timeout(60_000)
-    yield page
+    """An empty page in a window of its own."""
+    context = lab_context(browser)
+    yield context.new_page()
     context.close()

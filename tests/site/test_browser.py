@@ -1,103 +1,17 @@
-"""The built site in a real browser: from the file system as a downloaded copy, and served under a sub-path."""
-
-import threading
-from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
-from typing import Any
+"""What a reader does on the built site, in a real browser: from the file system, and served under a sub-path."""
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import expect
 
 from netlearn import evidence
 from netlearn.glossary import term
-from tests.site.built import CONTENT, PAGES
+from tests.site.built import PAGES
 
 pytestmark = pytest.mark.browser
 
-ROOT = Path(__file__).parents[2]
 CHAPTER = "chapters/02-significance"
 LISTS = ("book/evidence", "book/errata", "book/updates", "book/references")
-SUB_PATH = "courses/liver"
-AXE = ROOT / "node_modules/axe-core/axe.min.js"
-VIOLATIONS = """() => axe.run(document, {resultTypes: ['violations'], preload: false}).then((found) =>
-  found.violations.flatMap((v) => v.nodes.map((n) => v.id + ': ' + n.target.join(' ') + ': ' + n.failureSummary)))"""
-LEFT = "net::ERR_ABORTED"  # the page was left while something was still on its way
 every_page = pytest.mark.parametrize("name", PAGES)
-every_content_page = pytest.mark.parametrize("name", CONTENT)
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves files and writes no log."""
-
-    def log_message(self, format: str, *args: Any) -> None:
-        """Say nothing."""
-
-
-@pytest.fixture(scope="session")
-def served(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the site under a sub-path of a server."""
-    root = tmp_path_factory.mktemp("server")
-    (root / SUB_PATH).parent.mkdir(parents=True)
-    (root / SUB_PATH).symlink_to(site, target_is_directory=True)
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=root)) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/{SUB_PATH}/"
-        server.shutdown()
-        thread.join()
-
-
-@pytest.fixture(params=["file", "http"])
-def base(request: pytest.FixtureRequest, site: Path) -> str:
-    """Where the site lies: in a folder, or on a server."""
-    served: str = request.getfixturevalue("served") if request.param == "http" else f"{site.as_uri()}/"
-    return served
-
-
-@pytest.fixture
-def complaints() -> Iterator[list[str]]:
-    """What must not happen, written down while a page is open; the test fails when it did."""
-    said: list[str] = []
-    yield said
-    assert said == []
-
-
-@pytest.fixture
-def open_page(browser: Browser, complaints: list[str]) -> Iterator[Callable[..., Page]]:
-    """Open a page of the site; only addresses below ``base`` may be asked for."""
-    contexts = []
-
-    def open_page(base: str, name: str, width: int = 1280, **options: Any) -> Page:
-        size: ViewportSize = {"width": width, "height": 900}
-        contexts.append(browser.new_context(viewport=size, **options))
-        page = contexts[-1].new_page()
-        page.on("console", lambda m: complaints.append(m.text) if m.type in ("error", "warning") else None)
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("requestfailed", lambda r: None if r.failure == LEFT else complaints.append(f"failed: {r.url}"))
-        page.on("request", lambda r: None if r.url.startswith((base, "data:")) else complaints.append(r.url))
-        page.goto(f"{base}{name}.html")
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
-
-
-@pytest.fixture
-def copy(site: Path) -> str:
-    """The site as a downloaded copy."""
-    return f"{site.as_uri()}/"
-
-
-def open_everything(page: Page) -> None:
-    """Open every disclosure, and see to it that every figure is drawn."""
-    figures = page.locator("net-figure .plot")
-    for n in range(figures.count()):
-        figures.nth(n).scroll_into_view_if_needed()
-        expect(figures.nth(n).locator(".main-svg").first).to_be_visible()
-    page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
 
 
 @every_page
@@ -112,35 +26,6 @@ def test_root_leads_to_the_front_page(open_page, base):
     page = open_page(base, "index")
 
     page.wait_for_url("**/book/index.html")
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@every_content_page
-def test_accessibility_checker_finds_nothing(open_page, copy, name, theme):
-    page = open_page(copy, name, color_scheme=theme)
-    assert page.locator("html").get_attribute("data-theme") == theme
-    open_everything(page)
-
-    page.add_script_tag(path=AXE)
-    assert page.evaluate(VIOLATIONS) == []
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_accessibility_checker_finds_nothing_in_search(open_page, copy, theme):
-    page = open_page(copy, "search", color_scheme=theme)
-
-    page.add_script_tag(path=AXE)
-    assert page.evaluate(VIOLATIONS) == []
-
-
-@every_content_page
-def test_nothing_makes_the_page_scroll_sideways(open_page, copy, name):
-    page = open_page(copy, name, width=390)
-    open_everything(page)
-
-    for width in (390, 768, 1280):
-        page.set_viewport_size({"width": width, "height": 900})
-        page.wait_for_function("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_front_page_without_script_says_what_the_map_shows(open_page, copy):

@@ -9,9 +9,7 @@ from netlearn.site.editions_page import SHOWN, asked_anew, comparison, compariso
 from tests.site.built import page
 
 BOTH = sorted(set(names(EDITIONS[0])) & set(names(EDITIONS[1])))
-DIFFERING = [one.name for one in comparisons() if one.changes]
 every_table = pytest.mark.parametrize("name", BOTH)
-every_differing_table = pytest.mark.parametrize("name", DIFFERING)
 
 
 def text(node: HtmlElement) -> str:
@@ -21,6 +19,12 @@ def text(node: HtmlElement) -> str:
 @pytest.fixture
 def editions(site) -> HtmlElement:
     return page(site, "book/editions")
+
+
+def entries_of(editions: HtmlElement, name: str) -> list[HtmlElement]:
+    """The changes of one table; where the editions agree there is an entry without a turn, and none of these."""
+    entries = editions.get_element_by_id(f"change-{name}").find_class("nl-entry")
+    return [entry for entry in entries if entry.find_class("turn")]
 
 
 def test_page_says_in_its_first_lines_that_it_is_no_advice(editions):
@@ -45,18 +49,18 @@ def test_section_shows_its_differences_or_says_that_there_are_none(editions, nam
     assert agrees is (not compare(name))
 
 
-@every_differing_table
+@every_table
 def test_every_change_links_to_each_of_its_causes(editions, name):
-    entries = editions.get_element_by_id(f"change-{name}").find_class("nl-entry")
+    entries = entries_of(editions, name)
     found = next(one for one in comparisons() if one.name == name)
 
     for entry, change in zip(entries, found.changes, strict=True):
         assert [link.get("data-ev") for link in entry.find_class("nl-ev")] == [*change.updates, *change.errata]
 
 
-@every_differing_table
+@every_table
 def test_change_has_marks_words_and_a_case(editions, name):
-    entries = editions.get_element_by_id(f"change-{name}").find_class("nl-entry")
+    entries = entries_of(editions, name)
     found = next(one for one in comparisons() if one.name == name)
 
     for entry, change in zip(entries, found.changes, strict=True):
@@ -66,9 +70,9 @@ def test_change_has_marks_words_and_a_case(editions, name):
         assert text(entry.find_class("case")[0]) == "One case " + " ".join(change.witness.split())
 
 
-@every_differing_table
+@every_table
 def test_few_regions_are_put_into_words_and_the_rest_counted(editions, name):
-    for entry in editions.get_element_by_id(f"change-{name}").find_class("nl-entry"):
+    for entry in entries_of(editions, name):
         count = int(text(entry.find_class("turn")[0].xpath("./span[last()]")[0]).split()[1])
         lines = [text(line) for line in entry.find_class("regions")[0]]
         assert len(lines) == min(count, SHOWN + 1)
@@ -92,9 +96,10 @@ def test_witness_in_words_is_a_case_that_the_editions_answer_so():
 
 def test_summary_lists_the_differing_tables_and_those_that_agree(editions):
     (summary,) = editions.find_class("nl-editions-summary")
+    differing = [one.name for one in comparisons() if one.changes]
     agreeing = [one.name for one in comparisons() if not one.changes]
 
-    assert summary.xpath(".//tbody//a/@href") == [f"#change-{name}" for name in DIFFERING]
+    assert summary.xpath(".//tbody//a/@href") == [f"#change-{name}" for name in differing]
     assert summary.xpath("./p//a/@href") == [f"#change-{name}" for name in agreeing]
 
 
@@ -106,7 +111,7 @@ def test_summary_counts_what_the_sections_show(editions):
     }
 
     for name, (changes, regions) in rows.items():
-        assert changes == len(editions.get_element_by_id(f"change-{name}").find_class("nl-entry"))
+        assert changes == len(entries_of(editions, name))
         assert regions == len(compare(name))
 
 

@@ -11,8 +11,9 @@ from playwright.sync_api import Browser, Page, expect
 from netlearn.decision.export import export
 from netlearn.models.grid import AXES, Axis, Table, interpolate
 from netlearn.widgets import assets, bench_data
+from tests.axe import A_PART, COLOUR, violations
 from tests.widgets.conftest import EDITIONS, Watch
-from tests.widgets.test_ablation_page import AXE, PAGE, VIOLATIONS
+from tests.widgets.test_ablation_page import PAGE
 
 pytestmark = pytest.mark.browser
 
@@ -137,12 +138,10 @@ def test_physics_is_no_wider_than_a_phone(browser, physics_watch):
     page.context.close()
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_accessibility_check_finds_nothing(physics, theme):
+@pytest.mark.parametrize(("theme", "rules"), [("light", A_PART), ("dark", COLOUR)])
+def test_accessibility_check_finds_nothing(physics, theme, rules):
     physics.evaluate("(theme) => { document.documentElement.dataset.theme = theme; }", theme)
-    physics.add_script_tag(path=AXE)
-    found = [each for each in physics.evaluate(VIOLATIONS) if each[0] != "page-has-heading-one"]
-    assert found == []
+    assert violations(physics, rules) == []
 
 
 def test_without_a_grid_there_is_no_second_part(physics):

@@ -20,14 +20,19 @@ pytestmark = pytest.mark.browser
 
 KINDS = ("choice", "multiple", "quantity", "dose", "order", "place", "classify", "find-error")
 STRIDE = 401  # of the prescriptions, one in so many
-TABLES_ASKED = [export(table, edition) for table in TABLES.values() for edition in EDITIONS]
+
+
+@pytest.fixture(scope="module")
+def asked_tables() -> list[dict[str, Any]]:
+    """The tables that items are graded by, as the page has them."""
+    return [export(table, edition) for table in TABLES.values() for edition in EDITIONS]
 
 
 @pytest.fixture
-def quiz(page: Page) -> Page:
+def quiz(page: Page, asked_tables: list[dict[str, Any]]) -> Page:
     """A page that can grade."""
     page.add_script_tag(content=assets.quiz_script())
-    page.evaluate("(tables) => NetLearn.add(...tables)", TABLES_ASKED)
+    page.evaluate("(tables) => NetLearn.add(...tables)", asked_tables)
     page.evaluate("(units) => Object.assign(NetLearn.units, units)", unit_sizes({u.dimension for u in SPELT.values()}))
     return page
 
