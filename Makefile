@@ -13,6 +13,9 @@ BOOK := _build/html/.built
 SOURCES := _config.yml _toc.yml pyproject.toml $(shell find netlearn/. book/. chapters/. \
 	\( -name __pycache__ -o -name .ipynb_checkpoints \) -prune -o \( -type f -o -type d \) -print)
 
+# Checks of the source and the building of the book go on side by side.
+MAKEFLAGS += --jobs=2
+
 .PHONY: help book serve test lint notebooks bench clean lock setup browser
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -61,9 +64,10 @@ $(BIN)/python:
 	$(PYTHON) -m venv .venv
 
 # -qq leaves errors only: pip's warnings are about the machine's settings, not about the project.
+# --no-compile: Python compiles the few modules that are used when it first reads them.
 $(LOCKED): requirements/lock.txt | $(BIN)/python
 	@echo "Installing the locked packages: a few minutes the first time."
-	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements/lock.txt
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-compile --require-hashes -r requirements/lock.txt
 	@touch $@
 
 $(INSTALLED): $(LOCKED) pyproject.toml

@@ -25,6 +25,7 @@ _PLACES = 10**4  # text2qti keeps four decimals
 _REASONS = {
     "order": "steps cannot be put in order",
     "place": "a liver map cannot be filled in",
+    "resect": "segments cannot be marked on a map of the liver",
     "dose": "a prescription has several parts",
     "find-error": "a sentence's pieces and their correction are one answer",
     "code": "code cannot be run",

@@ -1,4 +1,4 @@
-"""Classifying a patient by a table: targets of the table, or fixed cases. Answers come from ``decide``."""
+"""Classifying a patient by a table: its targets, patients of the case library, or fixed cases. ``decide`` answers."""
 
 from collections.abc import Mapping
 from fnmatch import fnmatchcase
@@ -10,33 +10,46 @@ from netlearn.errors import InputError
 from netlearn.items.common import check_edition, draw_for
 from netlearn.items.generators import variant_for, variant_of
 from netlearn.items.item import Body, Item, Json
+from netlearn.items.patients import patients, variant_for_patient
 from netlearn.items.reading import Reader
 from netlearn.items.seeds import Draw
 from netlearn.items.targets import targets
 
-KEYS = ("edition", "table", "targets", "cases", "stems", "given")
+SOURCES = ("targets", "patients", "cases")
+KEYS = ("edition", "table", *SOURCES, "stems", "given")
 
 
 def check(reader: Reader) -> Body:
-    """The body of a classify item: a table, and patterns of its targets (``rule:*``; all where left out), or cases."""
+    """The body of a classify item: a table, and patterns of its targets (``rule:*``; all where left out),
+    patterns of patients of the case library, or cases."""
     edition = check_edition(reader)
     table = reader.word("table", names(edition))
     patterns = reader.texts("targets")
     cases = tuple(dict(part.raw) for part in reader.parts("cases"))
-    if patterns and cases:
-        reader.refuse("targets", list(patterns), "targets or cases, not both")
-    for pattern in patterns:
-        if not _matching(table, edition, (pattern,)):
-            reader.refuse("targets", pattern, f"patterns of {', '.join(targets(table, edition))}")
+    if sum(map(bool, (patterns, reader.texts("patients"), cases))) > 1:
+        reader.refuse("targets", list(patterns), f"one of {', '.join(SOURCES)}")
     for case in cases:
         _check_case(table, edition, case)
-    chosen = () if cases else _matching(table, edition, patterns or ("*",))
-    given, stems = reader.texts("given"), reader.texts("stems")
-    return {"edition": edition, "table": table, "targets": chosen, "cases": cases, "given": given, "stems": stems}
+    people = _matching(reader, "patients", tuple(patients(table, edition)), ())
+    every = () if cases or people else ("*",)
+    return {
+        "edition": edition,
+        "table": table,
+        "targets": _matching(reader, "targets", targets(table, edition), every),
+        "patients": people,
+        "cases": cases,
+        "given": reader.texts("given"),
+        "stems": reader.texts("stems"),
+    }
 
 
-def _matching(table: str, edition: str, patterns: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(t for t in targets(table, edition) if any(fnmatchcase(t, pattern) for pattern in patterns))
+def _matching(reader: Reader, field: str, known: tuple[str, ...], otherwise: tuple[str, ...]) -> tuple[str, ...]:
+    """What the field's patterns name of what is known; each pattern must name something."""
+    patterns = reader.texts(field) or otherwise
+    for pattern in patterns:
+        if not any(fnmatchcase(name, pattern) for name in known):
+            reader.refuse(field, pattern, f"patterns of {', '.join(known)}")
+    return tuple(name for name in known if any(fnmatchcase(name, pattern) for pattern in patterns))
 
 
 def _check_case(table: str, edition: str, case: Mapping[str, Any]) -> None:
@@ -46,12 +59,15 @@ def _check_case(table: str, edition: str, case: Mapping[str, Any]) -> None:
 
 
 def generate(item: Item, seed: str) -> Json:
-    """A variant: one of the targets or cases; an authored stem replaces the vignette of a fixed case."""
+    """A variant: one of the targets, patients or cases; an authored stem replaces the vignette of a fixed case."""
     draw, body = draw_for(item, seed), item.body
     if body["cases"]:
         made = variant_of(body["table"], body["edition"], draw.pick(body["cases"]), Draw(item.slug, seed, "words"))
         made |= {"stem": draw.pick(body["stems"])} if body["stems"] else {}
+    elif body["patients"]:
+        asked = Draw(item.slug, seed, "words")
+        made = variant_for_patient(body["table"], body["edition"], draw.pick(body["patients"]), asked)
     else:
         made = variant_for(body["table"], body["edition"], draw.pick(body["targets"]), f"{item.key}:{seed}")
     head = {"item": item.slug, "uuid": item.uuid, "version": item.version, "seed": seed}
-    return {**made, **head, "given": list(body["given"]), "hints": list(item.hints)}
+    return {**made, **head, "given": [*body["given"], *made["given"]], "hints": list(item.hints)}

@@ -1,12 +1,14 @@
 """What the bank covers, as plain data: which items ask which objective, and which can ask which rule of which table."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from netlearn.decision import decide
 from netlearn.decision.load import EDITIONS, load, names
-from netlearn.items import dose, place
+from netlearn.items import dose, place, resect
 from netlearn.items.item import Item
 from netlearn.items.load import Objective
+from netlearn.items.patients import patients
 
 LEAST = 3  # items that every objective should have
 
@@ -65,19 +67,28 @@ def asks(item: Item) -> list[tuple[str, str, str]]:
         return [(body["table"], edition, clause) for clause in _classified(body)]
     if item.kind == "place":
         return [(place.TABLE, edition, rule) for rule in _giving(place.TABLE, edition, body["wanted"])]
+    if item.kind == "resect" and body["goal"] == resect.DEBULKING:
+        return [(resect.TABLE, edition, f"rule:{id}") for end in resect.limit(edition)[1:] for id in end.rules]
     if item.kind == "dose":
         return [(dose.TABLE, edition, f"rule:{rule}") for asked in body["asked"] for rule in _accepting(edition, asked)]
     return []
 
 
-def _classified(body: Mapping[str, object]) -> list[str]:
-    targets: tuple[str, ...] = body["targets"]  # type: ignore[assignment]
-    cases: tuple[dict[str, object], ...] = body["cases"]  # type: ignore[assignment]
-    found = ["thresholds" if t.startswith("threshold:") else t for t in targets]
-    for case in cases:
-        decision = decide(str(body["table"]), str(body["edition"]), **case)
-        found += [f"rule:{rule}" for rule in decision.rules]
+def _classified(body: Mapping[str, Any]) -> list[str]:
+    table, edition = body["table"], body["edition"]
+    found = ["thresholds" if t.startswith("threshold:") else t for t in body["targets"]]
+    for case in body["cases"]:
+        found += _deciding(table, edition, case)
+    for name in body["patients"]:
+        _, asked = patients(table, edition)[name]
+        kind, _, clauses = asked.answers[edition].partition(": ")
+        silent = [f"{kind}:{clause}" for part in clauses.split(" | ") for clause in part.split(", ") if clause]
+        found += silent or _deciding(table, edition, asked.given[edition])
     return found
+
+
+def _deciding(table: str, edition: str, case: Mapping[str, Any]) -> list[str]:
+    return [f"rule:{rule}" for rule in decide(table, edition, **case).rules]
 
 
 def _giving(table: str, edition: str, verdicts: tuple[str, ...]) -> list[str]:

@@ -6,7 +6,7 @@ from typing import Any
 from attrs import frozen
 
 from netlearn.errors import InputError
-from netlearn.items import choice, classify, dose, find_error, order, place, quantity
+from netlearn.items import choice, classify, dose, find_error, order, place, quantity, resect
 from netlearn.items.common import DONT_KNOW, graded
 from netlearn.items.item import Body, Item, Json
 from netlearn.items.reading import Reader
@@ -30,6 +30,7 @@ KINDS = {
     "dose": Kind(dose.KEYS, dose.check, dose.generate, dose.parse, dose.grade),
     "order": Kind(order.KEYS, order.check, order.generate, order.parse, order.grade),
     "place": Kind(place.KEYS, place.check, place.generate, place.parse, place.grade),
+    "resect": Kind(resect.KEYS, resect.check, resect.generate, resect.parse, resect.grade),
     "find-error": Kind(find_error.KEYS, find_error.check, find_error.generate, find_error.parse, find_error.grade),
     "classify": Kind(classify.KEYS, classify.check, classify.generate, choice.parse, choice.grade),
 }

@@ -12,6 +12,7 @@ import traitlets
 from netlearn.decision.export import export
 from netlearn.items import grade
 from netlearn.items.item import Json
+from netlearn.items.wording import listed
 from netlearn.widgets import assets
 from netlearn.widgets.base import call
 from netlearn.widgets.quiz_data import SEEDS, Seeds, chosen, quiz_data, tables
@@ -76,6 +77,8 @@ def answer_words(variant: Json, answer: Any) -> str:
         return ", ".join(
             f"segment {s} {state}" if s != "diffuse_multifocal" else "diffuse" for s, state in answer.items()
         )
+    if kind == "resect":
+        return f"segment{'s' if len(answer) > 1 else ''} {listed(answer)}"
     if kind == "dose":
         return ", ".join(_menu_words(variant, answer))
     if kind == "find-error":

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import cache
-from itertools import product
+from itertools import combinations, product
 from pathlib import Path
 from typing import Any
 
@@ -132,6 +132,8 @@ def _candidates(variant: Json) -> Iterable[Any]:
         return [_sorted(variant)]
     if kind == "place":
         return _maps(variant["edition"])
+    if kind == "resect":
+        return [list(chosen) for chosen in combinations(variant["volumes"], variant["fewest"])]
     return _menus(variant) if kind == "dose" else variant["key"]
 
 

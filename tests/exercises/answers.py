@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from graphlib import TopologicalSorter
-from itertools import product
+from itertools import combinations, product
 from typing import Any
 
 from netlearn.clinic.doses import vocabulary
+from netlearn.clinic.liver import SEGMENTS
 from netlearn.items import grade
 from netlearn.items.common import DONT_KNOW
 from netlearn.items.item import Json
@@ -32,6 +33,8 @@ def right(variant: Json) -> Any:
             return list(TopologicalSorter(before).static_order())
         case "place":
             return MAPS[variant["wanted"]]
+        case "resect":
+            return next(each for each in _segments(variant) if grade(variant, each)["result"] == "right")
         case "dose":
             return next(each for each in _prescriptions(variant) if grade(variant, each)["result"] == "right")
         case "find-error":
@@ -55,6 +58,9 @@ def wrong(variant: Json) -> Iterator[Any]:
             yield f"{float(variant['high']) * 7 + 1} {variant['unit']}".strip()
         case "place":
             yield from (lesions for verdict, lesions in MAPS.items() if verdict != variant["wanted"])
+        case "resect":
+            yield from ([segment] for segment in SEGMENTS if segment not in variant["volumes"])
+            yield right(variant)[1:] or ["II" if "II" not in variant["volumes"] else "III"]
         case "order":
             yield right(variant)[::-1]
 
@@ -70,8 +76,13 @@ def _others(parts: list[Json], key: list[str]) -> list[str]:
     return [each["id"] for each in parts if each["id"] not in (*key, DONT_KNOW)]
 
 
+def _segments(variant: Json) -> Iterator[list[str]]:
+    affected = list(variant["volumes"])
+    yield from (list(chosen) for count in range(1, 9) for chosen in combinations(affected, count))
+
+
 def _prescriptions(variant: Json) -> Iterator[Json]:
-    page = vocabulary().page
+    page = {**vocabulary().words, **vocabulary().page}
     fields = ("formulation", "dose", "route", "frequency")
     for words in product(*(page[name] for name in fields)):
         yield {"drug": variant["drug"], **dict(zip(fields, words, strict=True))}

@@ -1,7 +1,10 @@
 """Which items ask which objective and which rule."""
 
 from netlearn.items import load_items, load_objectives
-from netlearn.items.coverage import by_objective, by_rule
+from netlearn.items.classify import check
+from netlearn.items.coverage import asks, by_objective, by_rule
+from netlearn.items.item import Item
+from netlearn.items.reading import Reader
 from tests.items.bank import ROOT, items
 
 
@@ -14,7 +17,7 @@ def test_each_objective_lists_its_items_and_whether_they_are_enough() -> None:
     rows = by_objective(load_objectives(ROOT / "demo").values(), items().values())
     assert [(row["objective"], len(row["items"]), row["enough"]) for row in rows] == [  # type: ignore[arg-type]
         ("size", 5, True),
-        ("map", 2, False),
+        ("map", 4, True),
         ("dose", 2, False),
     ]
 
@@ -35,6 +38,20 @@ def test_thresholds_are_a_row_of_their_own() -> None:
 
 def test_a_place_item_asks_the_rules_that_give_its_types() -> None:
     assert asking("liver-involvement", "rule:dominant") == ["make-a-type@1"]
+
+
+def test_debulking_asks_the_rules_on_both_sides_of_its_limit() -> None:
+    assert asking("cytoreduction", "rule:most-removable") == ["enough-of-the-tumour@1"]
+    assert asking("cytoreduction", "rule:none") == ["enough-of-the-tumour@1"]
+    assert asking("cytoreduction", "rule:young") == []
+
+
+def test_patients_ask_the_rules_and_the_silences_that_answer_them() -> None:
+    found = asks(
+        Item("p", "", 1, "classify", "", "", body=check(Reader("p.toml", {"table": "rfa", "patients": ["*"]})))
+    )
+    assert ("rfa", "review-2012", "silent:many-one-lobe") in found
+    assert ("rfa", "review-2012", "rule:many-bilobar") in found
 
 
 def test_a_dose_item_asks_the_rules_that_accept_what_it_asks_for() -> None:

@@ -35,7 +35,7 @@ def second_version(bank: Path, slug: str, reimplements: str) -> None:
 
 def test_the_example_bank_loads_with_every_kind() -> None:
     kinds = {item.kind for item in load_items(ROOT).values()}
-    assert kinds == {"choice", "multiple", "quantity", "dose", "order", "place", "find-error", "classify"}
+    assert kinds == {"choice", "multiple", "quantity", "dose", "order", "place", "find-error", "classify", "resect"}
 
 
 def test_objectives_keep_their_order() -> None:

@@ -32,6 +32,7 @@ def drawn(slug: str, seed: str) -> list[object]:
         "order": [each["id"] for each in made.get("steps", [])],
         "quantity": list(made.get("values", {}).values()),
         "place": [made.get("wanted")],
+        "resect": list(made.get("volumes", {}).items()),
         "classify": list(made.get("inputs", {}).values()),
     }
     return found[made["kind"]]

@@ -1,9 +1,10 @@
 """Shared vectors, [variant, answer, grade], of every kind: Python's grades, for another grader to be held to."""
 
 from collections.abc import Iterator
-from itertools import permutations
+from itertools import combinations, permutations
 from typing import Any
 
+from netlearn.clinic.liver import SEGMENTS
 from netlearn.items import generate, grade
 from netlearn.items.item import Json
 from tests.items.bank import TARGETS, asked, items
@@ -95,6 +96,9 @@ def answers(variant: Json) -> Iterator[Any]:
         yield from AMOUNTS
     elif kind == "place":
         yield from MAPS
+    elif kind == "resect":
+        yield from (list(chosen) for count in (1, 2, 3, 4, 8) for chosen in combinations(SEGMENTS, count))
+        yield from ("VI, II", ["IX"], ["VI", "VI"])
     else:
         fields = ("drug", "formulation", "dose", "route", "frequency")
         yield from (dict(zip(fields, menu, strict=True)) for menu in MENUS)

@@ -1,7 +1,10 @@
 """Every page of the built site, whole: nothing that axe finds in either theme, and nothing that scrolls sideways."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.axe import COLOUR, violations
 from tests.site.built import CONTENT
@@ -10,8 +13,17 @@ pytestmark = pytest.mark.browser
 
 # In the dark only the rules about colour are asked again: the others read the same document.
 RULES = {"light": {}, "dark": COLOUR}
-every_content_page = pytest.mark.parametrize("name", CONTENT)
-both_themes = pytest.mark.parametrize("theme", RULES)
+
+
+@pytest.fixture(scope="module", params=[*CONTENT, "search"])
+def whole(request: pytest.FixtureRequest, browser: Browser, site: Path) -> Iterator[Page]:
+    """A page as a phone loads it, with all that it can show on show; once for all tests of it."""
+    context = browser.new_context(viewport={"width": 390, "height": 900}, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(f"{site.as_uri()}/{request.param}.html")
+    open_everything(page)
+    yield page
+    context.close()
 
 
 def open_everything(page: Page) -> None:
@@ -23,31 +35,16 @@ def open_everything(page: Page) -> None:
     page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
 
 
-def found(page: Page, theme: str) -> list[str]:
-    """What axe finds on a page that is shown in a theme."""
-    assert page.locator("html").get_attribute("data-theme") == theme
-    return violations(page, RULES[theme])
+@pytest.mark.parametrize("width", [390, 768, 1280])
+def test_nothing_makes_the_page_scroll_sideways(whole, width):
+    whole.set_viewport_size({"width": width, "height": 900})
+    whole.wait_for_function("document.documentElement.scrollWidth <= innerWidth")
 
 
-@both_themes
-@every_content_page
-def test_accessibility_checker_finds_nothing(open_page, copy, name, theme):
-    page = open_page(copy, name, color_scheme=theme)
-    open_everything(page)
+@pytest.mark.parametrize("theme", RULES)
+def test_accessibility_checker_finds_nothing(whole, theme):
+    whole.set_viewport_size({"width": 1280, "height": 900})
+    whole.emulate_media(color_scheme=theme)
+    expect(whole.locator("html")).to_have_attribute("data-theme", theme)
 
-    assert found(page, theme) == []
-
-
-@both_themes
-def test_accessibility_checker_finds_nothing_in_search(open_page, copy, theme):
-    assert found(open_page(copy, "search", color_scheme=theme), theme) == []
-
-
-@every_content_page
-def test_nothing_makes_the_page_scroll_sideways(open_page, copy, name):
-    page = open_page(copy, name, width=390)
-    open_everything(page)
-
-    for width in (390, 768, 1280):
-        page.set_viewport_size({"width": width, "height": 900})
-        page.wait_for_function("document.documentElement.scrollWidth <= innerWidth")
+    assert violations(whole, RULES[theme]) == []

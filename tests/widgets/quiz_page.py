@@ -20,6 +20,7 @@ SLUGS = {
     "dose": "octreotide-for-the-syndrome",
     "order": "steps-of-a-session",
     "place": "make-a-type",
+    "resect": "enough-of-the-tumour",
     "classify": "fit-for-radiofrequency",
     "find-error": "a-wrong-unit",
 }

@@ -18,7 +18,7 @@ from tests.items.vectors import vectors
 
 pytestmark = pytest.mark.browser
 
-KINDS = ("choice", "multiple", "quantity", "dose", "order", "place", "classify", "find-error")
+KINDS = ("choice", "multiple", "quantity", "dose", "order", "place", "resect", "classify", "find-error")
 STRIDE = 401  # of the prescriptions, one in so many
 
 

@@ -30,7 +30,7 @@
     return drawing;
   };
 
-  /* change(segment, state) is called by the reader's click or key; returns the drawing and show(values) */
+  /* change(segment, state) is called by the reader's click or key; returns the drawing and what can be shown on it */
   NetLearn.emblem = (change) => {
     const drawing = copy();
     const groups = [...drawing.querySelectorAll('.seg')];
@@ -54,7 +54,14 @@
         group.setAttribute('aria-label', group.getAttribute('aria-label').replace(/:.*/, ': ' + WORDS[state]));
       }
     };
-    return { element: drawing, show, say: (segment, state) => 'Segment ' + segment + ': ' + WORDS[state] + '.' };
+    const name = (segment) => drawing.querySelector('[data-segment="' + segment + '"]').getAttribute('aria-label').replace(/:.*/, '');
+    /* a picture beside a text that says the same: shown, and skipped by keyboard and reading aloud */
+    const still = () => {
+      drawing.setAttribute('aria-hidden', 'true');
+      for (const group of groups) for (const name of ['tabindex', 'role', 'aria-label']) group.removeAttribute(name);
+    };
+    const mark = (segments) => groups.forEach((group) => group.classList.toggle('is-marked', segments.includes(group.dataset.segment)));
+    return { element: drawing, show, name, still, mark, say: (segment, state) => 'Segment ' + segment + ': ' + WORDS[state] + '.' };
   };
 
   const dot = (cx, cy, r) => svg('circle', { cx, cy, r });

@@ -117,6 +117,7 @@
     };
   };
 
+  NetLearn.quizRows = rows;
   NetLearn.quizForms = { choice, classify: choice, multiple, 'find-error': findError, quantity, dose };
   /* where "I don't know" is not among the options, a button says it */
   NetLearn.quizForms.saysDontKnow = (variant) => Boolean(variant.options);

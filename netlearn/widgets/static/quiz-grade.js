@@ -179,7 +179,27 @@
     },
   };
 
-  const KINDS = { choice, classify: choice, multiple, quantity, dose, order, place, 'find-error': findError };
+  /* ----- segments to take out: enough of what they hold, in as few as can be ----- */
+  const segmentWords = (names, first) => first + 'egment' + (names.length > 1 ? 's' : '') + '\u00a0' + NetLearn.list(names, 'and');
+  const resect = {
+    read: (v, answer) => several(answer, SEGMENTS),
+    grade: (v, answer) => {
+      const marked = SEGMENTS.filter((segment) => answer.includes(segment));
+      const held = (segment) => v.volumes[segment] || 0;
+      const taken = marked.reduce((sum, segment) => sum + held(segment), 0);
+      const outcome = (halves, said, more) => graded(halves, 2, [more, said.feedback], said.evidence);
+      if (taken < v.least) {
+        const left = SEGMENTS.filter((segment) => held(segment) && !marked.includes(segment));
+        const stays = 'Metastases stay in ' + segmentWords(left, 's') + '.';
+        return outcome(0, v.short, v.goal === 'complete' ? stays : 'That takes ' + taken + '\u00a0% of the tumour.');
+      }
+      if (marked.length === v.fewest) return outcome(2, v.enough, '');
+      const healthy = marked.filter((segment) => !held(segment));
+      return outcome(1, v.enough, healthy.length ? segmentWords(healthy, 'S') + ' held no metastasis.' : 'Fewer segments are enough.');
+    },
+  };
+
+  const KINDS = { choice, classify: choice, multiple, quantity, dose, order, place, resect, 'find-error': findError };
   const isEmpty = (answer) =>
     answer === null || answer === '' || (typeof answer === 'object' && Object.keys(answer).length === 0);
   const isDontKnow = (answer) => answer === DONT_KNOW || (Array.isArray(answer) && answer.length === 1 && answer[0] === DONT_KNOW);

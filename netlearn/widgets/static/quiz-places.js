@@ -1,4 +1,4 @@
-/* quiz-places.js: the two answer forms in which things are moved: steps into an order, metastases onto the liver. */
+/* quiz-places.js: the answer forms of places: steps into an order, metastases onto the liver, segments out of it. */
 (function () {
   'use strict';
   const NetLearn = globalThis.NetLearn;
@@ -87,5 +87,25 @@
     return { element, value, show, mark: nothing, clear: nothing, refuse: nothing };
   };
 
-  Object.assign(NetLearn.quizForms, { order, place });
+  /* ----- segments to take out: a box for each, beside the map that shows what they hold ----- */
+  const resect = (variant) => {
+    const drawing = NetLearn.emblem(nothing);
+    const options = NetLearn.liverSegments.map((segment) => ({ id: segment, text: drawing.name(segment) }));
+    const boxes = NetLearn.quizRows(options, 'checkbox');
+    const draw = () => drawing.mark(boxes.chosen());
+    drawing.show(variant.lesions);
+    drawing.still();
+    boxes.element.addEventListener('change', draw);
+    drawing.element.addEventListener('click', (event) => {
+      const segment = event.target.closest('.seg');
+      if (segment) boxes.all.find((each) => each.id === segment.dataset.segment).box.click();
+    });
+    const sides = h('p', { class: 'nl-sides' }, h('span', {}, "The patient's right is on the left."), h('span', {}, 'Tick the segments to take out.'));
+    const show = (segments) => (boxes.show(segments), draw());
+    const value = () => (boxes.chosen().length ? boxes.chosen() : null);
+    const element = h('div', {}, h('div', { class: 'nl-q-map' }, drawing.element, sides, NetLearn.liverKey()), boxes.element);
+    return { element, value, show, mark: nothing, clear: nothing, refuse: nothing };
+  };
+
+  Object.assign(NetLearn.quizForms, { order, place, resect });
 })();

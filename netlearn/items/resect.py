@@ -1,0 +1,147 @@
+"""Marking the segments to take out: all that hold a metastasis, or those that hold enough tumour for debulking."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+from functools import cache
+from itertools import combinations
+from typing import Any
+
+from netlearn.clinic import liver
+from netlearn.decision import Decision, decide, load
+from netlearn.errors import InputError
+from netlearn.items import maps
+from netlearn.items.common import check_edition, draw_for, graded, refuse, several_of, variant
+from netlearn.items.item import Body, Item, Json
+from netlearn.items.reading import Reader
+from netlearn.items.seeds import Draw
+from netlearn.items.wording import listed
+
+KEYS = ("stems", "given", "edition", "goal", "wanted")
+TABLE = "cytoreduction"  # which says how much must go where not all of it can
+COMPLETE, DEBULKING = "complete", "cytoreduction"
+ACCEPTED = "a list of segments, I–VIII, each once"
+ALONE = {"young_patient": False, "symptomatic": False}  # so that nothing but the share removed can decide
+SAID = "The patient is not young, and the tumour gives no symptoms."
+AROUND = (-4, -1, 1, 5)  # what the small metastases measure, counted from what may just be left behind
+
+
+def check(reader: Reader) -> Body:
+    """The body of a resect item: the goal, and the types of involvement that may be drawn; a stem names the {map}."""
+    edition, goal = check_edition(reader), reader.word("goal", (COMPLETE, DEBULKING))
+    stems, wanted = reader.texts("stems", least=1), reader.texts("wanted", least=1)
+    slots = ("{map}", "{volumes}") if goal == DEBULKING else ("{map}",)
+    for stem in stems:
+        if not all(slot in stem for slot in slots):
+            reader.refuse("stems", stem, f"stems with {' and '.join(slots)}")
+    for verdict in wanted:
+        if not _drawn(edition, goal, (verdict,)):
+            reader.refuse("wanted", verdict, f"types with a map to draw, of {', '.join(load(maps.TABLE).verdicts)}")
+    return {"edition": edition, "goal": goal, "stems": stems, "given": reader.texts("given"), "wanted": wanted}
+
+
+@cache
+def _drawn(edition: str, goal: str, wanted: tuple[str, ...]) -> tuple[Mapping[str, str], ...]:
+    """The maps that may be drawn; debulking takes one dominant metastasis with small ones beside it."""
+    ends = {made: end for made, end in maps.maps(edition).items() if not made.diffuse and end.status == "decided"}
+    found = [dict(made.lesions) for made, end in ends.items() if end.verdicts[0] in wanted]
+    return tuple(each for each in found if goal == COMPLETE or 1 < len(each) == _smalls(each) + 1)
+
+
+def _smalls(lesions: Mapping[str, str]) -> int:
+    return sum(state == "small" for state in lesions.values())
+
+
+def generate(item: Item, seed: str) -> Json:
+    """A variant: a stem, a map, how much tumour each segment holds, and how much of it must go."""
+    draw, body = draw_for(item, seed), item.body
+    stem = draw.pick(body["stems"])
+    lesions = draw.pick(_drawn(body["edition"], body["goal"], body["wanted"]))
+    debulking = body["goal"] == DEBULKING
+    least, enough, short = limit(body["edition"]) if debulking else (len(lesions), None, None)
+    volumes = _volumes(lesions, 100 - least, draw) if debulking else dict.fromkeys(lesions, 1)
+    stem = stem.replace("{map}", maps.map_words({"lesions_by_segment": lesions}))
+    made = variant(item, seed, stem.replace("{volumes}", _volume_words(volumes)), ACCEPTED)
+    return made | {
+        "given": [*made["given"], *([SAID] if debulking else [])],
+        "goal": body["goal"],
+        "lesions": lesions,
+        "volumes": volumes,
+        "least": least,
+        "fewest": _fewest(volumes, least),
+        "enough": _because(enough, "No visible metastasis is left.", item),
+        "short": _because(short, "", item),
+    }
+
+
+@cache
+def limit(edition: str) -> tuple[int, Decision, Decision]:
+    """The least whole percentage that makes debulking an option, with the decisions there and just below."""
+    at = [decide(TABLE, edition, removable_percent=share, **ALONE) for share in range(101)]
+    least = next(share for share, decision in enumerate(at) if decision.verdict == "option")
+    return least, at[least], at[least - 1]
+
+
+def _volumes(lesions: Mapping[str, str], spare: int, draw: Draw) -> dict[str, int]:
+    """Millilitres of tumour in each segment, 100 together; the small ones measure about what may be left behind."""
+    small = [segment for segment, state in lesions.items() if state == "small"]
+    rest = spare + draw.pick(AROUND)
+    cuts = sorted(draw.shuffled(range(1, rest))[: len(small) - 1])
+    sizes = [high - low for low, high in zip([0, *cuts], [*cuts, rest], strict=True)]
+    shares = dict(zip(small, sizes, strict=True))
+    return {segment: shares.get(segment, 100 - rest) for segment in lesions}
+
+
+def _volume_words(volumes: Mapping[str, int]) -> str:
+    largest = sorted(volumes, key=lambda segment: -volumes[segment])
+    return listed([f"{volumes[segment]}\u00a0ml in segment\u00a0{segment}" for segment in largest])
+
+
+def _fewest(volumes: Mapping[str, int], least: int) -> int:
+    """The smallest number of segments that hold enough."""
+    return next(
+        count
+        for count in range(1, len(volumes) + 1)
+        if any(sum(volumes[s] for s in chosen) >= least for chosen in combinations(volumes, count))
+    )
+
+
+def _because(decision: Decision | None, otherwise: str, item: Item) -> Json:
+    if decision is None:
+        return {"feedback": otherwise, "evidence": list(item.facts)}
+    return {"feedback": decision.because, "evidence": list(decision.evidence)}
+
+
+def parse(variant: Json, answer: object) -> list[str]:
+    """The segments marked. Raises InputError for anything else."""
+    try:
+        return several_of(answer, liver.SEGMENTS)
+    except InputError:
+        raise refuse(answer, ACCEPTED) from None
+
+
+def grade(variant: Json, answer: list[str]) -> Json:
+    """Right when enough is taken out in as few segments as can be; half of it when enough, but in more."""
+    volumes, marked = variant["volumes"], [segment for segment in liver.SEGMENTS if segment in answer]
+    taken = sum(volumes.get(segment, 0) for segment in marked)
+    if taken < variant["least"]:
+        return _graded(0, variant["short"], _left(variant, marked, taken))
+    if len(marked) == variant["fewest"]:
+        return _graded(2, variant["enough"], "")
+    healthy = [segment for segment in marked if segment not in volumes]
+    more = f"{_segments(healthy)} held no metastasis." if healthy else "Fewer segments are enough."
+    return _graded(1, variant["enough"], more)
+
+
+def _graded(halves: int, said: Mapping[str, Any], more: str) -> Json:
+    return graded(Fraction(halves, 2), [more, said["feedback"]], said["evidence"])
+
+
+def _left(variant: Json, marked: list[str], taken: int) -> str:
+    if variant["goal"] == DEBULKING:
+        return f"That takes {taken}\u00a0% of the tumour."
+    left = [segment for segment in liver.SEGMENTS if segment in variant["volumes"] and segment not in marked]
+    return f"Metastases stay in {_segments(left, 's')}."
+
+
+def _segments(names: list[str], first: str = "S") -> str:
+    return f"{first}egment{'s' if len(names) > 1 else ''}\u00a0{listed(names)}"
