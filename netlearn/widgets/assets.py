@@ -65,6 +65,7 @@ STYLES = (
     "ablation.css",
     "ablation-physics.css",
     "quiz.css",
+    "quiz-places.css",
     "figure.css",
     "guests.css",
 )

@@ -64,17 +64,18 @@
     return { element: drawing, show, name, still, mark, say: (segment, state) => 'Segment ' + segment + ': ' + WORDS[state] + '.' };
   };
 
-  const dot = (cx, cy, r) => svg('circle', { cx, cy, r });
+  /* the dots of each mark: where, and how large */
   const KEY = {
-    small: [dot(8, 14, 2.6), dot(15, 10, 2.1), dot(16, 17, 1.7)],
-    dominant: [dot(12, 12, 7)],
-    diffuse: [dot(5, 6, 2), dot(12, 5, 1.5), dot(18, 8, 2.2), dot(8, 12, 1.5), dot(14, 13, 1.8), dot(6, 18, 2), dot(12, 19, 1.5), dot(19, 17, 1.8)],
+    small: [[8, 14, 2.6], [15, 10, 2.1], [16, 17, 1.7]],
+    dominant: [[12, 12, 7]],
+    diffuse: [[5, 6, 2], [12, 5, 1.5], [18, 8, 2.2], [8, 12, 1.5], [14, 13, 1.8], [6, 18, 2], [12, 19, 1.5], [19, 17, 1.8]],
   };
-  NetLearn.liverKey = () =>
+  NetLearn.liverKey = (names = Object.keys(KEY)) =>
     h(
       'div',
       { class: 'nl-liver-key' },
-      ...Object.entries(KEY).map(([name, dots]) => {
+      ...names.map((name) => {
+        const dots = KEY[name].map(([cx, cy, r]) => svg('circle', { cx, cy, r }));
         const ground = svg('rect', { class: 'ground', width: 24, height: 24, rx: 5 });
         return h('span', {}, svg('svg', { viewBox: '0 0 24 24', 'aria-hidden': 'true' }, ground, ...dots), name);
       })

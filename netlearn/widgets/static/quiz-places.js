@@ -103,7 +103,7 @@
     const sides = h('p', { class: 'nl-sides' }, h('span', {}, "The patient's right is on the left."), h('span', {}, 'Tick the segments to take out.'));
     const show = (segments) => (boxes.show(segments), draw());
     const value = () => (boxes.chosen().length ? boxes.chosen() : null);
-    const element = h('div', {}, h('div', { class: 'nl-q-map' }, drawing.element, sides, NetLearn.liverKey()), boxes.element);
+    const element = h('div', { class: 'nl-q-out' }, h('div', { class: 'nl-q-map' }, drawing.element, sides, NetLearn.liverKey(['small', 'dominant'])), boxes.element);
     return { element, value, show, mark: nothing, clear: nothing, refuse: nothing };
   };
 
