@@ -17,7 +17,7 @@ from netlearn.grader.journal import locked, opened, read
 from netlearn.grader.limits import Limits
 from netlearn.grader.record import STATUSES, Record
 from netlearn.grader.sandbox import probe
-from netlearn.grader.statistics import write_statistics
+from netlearn.grader.statistics_page import write_statistics
 from netlearn.grader.tables import write_csv, write_grades, write_records
 
 __all__ = ["Change", "check_open", "grade_again", "grade_folder", "settings_for", "summary", "write_all"]

@@ -1,21 +1,18 @@
-"""How the items did: difficulty, discrimination and what was chosen, as a table and a figure."""
+"""How the items did: difficulty, discrimination and what was chosen, as numbers and a figure."""
 
 import statistics
 from collections import Counter
 from collections.abc import Sequence
-from html import escape
-from pathlib import Path
 from typing import Any
 
 from attrs import frozen
 
 from netlearn.figures.template import TEMPLATE, light
 from netlearn.grader.record import Record, Result
-from netlearn.grader.tables import write_csv
 
-__all__ = ["ItemStatistics", "figure", "item_statistics", "write_statistics"]
+__all__ = ["HEAD", "ItemStatistics", "figure", "item_statistics"]
 
-_HEAD = ("chapter", "item", "version", "kind", "answered", "not answered", "do not know", "difficulty",
+HEAD = ("chapter", "item", "version", "kind", "answered", "not answered", "do not know", "difficulty",
          "discrimination", "dangerous", "wrong and sure", "chosen")  # fmt: skip
 
 
@@ -108,27 +105,3 @@ def figure(items: Sequence[ItemStatistics]) -> dict[str, Any]:
     }
     drawing: dict[str, Any] = light({"data": [points], "layout": layout})
     return drawing
-
-
-def write_statistics(folder: Path, records: Sequence[Record]) -> None:
-    """Write ``items.csv`` and ``items.html``; the page asks no other machine for anything."""
-    items = item_statistics(records)
-    rows = [item.row() for item in items]
-    write_csv(folder / "items.csv", [_HEAD, *rows])
-    table = "".join(f"<tr>{''.join(f'<td>{escape(str(value))}</td>' for value in row)}</tr>" for row in rows)
-    head = "".join(f'<th scope="col">{name}</th>' for name in _HEAD)
-    text = (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Item statistics</title>'
-        "<style>body{font:15px/1.5 system-ui,sans-serif;margin:2rem}td,th{padding:.2rem .6rem;text-align:left}</style>"
-        f"</head><body><h1>Item statistics</h1>{_drawing(items)}<table><thead><tr>{head}</tr></thead>"
-        f"<tbody>{table}</tbody></table></body></html>\n"
-    )
-    (folder / "items.html").write_text(text, encoding="utf-8", errors="backslashreplace")
-
-
-def _drawing(items: Sequence[ItemStatistics]) -> str:
-    try:
-        from plotly.io import to_html
-    except ImportError:
-        return "<p>The figure needs plotly, which is not installed.</p>"
-    return str(to_html(figure(items), full_html=False, include_plotlyjs=True, div_id="items", validate=False))

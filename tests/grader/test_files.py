@@ -10,7 +10,8 @@ import pytest
 
 from netlearn.grader.feedback import file_name, page, write_feedback
 from netlearn.grader.record import Given, Record, Result, Run
-from netlearn.grader.statistics import figure, item_statistics, write_statistics
+from netlearn.grader.statistics import figure, item_statistics
+from netlearn.grader.statistics_page import statistics_page, write_statistics
 from netlearn.grader.tables import cell, write_grades, write_records
 
 
@@ -165,6 +166,10 @@ def test_the_statistics_are_a_table_and_a_page_that_asks_nobody_for_anything(tmp
     text = (tmp_path / "items.html").read_text(encoding="utf-8")
 
     assert rows(tmp_path / "items.csv")[1][-1] == "G3: 2; G1: 1"
-    assert "<td>G3: 2; G1: 1</td>" in text
+    assert "<td>2 × G3<br>1 × G1</td>" in text
     assert "Plotly.newPlot" in text
     assert 'src="http' not in text
+
+
+def test_a_page_without_anything_to_draw_says_so():
+    assert "There is no figure: " in statistics_page(item_statistics(CLASS)[2:])

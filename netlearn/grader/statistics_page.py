@@ -1,0 +1,92 @@
+"""Item statistics as files: a table for a spreadsheet, and a page with the figure and a table for each chapter."""
+
+from collections.abc import Sequence
+from html import escape
+from pathlib import Path
+
+from netlearn.grader.record import Record
+from netlearn.grader.statistics import HEAD, ItemStatistics, figure, item_statistics
+from netlearn.grader.tables import write_csv
+
+__all__ = ["statistics_page", "write_statistics"]
+
+_STYLE = """
+:root { color-scheme: light dark }
+body { font: 1rem/1.5 system-ui, sans-serif; margin: 0 auto; padding: 1.5rem; max-width: 70rem }
+.wide { overflow-x: auto }
+table { border-collapse: collapse; width: 100%; font-size: .9375rem }
+th, td { padding: .3rem .5rem; text-align: right; vertical-align: top; border-bottom: 1px solid }
+th:first-child, td:last-child, th:last-child { text-align: left }
+tbody th { font-weight: 600; min-width: 9rem; overflow-wrap: anywhere }
+td:last-child { min-width: 14rem; overflow-wrap: anywhere }
+small { display: block; font-weight: 400 }
+.figure { background: #fff }
+"""
+_COLUMNS = {
+    "Item": "slug, version and kind",
+    "Answered": "by how many learners",
+    "Not answered": "left empty",
+    "Do not know": "said so",
+    "Difficulty": "mean score; 1: everybody right",
+    "Discrimi\u00adnation": "correlation with the other scores",
+    "Danger\u00adous": "answers that could hurt a patient",
+    "Wrong and sure": "said to be sure",
+    "Chosen": "how often each option",
+}
+
+
+def write_statistics(folder: Path, records: Sequence[Record]) -> None:
+    """Write ``items.csv`` and ``items.html``."""
+    items = item_statistics(records)
+    write_csv(folder / "items.csv", [HEAD, *(item.row() for item in items)])
+    (folder / "items.html").write_text(statistics_page(items), encoding="utf-8", errors="backslashreplace")
+
+
+def statistics_page(items: Sequence[ItemStatistics]) -> str:
+    """Return the page; it asks no other machine for anything, and is no wider than its window.
+
+    >>> "<h1>Item statistics</h1>" in statistics_page([])
+    True
+    """
+    chapters = dict.fromkeys(item.chapter for item in items)
+    tables = "".join(_table(name, [item for item in items if item.chapter == name]) for name in chapters)
+    return (
+        '<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>Item statistics</title>'
+        '<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">'
+        f"<style>{_STYLE}</style></head><body><main><h1>Item statistics</h1>{_drawing(items)}{tables}"
+        "<p>Education, not medical advice.</p></main></body></html>\n"
+    )
+
+
+def _table(chapter: str, items: Sequence[ItemStatistics]) -> str:
+    head = "".join(f'<th scope="col">{name}<small>{said}</small></th>' for name, said in _COLUMNS.items())
+    name = escape(chapter) or "No chapter"
+    return (
+        f'<h2>{name}</h2><div class="wide" tabindex="0" role="region" aria-label="Items of {name}"><table><thead><tr>'
+        f"{head}</tr></thead><tbody>{''.join(map(_row, items))}</tbody></table></div>"
+    )
+
+
+def _row(item: ItemStatistics) -> str:
+    numbers = (_number(item.difficulty), _number(item.discrimination), item.dangerous, item.wrong_and_sure)
+    cells = (item.answered, item.unanswered, item.dont_know, *numbers)
+    chosen = "<br>".join(f"{count} × {escape(option)}" for option, count in item.chosen)
+    named = f"{escape(item.slug)}<small>version {item.version}, {escape(item.kind)}</small>"
+    return f'<tr><th scope="row">{named}</th>{"".join(f"<td>{each}</td>" for each in cells)}<td>{chosen}</td></tr>'
+
+
+def _number(value: float | None) -> str:
+    return "–" if value is None else f"{value:.2f}".replace("-", "−")
+
+
+def _drawing(items: Sequence[ItemStatistics]) -> str:
+    try:
+        from plotly.io import to_html
+    except ImportError:
+        return "<p>The figure needs plotly, which is not installed.</p>"
+    if not figure(items)["data"][0]["x"]:
+        return "<p>There is no figure: no item has both a difficulty and a discrimination yet.</p>"
+    config = {"displayModeBar": False, "responsive": True}
+    drawn = to_html(figure(items), config, full_html=False, include_plotlyjs=True, div_id="items", validate=False)
+    label = "Difficulty and discrimination of each item; the tables below give the numbers"
+    return f'<div class="figure" role="img" aria-label="{label}">{drawn}</div>'
