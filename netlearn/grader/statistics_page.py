@@ -18,7 +18,7 @@ table { border-collapse: collapse; width: 100%; font-size: .9375rem }
 th, td { padding: .3rem .5rem; text-align: right; vertical-align: top; border-bottom: 1px solid }
 th:first-child, td:last-child, th:last-child { text-align: left }
 tbody th { font-weight: 600; min-width: 9rem; overflow-wrap: anywhere }
-td:last-child { min-width: 14rem; overflow-wrap: anywhere }
+td:last-child { min-width: 9rem; overflow-wrap: anywhere }
 small { display: block; font-weight: 400 }
 .figure { background: #fff }
 """
