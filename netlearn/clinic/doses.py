@@ -229,4 +229,5 @@ DERIVATION = Derivation(
     inputs=_inputs(),
     from_page=dict,
     variants=_variants,
+    told_by={"dose_microgram": "dose", "activity_gbq": "dose", "acute": "context", "infusion": "route"},
 )

@@ -169,4 +169,7 @@ DERIVATION = Derivation(
     inputs=_inputs(),
     from_page=_from_page,
     variants=_variants,
+    told_by=dict.fromkeys(
+        ("one_lobe", "two_adjacent_segments", "dominant_with_contralateral_satellites"), "lesions_by_segment"
+    ),
 )

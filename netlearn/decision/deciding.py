@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from attrs import evolve
+
 from netlearn import evidence
 from netlearn.decision.decision import Caution, Decision
 from netlearn.decision.derivation import derivation_of
@@ -26,7 +28,12 @@ def decide(table: str, edition: str = "review-2012", **given: Any) -> Decision:
     >>> decide("grade", ki67_percent=20).missing        # exactly 20 % is not grade 3: the mitoses decide
     ('mitoses_per_10hpf',)
     """
-    return decide_by(load(table, edition), compiled(table, edition), given)
+    asked = load(table, edition)
+    found = decide_by(asked, compiled(table, edition), given)
+    derivation = derivation_of(asked)
+    if not derivation or not set(found.given) <= set(derivation.keywords):
+        return found
+    return evolve(found, missing=tuple(dict.fromkeys(derivation.told_by.get(name, name) for name in found.missing)))
 
 
 def decide_by(table: Table, diagram: Diagram, given: Mapping[str, Any]) -> Decision:

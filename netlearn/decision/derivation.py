@@ -26,6 +26,7 @@ class Derivation:
     ``keywords``: what a caller of ``decide`` may give. ``accept``: from those to the table's inputs.
     ``inputs``: what the page asks, each with finitely many values. ``from_page``: from a complete set of
     these to the keywords. ``variants``: every single change of the keywords, as (input, words, value, keywords).
+    ``told_by``: an input of the table -> the keyword that would tell it, where they are not the same.
     """
 
     keywords: tuple[str, ...]
@@ -33,6 +34,7 @@ class Derivation:
     inputs: tuple[Input, ...]
     from_page: Callable[[Mapping[str, Value]], Given]
     variants: Callable[[Given], Iterable[tuple[str, str, Value, Given]]]
+    told_by: Mapping[str, str]
 
 
 def derivation_of(table: Table) -> Derivation | None:

@@ -1,6 +1,6 @@
 """A table as plain data for the page: the diagram, its words and the facts behind it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from itertools import product
 from typing import Any
@@ -12,7 +12,7 @@ from netlearn.decision.diagram import Diagram, Store, Terminal, compiled
 from netlearn.decision.inputs import Cell, Input
 from netlearn.decision.load import load
 from netlearn.decision.table import Clause, Table, Verdict
-from netlearn.decision.unary import Interval
+from netlearn.decision.unary import Interval, Value
 from netlearn.errors import InputError
 
 
@@ -59,8 +59,9 @@ def _derived(table: Table, diagram: Diagram, derivation: Derivation) -> Diagram:
     store = Store()
     cells = tuple(tuple(i.values) for i in derivation.inputs)
     names = [i.name for i in derivation.inputs]
+    locate = cache(lambda number, value: table.inputs[number].locate(value, diagram.cells[number]))
     level = [
-        store.terminal(_end(table, diagram, derivation, dict(zip(names, case, strict=True))))
+        store.terminal(_end(diagram, derivation, dict(zip(names, case, strict=True)), locate))
         for case in product(*cells)
     ]
     for number in reversed(range(len(cells))):
@@ -69,7 +70,9 @@ def _derived(table: Table, diagram: Diagram, derivation: Derivation) -> Diagram:
     return store.diagram(derivation.inputs, cells, level[0])
 
 
-def _end(table: Table, diagram: Diagram, derivation: Derivation, case: dict[str, Any]) -> Terminal:
+def _end(
+    diagram: Diagram, derivation: Derivation, case: dict[str, Any], locate: Callable[[int, Value], int]
+) -> Terminal:
     """Where one complete case ends; a case that is refused ends in why."""
     try:
         values = derivation.accept(derivation.from_page(case))
@@ -78,9 +81,9 @@ def _end(table: Table, diagram: Diagram, derivation: Derivation, case: dict[str,
     ref = diagram.root
     while ref >= 0:
         number, children = diagram.nodes[ref]
-        value = values[table.inputs[number].name]
+        value = values[diagram.inputs[number].name]
         assert value is not None
-        ref = children[table.inputs[number].locate(value, diagram.cells[number])]
+        ref = children[locate(number, value)]
     return diagram.terminals[-1 - ref]
 
 

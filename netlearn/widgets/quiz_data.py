@@ -131,7 +131,7 @@ def _candidates(variant: Json) -> Iterable[Any]:
     if kind == "order":
         return [_sorted(variant)]
     if kind == "place":
-        return _maps(variant["edition"])
+        return _maps(variant["edition"], variant["wanted"])
     if kind == "resect":
         return [list(chosen) for chosen in combinations(variant["volumes"], variant["fewest"])]
     return _menus(variant) if kind == "dose" else variant["key"]
@@ -157,9 +157,11 @@ def _sorted(variant: Json) -> list[str]:
     return order
 
 
-def _maps(edition: str) -> list[Json]:
-    """Maps of the liver as answers, those with the fewest lesions first."""
-    found = sorted(maps(edition), key=lambda made: (len(made.lesions), made.diffuse))
+@cache
+def _maps(edition: str, wanted: str) -> list[Json]:
+    """Maps of the liver of one type as answers, those with the fewest lesions first."""
+    typed = [made for made, end in maps(edition).items() if (end.status, end.verdicts) == ("decided", (wanted,))]
+    found = sorted(typed, key=lambda made: (len(made.lesions), made.diffuse))
     return [{**dict(made.lesions), **({STATED: True} if made.diffuse else {})} for made in found]
 
 

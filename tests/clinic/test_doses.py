@@ -111,6 +111,11 @@ def test_each_thing_left_out_of_a_prescription_leaves_it_undetermined(missing: s
     assert check(SYNDROME, **{missing: None}).status == "undetermined"
 
 
+@pytest.mark.parametrize("missing", ["dose", "route", "frequency", "context", "formulation"])
+def test_what_is_missing_is_named_as_it_would_be_given(missing: str) -> None:
+    assert check(SYNDROME, **{missing: None}).missing == (missing,)
+
+
 def test_a_short_acting_form_means_octreotide() -> None:
     assert check(SYNDROME, drug=None).verdict == "accept"
 

@@ -50,6 +50,10 @@ def test_diffuse_unknown_leaves_a_scattered_pattern_undetermined() -> None:
     assert (decision.status, decision.missing) == ("undetermined", ("diffuse_multifocal",))
 
 
+def test_a_map_that_is_missing_is_named_once() -> None:
+    assert nl.decide("liver-involvement").missing == ("lesions_by_segment", "diffuse_multifocal")
+
+
 def test_segment_one_brings_the_caution_that_its_contacts_are_arguable() -> None:
     assert "caudate" in {c.id for c in liver.classify({"I": "small"}, False).cautions}
 

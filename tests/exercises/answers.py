@@ -7,6 +7,8 @@ from typing import Any
 
 from netlearn.clinic.doses import vocabulary
 from netlearn.clinic.liver import SEGMENTS
+from netlearn.decision import decide
+from netlearn.errors import InputError
 from netlearn.items import grade
 from netlearn.items.common import DONT_KNOW
 from netlearn.items.item import Json
@@ -36,7 +38,7 @@ def right(variant: Json) -> Any:
         case "resect":
             return next(each for each in _segments(variant) if grade(variant, each)["result"] == "right")
         case "dose":
-            return next(each for each in _prescriptions(variant) if grade(variant, each)["result"] == "right")
+            return next(each for each in _prescriptions(variant) if _is_accepted(variant, each))
         case "find-error":
             key = variant["key"][0]
             return {"span": key, "correction": variant["correction"]["key"][0]} if "correction" in variant else key
@@ -79,6 +81,13 @@ def _others(parts: list[Json], key: list[str]) -> list[str]:
 def _segments(variant: Json) -> Iterator[list[str]]:
     affected = list(variant["volumes"])
     yield from (list(chosen) for count in range(1, 9) for chosen in combinations(affected, count))
+
+
+def _is_accepted(variant: Json, answer: Json) -> bool:
+    try:
+        return decide("dose-check", variant["edition"], **answer, context=variant["context"]).verdict == "accept"
+    except InputError:  # an amount of another kind than the drug is measured in
+        return False
 
 
 def _prescriptions(variant: Json) -> Iterator[Json]:
