@@ -13,9 +13,6 @@ BOOK := _build/html/.built
 SOURCES := _config.yml _toc.yml pyproject.toml $(shell find netlearn/. book/. chapters/. \
 	\( -name __pycache__ -o -name .ipynb_checkpoints \) -prune -o \( -type f -o -type d \) -print)
 
-# Checks of the source and the building of the book go on side by side.
-MAKEFLAGS += --jobs=2
-
 .PHONY: help book serve test lint notebooks bench clean lock setup browser
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -30,7 +27,9 @@ serve: book ## build the course and serve it on this machine only (PORT=8000)
 	@echo "http://127.0.0.1:$(PORT)/ (stop with Ctrl-C)"
 	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory _build/html $(PORT)
 
-test: lint book browser ## run every check and test, the built course in a browser included
+# The source is checked while the book is built.
+test: ## run every check and test, the built course in a browser included
+	@$(MAKE) --no-print-directory --jobs=2 lint book browser
 	@$(BIN)/pytest -rs -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder --nbval chapters exercises/*.ipynb tests netlearn
 
 lint: $(INSTALLED) ## check style and types

@@ -72,7 +72,9 @@ def test_change_has_marks_words_and_a_case(editions, name):
 
 @every_table
 def test_few_regions_are_put_into_words_and_the_rest_counted(editions, name):
-    for entry in entries_of(editions, name):
+    entries = entries_of(editions, name)
+    assert bool(entries) is bool(compare(name))
+    for entry in entries:
         count = int(text(entry.find_class("turn")[0].xpath("./span[last()]")[0]).split()[1])
         lines = [text(line) for line in entry.find_class("regions")[0]]
         assert len(lines) == min(count, SHOWN + 1)

@@ -58,7 +58,7 @@
     /* a picture beside a text that says the same: shown, and skipped by keyboard and reading aloud */
     const still = () => {
       drawing.setAttribute('aria-hidden', 'true');
-      for (const group of groups) for (const name of ['tabindex', 'role', 'aria-label']) group.removeAttribute(name);
+      for (const group of groups) for (const each of ['tabindex', 'role', 'aria-label']) group.removeAttribute(each);
     };
     const mark = (segments) => groups.forEach((group) => group.classList.toggle('is-marked', segments.includes(group.dataset.segment)));
     return { element: drawing, show, name, still, mark, say: (segment, state) => 'Segment ' + segment + ': ' + WORDS[state] + '.' };
