@@ -68,8 +68,8 @@ def generate(item: Item, seed: str) -> Json:
         "volumes": volumes,
         "least": least,
         "fewest": _fewest(volumes, least),
-        "enough": _because(enough, "No visible metastasis is left.", item),
-        "short": _because(short, "", item),
+        "enough": _because(enough, "{}", "No visible metastasis is left.", item),
+        "short": _because(short, "If that were all, the rule would read: “{}”", "", item),
     }
 
 
@@ -105,10 +105,11 @@ def _fewest(volumes: Mapping[str, int], least: int) -> int:
     )
 
 
-def _because(decision: Decision | None, otherwise: str, item: Item) -> Json:
+def _because(decision: Decision | None, words: str, otherwise: str, item: Item) -> Json:
+    """What a decision says, in words around it; without one, the other words and the item's own facts."""
     if decision is None:
         return {"feedback": otherwise, "evidence": list(item.facts)}
-    return {"feedback": decision.because, "evidence": list(decision.evidence)}
+    return {"feedback": words.format(decision.because), "evidence": list(decision.evidence)}
 
 
 def parse(variant: Json, answer: object) -> list[str]:

@@ -52,6 +52,9 @@ def test_debulking_is_right_with_enough_in_the_fewest_segments(marked: list[str]
 def test_one_millilitre_too_few_is_not_enough() -> None:
     made = grade(of_volumes(90, 6, 4, fewest=2), ["VI"])
     assert (made["score"], made["feedback"][0]) == ("0", "That takes 90\u00a0% of the tumour.")
+    assert made["feedback"][1].startswith(
+        "If that were all, the rule would read: “Not more than 90\u00a0% can be removed"
+    )
 
 
 @pytest.mark.parametrize(("edition", "least"), [("review-2012", 91), ("2026", 70)])
