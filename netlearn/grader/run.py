@@ -34,7 +34,7 @@ def dask(address: str) -> Pool:
     def pool() -> Iterator[Executor]:
         from distributed import Client
 
-        with Client(address) as client, client.get_executor(pure=False) as executor:  # type: ignore[no-untyped-call]
+        with Client(address) as client, client.get_executor(pure=False) as executor:
             yield executor
 
     return pool
