@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 ROOT = Path(__file__).parents[2]
 expect.set_options(timeout=60_000)  # a busy machine may take long to start a kernel and draw
@@ -67,16 +67,47 @@ def wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> str:
     raise AssertionError(log.read_text(encoding="utf-8"))
 
 
-def lab_context(browser: Browser) -> BrowserContext:
-    """A window for JupyterLab, with the patience that a busy machine needs."""
+@pytest.fixture(scope="module")
+def foreign() -> list[str]:
+    """The addresses that JupyterLab and the notebooks in it asked of anybody else."""
+    return []
+
+
+@pytest.fixture(scope="module")
+def lab_page(browser: Browser, lab: str, foreign: list[str]) -> Iterator[Page]:
+    """JupyterLab in a window, with the patience that a busy machine needs; loading it is what takes long."""
     context = browser.new_context(viewport={"width": 1400, "height": 1000})
     context.set_default_timeout(60_000)
-    return context
-
-
-@pytest.fixture
-def lab_page(browser: Browser) -> Iterator[Page]:
-    """An empty page in a window of its own."""
-    context = lab_context(browser)
-    yield context.new_page()
+    page = context.new_page()
+    own = (lab, lab.replace("http", "ws"), "data:", "blob:")
+    page.on("request", lambda request: None if request.url.startswith(own) else foreign.append(request.url))
+    page.goto(f"{lab}/lab/workspaces/tests")
+    page.wait_for_function("window.jupyterapp")
+    page.evaluate("window.jupyterapp.restored.then(() => null)")
+    yield page
     context.close()
+
+
+OPEN = """async (path) => {
+  for (const open of [...window.jupyterapp.shell.widgets('main')]) open.dispose();
+  await window.jupyterapp.commands.execute('docmanager:open', { path });
+}"""
+READY = "(path) => window.jupyterapp?.shell.currentWidget?.context?.path === path"
+KERNEL = """async () => {
+  const panel = window.jupyterapp.shell.currentWidget;
+  await panel.context.ready; await panel.sessionContext.ready;
+  await panel.sessionContext.session.kernel.info;
+  panel.content.activate();
+}"""
+
+
+def open_notebook(page: Page, path: str) -> None:
+    """Open a notebook in place of what is open, and wait for its kernel."""
+    page.evaluate(OPEN, path)
+    wait_until_ready(page, path)
+
+
+def wait_until_ready(page: Page, path: str) -> None:
+    """Wait until the notebook is there and its kernel answers."""
+    page.wait_for_function(READY, arg=path)
+    page.evaluate(KERNEL)

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from netlearn.grader.submission import answers_in
 from netlearn.widgets.quiz_data import chosen
-from tests.live.test_lab import KERNEL, READY
+from tests.live.conftest import open_notebook, wait_until_ready
 
 RUN = "() => window.jupyterapp.commands.execute('notebook:run-all-cells')"
 SAVE = "() => window.jupyterapp.commands.execute('docmanager:save')"
@@ -23,16 +23,10 @@ RESTART = """async () => {
 }"""
 
 
-def run(page: Page, lab: str, chapter: str) -> None:
+def run(page: Page, chapter: str) -> None:
     """Open the notebook of a chapter and run it."""
-    page.goto(f"{lab}/lab/workspaces/exercises-{chapter[:2]}/tree/exercises/{chapter}.ipynb")
-    ready(page, chapter)
+    open_notebook(page, f"exercises/{chapter}.ipynb")
     page.evaluate(RUN)
-
-
-def ready(page: Page, chapter: str) -> None:
-    page.wait_for_function(READY, arg=f"exercises/{chapter}.ipynb")
-    page.evaluate(KERNEL)
 
 
 def questions(chapter: str) -> list[int]:
@@ -67,7 +61,7 @@ def test_saving_the_notebook_keeps_the_answers_given_by_keyboard(lab: str, lab_p
     """The arrows too are the widget's own, and not JupyterLab's."""
     chapter = "02-significance"
     first, second, *_ = questions(chapter)
-    run(lab_page, lab, chapter)
+    run(lab_page, chapter)
     given = [answer(lab_page, first, "Space"), answer(lab_page, second, "ArrowDown", "ArrowDown")]
     expect_recorded(lab_page, 2)
 
@@ -78,7 +72,7 @@ def test_saving_the_notebook_keeps_the_answers_given_by_keyboard(lab: str, lab_p
 
 def test_a_new_kernel_knows_the_answers_even_where_the_outputs_were_cleared(lab: str, lab_page: Page) -> None:
     chapter = "01-introduction"
-    run(lab_page, lab, chapter)
+    run(lab_page, chapter)
     given = answer(lab_page, questions(chapter)[0], "Space")
     expect_recorded(lab_page, 1)
 
@@ -95,13 +89,15 @@ def test_a_new_kernel_knows_the_answers_even_where_the_outputs_were_cleared(lab:
 def test_a_page_loaded_anew_says_that_the_cell_has_to_run_again_and_then_records(lab: str, lab_page: Page) -> None:
     chapter = "03.3-ablation"
     first, second, *_ = questions(chapter)
-    run(lab_page, lab, chapter)
+    lab_page.goto(f"{lab}/lab/workspaces/anew/tree/exercises/{chapter}.ipynb")
+    wait_until_ready(lab_page, f"exercises/{chapter}.ipynb")
+    lab_page.evaluate(RUN)
     given = [answer(lab_page, first, "Space")]
     expect_recorded(lab_page, 1)
     saved(lab_page, lab, chapter)
 
     lab_page.reload()
-    ready(lab_page, chapter)
+    wait_until_ready(lab_page, f"exercises/{chapter}.ipynb")
     expect(lab_page.get_by_text("Run the cell again")).to_be_visible()
     given.append(answer(lab_page, second, "Space"))
     lab_page.evaluate(RUN)

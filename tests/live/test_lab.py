@@ -1,26 +1,16 @@
 """The live door: each chapter opens in JupyterLab, runs, and its widgets and Python agree, with no foreign request."""
 
 import re
-from collections.abc import Callable, Iterator
-from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from netlearn.widgets import AblationBench
-from tests.live.conftest import lab_context
+from tests.live.conftest import open_notebook
 
 ROOT = Path(__file__).parents[2]
 CHAPTERS = sorted(path.name for path in (ROOT / "chapters").glob("*.ipynb"))
-READY = "(path) => window.jupyterapp?.shell.currentWidget?.context?.path === path"
-KERNEL = """async () => {
-  const panel = window.jupyterapp.shell.currentWidget;
-  await panel.context.ready; await panel.sessionContext.ready;
-  await panel.sessionContext.session.kernel.info;
-  panel.content.activate();
-}"""
 RUN = """async () => {
   const panel = window.jupyterapp.shell.currentWidget;
   await window.jupyterapp.commands.execute('notebook:run-all-cells');
@@ -30,50 +20,28 @@ RUN = """async () => {
 }"""
 
 
-class Opened(NamedTuple):
-    """A chapter that was opened and run, and the addresses that it asked of anybody else."""
-
-    page: Page
-    foreign: list[str]
-
-
-Open = Callable[[str], Opened]
-
-
-@pytest.fixture(scope="module")
-def opened(browser: Browser, lab: str) -> Iterator[Open]:
+@pytest.fixture(scope="module", params=CHAPTERS)
+def chapter(lab_page: Page, request: pytest.FixtureRequest) -> Page:
     """A chapter, opened and run once for all tests of it: nearly all their time goes into that."""
-    context = lab_context(browser)
-    yield cache(lambda chapter: run_all(context.new_page(), lab, chapter))
-    context.close()
+    open_notebook(lab_page, f"chapters/{request.param}")
+    assert lab_page.evaluate(RUN), "a cell failed"
+    return lab_page
 
 
-def run_all(page: Page, lab: str, chapter: str) -> Opened:
-    """Open a chapter and run it."""
-    foreign: list[str] = []
-    own = (lab, lab.replace("http", "ws"), "data:", "blob:")
-    page.on("request", lambda request: None if request.url.startswith(own) else foreign.append(request.url))
-    workspace = chapter[:2]  # its own, or Lab opens the notebooks of the last one beside it
-    page.goto(f"{lab}/lab/workspaces/{workspace}/tree/chapters/{chapter}")
-    page.wait_for_function(READY, arg=f"chapters/{chapter}")
-    page.evaluate(KERNEL)
-    assert page.evaluate(RUN), "a cell failed"
-    return Opened(page, foreign)
+def only(name: str) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("chapter", [name], indirect=True)
 
 
-@pytest.mark.parametrize("chapter", CHAPTERS)
-def test_a_chapter_runs_and_asks_nobody_else(opened: Open, chapter: str) -> None:
-    page, foreign = opened(chapter)
-
-    expect(page.locator(".nl-widget").first).to_be_attached()
-    expect(page.locator(".jp-OutputArea-output[data-mime-type*=stderr]")).to_have_count(0)
+def test_a_chapter_runs_and_asks_nobody_else(chapter: Page, foreign: list[str]) -> None:
+    expect(chapter.locator(".nl-widget").first).to_be_attached()
+    expect(chapter.locator(".jp-OutputArea-output[data-mime-type*=stderr]")).to_have_count(0)
     assert foreign == []
 
 
-def test_a_click_on_the_map_reaches_python_and_a_checkbox_reaches_the_map(opened: Open) -> None:
+@only("02-significance.ipynb")
+def test_a_click_on_the_map_reaches_python_and_a_checkbox_reaches_the_map(chapter: Page) -> None:
     """In chapter 2 the label shows what Python answers; the box is a plain ipywidget."""
-    page, _ = opened("02-significance.ipynb")
-    cell = page.locator(".jp-OutputArea-output", has=page.locator(".widget-checkbox"))
+    cell = chapter.locator(".jp-OutputArea-output", has=chapter.locator(".widget-checkbox"))
     said = cell.locator(".widget-label").last
     expect(said).to_have_text("decided: II")
 
@@ -87,12 +55,12 @@ def test_a_click_on_the_map_reaches_python_and_a_checkbox_reaches_the_map(opened
     expect(cell.locator(".nl-decision")).to_contain_text("Conflict")
 
 
+@only("01-introduction.ipynb")
 def test_a_plain_slider_moves_both_editions_and_interactive_output_prints_what_python_says(
-    opened: Open,
+    chapter: Page,
 ) -> None:
     """In chapter 1, by the keyboard: 20 % is no grade 3; one step of 0.1 more is."""
-    page, _ = opened("01-introduction.ipynb")
-    cell = page.locator(".jp-OutputArea-output", has=page.locator(".widget-slider")).first
+    cell = chapter.locator(".jp-OutputArea-output", has=chapter.locator(".widget-slider")).first
     printed = cell.locator(".jp-OutputArea-output pre")
     expect(printed).to_have_text("review-2012: not-G3, 2026: NET G2\n")
 
@@ -104,10 +72,10 @@ def test_a_plain_slider_moves_both_editions_and_interactive_output_prints_what_p
     expect(cell.locator(".nl-decision").first).to_contain_text("Grade 3")
 
 
-def test_a_linked_slider_changes_the_bench_and_its_labels_follow(opened: Open) -> None:
+@only("03.3-ablation.ipynb")
+def test_a_linked_slider_changes_the_bench_and_its_labels_follow(chapter: Page) -> None:
     """In chapter 3.3 the linked labels say what Python makes of 3.6 cm, and the bench shows the same volume."""
-    page, _ = opened("03.3-ablation.ipynb")
-    cell = page.locator(".jp-OutputArea-output", has=page.locator(".widget-slider")).first
+    cell = chapter.locator(".jp-OutputArea-output", has=chapter.locator(".widget-slider")).first
     label = cell.get_by_text(re.compile(r"ml to ablate$"))
     volume = AblationBench(largest_diameter_cm=3.6).result["sizing"]["required_ml"]
 
