@@ -187,6 +187,7 @@ def _expected(measured: str) -> str:
     return examples.get(measured, AMOUNT)
 
 
+@lru_cache(maxsize=256)  # also where the drug then refuses the amount, and a refusal is not kept
 def _quantity(dose: str | Quantity) -> Quantity:
     """An amount as given, which must have a unit and be more than nothing."""
     try:
