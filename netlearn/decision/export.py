@@ -176,12 +176,22 @@ def fact_card(id: str) -> dict[str, str]:
     return _card(figure, figure.quantity, source, text, figure.checked, figure.quantity)
 
 
+def erratum_card(id: str) -> dict[str, str]:
+    """An erratum as the hover card shows it.
+
+    >>> erratum_card("E01")["href"]
+    'book/errata.html#erratum-E01'
+    """
+    found = evidence.erratum(id)
+    return _card(found, found.teach, f"Erratum {id}", id, "", found.title) | {"risk": found.risk or "C"}
+
+
 def _card(item: Any, claim: str, source: str, value: str, checked: str, label: str) -> dict[str, str]:
     return {
         "label": label or claim,
         "value": value,
         "claim": claim,
-        "population": item.population,
+        "population": getattr(item, "population", ""),
         "source": source,
         "checked": checked,
         "href": f"book/{item.page}.html#{item.anchor}",

@@ -7,6 +7,7 @@ from fractions import Fraction
 from html import escape
 from pathlib import Path
 
+from netlearn import evidence
 from netlearn.grader.record import Record, Result
 
 __all__ = ["file_name", "page", "write_feedback"]
@@ -63,7 +64,7 @@ def _section(record: Record, result: Result, title: Title, still_open: bool) -> 
         return f"<section>{heading}<p>{said}; this item is still open.</p></section>"
     danger = '<p class="danger">This answer could harm a patient.</p>' if result.dangerous else ""
     verdict = f"<p>{_WORDS.get(result.result, escape(result.result))}: {_number(result.score)} of 1</p>"
-    more = _list(result.feedback) + _evidence(result) + _printed(record, result)
+    more = _list(result.feedback) + _evidence(result) + _errata(result) + _printed(record, result)
     return f"<section>{heading}{verdict}{danger}{more}</section>"
 
 
@@ -73,6 +74,10 @@ def _list(texts: Collection[str]) -> str:
 
 def _evidence(result: Result) -> str:
     return f"<p>Evidence: {escape(', '.join(result.evidence))}</p>" if result.evidence else ""
+
+
+def _errata(result: Result) -> str:
+    return _list([f"{id}, an erratum: {evidence.erratum(id).title}" for id in result.errata])
 
 
 def _printed(record: Record, result: Result) -> str:

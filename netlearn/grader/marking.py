@@ -134,5 +134,6 @@ def _result(slug: str, version: int, kind: str, grade: Json) -> Result:
         Fraction(grade["score"]),
         tuple(grade["feedback"]),
         tuple(grade["evidence"]),
+        tuple(grade["errata"]),
         bool(grade["dangerous"]),
     )

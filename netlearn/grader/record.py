@@ -24,6 +24,7 @@ class Result:
     score: Fraction
     feedback: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
+    errata: tuple[str, ...] = ()
     dangerous: bool = False
     confidence: str = ""
     chosen: str = ""
@@ -112,7 +113,7 @@ _NAMES: dict[type, tuple[str, ...]] = {kind: tuple(each.name for each in fields(
 
 
 def _result(data: Mapping[str, Any]) -> Result:
-    lists = {name: tuple(data[name]) for name in ("feedback", "evidence")}
+    lists = {name: tuple(data.get(name, ())) for name in ("feedback", "evidence", "errata")}
     return Result(**{**data, **lists, "score": Fraction(data["score"])})
 
 

@@ -70,4 +70,5 @@ def generate(item: Item, seed: str) -> Json:
     else:
         made = variant_for(body["table"], body["edition"], draw.pick(body["targets"]), f"{item.key}:{seed}")
     head = {"item": item.slug, "uuid": item.uuid, "version": item.version, "seed": seed}
-    return {**made, **head, "given": [*body["given"], *made["given"]], "hints": list(item.hints)}
+    errata = list(dict.fromkeys([*item.errata, *made["errata"]]))
+    return {**made, **head, "given": [*body["given"], *made["given"]], "errata": errata, "hints": list(item.hints)}

@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 from netlearn import evidence
+from netlearn.decision import Decision
 from netlearn.decision.load import EDITIONS
 from netlearn.errors import InputError
 from netlearn.items.item import Item, Json
@@ -35,6 +36,7 @@ def variant(item: Item, seed: str, stem: str, accepted: str, **parts: Any) -> Js
         "edition": item.body.get("edition", EDITION),
         "stem": stem,
         "given": list(item.body.get("given", ())),
+        "errata": list(item.errata),
         "hints": list(item.hints),
         "accepted": accepted,
         **parts,
@@ -53,10 +55,17 @@ def graded(score: Fraction | int, feedback: Iterable[str] = (), evidence: Iterab
         "score": str(score),
         "feedback": [text for text in feedback if text],
         "evidence": list(dict.fromkeys(evidence)),
+        "errata": [],
         "dangerous": False,
         "flips": "",
         **more,
     }
+
+
+def errata_of(decision: Decision) -> list[str]:
+    """The errata behind a decision that could harm or mislead; those of wording are left to the errata page."""
+    known = evidence.errata()
+    return [caution.id for caution in decision.cautions if caution.risk in ("A", "B") and caution.id in known]
 
 
 def refuse(value: object, accepted: str) -> InputError:

@@ -6,7 +6,7 @@ from typing import Any
 from netlearn.clinic import doses
 from netlearn.decision import Decision, decide, load
 from netlearn.errors import InputError
-from netlearn.items.common import check_edition, draw_for, graded, refuse, variant
+from netlearn.items.common import check_edition, draw_for, errata_of, graded, refuse, variant
 from netlearn.items.item import Body, Item, Json
 from netlearn.items.reading import Reader
 from netlearn.items.wording import capital
@@ -70,6 +70,7 @@ def grade(variant: Json, answer: Mapping[str, str]) -> Json:
         int(right),
         [other, decision.because],
         decision.evidence,
+        errata=errata_of(decision),
         dangerous=not right and is_dangerous(decision),
         flips="" if right or not asked else _mend(decision, variant["edition"]),
     )

@@ -16,7 +16,7 @@ from netlearn.decision.table import Table
 from netlearn.decision.unary import Value, plain
 from netlearn.errors import InputError
 from netlearn.items import dose, maps
-from netlearn.items.common import CONFLICT, NOT_STATED, dont_know, silent_text
+from netlearn.items.common import CONFLICT, NOT_STATED, dont_know, errata_of, silent_text
 from netlearn.items.item import Json
 from netlearn.items.nearest import Change, changes
 from netlearn.items.phrases import holds, oddities, omissions
@@ -120,6 +120,7 @@ def variant_of(table: str, edition: str, inputs: Mapping[str, Any], draw: Draw, 
         "inputs": {name: plain(v) if isinstance(v, Fraction) else v for name, v in exact.items()},
         "because": _because(decision),
         "evidence": list(decision.evidence),
+        "errata": errata_of(decision),
     }
 
 

@@ -74,4 +74,5 @@ def grade(variant: Json, answer: object) -> Json:
         parsed = parse(variant, answer)
     except InputError:
         return graded(0, [f"Accepted: {variant['accepted']}."], result="format-error")
-    return KINDS[variant["kind"]].grade(variant, parsed)
+    made = KINDS[variant["kind"]].grade(variant, parsed)
+    return made | {"errata": list(dict.fromkeys([*variant.get("errata", ()), *made["errata"]]))}

@@ -4,7 +4,7 @@ from typing import Any
 
 from netlearn.clinic import liver
 from netlearn.decision import Decision, decide, load
-from netlearn.items.common import check_edition, draw_for, graded, refuse, variant
+from netlearn.items.common import check_edition, draw_for, errata_of, graded, refuse, variant
 from netlearn.items.item import Body, Item, Json
 from netlearn.items.reading import Reader
 from netlearn.items.wording import verdict_words
@@ -55,10 +55,11 @@ def parse(variant: Json, answer: object) -> dict[str, Any]:
 def grade(variant: Json, answer: dict[str, Any]) -> Json:
     """Right when the table decides the type asked for; else what was made instead, and one change that mends it."""
     decision = decide(TABLE, variant["edition"], **answer)
+    errata = errata_of(decision)
     if decision.verdict == variant["wanted"]:
-        return graded(1, [decision.because], decision.evidence)
+        return graded(1, [decision.because], decision.evidence, errata=errata)
     made = f"This map is {verdict_words(TABLE, variant['edition'], decision)}."
-    return graded(0, [made, decision.because], decision.evidence, flips=_mend(variant, decision))
+    return graded(0, [made, decision.because], decision.evidence, errata=errata, flips=_mend(variant, decision))
 
 
 def _mend(variant: Json, decision: Decision) -> str:

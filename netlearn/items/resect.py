@@ -10,7 +10,7 @@ from netlearn.clinic import liver
 from netlearn.decision import Decision, decide, load
 from netlearn.errors import InputError
 from netlearn.items import maps
-from netlearn.items.common import check_edition, draw_for, graded, refuse, several_of, variant
+from netlearn.items.common import check_edition, draw_for, errata_of, graded, refuse, several_of, variant
 from netlearn.items.item import Body, Item, Json
 from netlearn.items.reading import Reader
 from netlearn.items.seeds import Draw
@@ -108,8 +108,9 @@ def _fewest(volumes: Mapping[str, int], least: int) -> int:
 def _because(decision: Decision | None, words: str, otherwise: str, item: Item) -> Json:
     """What a decision says, in words around it; without one, the other words and the item's own facts."""
     if decision is None:
-        return {"feedback": otherwise, "evidence": list(item.facts)}
-    return {"feedback": words.format(decision.because), "evidence": list(decision.evidence)}
+        return {"feedback": otherwise, "evidence": list(item.facts), "errata": []}
+    said = words.format(decision.because)
+    return {"feedback": said, "evidence": list(decision.evidence), "errata": errata_of(decision)}
 
 
 def parse(variant: Json, answer: object) -> list[str]:
@@ -134,7 +135,7 @@ def grade(variant: Json, answer: list[str]) -> Json:
 
 
 def _graded(halves: int, said: Mapping[str, Any], more: str) -> Json:
-    return graded(Fraction(halves, 2), [more, said["feedback"]], said["evidence"])
+    return graded(Fraction(halves, 2), [more, said["feedback"]], said["evidence"], errata=said["errata"])
 
 
 def _left(variant: Json, marked: list[str], taken: int) -> str:

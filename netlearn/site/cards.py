@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from netlearn import evidence, glossary
-from netlearn.decision.export import fact_card
+from netlearn.decision.export import erratum_card, fact_card
 from netlearn.evidence import Erratum, Update
 from netlearn.glossary import Term
 from netlearn.site.status import risk_words, status_words
@@ -28,7 +28,7 @@ def card(id: str) -> dict[str, str]:
 
 def _erratum_card(erratum: Erratum) -> dict[str, str]:
     source = f"Errata; {status_words(erratum.status)}" + (f"; {risk_words(erratum.risk)}" if erratum.risk else "")
-    return _card(erratum, erratum.title, erratum.id, erratum.teach, source, "")
+    return erratum_card(erratum.id) | {"source": source}
 
 
 def _update_card(update: Update) -> dict[str, str]:
@@ -39,9 +39,7 @@ def _term_card(term: Term) -> dict[str, str]:
     return _card(term, term.term, term.term, term.plain, "Glossary", "")
 
 
-def _card(
-    entry: Erratum | Update | Term, label: str, value: str, claim: str, source: str, checked: str
-) -> dict[str, str]:
+def _card(entry: Update | Term, label: str, value: str, claim: str, source: str, checked: str) -> dict[str, str]:
     return {
         "label": label,
         "value": value,

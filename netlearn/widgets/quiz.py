@@ -34,7 +34,8 @@ def _question(number: int, entry: Json, facts: Json) -> str:
     variant, answer = entry["variants"][0], entry["answers"][0]
     said = grade(variant, answer)
     reasons = "".join(f"<p>{escape(text)}</p>" for text in said["feedback"])
-    shown = f"<p><b>{escape(answer_words(variant, answer))}</b></p>{reasons}{_evidence(said['evidence'], facts)}"
+    sources = [*said["evidence"], *said["errata"]]
+    shown = f"<p><b>{escape(answer_words(variant, answer))}</b></p>{reasons}{_evidence(sources, facts)}"
     return (
         f'<section class="nl-q-item"><p><b>{number}.</b> {escape(variant["stem"])}</p>{_listed(variant["given"])}'
         f"{_offered(variant)}<details><summary>The answer</summary>{shown}</details></section>"

@@ -10,8 +10,8 @@ from typing import Any
 
 import netlearn
 from netlearn.decision import decide
-from netlearn.decision.export import export, fact_card
-from netlearn.decision.load import EDITIONS, names
+from netlearn.decision.export import erratum_card, export, fact_card
+from netlearn.decision.load import EDITIONS, load, names
 from netlearn.decision.unary import plain
 from netlearn.errors import InputError, NetlearnError
 from netlearn.items import grade, load_items, pool
@@ -57,19 +57,29 @@ def quiz_data(chapter: str, items: Iterable[Item], seeds: Seeds = SEEDS) -> Json
     """The quiz as the page embeds it; JSON-able and deterministic.
 
     ``items`` have ``id`` ("chapter/slug@version", under which the browser keeps the answers), ``title``, ``variants``
-    and ``answers``, a right answer to each variant; ``facts`` are the hover cards of all evidence that feedback cites.
+    and ``answers``, a right answer to each variant; ``facts`` are the hover cards of all evidence and errata that
+    feedback names.
     """
     own = seeds if isinstance(seeds, Mapping) else defaultdict(lambda: seeds)
     entries = [_entry(chapter, item, pool(item, own[item.slug])) for item in items]
     variants = [variant for entry in entries for variant in entry["variants"]]
+    asked = sorted({TABLES[each["kind"]] for each in variants if each["kind"] in TABLES})
     return {
         "course": COURSE,
         "chapter": chapter,
         "items": entries,
-        "facts": {id: fact_card(id) for id in dict.fromkeys(id for each in variants for id in cited(each))},
+        "facts": {id: fact_card(id) for id in dict.fromkeys(cited(variants))}
+        | {id: erratum_card(id) for id in _errata(variants, asked)},
         "units": unit_sizes(each["dimension"] for each in variants if each["kind"] == "quantity"),
-        "tables": sorted({TABLES[each["kind"]] for each in variants if each["kind"] in TABLES}),
+        "tables": asked,
     }
+
+
+def _errata(variants: list[Json], asked: Iterable[str]) -> list[str]:
+    """The errata that feedback names: those of the variants, and those of the tables that judge answers on the page."""
+    judges = [load(table, edition) for table in asked for edition in EDITIONS if table in names(edition)]
+    clauses = [clause for table in judges for clause in table.clauses]
+    return sorted({*cited(variants, "errata"), *(id for clause in clauses for id in clause.errata)})
 
 
 def _entry(chapter: str, item: Item, variants: list[Json]) -> Json:
@@ -94,17 +104,17 @@ def unit_sizes(dimensions: Iterable[str]) -> dict[str, dict[str, str]]:
     }
 
 
-def cited(part: Any) -> list[str]:
-    """Every id under a key "evidence" anywhere in a variant.
+def cited(part: Any, under: str = "evidence") -> list[str]:
+    """Every id under a key, such as "evidence", anywhere in a variant.
 
     >>> cited({"options": [{"evidence": ["2-20"]}, {"evidence": []}], "evidence": ["2-16"]})
     ['2-20', '2-16']
     """
     if isinstance(part, list):
-        return [id for each in part for id in cited(each)]
+        return [id for each in part for id in cited(each, under)]
     if not isinstance(part, dict):
         return []
-    return [id for key, each in part.items() for id in (each if key == "evidence" else cited(each))]
+    return [id for key, each in part.items() for id in (each if key == under else cited(each, under))]
 
 
 def right_answer(variant: Json) -> Any:

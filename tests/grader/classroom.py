@@ -65,7 +65,8 @@ class SmallBank:
 
 def grade_of(result: str, score: str, feedback: str = "", dangerous: bool = False) -> dict[str, Any]:
     said = [feedback] if feedback else []
-    return {"result": result, "score": score, "feedback": said, "evidence": [], "dangerous": dangerous, "flips": ""}
+    said_of = {"evidence": [], "errata": [], "dangerous": dangerous, "flips": ""}
+    return {"result": result, "score": score, "feedback": said, **said_of}
 
 
 def cell(source: str, slug: str = "double", version: int = 1) -> dict[str, Any]:

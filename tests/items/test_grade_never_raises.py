@@ -30,6 +30,6 @@ RESULTS = ("right", "partly", "wrong", "dont-know", "format-error", "unanswered"
 @given(answer=JSON)
 def test_any_json_is_graded(slug: str, answer: object) -> None:
     made = grade(VARIANTS[slug], answer)
-    assert set(made) == {"result", "score", "feedback", "evidence", "dangerous", "flips"}
+    assert set(made) == {"result", "score", "feedback", "evidence", "errata", "dangerous", "flips"}
     assert made["result"] in RESULTS
     json.dumps(made, allow_nan=False)

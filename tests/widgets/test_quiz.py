@@ -66,8 +66,14 @@ def test_no_two_variants_of_a_pool_read_the_same():
 
 def test_every_cited_fact_is_embedded_with_its_card():
     data = data_of(*SLUGS.values())
-    ids = {id for entry in data["items"] for variant in entry["variants"] for id in cited(variant)}
-    assert ids and set(data["facts"]) == ids
+    variants = [variant for entry in data["items"] for variant in entry["variants"]]
+    ids = {*cited(variants), *cited(variants, "errata")}
+    assert ids <= set(data["facts"])
+
+
+def test_every_erratum_that_feedback_can_name_is_embedded_with_its_card():
+    """Those of the tables that judge answers on the page too, whatever the answer."""
+    assert {"E01", "E02"} <= set(data_of(SLUGS["dose"])["facts"])
 
 
 def test_tables_are_those_that_the_kinds_ask():

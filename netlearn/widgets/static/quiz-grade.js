@@ -25,6 +25,7 @@
     score: scoreText(part, whole),
     feedback: feedback.filter(Boolean),
     evidence: unique(evidence),
+    errata: [],
     dangerous: false,
     flips: '',
     ...more,
@@ -123,10 +124,11 @@
   const changed = (flip) => flip.to.replace(/^= /, '');
 
   const MENU = { drug: 'drug', formulation: 'form', dose: 'dose', route: 'route', frequency: 'frequency' };
-  const isOwn = (id) => !/^E\d+$/.test(id); // a caution of the table itself, not of an erratum
+  const isErratum = (caution) => /^E\d+$/.test(caution.id); // or else a caution of the table itself
+  const errataOf = (d) => d.cautions.filter((caution) => isErratum(caution) && caution.risk !== 'C').map(({ id }) => id);
   const isDangerous = (d) => {
     const gravest = d.cautions.filter((caution) => caution.risk === 'A');
-    return gravest.length > 0 && (d.verdict === 'reject' || gravest.some((caution) => isOwn(caution.id)));
+    return gravest.length > 0 && (d.verdict === 'reject' || !gravest.every(isErratum));
   };
   const dose = {
     read: (v, answer) => {
@@ -144,6 +146,7 @@
       const flip = asked && !right && flipTo(table, values, d, 'accept', (name) => FIELDS.includes(name));
       const other = asked ? '' : 'The question asks for ' + v.drug + '.';
       return graded(right ? 1 : 0, 1, [other, d.because], d.evidence, {
+        errata: errataOf(d),
         dangerous: !right && isDangerous(d),
         flips: flip ? 'It would be accepted with the ' + MENU[flip.input] + ' ' + changed(flip) + '.' : '',
       });
@@ -172,10 +175,11 @@
     grade: (v, values) => {
       const table = tableOf(v);
       const d = NetLearn.decide(table, values);
-      if (d.verdict === v.wanted) return graded(1, 1, [d.because], d.evidence);
+      const errata = errataOf(d);
+      if (d.verdict === v.wanted) return graded(1, 1, [d.because], d.evidence, { errata });
       const flip = flipTo(table, values, d, v.wanted, () => true);
       const flips = flip ? 'It would be so if ' + mapFlip(flip) + '.' : '';
-      return graded(0, 1, ['This map is ' + verdictWords(table, d) + '.', d.because], d.evidence, { flips });
+      return graded(0, 1, ['This map is ' + verdictWords(table, d) + '.', d.because], d.evidence, { errata, flips });
     },
   };
 
@@ -187,7 +191,7 @@
       const marked = SEGMENTS.filter((segment) => answer.includes(segment));
       const held = (segment) => v.volumes[segment] || 0;
       const taken = marked.reduce((sum, segment) => sum + held(segment), 0);
-      const outcome = (halves, said, more) => graded(halves, 2, [more, said.feedback], said.evidence);
+      const outcome = (halves, said, more) => graded(halves, 2, [more, said.feedback], said.evidence, { errata: said.errata });
       if (taken < v.least) {
         const left = SEGMENTS.filter((segment) => held(segment) && !marked.includes(segment));
         const stays = 'Metastases stay in ' + segmentWords(left, 's') + '.';
@@ -209,6 +213,8 @@
     if (isDontKnow(answer)) return plain(DONT_KNOW);
     const kind = KINDS[variant.kind];
     const read = kind.read(variant, answer);
-    return read === null ? plain('format-error', ['Accepted: ' + variant.accepted + '.']) : kind.grade(variant, read);
+    if (read === null) return plain('format-error', ['Accepted: ' + variant.accepted + '.']);
+    const made = kind.grade(variant, read);
+    return { ...made, errata: unique([...(variant.errata || []), ...made.errata]) };
   };
 })();

@@ -33,6 +33,12 @@
   const evidence = (ids) =>
     ids.length > 0 && h('p', { class: 'nl-q-evidence' }, 'Evidence: ', ...ids.map((id, n) => [n ? '; ' : '', NetLearn.factLink(id, label(id))]));
 
+  const erratum = (id) => {
+    const { risk, label } = NetLearn.fact(id);
+    return h('li', {}, icon('risk-' + risk.toLowerCase()), h('span', {}, 'Erratum ' + id + ': ', NetLearn.factLink(id, label)));
+  };
+  const errata = (ids) => ids.length > 0 && h('ul', { class: 'nl-q-errata', 'aria-label': 'Errata' }, ...ids.map(erratum));
+
   const hint = (grade) => grade.flips && h('p', {}, h('b', {}, grade.result === 'right' ? 'What would change it: ' : 'What would make it right: '), grade.flips);
 
   /* comes: when the item comes back, in words, or '' */
@@ -45,6 +51,7 @@
       ...feedback(variant, answer, grade),
       hint(grade),
       evidence(grade.evidence),
+      errata(grade.errata),
       comes && h('p', { class: 'nl-quiet' }, comes),
     ];
     return h('div', { class: 'nl-q-said', 'data-verdict': tone }, icon(tone), h('div', {}, ...body));

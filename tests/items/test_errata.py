@@ -1,0 +1,49 @@
+"""A grade names the errata behind it: those of its item, and those of the decision that could harm or mislead."""
+
+from typing import Any
+
+import pytest
+
+from netlearn import evidence
+from netlearn.decision import decide
+from netlearn.items import generate, grade
+from netlearn.items.common import errata_of
+from netlearn.items.item import Json
+from tests.items.bank import items
+
+SYNDROME = {"drug": "octreotide", "formulation": "short-acting", "route": "SC", "frequency": "three-times-a-day"}
+LARGE = {"resectable": False, "largest_diameter_cm": 6, "lesion_count": 1, "lobes_involved": "left"}
+
+
+def variant(slug: str) -> Json:
+    return generate(items()[slug], "0")
+
+
+def test_a_prescription_names_the_erratum_of_the_printed_dose() -> None:
+    assert "E01" in grade(variant("octreotide-for-the-syndrome"), {**SYNDROME, "dose": "150 mg"})["errata"]
+
+
+def test_an_erratum_of_the_item_and_of_the_decision_is_named_once() -> None:
+    named = grade(variant("octreotide-for-the-syndrome"), {**SYNDROME, "dose": "150 mg"})["errata"]
+    assert len(named) == len(set(named))
+
+
+@pytest.mark.parametrize("answer", ["unsuitable", "suitable"])
+def test_a_classification_names_the_errata_of_its_rule_whatever_was_answered(answer: str) -> None:
+    made = next(
+        each
+        for each in (generate(items()["fit-for-radiofrequency"], str(seed)) for seed in range(60))
+        if each["key"] == ["unsuitable"]
+    )
+    assert "E16" in grade(made, answer)["errata"]
+
+
+def test_the_errata_of_wording_are_left_out() -> None:
+    decision = decide("rfa", **LARGE, adjacent_to="none")
+    left = [caution.id for caution in decision.cautions if caution.id not in errata_of(decision)]
+    assert all(evidence.erratum(id).risk not in ("A", "B") for id in left if id in evidence.errata())
+
+
+@pytest.mark.parametrize("answer", ["dont-know", "", "rubbish"])
+def test_what_is_not_graded_names_none(answer: Any) -> None:
+    assert grade(variant("octreotide-for-the-syndrome"), answer)["errata"] == []
