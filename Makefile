@@ -10,7 +10,7 @@ ASSETS := node_modules/.package-lock.json
 BOOK := _build/html/.built
 
 # Everything the built pages depend on; folders too, so that a deleted file counts as a change.
-SOURCES := _config.yml _toc.yml pyproject.toml $(shell find netlearn/. book/. chapters/. \
+SOURCES := _config.yml _toc.yml pyproject.toml $(shell find netlearn/. book/. chapters/. exercises/. \
 	\( -name __pycache__ -o -name .ipynb_checkpoints \) -prune -o \( -type f -o -type d \) -print)
 
 .PHONY: help book serve test lint notebooks bench clean lock setup browser

@@ -10,6 +10,7 @@ from netlearn.decision.load import EDITIONS, names
 from netlearn.errors import NetlearnError
 from netlearn.widgets import assets
 from netlearn.widgets.bench_data import BENCH, bench_data
+from netlearn.widgets.quiz_data import page_pool
 
 _STATIC = Path(__file__).parent / "static"
 _PLOTLY = Path("node_modules", "plotly.js-basic-dist-min", "plotly-basic.min.js")
@@ -34,6 +35,13 @@ def write_table(app: Sphinx, table: str) -> str:
     editions = [edition for edition in EDITIONS if table in names(edition)]
     exported = [bench_data()] if table == BENCH else [export(table, edition) for edition in editions]
     write(Path(app.outdir) / "_static" / name, assets.data_script(*exported))
+    return name
+
+
+def write_quiz(app: Sphinx, chapter: str) -> str:
+    """Write a chapter's pool of questions as a script for its page; return its name."""
+    name = f"data/quiz-{chapter}.js"
+    write(Path(app.outdir) / "_static" / name, assets.data_script(page_pool(chapter)))
     return name
 
 

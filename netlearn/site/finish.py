@@ -5,7 +5,7 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from netlearn.site.assets import write_table
+from netlearn.site.assets import write_quiz, write_table
 from netlearn.site.cards import cards_script
 from netlearn.site.evidence_links import entries_on, rewrite_sources
 from netlearn.widgets.bench_data import BENCH
@@ -22,7 +22,8 @@ def finish_page(app: Sphinx, page: str, template: str, context: dict[str, Any], 
         return
     body = rewrite_sources(app, page, context["body"]).replace(_MISLEADING, "")
     context["body"] = body + cards_script(entries_on(body))
-    for script in [*(write_table(app, table) for table in tables(body)), *scripts(body)]:
+    data = [*(write_table(app, table) for table in tables(body)), *(write_quiz(app, each) for each in quizzes(body))]
+    for script in [*data, *scripts(body)]:
         app.add_js_file(script, loading_method="defer", priority=800)
 
 
@@ -37,6 +38,15 @@ def scripts(body: str) -> list[str]:
     own = {"ablation.js": bench, "quiz.js": "<net-quiz" in body, "filter.js": "data-nl-filter" in body}
     wanted = {"netlearn.js": widgets, **own}
     return [name for name, needed in wanted.items() if needed]
+
+
+def quizzes(body: str) -> list[str]:
+    """Name the chapters whose questions a page asks.
+
+    >>> quizzes('<net-quiz chapter="02-significance" items="a b" tables=""></net-quiz>')
+    ['02-significance']
+    """
+    return sorted(set(re.findall(r'<net-quiz\b[^>]*?\bchapter="([^"]+)"', body)))
 
 
 def tables(body: str) -> list[str]:

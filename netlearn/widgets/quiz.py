@@ -1,6 +1,5 @@
-"""The graded self-check of a chapter: one element that holds its pool of variants, readable without JavaScript."""
+"""The graded self-check of a chapter: one element that names its items, readable without JavaScript."""
 
-import json
 from collections.abc import Sequence
 from html import escape
 from pathlib import Path
@@ -21,12 +20,15 @@ _FIELDS = ("drug", "formulation", "dose", "route", "frequency")
 
 
 def quiz_html(data: Json) -> str:
-    """The element ``<net-quiz>`` of a quiz's data, with its questions and folded answers inside as plain HTML."""
+    """The element ``<net-quiz>`` of a quiz's data, with its questions and folded answers inside as plain HTML.
+
+    The pool of variants is not in it: the page gets that as a data script of the chapter.
+    """
     inside = "".join(_question(n, entry, data["facts"]) for n, entry in enumerate(data["items"], 1))
-    embedded = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    attributes = f'chapter="{escape(data["chapter"])}" tables="{" ".join(data["tables"])}"'
-    script = f'<script type="application/json">{embedded}</script>'
-    return f'<net-quiz {attributes}><div class="nl nl-q">{inside}</div>{script}</net-quiz>'
+    slugs = " ".join(entry["variants"][0]["item"] for entry in data["items"])
+    attributes = f'chapter="{escape(data["chapter"])}" items="{slugs}" tables="{" ".join(data["tables"])}"'
+    paged = " paged" if data.get("paged") else ""
+    return f'<net-quiz {attributes}{paged}><div class="nl nl-q">{inside}</div></net-quiz>'
 
 
 def _question(number: int, entry: Json, facts: Json) -> str:

@@ -54,7 +54,7 @@ def chosen(chapter: str, slugs: Sequence[str], root: Path | None = None) -> tupl
 
 
 def quiz_data(chapter: str, items: Iterable[Item], seeds: Seeds = SEEDS) -> Json:
-    """The quiz as the page embeds it; JSON-able and deterministic.
+    """The quiz as the page needs it; JSON-able and deterministic.
 
     ``items`` have ``id`` ("chapter/slug@version", under which the browser keeps the answers), ``title``, ``variants``
     and ``answers``, a right answer to each variant; ``facts`` are the hover cards of all evidence and errata that
@@ -73,6 +73,15 @@ def quiz_data(chapter: str, items: Iterable[Item], seeds: Seeds = SEEDS) -> Json
         "units": unit_sizes(each["dimension"] for each in variants if each["kind"] == "quantity"),
         "tables": asked,
     }
+
+
+def page_pool(chapter: str, root: Path | None = None) -> Json:
+    """All items in force of a chapter as the page gets them: once, whatever quizzes stand on it.
+
+    >>> page_pool("02-significance")["table"]
+    'quiz:02-significance'
+    """
+    return {"table": f"quiz:{chapter}", "edition": "", **quiz_data(chapter, chosen(chapter, (), root))}
 
 
 def _errata(variants: list[Json], asked: Iterable[str]) -> list[str]:

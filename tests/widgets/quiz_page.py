@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page
 from netlearn.items.item import Json
 from netlearn.widgets import assets
 from netlearn.widgets.quiz import quiz_html
-from netlearn.widgets.quiz_data import chosen, quiz_data, tables
+from netlearn.widgets.quiz_data import chosen, page_pool, quiz_data, tables
 from tests.items.bank import ROOT
 
 KEY = "netlearn.answers.netlearn"
@@ -28,6 +28,7 @@ PAGE = """<!doctype html><html lang="en" data-theme="{theme}"><head><meta charse
 <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">
 <link rel="stylesheet" href="_static/netlearn.css"><script defer src="_static/netlearn.js"></script>
 <script defer src="_static/quiz.js"></script><script defer src="_static/data.js"></script>
+<script defer src="_static/demo.js"></script>
 <style>body {{ margin: 0; padding: 16px; background: var(--nl-paper) }}</style></head><body><main><h1>Chapter</h1>
 <h2>Check yourself</h2>{quiz}</main></body></html>"""
 
@@ -48,6 +49,7 @@ def write_site(root: Path) -> None:
         "_static/quiz.js": assets.quiz_script(),
         "_static/netlearn.css": assets.stylesheet(),
         "_static/data.js": assets.data_script(*tables(every)),
+        "_static/demo.js": assets.data_script(page_pool("demo", ROOT)),
         "book/evidence.html": '<!doctype html><title>Evidence</title><link rel="icon" href="data:,">',
     }
     for name, text in files.items():

@@ -1,8 +1,6 @@
-"""The quiz without a browser: what is embedded, what stands in it for readers without JavaScript, the live widget."""
+"""The quiz without a browser: what its page needs, what stands there without JavaScript, and the live widget."""
 
 import gzip
-import json
-import re
 
 import pytest
 
@@ -10,17 +8,11 @@ from netlearn.errors import InputError, NetlearnError
 from netlearn.items import grade
 from netlearn.widgets import Quiz, assets
 from netlearn.widgets.quiz import quiz_html
-from netlearn.widgets.quiz_data import chosen, cited, quiz_data, right_answer
+from netlearn.widgets.quiz_data import chosen, cited, page_pool, quiz_data, right_answer
 from tests.items.bank import ROOT, TARGETS, asked
 from tests.widgets.quiz_page import SLUGS, data_of, variant_of
 
 EVERY = 11  # of the targets of all tables, one in so many
-
-
-def embedded(html: str) -> object:
-    found = re.search(r'<script type="application/json">(.*?)</script>', html, re.DOTALL)
-    assert found
-    return json.loads(found[1])
 
 
 def test_items_come_in_the_order_asked():
@@ -81,17 +73,23 @@ def test_tables_are_those_that_the_kinds_ask():
     assert data_of(SLUGS["choice"])["tables"] == []
 
 
-def test_embedded_data_survive_the_element():
-    data = data_of(*SLUGS.values())
-    assert embedded(quiz_html(data)) == data
+def test_element_names_its_items_in_their_order():
+    assert 'items="zone-to-ablate share-type-three" tables=""' in quiz_html(
+        data_of("zone-to-ablate", "share-type-three")
+    )
 
 
-def test_text_that_would_end_the_script_does_not():
+def test_text_that_would_be_markup_is_text():
     data = data_of("share-type-three")
-    data["items"][0]["variants"][0]["stem"] = "a</script><script>alert(1)</script>"
+    data["items"][0]["variants"][0]["stem"] = "a<script>alert(1)</script>"
     html = quiz_html(data)
-    assert embedded(html) == data
-    assert html.count("<script") == 1 and "&lt;script&gt;" in html
+    assert "<script" not in html and "&lt;script&gt;" in html
+
+
+def test_pool_of_a_page_has_every_item_in_force():
+    pool = page_pool("demo", ROOT)
+    assert pool["table"] == "quiz:demo"
+    assert [entry["variants"][0]["item"] for entry in pool["items"]] == [item.slug for item in chosen("demo", (), ROOT)]
 
 
 def test_default_content_links_its_evidence_as_the_sources_lie():

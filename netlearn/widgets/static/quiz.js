@@ -1,4 +1,4 @@
-/* quiz.js: the graded self-check: the questions of one embedded pool, and what is known of the chapter. */
+/* quiz.js: the graded self-check: the questions of one pool, and what is known of the chapter. */
 (function () {
   'use strict';
   const NetLearn = globalThis.NetLearn;
@@ -25,7 +25,7 @@
     NetLearn.add({ table: 'quiz:' + data.chapter + ':' + NetLearn.uid('pool'), edition: '', facts: data.facts });
   };
 
-  /* options: data (the embedded pool), level of headings; a notebook brings a store of its own, and hears of each
+  /* options: data (the pool), level of headings; a notebook brings a store of its own, and hears of each
      answer by tell(slug, response). The tables that the data name must be there. */
   NetLearn.quiz = (host, { data, level, store: own, tell }) => {
     take(data);
