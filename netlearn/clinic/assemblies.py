@@ -5,7 +5,7 @@ groups; which tables, and which verdict belongs to which group, is data (``knowl
 Within a group the order is that of the tables and means nothing: no source gives one.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import product
 from typing import Any
@@ -17,6 +17,7 @@ from netlearn.decision import EDITIONS, Decision, decide, load, names
 from netlearn.decision.deciding import keywords
 from netlearn.decision.derivation import derivation_of
 from netlearn.decision.table import Table
+from netlearn.decision.unary import UnaryTest, parse_test
 from netlearn.errors import InputError, KnowledgeError
 
 FILE = "assemblies.toml"
@@ -28,7 +29,8 @@ class Assembly:
     """The decisions about one case, by group.
 
     ``undetermined`` holds what an unknown input leaves open and ``conflict`` what the sources contradict; they are
-    statuses and not groups, so no data puts a verdict there.
+    statuses and not groups, so no data puts a verdict there. ``contradictions`` says in sentences what of the case
+    contradicts itself: each table alone answers by its part of it, so the answers do not fit together.
     """
 
     name: str
@@ -40,6 +42,7 @@ class Assembly:
     not_stated: tuple[Decision, ...]
     undetermined: tuple[Decision, ...]
     conflict: tuple[Decision, ...]
+    contradictions: tuple[str, ...] = ()
 
     @property
     def groups(self) -> Mapping[str, tuple[Decision, ...]]:
@@ -59,10 +62,18 @@ class Assembly:
     def to_json(self) -> dict[str, Any]:
         """The assembly as plain data; each decision also says which treatment and purpose it was asked about."""
         groups = {name: [_plain(decision) for decision in group] for name, group in self.groups.items()}
-        return {"assembly": self.name, "edition": self.edition, "groups": groups, "missing": list(self.missing)}
+        return {
+            "assembly": self.name,
+            "edition": self.edition,
+            "groups": groups,
+            "missing": list(self.missing),
+            "contradictions": list(self.contradictions),
+        }
 
 
-GROUPS = tuple(a.name.replace("_", "-") for a in fields(Assembly) if a.name not in ("name", "edition"))
+GROUPS = tuple(
+    a.name.replace("_", "-") for a in fields(Assembly) if a.name not in ("name", "edition", "contradictions")
+)
 
 
 def systemic(case: Case, edition: str = "review-2012") -> Assembly:
@@ -70,7 +81,7 @@ def systemic(case: Case, edition: str = "review-2012") -> Assembly:
 
     ``case`` maps inputs of these tables to what is known; what is left out or None is unknown.
     Without a ``goal`` or ``drug`` each is asked in turn; with one, only the tables that know it are asked about it.
-    Raises InputError for an input that none of the tables knows.
+    Raises InputError for an input that none of the tables knows. What contradicts itself across tables is said.
 
     >>> found = systemic({"grade": "G3", "differentiation": "poor"})
     >>> [decision.table for decision in found.first_line]
@@ -91,6 +102,20 @@ def pathway(case: Case, edition: str = "review-2012") -> Assembly:
 
 
 @frozen
+class Contradiction:
+    """What cannot be true of one patient: tests that do not all hold together, and why in a sentence."""
+
+    when: Mapping[str, UnaryTest]
+    because: str
+
+    def holds(self, known: Case, members: Iterable[Table]) -> bool:
+        """Whether the case says all of it; what is unknown is not said."""
+        asked = {i.name: i for table in members for i in table.inputs}
+        values = {name: asked[name].parse(known.get(name)) for name in self.when if name in asked}
+        return all((value := values.get(name)) is not None and test.accepts(value) for name, test in self.when.items())
+
+
+@frozen
 class Plan:
     """The data of the assemblies: their tables, the inputs asked in turn, and the group of each verdict."""
 
@@ -98,6 +123,7 @@ class Plan:
     each: Mapping[str, tuple[str, ...]]
     verdicts: Mapping[tuple[str, str, str], str]  # (table, verdict, edition) -> group
     labels: Mapping[str, str]
+    contradictions: tuple[Contradiction, ...]
 
     def group(self, decision: Decision) -> str:
         """The group to which a decision belongs."""
@@ -117,7 +143,7 @@ def read(raw: Mapping[str, Any]) -> Plan:
 
     Raises KnowledgeError for a key, table, input or group that does not exist, and for a verdict without a group.
     """
-    _only("", raw, ("groups", "assemblies", "each", "verdicts"))
+    _only("", raw, ("groups", "assemblies", "each", "contradictions", "verdicts"))
     _only("groups", raw["groups"], GROUPS)
     _only("assemblies", raw["assemblies"], ("systemic", "pathway"))
     tables = {name: tuple(members) for name, members in raw["assemblies"].items()}
@@ -127,7 +153,22 @@ def read(raw: Mapping[str, Any]) -> Plan:
     verdicts = dict(pair for table in sorted(every) for pair in _grouped(table, raw["verdicts"].get(table, {})))
     for group in verdicts.values():
         _only("verdicts", (group,), raw["groups"])
-    return Plan(tables, {table: tuple(asked) for table, asked in raw["each"].items()}, verdicts, raw["groups"])
+    each = {table: tuple(asked) for table, asked in raw["each"].items()}
+    return Plan(tables, each, verdicts, raw["groups"], tuple(_contradictions(raw["contradictions"], every)))
+
+
+def _contradictions(raw: Mapping[str, Any], tables: Iterable[str]) -> Iterator[Contradiction]:
+    known = {
+        i.name
+        for edition in EDITIONS
+        for table in tables
+        if table in names(edition)
+        for i in load(table, edition).inputs
+    }
+    for name, clause in raw.items():
+        _only(f"contradictions.{name}", clause, ("when", "because"))
+        _only(f"contradictions.{name}.when", clause["when"], known)
+        yield Contradiction({key: parse_test(text) for key, text in clause["when"].items()}, clause["because"])
 
 
 def _grouped(table: str, groups: Mapping[str, Any]) -> Iterator[tuple[tuple[str, str, str], str]]:
@@ -164,7 +205,9 @@ def _assemble(name: str, case: Case, edition: str) -> Assembly:
     for table in members:
         for decision in _answers(table, known):
             grouped[plan().group(decision).replace("-", "_")].append(decision)
-    return Assembly(name, edition, **{group: tuple(found) for group, found in grouped.items()})
+    said = tuple(each.because for each in plan().contradictions if each.holds(known, members))
+    groups = {group: tuple(found) for group, found in grouped.items()}
+    return Assembly(name, edition, **groups, contradictions=said)
 
 
 def _answers(table: Table, known: Case) -> Iterator[Decision]:

@@ -134,7 +134,7 @@ def _accept(given: Given) -> Mapping[str, Value | None]:
     """The table's inputs from a prescription; what the table's own inputs say already is left as it is."""
     said = {name: vocabulary().word(name, given[name]) for name in LISTS if given.get(name) is not None}
     derived: dict[str, Value | None] = {**said}
-    as_infusion = said.get("route") == "infusion" or said.get("frequency") == "continuous"
+    as_infusion = _is_infusion(given, said)
     if said.get("route") == "infusion":
         derived["route"] = "IV"
     if said.get("frequency") == "continuous":
@@ -142,6 +142,17 @@ def _accept(given: Given) -> Mapping[str, Value | None]:
     if given.get("dose") is not None:
         derived |= _amount(given, said.get("drug"), as_infusion)
     return derived | _consequences(given, said, as_infusion)
+
+
+def _is_infusion(given: Given, said: Mapping[str, str]) -> bool:
+    """Whether the words say an infusion, or ``infusion`` does; InputError where they contradict each other."""
+    route, frequency, stated = said.get("route"), said.get("frequency"), given.get("infusion")
+    if frequency == "continuous" and route in ("IM", "oral"):
+        raise InputError("frequency", frequency, f"a frequency of single doses: nothing runs in continuously {route}")
+    in_words = route == "infusion" or frequency == "continuous"
+    if in_words and stated is False:
+        raise InputError("infusion", stated, "true, or left out: the route or the frequency says an infusion")
+    return in_words or stated is True
 
 
 def _consequences(given: Given, said: Mapping[str, str], as_infusion: bool) -> dict[str, Value | None]:
@@ -173,7 +184,7 @@ def _measured(dose: str | Quantity, measured: str, as_infusion: bool) -> Mapping
     quantity = _quantity(dose)
     if quantity.dimension == "mass per time" and as_infusion:
         quantity = Quantity(quantity.to("microgram/h").value, "microgram")
-    if measured == "any":
+    if measured == "any" and quantity.dimension in ("mass", "activity", "volume"):
         return {"dose_microgram": None, "activity_gbq": None}
     if quantity.dimension not in ((measured,) if measured else ("mass", "activity")):
         raise InputError("dose", str(dose), f"{_expected(measured)}; a rate only as an infusion")

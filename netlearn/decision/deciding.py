@@ -1,6 +1,6 @@
 """Deciding a case: from what is known to an answer with its reasons. Unknown inputs are followed both ways."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from attrs import evolve
@@ -110,7 +110,8 @@ def answer(
     outcome = left.outcome
     decided, undetermined = outcome.status == "decided", outcome.status == "undetermined"
     rules: list[Rule] = [] if undetermined else _telling_rules(table, left.terminals)
-    missing = tuple(i.name for n, i in enumerate(table.inputs) if n in left.support) if undetermined else ()
+    open_inputs = [i for n, i in enumerate(table.inputs) if n in left.support] if undetermined else []
+    unknown = dict(pair for i in open_inputs for pair in _unknown(table, i, requires.get(i.name)))
     silences = [c for c in table.silent if any(c.id in t.silent for t in left.terminals)]
     reached = [r for r in table.rules if any(r.id in t.rules for t in left.terminals)]
     return Decision(
@@ -119,10 +120,10 @@ def answer(
         status=outcome.status,
         verdict=outcome.verdicts[0] if decided else None,
         possible=() if decided else outcome.verdicts,
-        missing=missing,
+        missing=tuple(unknown),
         findings=tuple(r.finding for r in rules if r.finding),
         rules=tuple(r.id for r in rules),
-        because=_because(table, outcome.status, rules, silences, missing),
+        because=_open(unknown, requires) if undetermined else _reasons(rules or silences),
         evidence=_evidence([*(reached if undetermined else rules), *(silences if not rules else [])]),
         cautions=_cautions(table, left.terminals, [*(reached if undetermined else rules), *silences]),
         inputs=values,
@@ -145,14 +146,24 @@ def _telling_rules(table: Table, terminals: Iterable[Terminal]) -> list[Rule]:
     return [r for r in table.rules if r.id in common]
 
 
-def _because(
-    table: Table, status: str, rules: Sequence[Clause], silences: Sequence[Clause], missing: tuple[str, ...]
-) -> str:
-    if status == "undetermined":
-        labels = [table.input(name).label for name in missing]
-        return f"The answer depends on what is not known: {', '.join(labels)}."
-    reasons = rules or silences
-    return " ".join(dict.fromkeys(c.because for c in reasons if c.because))
+def _unknown(table: Table, asked: Input, required: Decision | None) -> list[tuple[str, str]]:
+    """What is not known of an input, with its label; of a required decision that was asked, what is open there."""
+    if required is None:
+        return [(asked.name, asked.label)]
+    labels = {i.name: i.label for i in load(required.table, required.edition).inputs}
+    return [(name, labels.get(name, name)) for name in required.missing]
+
+
+def _open(unknown: Mapping[str, str], requires: Mapping[str, Decision]) -> str:
+    """Why an answer is open: what is not known, or a required decision that the sources leave in conflict."""
+    settled = [d for d in requires.values() if d.status != "undetermined" and d.verdict is None]
+    known = [f"{load(d.table, d.edition).title}: {d.status}. {d.because}" for d in settled]
+    depends = [f"The answer depends on what is not known: {', '.join(unknown.values())}."] if unknown else []
+    return " ".join([*depends, *known])
+
+
+def _reasons(clauses: Iterable[Clause]) -> str:
+    return " ".join(dict.fromkeys(c.because for c in clauses if c.because))
 
 
 def _evidence(clauses: Iterable[Clause]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from netlearn.decision.deciding import allowed, decide, read
 from netlearn.decision.decision import Decision, Flip
-from netlearn.decision.derivation import Derivation, derivation_of
+from netlearn.decision.derivation import Derivation, Given, derivation_of
 from netlearn.decision.diagram import Diagram, compiled
 from netlearn.decision.inputs import Cell, Input
 from netlearn.decision.load import load
@@ -27,7 +27,8 @@ def flips(decision: Decision) -> tuple[Flip, ...]:
     derivation = derivation_of(table)
     if derivation and set(decision.given) <= set(derivation.keywords):
         return tuple(_by_variants(decision, derivation))
-    return flips_by(table, compiled(decision.table, decision.edition), decision)
+    own = flips_by(table, compiled(decision.table, decision.edition), decision)
+    return (*own, *(flip for required in decision.requires for flip in _by_required(decision, required)))
 
 
 def flips_by(table: Table, diagram: Diagram, decision: Decision) -> tuple[Flip, ...]:
@@ -37,8 +38,8 @@ def flips_by(table: Table, diagram: Diagram, decision: Decision) -> tuple[Flip, 
     found = []
     for number, asked in enumerate(table.inputs):
         value = values[asked.name]
-        if value is None and asked.name not in decision.missing:
-            continue
+        if asked.name in requires or (value is None and asked.name not in decision.missing):
+            continue  # what follows from other inputs is changed through them
         regions = _regions(diagram, free, number)
         chosen = _changed(asked, value, regions) if value is not None else regions
         found += [_flip(asked, cell, outcome) for cell, outcome in chosen if outcome != outcome_of_decision(decision)]
@@ -103,6 +104,22 @@ def nearest(asked: Input, cell: Cell) -> Value:
     inner += [cell.high] if cell.high != asked.domain.high else []
     tries = [Fraction(x) for end in inner for x in (end, end + asked.step, end - asked.step)]
     return next((x for x in tries if x in cell), asked.witness(cell))
+
+
+def _by_required(decision: Decision, required: Decision) -> Iterator[Flip]:
+    """Flips through a decision that this one requires: every single change of what that was told."""
+    now = outcome_of_decision(decision)
+    for name, to, value, given in _changes(required):
+        other = _decide_or_none(decision, {**decision.given, **given})
+        if other and outcome_of_decision(other) != now:
+            yield Flip(name, to, value, other.status, other.verdict, other.possible)
+
+
+def _changes(required: Decision) -> Iterable[tuple[str, str, Value, Given]]:
+    derivation = derivation_of(load(required.table, required.edition))
+    if derivation and set(required.given) <= set(derivation.keywords):
+        return derivation.variants(required.given)
+    return [(flip.input, flip.to, flip.set, {flip.input: flip.set}) for flip in required.flips()]
 
 
 def _by_variants(decision: Decision, derivation: Derivation) -> Iterator[Flip]:

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import netlearn
-from netlearn.decision import decide
 from netlearn.decision.export import erratum_card, export, fact_card
 from netlearn.decision.load import EDITIONS, load, names
 from netlearn.decision.unary import plain
@@ -190,7 +189,7 @@ def _menus(variant: Json) -> Iterable[Json]:
         return
     for rest in product(*(offered[name] for name in FIELDS[1:])):
         answer = dict(zip(FIELDS, (variant["drug"], *rest), strict=True))
-        if decide(DOSES, variant["edition"], **answer, context=variant["context"]).verdict == "accept":
+        if grade(variant, answer)["result"] == "right":
             yield answer
 
 

@@ -179,3 +179,33 @@ def test_a_mistake_in_the_data_is_named(section: str, change: dict[str, Any], na
 def test_an_unknown_section_of_the_data_is_named() -> None:
     with pytest.raises(KnowledgeError, match="order"):
         assemblies.read({**knowledge.load(assemblies.FILE), "order": []})
+
+
+@BOTH
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"progressive": True, "months_stable": 14},
+        {"resectable": False, "resection_candidate": True},
+        {"liver_type": "III", "diffuse": False},
+        {"resection_candidate": True, "surgical_candidate": False},
+    ],
+)
+def test_what_contradicts_itself_across_tables_is_said(said: dict[str, Any], edition: str) -> None:
+    """Else one table would answer by one half of it and the next by the other, and nobody would notice."""
+    assert len(pathway(said, edition).contradictions) == 1
+    for name in said:
+        assert pathway({name: said[name]}, edition).contradictions == ()
+
+
+@pytest.mark.parametrize(("months", "count"), [(0, 0), (0.1, 1)])
+def test_a_disease_that_grows_has_been_stable_for_no_time(months: float, count: int) -> None:
+    assert len(pathway({"progressive": True, "months_stable": months}).contradictions) == count
+
+
+def test_a_contradiction_of_inputs_that_do_not_exist_is_an_error_of_the_data() -> None:
+    raw = knowledge.load(assemblies.FILE)
+    broken = {**raw, "contradictions": {"odd": {"when": {"colour": "true"}, "because": "Odd."}}}
+
+    with pytest.raises(KnowledgeError, match="colour"):
+        assemblies.read(broken)

@@ -59,7 +59,7 @@ def last(edition: str, *actions: Action | str) -> str:
         (["vasopressin"], "not-stated", "right"),
         (["vasopressin", "vasopressin"], "not-stated", "right"),
         (["vasopressin", "wait", "wait", "vasopressin"], "not-stated", "not-stated"),
-        ([Action("noradrenaline", dose="5 microgram", route="IV")], "not-stated", "not-stated"),
+        ([Action("noradrenaline", dose="5 microgram", route="IV")], "harmful", "not-stated"),
         ([Action("vasopressin", dose="2 units", route="IV")], "not-stated", "not-stated"),
         (["stop-own-analogue"], "wrong", "wrong"),
         (["wait"], "wrong", "wrong"),
@@ -130,7 +130,8 @@ def test_in_2012_an_infusion_before_the_bolus_loses_the_credit_for_order() -> No
         ("2026", [], ["vasopressor", "senior-help"]),
         ("2026", ["vasopressin"], ["senior-help"]),
         ("2026", [OCTREOTIDE, "plasma", "call"], ["vasopressor"]),
-        ("2026", [Action("noradrenaline", dose="1 mg"), "call"], ["vasopressor"]),
+        ("2026", [Action("noradrenaline", dose="1 mg"), "call"], []),
+        ("2026", [Action("vasopressin", dose="2 units"), "call"], []),
     ],
 )
 def test_what_is_missing_at_the_end_is_named(edition: str, actions: list[Action | str], missing: list[str]) -> None:
@@ -184,11 +185,18 @@ def test_a_refused_overdose_is_not_given(edition: str) -> None:
     assert judge([octreotide("300 mg", "IV")], edition).end.given == frozenset()
 
 
-@IN_BOTH
-def test_no_vasopressor_at_a_stated_dose_is_ever_right(edition: str) -> None:
+@pytest.mark.parametrize(("edition", "verdict"), [("review-2012", "harmful"), ("2026", "not-stated")])
+def test_no_vasopressor_at_a_stated_dose_is_ever_right_and_none_costs_credit(edition: str, verdict: str) -> None:
     for before in ([], ["call"], ["vasopressin"], ["vasopressin", "wait", "wait"]):
         outcome = judge([*before, Action("adrenaline", dose="1 mg", route="IV")], edition)
-        assert outcome.verdicts[-1] == "not-stated"
+        assert (outcome.verdicts[-1], outcome.steps[-1].judgement.is_fault) == (verdict, False)
+
+
+def test_in_2026_a_vasopressor_at_a_stated_dose_comes_before_octreotide_all_the_same() -> None:
+    """Which dose is right nobody says; that it was given, and first, is so."""
+    outcome = judge([Action("noradrenaline", dose="0.1 microgram/kg/min"), "call", OCTREOTIDE], "2026")
+
+    assert (outcome.missing, outcome.out_of_order, outcome.complete) == ((), (), True)
 
 
 def test_a_vasopressor_at_a_stated_dose_is_given_so_that_nobody_does_better_without_it() -> None:

@@ -57,7 +57,13 @@ def test_a_lesion_near_neither_is_not_addressed(other: str, edition: str) -> Non
 
 @pytest.mark.parametrize("changes", [{}, {"adjacent_to": "none"}])
 def test_where_the_place_matters_alcohol_is_said_not_to_be_harmless(changes: dict[str, str]) -> None:
-    assert decide(**changes).cautions[0].id == "E09"
+    assert decide(**changes).cautions[-1].id == "E09"
+
+
+@pytest.mark.parametrize("combined", ["none", "hace", "rfa"])
+def test_beside_a_duct_the_warning_travels_whatever_the_answer(combined: str) -> None:
+    """Else an answer such as "not as monotherapy" would invite another ablation where it may not be safe."""
+    assert "E09" in {caution.id for caution in decide(adjacent_to="bile-duct", combined_with=combined).cautions}
 
 
 def test_the_size_alone_excludes() -> None:

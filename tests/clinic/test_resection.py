@@ -117,6 +117,22 @@ def test_disease_outside_the_liver_prevails_over_grade_and_heart(spread: dict[st
 
 
 @BOTH_EDITIONS
+def test_what_the_exception_for_nodes_rests_on_travels_with_the_answer(edition: str) -> None:
+    decision = decide(edition, extrahepatic_disease="abdominal-nodes", nodes_resectable_same_or_staged=True)
+
+    assert {"nodes-removable", "E60"} <= {caution.id for caution in decision.cautions}
+    assert "nodes-removable" not in {caution.id for caution in decide(edition).cautions}
+
+
+@BOTH_EDITIONS
+def test_a_stabilised_heart_is_named_beside_the_answer(edition: str) -> None:
+    decision = decide(edition, carcinoid_heart_disease=True, clinically_stable=True)
+
+    assert "heart-stable" in {caution.id for caution in decision.cautions}
+    assert "heart-stable" not in {caution.id for caution in decide(edition).cautions}
+
+
+@BOTH_EDITIONS
 def test_nodes_that_can_be_removed_together_or_in_stages_do_not_exclude(edition: str) -> None:
     decision = decide(edition, extrahepatic_disease="abdominal-nodes", nodes_resectable_same_or_staged=True)
 

@@ -33,7 +33,8 @@ def export(edition: str) -> dict[str, Any]:
     - ``states``: [pressure, load, row]; the room starts in state 0. ``next[state][column of the move]`` is the state
       a minute later. ``rows[row][move]`` is the number of the judgement.
     - ``judgements``: id, verdict, because, scored, evidence, updates, errata.
-    - ``aims``: id, label, because, moves (met by one of them judged right). ``orders``: id, label, because, first (an
+    - ``aims``: id, label, because, moves (met by one of them judged right), unjudged (by one of them, whatever is
+      said of it). ``orders``: id, label, because, first (an
       aim), then (moves); broken by one of them while the aim is not met, kept once it is met and the order not broken.
       Credit: a point per aim met and order kept, less one per scored step wrong or harmful, over all aims and orders.
     - ``cautions``, ``facts`` (hover cards) and ``updates`` by id.
@@ -62,7 +63,7 @@ def export(edition: str) -> dict[str, Any]:
         "next": [[blocks[after] for after in walk.next[state]] for state in kept],
         "rows": [[by.judgements.index(judgement) for judgement in row] for row in said],
         "judgements": [_said(j, "verdict", "because", "scored") for j in by.judgements],
-        "aims": [_said(aim, "label", "because", "moves") for aim in by.aims],
+        "aims": [_said(aim, "label", "because", "moves", "unjudged") for aim in by.aims],
         "orders": [_said(order, "label", "because", "first", "then") for order in by.orders],
         **_sources(by),
     }

@@ -74,7 +74,7 @@ class Tally:
     def add(self, said: Judgement, move: str, by: Edition) -> "Tally":
         """The tally after one more move, judged so. An order is broken by ``then`` while ``first`` is not met."""
         broken = {o.id for o in by.orders if move in o.then and o.first not in self.met}
-        met = {a.id for a in by.aims if move in a.moves and said.verdict == "right"}
+        met = {a.id for a in by.aims if move in a.unjudged or (move in a.moves and said.verdict == "right")}
         return Tally(self.met | met, self.broken | broken) if met or broken else self
 
     def earned(self, by: Edition) -> int:

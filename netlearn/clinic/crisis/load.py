@@ -188,6 +188,7 @@ def read_edition(raw: Mapping[str, Any], known: Mapping[str, Move], room: Room, 
         _check_judgement(reader, judgement, known, room)
     for aim in aims:
         _check_moves(reader, f"{aim.id}.moves", aim.moves, known)
+        _check_moves(reader, f"{aim.id}.unjudged", aim.unjudged, known)
     for order in orders:
         reader.member(f"{order.id}.first", order.first, [aim.id for aim in aims])
         _check_moves(reader, f"{order.id}.then", order.then, known)

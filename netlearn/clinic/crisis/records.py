@@ -164,10 +164,14 @@ class Judgement(Cited):
 
 @frozen(kw_only=True)
 class Aim(Cited):
-    """Something an edition wants done: met by a step of these moves that is judged right."""
+    """Something an edition wants done: met by a step of these moves that is judged right, or by one ``unjudged``.
+
+    ``unjudged`` are moves that do what is wanted, in a way of which no source says whether it is right.
+    """
 
     label: str
     moves: tuple[str, ...]
+    unjudged: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)
