@@ -13,6 +13,9 @@ BOOK := _build/html/.built
 SOURCES := _config.yml _toc.yml pyproject.toml $(shell find netlearn/. book/. chapters/. exercises/. \
 	\( -name __pycache__ -o -name .ipynb_checkpoints \) -prune -o \( -type f -o -type d \) -print)
 
+# Dozens of short Python processes are started: what one has compiled the others are to find.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help book serve test lint notebooks bench clean lock setup browser
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
