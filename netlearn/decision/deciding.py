@@ -123,7 +123,9 @@ def answer(
         missing=tuple(unknown),
         findings=tuple(r.finding for r in rules if r.finding),
         rules=tuple(r.id for r in rules),
-        because=_open(unknown, requires) if undetermined else _reasons(rules or silences),
+        because=_open(unknown, [requires[i.name] for i in open_inputs if i.name in requires])
+        if undetermined
+        else _reasons(rules or silences),
         evidence=_evidence([*(reached if undetermined else rules), *(silences if not rules else [])]),
         cautions=_cautions(table, left.terminals, [*(reached if undetermined else rules), *silences]),
         inputs=values,
@@ -154,9 +156,9 @@ def _unknown(table: Table, asked: Input, required: Decision | None) -> list[tupl
     return [(name, labels.get(name, name)) for name in required.missing]
 
 
-def _open(unknown: Mapping[str, str], requires: Mapping[str, Decision]) -> str:
+def _open(unknown: Mapping[str, str], required: Iterable[Decision]) -> str:
     """Why an answer is open: what is not known, or a required decision that the sources leave in conflict."""
-    settled = [d for d in requires.values() if d.status != "undetermined" and d.verdict is None]
+    settled = [d for d in required if d.status != "undetermined" and d.verdict is None]
     known = [f"{load(d.table, d.edition).title}: {d.status}. {d.because}" for d in settled]
     depends = [f"The answer depends on what is not known: {', '.join(unknown.values())}."] if unknown else []
     return " ".join([*depends, *known])

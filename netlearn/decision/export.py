@@ -183,7 +183,7 @@ def erratum_card(id: str) -> dict[str, str]:
     'book/errata.html#erratum-E01'
     """
     found = evidence.erratum(id)
-    return _card(found, found.teach, f"Erratum {id}", id, "", found.title) | {"risk": found.risk or "C"}
+    return _card(found, found.teach, f"Erratum {id}", id, "", found.title) | {"risk": found.risk}
 
 
 def _card(item: Any, claim: str, source: str, value: str, checked: str, label: str) -> dict[str, str]:

@@ -35,7 +35,7 @@
 
   const erratum = (id) => {
     const { risk, label } = NetLearn.fact(id);
-    return h('li', {}, icon('risk-' + risk.toLowerCase()), h('span', {}, 'Erratum ' + id + ': ', NetLearn.factLink(id, label)));
+    return h('li', {}, risk && icon('risk-' + risk.toLowerCase()), h('span', {}, 'Erratum ' + id + ': ', NetLearn.factLink(id, label)));
   };
   const errata = (ids) => ids.length > 0 && h('ul', { class: 'nl-q-errata', 'aria-label': 'Errata' }, ...ids.map(erratum));
 
