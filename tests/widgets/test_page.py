@@ -308,41 +308,6 @@ def test_other_links_have_no_card(page):
     expect(page.get_by_role("tooltip")).to_have_count(0)
 
 
-# ----- figures -----
-
-
-def test_figure_is_drawn_with_the_colours_of_the_theme(page):
-    page.locator("#figure").scroll_into_view_if_needed()
-    expect(page.locator("#figure .plot")).to_have_text("drawn")
-    drawn = page.evaluate("window.drawn[0]")
-    assert drawn["colour"] == "#1a66d6" and drawn["title"] == "wide"
-    assert drawn["config"] == {"displayModeBar": False, "responsive": True}
-    expect(page.locator("#figure details")).not_to_have_attribute("open", "")
-
-
-def test_figure_is_drawn_again_when_the_theme_changes(page):
-    page.locator("#figure").scroll_into_view_if_needed()
-    expect(page.locator("#figure .plot")).to_have_text("drawn")
-    page.evaluate("document.documentElement.dataset.theme = 'dark'")
-    page.wait_for_function("window.drawn.length === 2")
-    assert page.evaluate("window.drawn[1].colour") == "#5f97fa"
-
-
-def test_figure_is_narrow_on_a_narrow_screen(open_page):
-    page = open_page(width=390)
-    page.locator("#figure").scroll_into_view_if_needed()
-    expect(page.locator("#figure .plot")).to_have_text("drawn")
-    assert page.evaluate("window.drawn[0].title") == "narrow"
-
-
-def test_module_loader_on_the_page_does_not_swallow_plotly(open_page):
-    page = open_page()
-    page.evaluate("window.define = Object.assign(() => {}, {amd: {}})")
-    page.locator("#figure").scroll_into_view_if_needed()
-    expect(page.locator("#figure .plot")).to_have_text("drawn")
-    assert page.evaluate("typeof window.define.amd") == "object"
-
-
 # ----- every screen -----
 
 

@@ -59,16 +59,18 @@
       NetLearn.onTheme(() => draw(Plotly));
       new ResizeObserver(() => which() !== drawn && draw(Plotly)).observe(plot);
     };
-    const height = (drawings[which()].layout || {}).height;
-    if (height) plot.style.minHeight = height + 'px'; // nothing jumps when the drawing arrives
+    // nothing jumps when the drawing arrives: its room is kept, and the words are folded beforehand
+    const fold = (folded) => {
+      plot.style.minHeight = folded ? (drawings[which()].layout || {}).height + 'px' : '';
+      if (details) details.open = !folded;
+    };
+    fold(true);
+    addEventListener('beforeprint', () => drawn || fold(false));
     soon(host, () =>
       loadPlotly()
         .then((Plotly) => draw(Plotly).then(() => follow(Plotly)))
-        .then(() => {
-          if (details) details.open = false;
-          host.setAttribute('data-drawn', drawn);
-        })
-        .catch(() => (plot.style.minHeight = ''))
+        .then(() => host.setAttribute('data-drawn', drawn))
+        .catch(() => fold(false))
     );
   };
 })();
