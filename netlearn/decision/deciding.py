@@ -114,6 +114,7 @@ def answer(
     unknown = dict(pair for i in open_inputs for pair in _unknown(table, i, requires.get(i.name)))
     silences = [c for c in table.silent if any(c.id in t.silent for t in left.terminals)]
     reached = [r for r in table.rules if any(r.id in t.rules for t in left.terminals)]
+    telling = [*(reached if undetermined else rules), *(silences if not rules else [])]
     return Decision(
         table=table.name,
         edition=table.edition,
@@ -126,11 +127,12 @@ def answer(
         because=_open(unknown, [requires[i.name] for i in open_inputs if i.name in requires])
         if undetermined
         else _reasons(rules or silences),
-        evidence=_evidence([*(reached if undetermined else rules), *(silences if not rules else [])]),
+        evidence=_evidence(telling),
         cautions=_cautions(table, left.terminals, [*(reached if undetermined else rules), *silences]),
         inputs=values,
         requires=tuple(requires.values()),
         given=given,
+        updates=tuple(dict.fromkeys(id for c in telling for id in c.updates)),
     )
 
 

@@ -54,7 +54,8 @@ class Decision:
     """What a table answers for one case.
 
     ``status`` is ``decided``, ``not-stated``, ``undetermined`` or ``conflict``; ``verdict`` is given only when decided;
-    ``possible`` lists the verdicts still open or in conflict, ``missing`` the unknown inputs that matter.
+    ``possible`` lists the verdicts still open or in conflict, ``missing`` the unknown inputs that matter;
+    ``evidence`` names facts and figures, ``updates`` what was published since the review, behind the rules that tell.
     """
 
     table: str
@@ -71,6 +72,7 @@ class Decision:
     inputs: Mapping[str, Value | None] = field(repr=False)
     requires: tuple["Decision", ...] = ()
     given: Mapping[str, Any] = field(factory=dict, repr=False)
+    updates: tuple[str, ...] = ()
 
     def flips(self) -> tuple[Flip, ...]:
         """The smallest single changes that alter the answer, in the order of the inputs."""
@@ -80,7 +82,7 @@ class Decision:
 
     def to_json(self) -> dict[str, Any]:
         """The decision as plain data, the same that the page computes."""
-        lists = ("possible", "missing", "findings", "rules", "evidence")
+        lists = ("possible", "missing", "findings", "rules", "evidence", "updates")
         plain = {key: getattr(self, key) for key in ("table", "edition", "status", "verdict", "because")}
         plain |= {key: list(getattr(self, key)) for key in lists}
         return {**plain, "cautions": [c.to_json() for c in self.cautions], "error": None}

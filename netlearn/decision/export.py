@@ -38,11 +38,16 @@ def export(table: str, edition: str = "review-2012") -> dict[str, Any]:
         "rules": {r.id: _rule(asked, r) for r in asked.rules},
         "cautions": _caution_texts(asked),
         "silent": {
-            c.id: {"because": c.because, "facts": [*c.facts, *c.figures], "errata": list(c.errata)}
+            c.id: {
+                "because": c.because,
+                "facts": [*c.facts, *c.figures],
+                "errata": list(c.errata),
+                "updates": list(c.updates),
+            }
             for c in asked.silent
         },
         "verdicts": {v.id: _verdict(v) for v in asked.verdicts.values()},
-        "facts": {id: fact_card(id) for id in facts},
+        "facts": {id: fact_card(id) for id in facts} | {id: update_card(id) for id in _updates(asked)},
     }
 
 
@@ -158,6 +163,10 @@ def _facts(table: Table) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*cited, *shares]))
 
 
+def _updates(table: Table) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(id for c in (*table.rules, *table.silent) for id in c.updates))
+
+
 def fact_card(id: str) -> dict[str, str]:
     """A fact or figure as the hover card shows it.
 
@@ -184,6 +193,16 @@ def erratum_card(id: str) -> dict[str, str]:
     """
     found = evidence.erratum(id)
     return _card(found, found.teach, f"Erratum {id}", id, "", found.title) | {"risk": found.risk}
+
+
+def update_card(id: str) -> dict[str, str]:
+    """A finding since the review as the hover card shows it.
+
+    >>> update_card("netter-2")["href"]
+    'book/updates.html#update-netter-2'
+    """
+    found = evidence.update(id)
+    return _card(found, found.statement, "Since the review", "", found.checked, found.title)
 
 
 def _card(item: Any, claim: str, source: str, value: str, checked: str, label: str) -> dict[str, str]:

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from netlearn import evidence, glossary
-from netlearn.decision.export import erratum_card, fact_card
-from netlearn.evidence import Erratum, Update
+from netlearn.decision.export import erratum_card, fact_card, update_card
+from netlearn.evidence import Erratum
 from netlearn.glossary import Term
 from netlearn.site.status import risk_words, status_words
 
@@ -20,7 +20,7 @@ def card(id: str) -> dict[str, str]:
     if id in evidence.errata():
         return _erratum_card(evidence.erratum(id))
     if id in evidence.updates():
-        return _update_card(evidence.update(id))
+        return update_card(id)
     if id.startswith("term-"):
         return _term_card(glossary.term(id.removeprefix("term-")))
     return fact_card(id)
@@ -31,23 +31,15 @@ def _erratum_card(erratum: Erratum) -> dict[str, str]:
     return erratum_card(erratum.id) | {"source": source}
 
 
-def _update_card(update: Update) -> dict[str, str]:
-    return _card(update, update.title, "", update.statement, "Since the review", update.checked)
-
-
 def _term_card(term: Term) -> dict[str, str]:
-    return _card(term, term.term, term.term, term.plain, "Glossary", "")
-
-
-def _card(entry: Update | Term, label: str, value: str, claim: str, source: str, checked: str) -> dict[str, str]:
     return {
-        "label": label,
-        "value": value,
-        "claim": claim,
+        "label": term.term,
+        "value": term.term,
+        "claim": term.plain,
         "population": "",
-        "source": source,
-        "checked": checked,
-        "href": f"book/{entry.page}.html#{entry.anchor}",
+        "source": "Glossary",
+        "checked": "",
+        "href": f"book/{term.page}.html#{term.anchor}",
     }
 
 

@@ -226,6 +226,12 @@ def test_chip_opens_a_card_in_the_flow_and_escape_closes_it(page):
     expect(chip).to_be_focused()
 
 
+def test_what_was_published_since_is_a_source_too(page):
+    page.locator("#later .nl-number input").first.fill("25")
+    page.locator("#later").get_by_role("button", name="Three grades of well").click()
+    expect(page.locator("#later .nl-fact")).to_contain_text("Since the review")
+
+
 def fold(page: Page, cautions: int, facts: int) -> None:
     """Show a card with so many cautions, the first of risk A, and so many facts."""
     page.evaluate(
@@ -237,7 +243,7 @@ def fold(page: Page, cautions: int, facts: int) -> None:
           document.querySelector('#absent').append(card.element);
           card.show(table, {
             status: 'decided', verdict: 'v', possible: [], missing: [], findings: [], rules: [], error: null,
-            because: 'b', evidence: Array.from({length: facts}, (_, n) => 'fact ' + n),
+            because: 'b', evidence: Array.from({length: facts}, (_, n) => 'fact ' + n), updates: [],
             cautions: risks.map((risk, n) => ({id: 'c' + n, risk, title: 'T' + n, text: ''}))}, []);
         }""",
         [cautions, facts],

@@ -128,7 +128,8 @@
       const head = band(tone, words.title || NetLearn.titleOf(table, d), line, d.error ? '' : NetLearn.statusMeaning(d));
       said.replaceChildren(head, ...(because ? [h('p', { class: 'because' }, because)] : []));
       const parts = [possible(table, d), findings(d, options.level), rules(table, d)];
-      if (d.evidence.length) parts.push(NetLearn.chips(d.evidence, table.facts));
+      const sources = [...d.evidence, ...d.updates];
+      if (sources.length) parts.push(NetLearn.chips(sources, table.facts));
       parts.push(cautions(d), flips(table, d, list, options));
       keepFocus(card, () => inside.replaceChildren(...parts.flat().filter(Boolean)));
     };

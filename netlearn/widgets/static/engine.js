@@ -123,7 +123,7 @@
 
   const blank = (table, error) => ({
     table: table.table, edition: table.edition, status: 'undetermined', verdict: null, possible: [], missing: [],
-    findings: [], rules: [], because: '', evidence: [], cautions: [], error,
+    findings: [], rules: [], because: '', evidence: [], updates: [], cautions: [], error,
   });
 
   const answer = (table, left) => {
@@ -133,6 +133,7 @@
     const rules = open ? [] : tellingRules(table, terminals);
     const reached = open ? reachedRules(table, terminals) : rules;
     const silences = inOrder(table.silent, new Set(terminals.flatMap((t) => t.silent || [])));
+    const telling = [...reached, ...(rules.length ? [] : silences)];
     const missing = open ? table.inputs.filter((_, n) => left.support.has(n)).map((input) => input.name) : [];
     return {
       ...blank(table, null),
@@ -143,7 +144,8 @@
       findings: rules.map((rule) => rule.finding).filter(Boolean),
       rules: rules.map((rule) => rule.id),
       because: reasons(table, status, rules, silences, missing),
-      evidence: unique([...reached, ...(rules.length ? [] : silences)].flatMap((clause) => clause.facts || [])),
+      evidence: unique(telling.flatMap((clause) => clause.facts || [])),
+      updates: unique(telling.flatMap((clause) => clause.updates || [])),
       cautions: cautionsOf(table, terminals, [...reached, ...silences]),
     };
   };
