@@ -1,0 +1,145 @@
+"""A table asked on a page, and the card of its answer."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.widgets.places import answer, box
+
+pytestmark = pytest.mark.browser
+
+
+def test_typed_number_is_used_exactly(page):
+    box(page).fill("20")
+    expect(answer(page, "#grade")).to_have_text("Still needed: mitoses per 10 HPF")
+    box(page).fill("20.1")
+    expect(answer(page, "#grade")).to_have_text("Grade 3")
+
+
+def test_slider_and_number_say_the_same(page):
+    slider = page.locator("#grade input[type=range]").first
+    slider.focus()
+    page.keyboard.press("ArrowLeft")
+    expect(box(page)).to_have_value("20")
+    box(page).fill("33")
+    expect(slider).to_have_value("33")
+    expect(slider).to_have_attribute("aria-valuetext", "33\xa0%")
+
+
+def test_boundaries_of_the_rules_are_ticks(page):
+    assert page.locator("#grade .ticks").first.locator(".is-rule").all_inner_texts() == ["20"]
+
+
+def test_every_input_starts_not_known_and_can_be_made_so(page):
+    expect(page.locator("#grade .nl-slider").nth(1).get_by_role("checkbox")).to_be_checked()
+    for choice in page.locator("#grade fieldset", has_text="not known").all():
+        expect(choice.get_by_label("not known")).to_be_checked()
+    page.locator("#grade .nl-slider").first.get_by_role("checkbox").check()
+    expect(box(page)).to_have_value("")
+    expect(answer(page, "#grade")).to_have_text("Still needed: Ki-67 index and mitoses per 10 HPF")
+
+
+def test_empty_box_is_not_known(page):
+    box(page).fill("")
+    expect(page.locator("#grade .nl-slider").first.get_by_role("checkbox")).to_be_checked()
+
+
+def test_unknown_is_not_made_known_without_a_number(page):
+    unknown = page.locator("#grade .nl-slider").nth(1).get_by_role("checkbox")
+    unknown.click()
+    expect(unknown).to_be_checked()
+    expect(page.locator("#grade .nl-number input").nth(1)).to_be_focused()
+
+
+@pytest.mark.parametrize("text", ["20,1", "101", "3 kg", "-1"])
+def test_number_that_is_not_accepted_is_said(page, text):
+    box(page).fill(text)
+    expect(answer(page, "#grade")).to_have_text("Not accepted")
+    expect(page.locator("#grade .nl-error").first).to_contain_text("from 0 to 100\xa0%")
+    expect(box(page)).to_have_attribute("aria-invalid", "true")
+    expect(box(page)).to_have_value(text)
+
+
+def test_flip_is_applied(page):
+    page.locator("#grade .nl-flips button", has_text="Ki-67 index").first.click()
+    expect(box(page)).to_have_value("20")
+
+
+def test_focus_stays_among_the_flips(page):
+    box(page).fill("20")
+    flip = page.locator("#grade .nl-flips button").first
+    flip.focus()
+    page.keyboard.press("Enter")
+    expect(answer(page, "#grade")).to_have_text("Grade 3")
+    assert page.evaluate("document.activeElement.closest('#grade .nl-decision') !== null")
+
+
+def test_edition_switch_asks_the_other_edition(page):
+    page.locator("#grade").get_by_label("2026").check()
+    page.locator("#grade").get_by_label("well", exact=True).check()
+    expect(answer(page, "#grade")).to_have_text("NET G3")
+    expect(page.locator("#grade")).to_contain_text("Mitoses per 2\xa0mm²".replace("\xa0", " "))
+
+
+def test_answers_are_announced_politely(page):
+    for answered in page.locator(".said").all():
+        expect(answered).to_have_attribute("aria-live", "polite")
+
+
+def test_cautions_have_shape_and_word(page):
+    caution = page.locator('#grade .nl-caution[data-risk="A"]').first
+    expect(caution.locator(".i-risk-a")).to_be_visible()
+    expect(caution).to_contain_text("could harm")
+
+
+def test_chip_opens_a_card_in_the_flow_and_escape_closes_it(page):
+    chip = page.locator("#grade .nl-chip").first
+    chip.click()
+    expect(page.locator("#grade .nl-fact")).to_be_visible()
+    expect(chip).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("Escape")
+    expect(page.locator("#grade .nl-fact")).to_be_hidden()
+    expect(chip).to_be_focused()
+
+
+def test_what_was_published_since_is_a_source_too(page):
+    page.locator("#later .nl-number input").first.fill("25")
+    page.locator("#later").get_by_role("button", name="Three grades of well").click()
+    expect(page.locator("#later .nl-fact")).to_contain_text("Since the review")
+
+
+def fold(page: Page, cautions: int, facts: int) -> None:
+    """Show a card with so many cautions, the first of risk A, and so many facts."""
+    page.evaluate(
+        """([cautions, facts]) => {
+          const table = {edition: '2026', title: 't', inputs: [], rules: {}, verdicts: {v: {label: 'V'}}, facts: {}};
+          const risks = Array.from({length: cautions}, (_, n) => 'ABCCCC'[n]);
+          const card = NetLearn.decisionCard({level: 3, apply() {}, flipText: String});
+          card.element.id = 'long';
+          document.querySelector('#absent').append(card.element);
+          card.show(table, {
+            status: 'decided', verdict: 'v', possible: [], missing: [], findings: [], rules: [], error: null,
+            because: 'b', evidence: Array.from({length: facts}, (_, n) => 'fact ' + n), updates: [],
+            cautions: risks.map((risk, n) => ({id: 'c' + n, risk, title: 'T' + n, text: ''}))}, []);
+        }""",
+        [cautions, facts],
+    )
+
+
+def test_long_list_of_cautions_folds_but_for_the_grave(page):
+    fold(page, cautions=5, facts=0)
+    expect(page.locator("#long .nl-caution b:visible")).to_have_text(["T0", "T1"])
+    page.locator("#long summary", has_text="3 more cautions").click()
+    expect(page.locator("#long .nl-caution b:visible")).to_have_count(5)
+
+
+def test_three_cautions_are_all_in_sight(page):
+    fold(page, cautions=3, facts=0)
+    expect(page.locator("#long .nl-caution b:visible")).to_have_count(3)
+
+
+def test_long_list_of_facts_opens_on_demand(page):
+    fold(page, cautions=0, facts=7)
+    expect(page.locator("#long .nl-chip:visible")).to_have_count(5)
+    page.locator("#long").get_by_role("button", name="3 more").click()
+    expect(page.locator("#long .nl-chip:visible")).to_have_count(7)
+    expect(page.locator("#long .nl-chip").nth(4)).to_be_focused()
