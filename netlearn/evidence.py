@@ -62,6 +62,7 @@ class Fact(Entry):
     cites: tuple[str, ...]
     topic: str
     errata: tuple[str, ...]
+    weight: str
     checked: str
 
 

@@ -18,6 +18,8 @@ Bound = Literal["", ">", ">=", "<", "<="]
 Kind = Literal["number", "rule", "definition", "mechanism", "trial", "open", "complication"]
 Status = Literal["confirmed", "likely", "internal", "ambiguous", "outdated", "ok", "unverified"]
 Checked = Literal["abstract", "recalled"]
+# Core: stated in the prose or asked by an item. Detail: in the fold "claim by claim". Wording: says nothing of its own.
+Weight = Literal["core", "detail", "wording"]
 
 
 @frozen(kw_only=True)
@@ -44,6 +46,7 @@ class FactRow(QuantityRow):
     cites: tuple[str, ...] = ()
     topic: str
     errata: tuple[str, ...] = ()
+    weight: Weight
     checked: Literal["as-printed", "abstract", "recalled"]
 
 

@@ -64,6 +64,8 @@ DEFECTS = {
     "kind that is none": (*FACT, '"number"', '"figure"', "2-20: kind: figure is not one of"),
     "risk that is none": (*ERRATUM, 'risk = "B"', 'risk = "D"', "E12: risk: D is not one of"),
     "status that is none": (*ERRATUM, '"confirmed"', '"certain"', "E12: status: certain is not one of"),
+    "fact without weight": (*FACT, "weight =", "# weight =", "2-20: weight: required key is missing"),
+    "weight that is none": (*FACT, 'weight = "', 'weight = "light ', "2-20: weight: light "),
     "checked that is none": (*FIGURE, '"abstract"', '"sure"', "E12: hazard-ratio: checked: sure is not one of"),
     "not TOML": (*FACT, "low = 60", "low = ", "not valid TOML"),
     "empty claim": ("evidence/4.1.toml", 'id = "4.1-08"', 'claim = "The', 'claim = " " # "', "4.1-08: claim: is empty"),
