@@ -54,7 +54,7 @@ class Asked:
 
 
 @frozen
-class Case:
+class Patient:
     """One synthetic patient. ``story`` has one sentence a line; ``known`` is what it says as inputs of the tables."""
 
     slug: str
@@ -71,7 +71,7 @@ class Case:
 
 
 @cache
-def cases() -> Mapping[str, Case]:
+def cases() -> Mapping[str, Patient]:
     """Every case by its slug, in alphabetical order.
 
     >>> len(cases()) >= 24
@@ -81,7 +81,7 @@ def cases() -> Mapping[str, Case]:
     return MappingProxyType({(found := read_case(knowledge.load(file), file)).slug: found for file in files})
 
 
-def case(slug: str) -> Case:
+def case(slug: str) -> Patient:
     """The case of that slug. Raises InputError when there is none.
 
     >>> case("terminal-ileum-type-2").question
@@ -135,7 +135,7 @@ def _comparable(table: str, edition: str, said: str) -> str:
     return f"{kind if names else ''}: {' | '.join(sorted(merged))}"
 
 
-def read_case(raw: Mapping[str, Any], file: str) -> Case:
+def read_case(raw: Mapping[str, Any], file: str) -> Patient:
     """A case from its parsed TOML. Raises KnowledgeError naming the file and the field."""
     _only(raw, _HEAD, file, "")
     for field in ("slug", "title", "story", "question"):
@@ -149,7 +149,9 @@ def read_case(raw: Mapping[str, Any], file: str) -> Case:
     for name in known:
         if name not in _every_input():
             raise KnowledgeError(f"{file}: known.{name} is an input of no table")
-    return Case(raw["slug"], raw["title"], raw["story"].strip(), raw["question"], MappingProxyType(dict(known)), asked)
+    return Patient(
+        raw["slug"], raw["title"], raw["story"].strip(), raw["question"], MappingProxyType(dict(known)), asked
+    )
 
 
 @cache

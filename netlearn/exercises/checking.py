@@ -14,7 +14,7 @@ from attrs import frozen
 
 from netlearn.errors import InputError
 from netlearn.grader.child import plain
-from netlearn.items.tasks import Case, Task, cases, judged, load_tasks
+from netlearn.items.tasks import TaskCase, Task, cases, judged, load_tasks
 from netlearn.widgets.quiz_data import exercises
 
 __all__ = ["Checked", "check", "unattempted"]
@@ -96,7 +96,7 @@ def _checked(task: Task, function: Callable[..., Any]) -> Checked:
     return Checked(right, len(made), "\n".join(lines))
 
 
-def _wrong(task: Task, case: Case, function: Callable[..., Any]) -> str:
+def _wrong(task: Task, case: TaskCase, function: Callable[..., Any]) -> str:
     """Say what is wrong with what the function makes of a case; nothing where it is right."""
     try:
         returned = plain(function(**deepcopy(case.inputs)))

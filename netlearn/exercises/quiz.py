@@ -14,7 +14,7 @@ from netlearn.exercises import keeping
 from netlearn.exercises.keeping import Kept
 from netlearn.items.item import Json
 from netlearn.widgets import quiz as page
-from netlearn.widgets.base import call
+from netlearn.widgets.course_widget import call
 from netlearn.widgets.quiz_data import SEEDS
 
 __all__ = ["Quiz", "called", "record"]

@@ -5,7 +5,7 @@ from fractions import Fraction
 from netlearn.evidence import fact, figure
 from netlearn.figures.course_figure import CourseFigure
 from netlearn.figures.drawing import Axis
-from netlearn.figures.rows import Band, Heading, Item, Row
+from netlearn.figures.rows import Band, Heading, Item, RangeRow
 from netlearn.figures.rows_figure import rows_figure
 from netlearn.value import Value, decimal_text
 
@@ -17,7 +17,7 @@ _FEW = Axis(15, (0, 5, 10, 15))  # per cent: complications are rare enough for a
 
 def size_limits() -> CourseFigure:
     """Draw the limits of diameter: section 3.3, the conclusion, alcohol injection and today's target (E16)."""
-    hard, too_large = (Row.of(text, "lesions treated by radiofrequency", fact(id)) for text, id in _SECTION)
+    hard, too_large = (RangeRow.of(text, "lesions treated by radiofrequency", fact(id)) for text, id in _SECTION)
     low, high = hard.value.bounds()[0], too_large.value.bounds()[0]
     edges = (decimal_text(low), f"{decimal_text(high)}\N{NO-BREAK SPACE}cm")
     items: list[Item] = [
@@ -25,11 +25,11 @@ def size_limits() -> CourseFigure:
         hard,
         too_large,
         Heading("The conclusion of the review"),
-        Row.of("Radiofrequency: meant for", "localised liver disease", fact("5-06")),
+        RangeRow.of("Radiofrequency: meant for", "localised liver disease", fact("5-06")),
         Band(low, high, f"{' to '.join(edges)}: two readings", rows=5),
         Heading("For comparison"),
-        Row.of("Alcohol injection: meant for", "near a large vessel or bile duct, review", fact("3.3-11")),
-        Row.of("Ablation since then: usual target", "liver metastases", figure("ablation-size.largest-size")),
+        RangeRow.of("Alcohol injection: meant for", "near a large vessel or bile duct, review", fact("3.3-11")),
+        RangeRow.of("Ablation since then: usual target", "liver metastases", figure("ablation-size.largest-size")),
     ]
     return rows_figure(
         items,
@@ -52,13 +52,13 @@ def recurrence_read_twice() -> CourseFigure:
     """Draw the recurrences of one series as its paper counts them and as the review's sentence reads (E15)."""
     patients = figure("E15.patients").value.text()
     local, new, outside = (figure(f"E15.{name}") for name in ("local-recurrence", *_ELSEWHERE))
-    printed = Row.of("“Recurrence”: the review", patients, fact("3.3-24"))
-    items: list[Item] = [Row.of("Local recurrence: the paper", f"all {patients}", local), printed]
+    printed = RangeRow.of("“Recurrence”: the review", patients, fact("3.3-24"))
+    items: list[Item] = [RangeRow.of("Local recurrence: the paper", f"all {patients}", local), printed]
     for (place, id), source in zip(_ELSEWHERE.values(), (new, outside), strict=True):
-        share = Row.of("", "", fact(id)).value
+        share = RangeRow.of("", "", fact(id)).value
         among = f"{share.text()} of the {printed.value.text()} of {patients}"
-        read = Row(f"{place}: the review, literally", among, _about(_part(share) * _part(printed.value)))
-        items += [Row.of(f"{place}: the paper", f"all {patients}", source), read]
+        read = RangeRow(f"{place}: the review, literally", among, _about(_part(share) * _part(printed.value)))
+        items += [RangeRow.of(f"{place}: the paper", f"all {patients}", source), read]
     return rows_figure(
         items,
         name="ablation-recurrence-read-twice",
@@ -81,19 +81,21 @@ _ELSEWHERE = {
 def per_lesion_per_patient() -> CourseFigure:
     """Draw one series counted per lesion and per patient, with what independent lesions would give (E15)."""
     patients, count = figure("kose-2020.patients").value.text(), figure("kose-2020.tumours").value.bounds()[0]
-    lesion = Row.of(
+    lesion = RangeRow.of(
         "Local recurrence, per lesion", "all lesions ablated", figure("kose-2020.local-recurrence-per-lesion")
     )
-    patient = Row.of("Local recurrence, per patient", patients, figure("kose-2020.local-recurrence-per-patient"))
+    patient = RangeRow.of("Local recurrence, per patient", patients, figure("kose-2020.local-recurrence-per-patient"))
     among = f"{count} lesions, each failing by itself in {lesion.value.text()}"
-    expected = Row("At least one failure, by calculation", among, _about(at_least_one(_part(lesion.value), int(count))))
+    expected = RangeRow(
+        "At least one failure, by calculation", among, _about(at_least_one(_part(lesion.value), int(count)))
+    )
     items: list[Item] = [
         Heading("At the treated sites"),
         lesion,
         patient,
         expected,
         Heading("Elsewhere"),
-        *(Row.of(text, patients, figure(f"kose-2020.{name}")) for text, name in _LATER),
+        *(RangeRow.of(text, patients, figure(f"kose-2020.{name}")) for text, name in _LATER),
     ]
     return rows_figure(
         items,
@@ -116,15 +118,15 @@ _LATER = (
 
 def complications() -> CourseFigure:
     """Draw morbidity and death within 30 days, as the review prints them and in the series behind it."""
-    morbidity, mortality = (Row.of(f"{text}: the review", _works(id), fact(id)) for text, id in _HARM)
+    morbidity, mortality = (RangeRow.of(f"{text}: the review", _works(id), fact(id)) for text, id in _HARM)
     cleveland = f"Akyildiz 2010, {figure('E15.patients').value.text()}"
     earlier = f"Mazzaglia 2007, {figure('E16.patients').value.text()}"
     items: list[Item] = [
         morbidity,
-        Row.of("Complications: one series", cleveland, figure("E15.morbidity")),
-        Row.of("Complications: an earlier series", earlier, figure("E16.morbidity")),
+        RangeRow.of("Complications: one series", cleveland, figure("E15.morbidity")),
+        RangeRow.of("Complications: an earlier series", earlier, figure("E16.morbidity")),
         mortality,
-        Row.of("Death within 30 days: one series", cleveland, figure("E15.mortality")),
+        RangeRow.of("Death within 30 days: one series", cleveland, figure("E15.mortality")),
     ]
     return rows_figure(
         items,

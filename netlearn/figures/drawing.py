@@ -15,7 +15,7 @@ import plotly.graph_objects as go
 from attrs import field, frozen
 
 from netlearn.evidence import Fact
-from netlearn.figures.rows import Band, Heading, Item, Row
+from netlearn.figures.rows import Band, Heading, Item, RangeRow
 from netlearn.figures.template import TEMPLATE
 
 __all__ = ["PER_CENT", "Axis", "draw"]
@@ -53,7 +53,7 @@ PER_CENT = Axis(100, (0, 25, 50, 75, 100))
 
 
 @frozen
-class Sheet:
+class DrawingSheet:
     """What a drawing is made of, collected item by item."""
 
     width: Width
@@ -74,7 +74,7 @@ def draw(items: Sequence[Item], width: Width, axis: Axis = PER_CENT) -> dict[str
 
     Returns Plotly's ``{"data": […], "layout": {…}}`` as plain values; colours are the stylesheet's names.
     """
-    sheet = Sheet(width, axis)
+    sheet = DrawingSheet(width, axis)
     edges = list(accumulate((_height(item, width) for item in items), initial=0))
     for index, (item, (top, bottom)) in enumerate(zip(items, pairwise(edges), strict=True)):
         _add(sheet, item, top, bottom, edges[index - item.rows] if isinstance(item, Band) else top)
@@ -91,14 +91,14 @@ def _lines(text: str, width: Width) -> list[str]:
 
 
 def _height(item: Item, width: Width) -> int:
-    if isinstance(item, Row):
+    if isinstance(item, RangeRow):
         words = _LINE * len(_lines(item.label, width) + _lines(item.among, width))
         return words + (10 if width == "wide" else 34)
     return 30 if isinstance(item, Heading) else 26
 
 
-def _add(sheet: Sheet, item: Item, top: int, bottom: int, band_top: int) -> None:
-    if isinstance(item, Row):
+def _add(sheet: DrawingSheet, item: Item, top: int, bottom: int, band_top: int) -> None:
+    if isinstance(item, RangeRow):
         _add_words(sheet, item, top)
         _add_mark(sheet, item, (top + bottom) / 2 if sheet.width == "wide" else bottom - 20)
     elif isinstance(item, Heading):
@@ -107,14 +107,14 @@ def _add(sheet: Sheet, item: Item, top: int, bottom: int, band_top: int) -> None
         _add_band(sheet, item, band_top, top)
 
 
-def _add_words(sheet: Sheet, row: Row, top: int) -> None:
+def _add_words(sheet: DrawingSheet, row: RangeRow, top: int) -> None:
     labels = [(line, 14, "ink") for line in _lines(row.label, sheet.width)]
     among = [(line, 13, "ink-3") for line in _lines(row.among, sheet.width)]
     for number, (line, size, ink) in enumerate(labels + among):
         sheet.label(line, top + 5 + _LINE * (number + 0.5), size, ink)
 
 
-def _add_mark(sheet: Sheet, row: Row, y: float) -> None:
+def _add_mark(sheet: DrawingSheet, row: RangeRow, y: float) -> None:
     ends = [_number(end) for end in row.value.bounds()]
     if row.shape == "range":
         trace = _bar(ends[0], ends[1], y, row.checked)
@@ -153,7 +153,7 @@ def _dot(x: float, y: float, checked: str) -> dict[str, Any]:
     return {"type": "scatter", "mode": "markers", "x": [x], "y": [y], "marker": {**marker, "color": _COLOUR[checked]}}
 
 
-def _limit(x: float, y: float, row: Row, axis: Axis) -> dict[str, Any]:
+def _limit(x: float, y: float, row: RangeRow, axis: Axis) -> dict[str, Any]:
     """Return a line to the limit from the side that is meant: from 0 up to it, or from the last number down."""
     colour = _COLOUR[row.checked]
     line = {"color": colour, "width": 2, "dash": "dot" if row.checked == "recalled" else "solid"}
@@ -165,15 +165,15 @@ def _limit(x: float, y: float, row: Row, axis: Axis) -> dict[str, Any]:
     return {**drawn, "x": along, "y": [y] * len(along)}
 
 
-def _is_lower(row: Row) -> bool:
+def _is_lower(row: RangeRow) -> bool:
     return row.value.bound.startswith(">")
 
 
-def _is_strict(row: Row) -> bool:
+def _is_strict(row: RangeRow) -> bool:
     return row.value.bound in ("<", ">")
 
 
-def _add_band(sheet: Sheet, band: Band, top: int, bottom: int) -> None:
+def _add_band(sheet: DrawingSheet, band: Band, top: int, bottom: int) -> None:
     low, high = _number(band.low), _number(band.high)
     edge = {"color": "var(--nl-link)", "width": 2 if low == high else 0}
     box = {"type": "rect", "layer": "below", "fillcolor": "var(--nl-tint)", "line": edge}
@@ -183,13 +183,13 @@ def _add_band(sheet: Sheet, band: Band, top: int, bottom: int) -> None:
     sheet.notes.append({**words, "font": {"size": 13, "color": "var(--nl-link)"}})
 
 
-def _hover(row: Row) -> str:
+def _hover(row: RangeRow) -> str:
     """Write the evidence card's text: value, claim, population, source, how well checked."""
     claim = row.source.claim if isinstance(row.source, Fact) else row.label
     return "<br>".join([f"<b>{row.value.text()}</b>", *wrap(claim, 46), *wrap(f"Among: {row.among}", 46), _origin(row)])
 
 
-def _origin(row: Row) -> str:
+def _origin(row: RangeRow) -> str:
     if row.source is None:
         return row.how.capitalize()
     if isinstance(row.source, Fact):
@@ -197,25 +197,25 @@ def _origin(row: Row) -> str:
     return f"{'Erratum' if row.source.page == 'errata' else 'Update'} {row.source.owner}; {row.how}"
 
 
-def _key(items: Sequence[Item], width: Width) -> list[list[Row]]:
+def _key(items: Sequence[Item], width: Width) -> list[list[RangeRow]]:
     """Return one row of each kind of mark that is drawn, in lines of what fits."""
-    lines: list[list[Row]] = []
-    for row in {(item.shape, item.checked): item for item in items if isinstance(item, Row)}.values():
+    lines: list[list[RangeRow]] = []
+    for row in {(item.shape, item.checked): item for item in items if isinstance(item, RangeRow)}.values():
         if not lines or sum(map(_key_width, [*lines[-1], row])) > _KEY_ROOM[width]:
             lines.append([])
         lines[-1].append(row)
     return lines
 
 
-def _key_words(row: Row) -> str:
+def _key_words(row: RangeRow) -> str:
     return f"{row.shape}, {_HOW[row.checked]}"
 
 
-def _key_width(row: Row) -> int:
+def _key_width(row: RangeRow) -> int:
     return 46 + 7 * len(_key_words(row))
 
 
-def _add_key_line(sheet: Sheet, rows: Sequence[Row], y: int) -> None:
+def _add_key_line(sheet: DrawingSheet, rows: Sequence[RangeRow], y: int) -> None:
     x = 16 - _LEFT["wide"] if sheet.width == "wide" else 0
     for row in rows:
         sheet.shapes.extend(_key_marks(row, x, y))
@@ -225,7 +225,7 @@ def _add_key_line(sheet: Sheet, rows: Sequence[Row], y: int) -> None:
         x += _key_width(row)
 
 
-def _key_marks(row: Row, x: int, y: int) -> Iterator[dict[str, Any]]:
+def _key_marks(row: RangeRow, x: int, y: int) -> Iterator[dict[str, Any]]:
     colour = _COLOUR[row.checked]
     line = {"color": colour, "width": 2}
     body = {"line": line, "fillcolor": "var(--nl-paper)" if row.checked == "recalled" else colour}
@@ -249,7 +249,7 @@ def _pixels(kind: str, across: tuple[int, int], up: tuple[int, int]) -> dict[str
     return {"type": kind, **place, "x0": across[0], "x1": across[1], "y0": up[0], "y1": up[1]}
 
 
-def _layout(sheet: Sheet, height: int, bottom: int) -> dict[str, Any]:
+def _layout(sheet: DrawingSheet, height: int, bottom: int) -> dict[str, Any]:
     ticks = sheet.axis.ticks
     along = {
         "range": [0, sheet.axis.end],

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from netlearn.evidence import Fact, Figure, checked_words, fact, figure
 from netlearn.figures.course_figure import CourseFigure, Link
-from netlearn.figures.rows import Heading, Item, Row
+from netlearn.figures.rows import Heading, Item, RangeRow
 from netlearn.figures.rows_figure import rows_figure
 from netlearn.figures.template import TEMPLATE
 from netlearn.value import decimal_text
@@ -51,7 +51,7 @@ def incidence() -> CourseFigure:
 
 
 def _points() -> list[Point]:
-    begin, end = (int(year) for year in Row.of("Years", "", fact("1-08")).value.bounds())
+    begin, end = (int(year) for year in RangeRow.of("Years", "", fact("1-08")).value.bounds())
     return [
         Point(begin, figure("E30.incidence-1973"), fact("1-06")),
         Point(end, figure("E30.incidence-2004"), fact("1-07")),
@@ -134,13 +134,13 @@ def _incidence_table(points: Sequence[Point]) -> tuple[tuple[str | Link, ...], .
 
 
 def _line(label: str, source: Fact | Figure, per_year: str, adjusted: str) -> tuple[str | Link, ...]:
-    value = Row.of(label, "", source).cell
+    value = RangeRow.of(label, "", source).cell
     return (label, value, per_year, adjusted, checked_words(source.checked))
 
 
 def liver_by_site() -> CourseFigure:
     """Draw how often the liver is reached, by primary site, each with its denominator and its time (E28)."""
-    small, pancreas, unknown = (Row.of(text, among, fact(id)) for text, among, id in _SITES)
+    small, pancreas, unknown = (RangeRow.of(text, among, fact(id)) for text, among, id in _SITES)
     in_pancreas = pancreas.value.text()
     items: list[Item] = [
         Heading("At diagnosis or at any later time"),
@@ -149,7 +149,7 @@ def liver_by_site() -> CourseFigure:
         Heading("At diagnosis"),
         unknown,
         Heading("Of all patients, in a later paper"),
-        *(Row.of(text, among, figure(id)) for text, among, id in _ALL),
+        *(RangeRow.of(text, among, figure(id)) for text, among, id in _ALL),
     ]
     return rows_figure(
         items,
@@ -179,11 +179,11 @@ def survival_gap() -> CourseFigure:
     """Draw the survival that the review credits to one work, beside what that work reports (E29)."""
     items: list[Item] = [
         Heading("As the review prints them"),
-        *(Row.of(text, among, fact(id)) for text, among, id in _GAP),
+        *(RangeRow.of(text, among, fact(id)) for text, among, id in _GAP),
         Heading("The same ranges in a later paper"),
-        *(Row.of(text, among, figure(id)) for text, among, id in _MIDGUT),
+        *(RangeRow.of(text, among, figure(id)) for text, among, id in _MIDGUT),
         Heading("The work named, as recalled"),
-        *(Row.of(text, among, figure(id)) for text, among, id in _NAMED),
+        *(RangeRow.of(text, among, figure(id)) for text, among, id in _NAMED),
     ]
     return rows_figure(
         items,

@@ -3,7 +3,7 @@
 from netlearn.evidence import fact, figure
 from netlearn.figures.course_figure import CourseFigure
 from netlearn.figures.drawing import Axis
-from netlearn.figures.rows import Band, Heading, Item, Row
+from netlearn.figures.rows import Band, Heading, Item, RangeRow
 from netlearn.figures.rows_figure import rows_figure
 from netlearn.value import decimal_text
 
@@ -16,17 +16,17 @@ def ki67_cut_offs() -> CourseFigure:
     """Draw the Ki-67 cut-offs of the review, of WHO 2010 and of WHO 2019 and 2022 (E10, E56)."""
     gap = figure("who-2010-gap.ungraded-ki67")
     low, high = gap.value.bounds()
-    review = Row.of("Grade 3", "no other grade is defined", fact("1-18"))
+    review = RangeRow.of("Grade 3", "no other grade is defined", fact("1-18"))
     limit = decimal_text(review.value.bounds()[0])
     between = f"over {decimal_text(low)} and under {decimal_text(high)} %"
     items: list[Item] = [
         Heading("The review"),
         review,
         Heading("WHO 2010, behind the review"),
-        *(Row.of(text, "digestive tumours", figure(f"who-2010-grading.{name}")) for text, name in _OLD),
+        *(RangeRow.of(text, "digestive tumours", figure(f"who-2010-grading.{name}")) for text, name in _OLD),
         Band(low, high, f"{between}: no grade".replace(" %", "\N{NO-BREAK SPACE}%"), rows=3),
         Heading("WHO 2019 and 2022"),
-        *(Row.of(text, "well-differentiated tumours", figure(f"who-2022-grading.{name}")) for text, name in _NEW),
+        *(RangeRow.of(text, "well-differentiated tumours", figure(f"who-2022-grading.{name}")) for text, name in _NEW),
     ]
     return rows_figure(
         items,

@@ -8,7 +8,7 @@ from attrs import evolve
 from netlearn.evidence import fact, figure
 from netlearn.figures.course_figure import CourseFigure, Link
 from netlearn.figures.drawing import PER_CENT
-from netlearn.figures.rows import Band, Heading, Item, Row
+from netlearn.figures.rows import Band, Heading, Item, RangeRow
 from netlearn.figures.rows_figure import rows_figure, unbroken
 from netlearn.value import Value, decimal_text
 
@@ -21,13 +21,13 @@ _WHOLE = Fraction(100)
 
 def synchronous_share() -> CourseFigure:
     """Draw the shares found early and late, and what is seen among all patients (E28)."""
-    early, late = (Row.of(text, "patients who have liver metastases", fact(id)) for text, id in _MOMENTS)
+    early, late = (RangeRow.of(text, "patients who have liver metastases", fact(id)) for text, id in _MOMENTS)
     items: list[Item] = [
         Heading("Of those with liver metastases"),
         early,
         late,
         Heading("Of all patients, found at diagnosis"),
-        *(Row.of(text, among, figure(id)) for text, among, id in _AMONG_ALL),
+        *(RangeRow.of(text, among, figure(id)) for text, among, id in _AMONG_ALL),
     ]
     together = _percent(*_added([_range(early), _range(late)]))
     return rows_figure(
@@ -55,7 +55,7 @@ _AMONG_ALL = (
 
 def survival_ranges() -> CourseFigure:
     """Draw five-year survival with and without liver metastases, and what forbids a subtraction (E29)."""
-    without, untreated, supportive = (Row.of(text, _works(id), fact(id)) for text, id in _PRINTED)
+    without, untreated, supportive = (RangeRow.of(text, _works(id), fact(id)) for text, id in _PRINTED)
     overlap = _overlap(_range(untreated), _range(supportive))
     items: list[Item] = [
         Heading("As the review prints them"),
@@ -64,7 +64,7 @@ def survival_ranges() -> CourseFigure:
         supportive,
         Band(*overlap, f"both ranges: only {_percent(*overlap)}", rows=2),
         Heading("As other papers print them"),
-        *(Row.of(text, among, figure(id)) for text, among, id in _TRACED),
+        *(RangeRow.of(text, among, figure(id)) for text, among, id in _TRACED),
     ]
     return rows_figure(
         items,
@@ -96,9 +96,9 @@ _TRACED = (
 
 def distribution_types() -> CourseFigure:
     """Draw the shares of the three types, and why a sum of 90 to 110 per cent is no error (E34)."""
-    rows = [Row.of(text, "patients with liver metastases", fact(id)) for text, id in _TYPES]
+    rows = [RangeRow.of(text, "patients with liver metastases", fact(id)) for text, id in _TYPES]
     ranges = [_range(row) for row in rows]
-    total = Row("The three ranges added", "lowest ends, highest ends", _per_cent(*_added(ranges)))
+    total = RangeRow("The three ranges added", "lowest ends, highest ends", _per_cent(*_added(ranges)))
     items: list[Item] = [*rows, total, Band(_WHOLE, _WHOLE, unbroken("100 % lies inside"), rows=1)]
     middles = " + ".join(decimal_text(_middle(ends)) for ends in ranges)
     middles += f" = {decimal_text(_middle(_added(ranges)))}\N{NO-BREAK SPACE}%"
@@ -138,7 +138,7 @@ def can_be_completed(ranges: Sequence[Range], whole: Fraction = _WHOLE) -> bool:
     return all(low - own_low + own_high <= whole <= high - own_high + own_low for own_low, own_high in ranges)
 
 
-def _range(row: Row) -> Range:
+def _range(row: RangeRow) -> Range:
     return row.value.bounds()[0], row.value.bounds()[-1]
 
 
@@ -155,7 +155,7 @@ def _middle(ends: Range) -> Fraction:
     return (ends[0] + ends[1]) / 2
 
 
-def _difference(upper: Row, lower: Row) -> str:
+def _difference(upper: RangeRow, lower: RangeRow) -> str:
     """Write the least and the greatest difference of two ranges with the sums that give them."""
     (low, high), (least, most) = _range(upper), _range(lower)
     pairs = ((low, most), (high, least))
@@ -176,12 +176,12 @@ def _works(id: str) -> str:
     return f"review, citing {count} {'work' if count == 1 else 'works'}"
 
 
-def _sum_table(rows: Sequence[Row]) -> tuple[tuple[str | Link, ...], ...]:
+def _sum_table(rows: Sequence[RangeRow]) -> tuple[tuple[str | Link, ...], ...]:
     header = ("Type", "Share", "Lowest", "Middle", "Highest", "How well checked")
     return (header, *(_sum_table_row(row) for row in rows))
 
 
-def _sum_table_row(row: Row) -> tuple[str | Link, ...]:
+def _sum_table_row(row: RangeRow) -> tuple[str | Link, ...]:
     low, high = ends = _range(row)
     numbers = (f"{decimal_text(number)}\N{NO-BREAK SPACE}%" for number in (low, _middle(ends), high))
     return (row.label, row.cell, *numbers, row.how)

@@ -10,7 +10,7 @@ from netlearn.evidence import Fact, Figure, checked_words
 from netlearn.figures.course_figure import Link
 from netlearn.value import Value
 
-__all__ = ["Band", "Heading", "Item", "Row", "alt_text", "table"]
+__all__ = ["Band", "Heading", "Item", "RangeRow", "alt_text", "table"]
 
 _LIMITS = {
     "<=": "upper limit",
@@ -21,7 +21,7 @@ _LIMITS = {
 
 
 @frozen
-class Row:
+class RangeRow:
     """One range, value or limit; ``among`` is its denominator in words. Without a source: calculated."""
 
     label: str
@@ -30,7 +30,7 @@ class Row:
     source: Fact | Figure | None = None
 
     @classmethod
-    def of(cls, label: str, among: str, source: Fact | Figure) -> "Row":
+    def of(cls, label: str, among: str, source: Fact | Figure) -> "RangeRow":
         """Make the row of a fact or figure; raise ``KnowledgeError`` if it has no value."""
         if source.value is None:
             raise KnowledgeError(f"{source.id}: value: a row of a figure needs one")
@@ -76,7 +76,7 @@ class Band:
     rows: int
 
 
-Item = Row | Heading | Band
+Item = RangeRow | Heading | Band
 
 
 def alt_text(items: Sequence[Item]) -> str:
@@ -87,14 +87,14 @@ def alt_text(items: Sequence[Item]) -> str:
 def table(items: Sequence[Item]) -> tuple[tuple[str | Link, ...], ...]:
     """Return the rows as a table: what, among whom, the value with its link, how well it is checked."""
     header = ("What was counted", "Among whom", "Value", "How well checked")
-    return (header, *(_table_row(item) for item in items if isinstance(item, Row)))
+    return (header, *(_table_row(item) for item in items if isinstance(item, RangeRow)))
 
 
 def _sentence(item: Item) -> str:
-    if isinstance(item, Row):
+    if isinstance(item, RangeRow):
         return f"{item.label} ({item.among}): {item.value.text()}, {item.how}."
     return f"{item.text}:" if isinstance(item, Heading) else f"{item.text}."
 
 
-def _table_row(row: Row) -> tuple[str | Link, ...]:
+def _table_row(row: RangeRow) -> tuple[str | Link, ...]:
     return (row.label, row.among, row.cell, row.how)

@@ -26,21 +26,21 @@ def grade_command(
     dask: Annotated[str, typer.Option(help="The address of a Dask scheduler to grade on.")] = "",
 ) -> None:
     """Grade a class's notebooks, each learner's code kept apart; a run that was stopped goes on where it was."""
-    from netlearn.grader import desk  # only now: the other commands start without all this
+    from netlearn.grader import grade_run  # only now: the other commands start without all this
 
     try:
-        settings = desk.settings_for(submissions, exercises, seconds, secret, trust)
-        desk.check_open(settings.bank, still_open or [])
+        settings = grade_run.settings_for(submissions, exercises, seconds, secret, trust)
+        grade_run.check_open(settings.bank, still_open or [])
         folder = out.with_suffix("")
-        changes: list[desk.Change] = []
+        changes: list[grade_run.Change] = []
         if regrade:
-            records, changes = desk.grade_again(folder, settings)
+            records, changes = grade_run.grade_again(folder, settings)
         else:
-            records = desk.grade_folder(folder, settings, workers, dask)
-        desk.write_all(out, folder, records, settings.bank, still_open or [])
+            records = grade_run.grade_folder(folder, settings, workers, dask)
+        grade_run.write_all(out, folder, records, settings.bank, still_open or [])
     except (NetlearnError, OSError) as error:
         typer.echo(f"netlearn: {error}", err=True)
         raise typer.Exit(2) from None
     for learner, _, before, now in changes:
         typer.echo(f"{learner}: {before:g} -> {now:g}")
-    typer.echo(desk.summary(records))
+    typer.echo(grade_run.summary(records))

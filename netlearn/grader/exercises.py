@@ -15,8 +15,8 @@ from netlearn.items import generate, grade
 from netlearn.items.common import graded
 from netlearn.items.item import Item
 from netlearn.items.load import load_items
-from netlearn.items.tasks import Case, cases, judged, load_tasks
 from netlearn.items.tasks import Task as Authored
+from netlearn.items.tasks import TaskCase, cases, judged, load_tasks
 
 __all__ = ["Exercises"]
 
@@ -82,7 +82,7 @@ class Exercises:
         return _digest(self.root)
 
 
-def _wrong(authored: Authored, case: Case, returned: tuple[str, Any]) -> str:
+def _wrong(authored: Authored, case: TaskCase, returned: tuple[str, Any]) -> str:
     """Say what is wrong with a returned value; nothing where it is right."""
     kind, value = returned
     if kind == "value":
@@ -107,7 +107,7 @@ def _tasks(root: Path, chapter: str) -> Mapping[str, Authored]:
 
 
 @lru_cache(maxsize=256)  # with a secret every learner has other ones
-def _cases(root: Path, chapter: str, key: str, seed: str) -> tuple[Case, ...]:
+def _cases(root: Path, chapter: str, key: str, seed: str) -> tuple[TaskCase, ...]:
     return cases(_tasks(root, chapter)[key], seed)
 
 

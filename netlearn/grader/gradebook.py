@@ -15,8 +15,8 @@ from attrs import frozen
 
 from netlearn.errors import InputError
 from netlearn.grader import extra
-from netlearn.grader.entries import Entry, Sheet, entries, sheets
 from netlearn.grader.record import Record
+from netlearn.grader.scores import Score, ScoreSheet, entries, sheets
 
 __all__ = ["Written", "write_gradebook"]
 
@@ -77,7 +77,7 @@ def _alembic_on_path() -> Iterator[None]:
         os.environ["PATH"] = before
 
 
-def _cells(book: Any, sheet: Sheet) -> dict[str, tuple[str, str]]:
+def _cells(book: Any, sheet: ScoreSheet) -> dict[str, tuple[str, str]]:
     """See to the assignment, its notebook and cells; return for each slug the ids of its grade and its comment."""
     name = sheet.chapter
     book.update_or_create_assignment(name)
@@ -91,7 +91,7 @@ def _cells(book: Any, sheet: Sheet) -> dict[str, tuple[str, str]]:
 
 
 def _write(
-    book: Any, chapter: str, learner: str, cells: Mapping[str, tuple[str, str]], found: Mapping[str, Entry]
+    book: Any, chapter: str, learner: str, cells: Mapping[str, tuple[str, str]], found: Mapping[str, Score]
 ) -> None:
     book.update_or_create_student(learner)
     with book.db.no_autoflush:  # nbgrader links the new submission to the learner before it adds it

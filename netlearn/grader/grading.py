@@ -15,8 +15,8 @@ from attrs import evolve, field, frozen
 from netlearn.grader import marking, sandbox
 from netlearn.grader.bank import Bank, Task
 from netlearn.grader.limits import Limits
-from netlearn.grader.outcome import Outcome, Usage
-from netlearn.grader.record import STATUSES, Given, Record, Run
+from netlearn.grader.outcome import TaskOutcome, Usage
+from netlearn.grader.record import STATUSES, Record, Responses, Run
 from netlearn.grader.submission import LARGEST, Code, Submission, read
 
 __all__ = ["Settings", "again", "grade", "is_attempted"]
@@ -75,7 +75,7 @@ class _Ran:
 
     task: Task
     code: Code
-    outcome: Outcome
+    outcome: TaskOutcome
 
 
 def _ran(submission: Submission, settings: Settings) -> list[_Ran]:
@@ -89,10 +89,10 @@ def is_attempted(task: Task, code: Code) -> bool:
     return any(source.strip() != task.stub.strip() for source in code.sources)
 
 
-def _run(task: Task, code: Code, settings: Settings) -> Outcome:
+def _run(task: Task, code: Code, settings: Settings) -> TaskOutcome:
     if code.version != task.version:
         reason = f"the cell answers version {code.version} of the task; version {task.version} is in force"
-        return Outcome("refused", reason)
+        return TaskOutcome("refused", reason)
     job = sandbox.Job(code.sources, task.function, task.cases, task.tables)
     return sandbox.run(job, settings.limits, settings.trust)
 
@@ -108,7 +108,7 @@ def _kept(answers: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
 
 
 def _marked(submission: Submission, ran: list[_Ran], settings: Settings) -> Record:
-    given = Given(_kept(submission.answers), tuple(map(_as_run, ran)))
+    given = Responses(_kept(submission.answers), tuple(map(_as_run, ran)))
     results, notes = marking.mark(submission.learner, submission.chapter, given, settings.bank, settings.secret)
     dropped = sorted(set(submission.answers) - set(given.answers))
     outcomes = [each.outcome for each in ran]

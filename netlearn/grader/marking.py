@@ -9,7 +9,7 @@ from typing import Any
 from attrs import evolve
 
 from netlearn.grader.bank import Bank, Json, Task
-from netlearn.grader.record import Given, Record, Result, Run
+from netlearn.grader.record import Record, Responses, Result, Run
 from netlearn.items.seeds import seed_for
 
 __all__ = ["digest_of", "mark", "remark", "sensible", "tasks"]
@@ -37,7 +37,7 @@ def digest_of(cases: Sequence[Any]) -> str:
 
 
 def mark(
-    learner: str, chapter: str, given: Given, bank: Bank, secret: bytes | None
+    learner: str, chapter: str, given: Responses, bank: Bank, secret: bytes | None
 ) -> tuple[tuple[Result, ...], tuple[str, ...]]:
     """Return a result for every item and task in force, and notes on what was odd about the answers."""
     notes: list[str] = []
@@ -68,7 +68,13 @@ def remark(record: Record, bank: Bank, secret: bytes | None) -> Record:
 
 
 def _item(
-    learner: str, chapter: str, key: tuple[str, int], given: Given, bank: Bank, secret: bytes | None, notes: list[str]
+    learner: str,
+    chapter: str,
+    key: tuple[str, int],
+    given: Responses,
+    bank: Bank,
+    secret: bytes | None,
+    notes: list[str],
 ) -> Result:
     answer = given.answers.get(key[0], {})
     (slug, version), variant = _variant(learner, chapter, key, answer, bank, secret)

@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 
 from attrs import evolve, field, frozen
 
-__all__ = ["Outcome", "Usage", "judge", "no_outcome", "read_answer", "strict_json"]
+__all__ = ["TaskOutcome", "Usage", "judge", "no_outcome", "read_answer", "strict_json"]
 
 _SHOWN = 2000  # bytes of what was printed that a record keeps
 _NAMES = {4: "an illegal instruction", 6: "an abort", 7: "a bus error", 8: "a floating-point trap", 9: "a kill",
@@ -29,7 +29,7 @@ class Usage:
 
 
 @frozen
-class Outcome:
+class TaskOutcome:
     """How one code task ended: ``graded``, ``died``, ``timeout`` or ``refused``; and what it returned until then.
 
     ``returned`` holds for each case ``["value", value]`` or ``["error", text]``.
@@ -105,14 +105,16 @@ def _line(line: bytes) -> tuple[str, Any]:
     return pair[0], pair[1]
 
 
-def judge(report: Mapping[str, Any], limits: Mapping[str, Any], answer: bytes, printed: bytes, cases: int) -> Outcome:
+def judge(
+    report: Mapping[str, Any], limits: Mapping[str, Any], answer: bytes, printed: bytes, cases: int
+) -> TaskOutcome:
     """Say what happened, from the keeper's report and the bytes that the child left.
 
     >>> report = {"late": True, "exit": -9, "cpu": 0.1, "memory": 1, "wall": 2.0, "isolation": []}
     >>> judge(report, {"wall": 2, "cpu": 2, "output": 9}, b"", b"", 1).reason
     'it was still running after 2 s'
     """
-    outcome = Outcome(
+    outcome = TaskOutcome(
         "graded",
         isolation=tuple(report["isolation"]),
         usage=Usage(report["cpu"], report["wall"], report["memory"]),
@@ -142,6 +144,6 @@ def _ending(report: Mapping[str, Any], limits: Mapping[str, Any], complete: bool
     return "died", f"the process ended itself with status {code} before the last case"
 
 
-def no_outcome(reason: str, isolation: Sequence[str] = ()) -> Outcome:
+def no_outcome(reason: str, isolation: Sequence[str] = ()) -> TaskOutcome:
     """Return the outcome of code that was not run."""
-    return Outcome("refused", reason, isolation=tuple(isolation))
+    return TaskOutcome("refused", reason, isolation=tuple(isolation))

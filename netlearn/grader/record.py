@@ -6,9 +6,9 @@ from typing import Any
 
 from attrs import field, fields, frozen
 
-from netlearn.grader.outcome import Outcome, Usage
+from netlearn.grader.outcome import TaskOutcome, Usage
 
-__all__ = ["Given", "Record", "Result", "Run"]
+__all__ = ["Record", "Responses", "Result", "Run"]
 
 STATUSES = ("graded", "died", "timeout", "refused", "unreadable")
 
@@ -43,13 +43,13 @@ class Run:
     output: str = ""
 
     @classmethod
-    def of(cls, slug: str, version: int, cases: str, outcome: Outcome) -> "Run":
+    def of(cls, slug: str, version: int, cases: str, outcome: TaskOutcome) -> "Run":
         """Keep of an outcome what grading needs."""
         return cls(slug, version, cases, outcome.status, outcome.reason, outcome.returned, outcome.output)
 
 
 @frozen
-class Given:
+class Responses:
     """What the learner gave: answers by item, and what the code returned."""
 
     answers: Mapping[str, Any] = field(factory=dict)
@@ -74,7 +74,7 @@ class Record:
     results: tuple[Result, ...] = ()
     notes: tuple[str, ...] = ()
     isolation: tuple[str, ...] = ()
-    given: Given = field(factory=Given)
+    given: Responses = field(factory=Responses)
     usage: Usage = field(factory=Usage, eq=False)
 
     @property
@@ -99,7 +99,7 @@ class Record:
         parts: dict[str, Any] = {name: value for name, value in data.items() if name != "score"}
         parts |= {name: tuple(data[name]) for name in ("notes", "isolation")}
         parts["results"] = tuple(_result(result) for result in data["results"])
-        parts["given"] = Given(data["given"]["answers"], tuple(_run(run) for run in data["given"]["runs"]))
+        parts["given"] = Responses(data["given"]["answers"], tuple(_run(run) for run in data["given"]["runs"]))
         parts["usage"] = Usage(**data["usage"])
         return cls(**parts)
 

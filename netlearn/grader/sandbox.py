@@ -13,7 +13,7 @@ from typing import Any
 from attrs import frozen
 
 from netlearn.grader.limits import Limits
-from netlearn.grader.outcome import Outcome, no_outcome
+from netlearn.grader.outcome import TaskOutcome, no_outcome
 from netlearn.grader.trusting import run_trusting
 from netlearn.grader.warm import IsolationError, SandboxError, Server
 
@@ -37,7 +37,7 @@ class Job:
         return json.dumps(asked).encode()
 
 
-def run(job: Job, limits: Limits, trust: bool = False) -> Outcome:
+def run(job: Job, limits: Limits, trust: bool = False) -> TaskOutcome:
     """Run a job in the sandbox. Where there is no isolation, refuse, or with ``trust`` run it without."""
     failure = ""
     for _ in range(2):  # a server that fails is replaced once

@@ -11,7 +11,7 @@ from typing import Any
 
 from netlearn.grader.limits import Limits
 from netlearn.grader.measures import TRUSTED
-from netlearn.grader.outcome import Outcome, judge
+from netlearn.grader.outcome import TaskOutcome, judge
 from netlearn.grader.warm import PYTHON, ROOT
 
 __all__ = ["run_trusting"]
@@ -22,7 +22,7 @@ from netlearn.grader.child import trusted
 trusted(sys.argv[2], json.loads(sys.argv[3]))"""
 
 
-def run_trusting(request: bytes, cases: int, limits: Limits) -> Outcome:
+def run_trusting(request: bytes, cases: int, limits: Limits) -> TaskOutcome:
     """Run one request; the outcome says that nothing kept it apart."""
     started = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:

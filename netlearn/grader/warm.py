@@ -16,7 +16,7 @@ import netlearn
 from netlearn.errors import NetlearnError
 from netlearn.grader.limits import Limits
 from netlearn.grader.measures import missing
-from netlearn.grader.outcome import Outcome, judge
+from netlearn.grader.outcome import TaskOutcome, judge
 
 __all__ = ["IsolationError", "SandboxError", "Server"]
 
@@ -49,7 +49,7 @@ class Server:
         self.close = weakref.finalize(self, _end, self._channel, self.process)
         self._heard(_GRACE * 3)  # a cold start from a slow disk
 
-    def run(self, request: bytes, cases: int, limits: Limits, tables: Sequence[tuple[str, str]] = ()) -> Outcome:
+    def run(self, request: bytes, cases: int, limits: Limits, tables: Sequence[tuple[str, str]] = ()) -> TaskOutcome:
         """Run one request within the limits. Raises IsolationError or SandboxError."""
         started = time.monotonic()
         with _memory(request) as asked, _memory() as result, _memory() as output:

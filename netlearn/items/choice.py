@@ -15,12 +15,12 @@ from netlearn.items.common import (
     variant,
 )
 from netlearn.items.item import Body, Item, Json
-from netlearn.items.reading import Reader
+from netlearn.items.reading import FieldReader
 
 KEYS = ("stems", "given", "edition", "keep_order", "option")
 
 
-def check(reader: Reader) -> Body:
+def check(reader: FieldReader) -> Body:
     """The body of a choice item; exactly one option is right."""
     body = check_many(reader)
     if sum(each["right"] for each in body["option"]) != 1:
@@ -28,7 +28,7 @@ def check(reader: Reader) -> Body:
     return body
 
 
-def check_many(reader: Reader) -> Body:
+def check_many(reader: FieldReader) -> Body:
     """The body of a multiple-choice item."""
     edition = check_edition(reader)
     return {

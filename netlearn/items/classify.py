@@ -11,7 +11,7 @@ from netlearn.items.common import check_edition, draw_for
 from netlearn.items.generators import variant_for, variant_of
 from netlearn.items.item import Body, Item, Json
 from netlearn.items.patients import patients, variant_for_patient
-from netlearn.items.reading import Reader
+from netlearn.items.reading import FieldReader
 from netlearn.items.seeds import Draw
 from netlearn.items.targets import targets
 
@@ -19,7 +19,7 @@ SOURCES = ("targets", "patients", "cases")
 KEYS = ("edition", "table", *SOURCES, "stems", "given")
 
 
-def check(reader: Reader) -> Body:
+def check(reader: FieldReader) -> Body:
     """The body of a classify item: a table, and patterns of its targets (``rule:*``; all where left out),
     patterns of patients of the case library, or cases."""
     edition = check_edition(reader)
@@ -43,7 +43,7 @@ def check(reader: Reader) -> Body:
     }
 
 
-def _matching(reader: Reader, field: str, known: tuple[str, ...], otherwise: tuple[str, ...]) -> tuple[str, ...]:
+def _matching(reader: FieldReader, field: str, known: tuple[str, ...], otherwise: tuple[str, ...]) -> tuple[str, ...]:
     """What the field's patterns name of what is known; each pattern must name something."""
     patterns = reader.texts(field) or otherwise
     for pattern in patterns:

@@ -10,7 +10,7 @@ from netlearn.decision.load import EDITIONS
 from netlearn.errors import InputError
 from netlearn.items.item import Item, Json
 from netlearn.items.judging import shown
-from netlearn.items.reading import Reader, fact_or_figure
+from netlearn.items.reading import FieldReader, fact_or_figure
 from netlearn.items.seeds import Draw
 
 DONT_KNOW, NOT_STATED, CONFLICT = "dont-know", "not-stated", "conflict"
@@ -99,12 +99,12 @@ def dont_know() -> Json:
     return {"id": DONT_KNOW, "text": "I don’t know", "feedback": "", "evidence": []}
 
 
-def check_edition(reader: Reader) -> str:
+def check_edition(reader: FieldReader) -> str:
     """The edition that an item asks about."""
     return reader.word("edition", EDITIONS, EDITION)
 
 
-def check_options(reader: Reader, field: str = "option", edition: str = EDITION) -> list[Json]:
+def check_options(reader: FieldReader, field: str = "option", edition: str = EDITION) -> list[Json]:
     """The authored options of a choice: at least two beside "not-stated", each with feedback.
 
     Returns them as they stand in a variant, with ``right`` beside.
@@ -118,7 +118,7 @@ def check_options(reader: Reader, field: str = "option", edition: str = EDITION)
     return made
 
 
-def _option(reader: Reader, edition: str) -> Json:
+def _option(reader: FieldReader, edition: str) -> Json:
     reader.only(OPTION_KEYS)
     id, danger = reader.text("id"), reader.text("dangerous", "")
     if danger:

@@ -8,7 +8,7 @@ from netlearn.decision import Decision, decide, load
 from netlearn.errors import InputError
 from netlearn.items.common import check_edition, draw_for, errata_of, graded, refuse, variant
 from netlearn.items.item import Body, Item, Json
-from netlearn.items.reading import Reader
+from netlearn.items.reading import FieldReader
 from netlearn.items.wording import capital
 
 TABLE = "dose-check"
@@ -17,7 +17,7 @@ KEYS = ("stems", "given", "edition", "asked")
 ACCEPTED = "drug, formulation, dose with its unit, route and frequency, each from its list"
 
 
-def check(reader: Reader) -> Body:
+def check(reader: FieldReader) -> Body:
     """The body of a dose item: which drug is asked for what. Some prescription on the page must be accepted for it."""
     edition = check_edition(reader)
     asked = [_asked(part) for part in reader.parts("asked", least=1)]
@@ -29,7 +29,7 @@ def check(reader: Reader) -> Body:
     }
 
 
-def _asked(reader: Reader) -> Json:
+def _asked(reader: FieldReader) -> Json:
     reader.only(("drug", "context"))
     words = doses.vocabulary().words
     return {name: reader.word(name, words[name]) for name in ("drug", "context")}

@@ -15,13 +15,13 @@ from netlearn.items.common import (
     variant,
 )
 from netlearn.items.item import Body, Item, Json
-from netlearn.items.reading import Reader, fact_or_figure
+from netlearn.items.reading import FieldReader, fact_or_figure
 
 KEYS = ("stems", "given", "edition", "span", "correction")
 SPAN_KEYS = ("id", "text", "wrong", "feedback", "evidence")
 
 
-def check(reader: Reader) -> Body:
+def check(reader: FieldReader) -> Body:
     """The body of a find-the-error item: at least two pieces, exactly one of them wrong, each with feedback."""
     spans = [_span(part) for part in reader.parts("span", least=2)]
     reader.unique("span.id", [each["id"] for each in spans])
@@ -37,7 +37,7 @@ def check(reader: Reader) -> Body:
     return body
 
 
-def _span(reader: Reader) -> Json:
+def _span(reader: FieldReader) -> Json:
     reader.only(SPAN_KEYS)
     made: Json = {"id": reader.text("id"), "text": reader.text("text"), "wrong": reader.flag("wrong")}
     made["feedback"] = reader.text("feedback")

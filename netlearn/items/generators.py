@@ -18,7 +18,7 @@ from netlearn.errors import InputError
 from netlearn.items import dose, maps
 from netlearn.items.common import CONFLICT, NOT_STATED, dont_know, errata_of, silent_text
 from netlearn.items.item import Json
-from netlearn.items.nearest import Change, changes
+from netlearn.items.nearest import Remedy, changes
 from netlearn.items.phrases import holds, oddities, omissions
 from netlearn.items.sampling import Sampler
 from netlearn.items.seeds import Draw
@@ -129,7 +129,7 @@ def option_id(outcome: Outcome) -> str:
     return outcome.verdicts[0] if outcome.status == "decided" else outcome.status
 
 
-def _options(decision: Decision, near: Sequence[Change]) -> list[Json]:
+def _options(decision: Decision, near: Sequence[Remedy]) -> list[Json]:
     """The verdicts in the table's order, nearest ones first to be chosen; then silence and "I don't know"."""
     table, key = load(decision.table, decision.edition), option_id(outcome_of_decision(decision))
     first = {option_id(change.outcome): change for change in reversed(near)}
@@ -142,7 +142,7 @@ def _options(decision: Decision, near: Sequence[Change]) -> list[Json]:
     return [*made, dont_know()]
 
 
-def _option(decision: Decision, table: Table, id: str, key: str, change: Change | None, near: Sequence[Change]) -> Json:
+def _option(decision: Decision, table: Table, id: str, key: str, change: Remedy | None, near: Sequence[Remedy]) -> Json:
     made: Json = {"id": id, "text": _text(table, id), "evidence": []}
     if id == key:
         return {**made, "feedback": _because(decision), "flips": _sentence(table, near[0]) if near else ""}
@@ -168,7 +168,7 @@ def _text(table: Table, id: str) -> str:
     return table.verdicts[id].label
 
 
-def _sentence(table: Table, change: Change) -> str:
+def _sentence(table: Table, change: Remedy) -> str:
     """What would give another answer: The answer would be “Doubtful” if the largest lesion measured more than 3 cm."""
     id = option_id(change.outcome)
     if id == NOT_STATED:

@@ -9,30 +9,30 @@ from netlearn.errors import InputError
 from netlearn.items import choice, classify, dose, find_error, order, place, quantity, resect
 from netlearn.items.common import DONT_KNOW, graded
 from netlearn.items.item import Body, Item, Json
-from netlearn.items.reading import Reader
+from netlearn.items.reading import FieldReader
 
 
 @frozen
-class Kind:
+class ItemKind:
     """What a kind of item can do: check its part of the file, make a variant, read an answer, grade it."""
 
     KEYS: tuple[str, ...]
-    check: Callable[[Reader], Body]
+    check: Callable[[FieldReader], Body]
     generate: Callable[[Item, str], Json]
     parse: Callable[[Json, object], Any]
     grade: Callable[[Json, Any], Json]
 
 
 KINDS = {
-    "choice": Kind(choice.KEYS, choice.check, choice.generate, choice.parse, choice.grade),
-    "multiple": Kind(choice.KEYS, choice.check_many, choice.generate, choice.parse_many, choice.grade_many),
-    "quantity": Kind(quantity.KEYS, quantity.check, quantity.generate, quantity.parse, quantity.grade),
-    "dose": Kind(dose.KEYS, dose.check, dose.generate, dose.parse, dose.grade),
-    "order": Kind(order.KEYS, order.check, order.generate, order.parse, order.grade),
-    "place": Kind(place.KEYS, place.check, place.generate, place.parse, place.grade),
-    "resect": Kind(resect.KEYS, resect.check, resect.generate, resect.parse, resect.grade),
-    "find-error": Kind(find_error.KEYS, find_error.check, find_error.generate, find_error.parse, find_error.grade),
-    "classify": Kind(classify.KEYS, classify.check, classify.generate, choice.parse, choice.grade),
+    "choice": ItemKind(choice.KEYS, choice.check, choice.generate, choice.parse, choice.grade),
+    "multiple": ItemKind(choice.KEYS, choice.check_many, choice.generate, choice.parse_many, choice.grade_many),
+    "quantity": ItemKind(quantity.KEYS, quantity.check, quantity.generate, quantity.parse, quantity.grade),
+    "dose": ItemKind(dose.KEYS, dose.check, dose.generate, dose.parse, dose.grade),
+    "order": ItemKind(order.KEYS, order.check, order.generate, order.parse, order.grade),
+    "place": ItemKind(place.KEYS, place.check, place.generate, place.parse, place.grade),
+    "resect": ItemKind(resect.KEYS, resect.check, resect.generate, resect.parse, resect.grade),
+    "find-error": ItemKind(find_error.KEYS, find_error.check, find_error.generate, find_error.parse, find_error.grade),
+    "classify": ItemKind(classify.KEYS, classify.check, classify.generate, choice.parse, choice.grade),
 }
 
 

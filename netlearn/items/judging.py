@@ -19,7 +19,7 @@ _LONGEST = 80
 
 
 @frozen
-class Judgement:
+class ValueJudgement:
     """Whether a value is right, and if not, why, in a sentence."""
 
     right: bool
@@ -29,7 +29,7 @@ class Judgement:
         return self.right
 
 
-def judge(expected: Any, returned: Any, tolerance: Fraction | None = None) -> Judgement:
+def judge(expected: Any, returned: Any, tolerance: Fraction | None = None) -> ValueJudgement:
     """Compare a returned value with the expected one, both as decoded from JSON.
 
     True is not 1 and 1 is not 1.0, unless the task gives a ``tolerance``: then a number may be whole or not, and differ
@@ -41,7 +41,7 @@ def judge(expected: Any, returned: Any, tolerance: Fraction | None = None) -> Ju
     (True, False)
     """
     reason = _difference(expected, returned, tolerance, "the answer")
-    return Judgement(not reason, reason)
+    return ValueJudgement(not reason, reason)
 
 
 def _difference(expected: Any, returned: Any, tolerance: Fraction | None, where: str) -> str:

@@ -11,7 +11,7 @@ from netlearn import evidence
 from netlearn.errors import KnowledgeError, NetlearnError
 from netlearn.items.grading import KINDS
 from netlearn.items.item import Item
-from netlearn.items.reading import Reader, fact_or_figure, read_toml
+from netlearn.items.reading import FieldReader, fact_or_figure, read_toml
 
 HEAD = (
     "slug", "uuid", "version", "reimplements", "status", "kind", "objective", "title", "facts", "errata", "updates",
@@ -40,7 +40,7 @@ def load_objectives(chapter: Path) -> Mapping[str, Objective]:
     return {each.id: each for each in made}
 
 
-def _objective(reader: Reader, chapter: str) -> Objective:
+def _objective(reader: FieldReader, chapter: str) -> Objective:
     reader.only(("id", "text"))
     return Objective(reader.text("id"), reader.text("text"), chapter)
 
@@ -90,7 +90,7 @@ def _check_reimplements(items: Mapping[str, Item]) -> None:
             raise KnowledgeError(f"{item.key}: reimplements is {item.reimplements!r}; accepted: an item of the bank")
 
 
-def read_item(reader: Reader, stem: str, chapter: str, objectives: Mapping[str, Objective]) -> Item:
+def read_item(reader: FieldReader, stem: str, chapter: str, objectives: Mapping[str, Objective]) -> Item:
     """One item from its file, whose name is its slug, with ``@2`` for version 2 and so on."""
     kind = reader.word("kind", KINDS)
     reader.only((*HEAD, *KINDS[kind].KEYS))
@@ -98,7 +98,7 @@ def read_item(reader: Reader, stem: str, chapter: str, objectives: Mapping[str, 
     slug = read_slug(reader, stem, version)
     own = {key: value for key, value in reader.raw.items() if key not in HEAD}
     try:
-        body = KINDS[kind].check(Reader(reader.file, own))
+        body = KINDS[kind].check(FieldReader(reader.file, own))
     except KnowledgeError:
         raise
     except NetlearnError as refused:
@@ -122,7 +122,7 @@ def read_item(reader: Reader, stem: str, chapter: str, objectives: Mapping[str, 
     )
 
 
-def read_slug(reader: Reader, stem: str, version: int) -> str:
+def read_slug(reader: FieldReader, stem: str, version: int) -> str:
     """The slug, which with its version must be the file's name."""
     slug = reader.text("slug")
     if not SLUG.fullmatch(slug):
@@ -133,7 +133,7 @@ def read_slug(reader: Reader, stem: str, version: int) -> str:
     return slug
 
 
-def read_uuid(reader: Reader) -> str:
+def read_uuid(reader: FieldReader) -> str:
     """The UUID in its usual spelling."""
     text = reader.text("uuid")
     try:
@@ -143,7 +143,7 @@ def read_uuid(reader: Reader) -> str:
     return text if good else reader.refuse("uuid", text, "a UUID in lower case with hyphens")
 
 
-def read_reimplements(reader: Reader, slug: str, version: int) -> str:
+def read_reimplements(reader: FieldReader, slug: str, version: int) -> str:
     """What the item replaces; from version 2 on it is an earlier version of itself."""
     text = reader.text("reimplements", "")
     if text and not REFERENCE.fullmatch(text):

@@ -12,7 +12,7 @@ from netlearn.decision import Decision
 from netlearn.decision.diagram import Terminal, compiled
 from netlearn.decision.flips import outcome_of_decision
 from netlearn.decision.restrict import Outcome, outcome_of
-from netlearn.items.nearest import Change
+from netlearn.items.nearest import Remedy
 from netlearn.items.sampling import reachable
 from netlearn.items.wording import listed
 
@@ -74,7 +74,7 @@ def _segments(names: list[str]) -> str:
     return f"segment{'s' if len(names) > 1 else ''}\u00a0{listed(names)}".replace("\u00a0", " ")
 
 
-def map_changes(decision: Decision, inputs: Mapping[str, Any]) -> tuple[Change, ...]:
+def map_changes(decision: Decision, inputs: Mapping[str, Any]) -> tuple[Remedy, ...]:
     """For each other outcome the map that differs in the fewest places, the smallest change first."""
     now = Map(tuple(sorted(inputs["lesions_by_segment"].items())), bool(inputs.get(STATED)))
     best: dict[Outcome, tuple[int, Map]] = {}
@@ -85,7 +85,7 @@ def map_changes(decision: Decision, inputs: Mapping[str, Any]) -> tuple[Change, 
         apart = len(_moved(now, other)) + (now.diffuse is not other.diffuse)
         if outcome not in best or apart < best[outcome][0]:
             best[outcome] = (apart, other)
-    found = [Change(outcome, other.inputs, _words(now, other), (apart, 0)) for outcome, (apart, other) in best.items()]
+    found = [Remedy(outcome, other.inputs, _words(now, other), (apart, 0)) for outcome, (apart, other) in best.items()]
     return tuple(sorted(found, key=lambda change: change.size))
 
 

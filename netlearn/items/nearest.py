@@ -23,7 +23,7 @@ _HERE: Way = (0, 0, ())
 
 
 @frozen
-class Change:
+class Remedy:
     """What would have to be otherwise for another answer: its inputs, and the same in words after "if"."""
 
     outcome: Outcome
@@ -32,7 +32,7 @@ class Change:
     size: tuple[int, int]  # how many inputs, and how many regions further
 
 
-def changes(decision: Decision, inputs: Mapping[str, Value], about: str = "") -> tuple[Change, ...]:
+def changes(decision: Decision, inputs: Mapping[str, Value], about: str = "") -> tuple[Remedy, ...]:
     """For each other outcome of the table the fewest changes that lead to it, the smallest change first.
 
     Of equal changes the one of the input ``about`` which the question turns is taken.
@@ -94,7 +94,7 @@ def _distance(asked: Input, now: int | None, cell: int) -> int:
 
 def _change(
     decision: Decision, diagram: Diagram, taken: Taken, outcome: Outcome, way: Way, inputs: Mapping[str, Value]
-) -> Change | None:
+) -> Remedy | None:
     """A path as changed inputs, without those that turn out not to matter; None where it cannot be stated."""
     moved = dict(way[2])
     values = {diagram.inputs[n].name: nearest(diagram.inputs[n], diagram.cells[n][cell]) for n, cell in moved.items()}
@@ -105,7 +105,7 @@ def _change(
         if without and _leads(decision, {**inputs, **without}, outcome):
             values = without
     words = [_words(decision, diagram, taken, moved, n, outcome) for n in moved if diagram.inputs[n].name in values]
-    return Change(outcome, values, together([text for text in words if text]), (len(values), way[1]))
+    return Remedy(outcome, values, together([text for text in words if text]), (len(values), way[1]))
 
 
 def _leads(decision: Decision, inputs: Mapping[str, Any], outcome: Outcome) -> bool:

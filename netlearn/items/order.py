@@ -6,12 +6,12 @@ from graphlib import CycleError, TopologicalSorter
 
 from netlearn.items.common import check_edition, draw_for, graded, refuse, several_of, variant
 from netlearn.items.item import Body, Item, Json
-from netlearn.items.reading import Reader, fact_or_figure
+from netlearn.items.reading import FieldReader, fact_or_figure
 
 KEYS = ("stems", "given", "edition", "step", "before")
 
 
-def check(reader: Reader) -> Body:
+def check(reader: FieldReader) -> Body:
     """The body of an order item: steps, and which must come before which, without a circle."""
     steps = [_step(part) for part in reader.parts("step", least=3)]
     ids = [each["id"] for each in steps]
@@ -32,12 +32,12 @@ def _graph(before: Sequence[Json]) -> dict[str, list[str]]:
     return graph
 
 
-def _step(reader: Reader) -> Json:
+def _step(reader: FieldReader) -> Json:
     reader.only(("id", "text"))
     return {"id": reader.text("id"), "text": reader.text("text")}
 
 
-def _constraint(reader: Reader, ids: Sequence[str]) -> Json:
+def _constraint(reader: FieldReader, ids: Sequence[str]) -> Json:
     reader.only(("first", "then", "because", "evidence"))
     pair = {"first": reader.word("first", ids), "then": reader.word("then", ids)}
     return {**pair, "because": reader.text("because"), "evidence": list(reader.sources("evidence", fact_or_figure))}

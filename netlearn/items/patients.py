@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 
-from netlearn.clinic.cases import Asked, Case, cases
+from netlearn.clinic.cases import Asked, Patient, cases
 from netlearn.errors import InputError
 from netlearn.items.generators import variant_of
 from netlearn.items.item import Json
@@ -14,13 +14,13 @@ OPEN = ("undetermined", "refused")  # answers that are no option of a question
 
 
 @cache
-def patients(table: str, edition: str) -> Mapping[str, tuple[Case, Asked]]:
+def patients(table: str, edition: str) -> Mapping[str, tuple[Patient, Asked]]:
     """The questions of the library that a table answers, by patient; a patient's second question is ``slug:2``.
 
     >>> list(patients("sirt", "review-2012"))[:2]
     ['bright-but-quiet', 'caecum-one-lobe']
     """
-    found: dict[str, tuple[Case, Asked]] = {}
+    found: dict[str, tuple[Patient, Asked]] = {}
     for case in cases().values():
         asked = [one for one in case.asked if one.table == table]
         for number, one in enumerate(asked, 1):

@@ -6,7 +6,7 @@ from netlearn.clinic import liver
 from netlearn.decision import Decision, decide, load
 from netlearn.items.common import check_edition, draw_for, errata_of, graded, refuse, variant
 from netlearn.items.item import Body, Item, Json
-from netlearn.items.reading import Reader
+from netlearn.items.reading import FieldReader
 from netlearn.items.wording import verdict_words
 
 TABLE = "liver-involvement"
@@ -15,7 +15,7 @@ STATED = "diffuse_multifocal"
 ACCEPTED = "a map of segments I–VIII to none, small or dominant, with at least one lesion"
 
 
-def check(reader: Reader) -> Body:
+def check(reader: FieldReader) -> Body:
     """The body of a place item: the types that may be asked for; ``{wanted}`` in a stem names the one drawn."""
     edition = check_edition(reader)
     wanted = reader.texts("wanted", least=1)

@@ -14,7 +14,7 @@ from netlearn.errors import InputError
 from netlearn.items.common import EDITION, check_edition, draw_for, graded, refuse, variant
 from netlearn.items.item import Body, Item, Json
 from netlearn.items.oracles import call, oracle
-from netlearn.items.reading import Reader, fact_or_figure
+from netlearn.items.reading import FieldReader, fact_or_figure
 from netlearn.items.seeds import Draw
 from netlearn.quantity import Quantity
 from netlearn.quantity import parse as parse_quantity
@@ -26,9 +26,11 @@ BAND_KEYS = ("times", "function", "low", "high", "feedback", "evidence", "danger
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
-def check(reader: Reader) -> Body:
+def check(reader: FieldReader) -> Body:
     """The body of a quantity item; every combination of drawn values must give a range."""
-    values = {key: Reader(reader.file, reader.raw.get("values", {}), "values.").texts(key, 1) for key in _names(reader)}
+    values = {
+        key: FieldReader(reader.file, reader.raw.get("values", {}), "values.").texts(key, 1) for key in _names(reader)
+    }
     body: dict[str, Any] = {
         "edition": check_edition(reader),
         "stems": reader.texts("stems", least=1),
@@ -45,7 +47,7 @@ def check(reader: Reader) -> Body:
     return body
 
 
-def _names(reader: Reader) -> tuple[str, ...]:
+def _names(reader: FieldReader) -> tuple[str, ...]:
     raw = reader.raw.get("values", {})
     return tuple(raw) if isinstance(raw, dict) else reader.refuse("values", raw, "a table of lists of texts")
 
@@ -55,14 +57,14 @@ def _corners(values: Mapping[str, tuple[str, ...]]) -> list[dict[str, str]]:
     return [{name: texts[n % len(texts)] for name, texts in values.items()} for n in range(longest)]
 
 
-def _check_placeholders(reader: Reader, body: Mapping[str, Any]) -> None:
+def _check_placeholders(reader: FieldReader, body: Mapping[str, Any]) -> None:
     for text in (*body["stems"], *body["given"], body["right"], body["wrong"]):
         for name in _PLACEHOLDER.findall(text):
             if name not in body["values"]:
                 reader.refuse("stems", f"{{{name}}}", f"names of values: {', '.join(body['values']) or 'none'}")
 
 
-def _answer(reader: Reader) -> Json:
+def _answer(reader: FieldReader) -> Json:
     """Where the right range comes from, as plain data."""
     reader.only(ANSWER_KEYS)
     given = {"fact", "function", "low"} & reader.raw.keys()
@@ -88,7 +90,7 @@ def _answer(reader: Reader) -> Json:
     return {**made, "unit": SPELT[unit].name, "tolerance": tolerance}
 
 
-def _band(reader: Reader) -> Json:
+def _band(reader: FieldReader) -> Json:
     reader.only(BAND_KEYS)
     given = {"times", "function", "low"} & reader.raw.keys()
     if len(given) != 1:

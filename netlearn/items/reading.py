@@ -10,10 +10,10 @@ from netlearn import evidence
 from netlearn.errors import KnowledgeError, NetlearnError
 
 
-class Reader:
+class FieldReader:
     """Reads the fields of one part of one file.
 
-    >>> Reader("size.toml", {"version": "1"}).whole("version")
+    >>> FieldReader("size.toml", {"version": "1"}).whole("version")
     Traceback (most recent call last):
     netlearn.errors.KnowledgeError: size.toml: version is '1'; accepted: a whole number from 1
     """
@@ -71,20 +71,22 @@ class Reader:
         except (ValueError, TypeError, ZeroDivisionError):
             self.refuse(field, value, "an exact number such as 5, 5.0 or '1/2'")
 
-    def part(self, field: str) -> "Reader":
+    def part(self, field: str) -> "FieldReader":
         """A table inside this part; it must be there."""
         value = self.raw.get(field)
         if not isinstance(value, dict):
             self.refuse(field, value, "a table")
-        return Reader(self.file, value, f"{self.where}{field}.")
+        return FieldReader(self.file, value, f"{self.where}{field}.")
 
-    def parts(self, field: str, least: int = 0) -> tuple["Reader", ...]:
+    def parts(self, field: str, least: int = 0) -> tuple["FieldReader", ...]:
         """A list of tables, each headed ``[[field]]``."""
         value = self.raw.get(field, [])
         if not isinstance(value, list) or len(value) < least or not all(isinstance(each, dict) for each in value):
             self.refuse(field, value, f"at least {least} tables headed [[{field}]]")
         names = (str(each.get("id", n)) for n, each in enumerate(value))
-        return tuple(Reader(self.file, each, f"{self.where}{field}.{n}.") for n, each in zip(names, value, strict=True))
+        return tuple(
+            FieldReader(self.file, each, f"{self.where}{field}.{n}.") for n, each in zip(names, value, strict=True)
+        )
 
     def sources(self, field: str, find: Callable[[str], object]) -> tuple[str, ...]:
         """A list of ids, each of which must be known."""
@@ -116,10 +118,10 @@ def fact_or_figure(id: str) -> evidence.Fact | evidence.Figure:
     return evidence.facts().get(id) or evidence.figure(id)
 
 
-def read_toml(path: Path, root: Path | None = None) -> Reader:
+def read_toml(path: Path, root: Path | None = None) -> FieldReader:
     """A TOML file, ready to be read; its decimals stay text, so that they stay exact."""
     name = str(path.relative_to(root)) if root else path.name
     try:
-        return Reader(name, tomllib.loads(path.read_text(encoding="utf-8"), parse_float=str))
+        return FieldReader(name, tomllib.loads(path.read_text(encoding="utf-8"), parse_float=str))
     except (OSError, tomllib.TOMLDecodeError) as error:
         raise KnowledgeError(f"{name}: cannot be read: {error}") from None

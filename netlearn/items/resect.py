@@ -12,7 +12,7 @@ from netlearn.errors import InputError
 from netlearn.items import maps
 from netlearn.items.common import check_edition, draw_for, errata_of, graded, refuse, several_of, variant
 from netlearn.items.item import Body, Item, Json
-from netlearn.items.reading import Reader
+from netlearn.items.reading import FieldReader
 from netlearn.items.seeds import Draw
 from netlearn.items.wording import listed
 
@@ -25,7 +25,7 @@ SAID = "The patient is not young, and the tumour gives no symptoms."
 AROUND = (-4, -1, 1, 5)  # what the small metastases measure, counted from what may just be left behind
 
 
-def check(reader: Reader) -> Body:
+def check(reader: FieldReader) -> Body:
     """The body of a resect item: the goal, and the types of involvement that may be drawn; a stem names the {map}."""
     edition, goal = check_edition(reader), reader.word("goal", (COMPLETE, DEBULKING))
     stems, wanted = reader.texts("stems", least=1), reader.texts("wanted", least=1)

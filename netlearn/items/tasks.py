@@ -16,10 +16,10 @@ from netlearn.decision import decide
 from netlearn.decision.load import EDITIONS, names
 from netlearn.items.generators import case_for
 from netlearn.items.item import Body, Json
-from netlearn.items.judging import Judgement, judge
+from netlearn.items.judging import ValueJudgement, judge
 from netlearn.items.load import STATUSES, load_objectives, read_reimplements, read_slug, read_uuid
 from netlearn.items.oracles import call, oracle
-from netlearn.items.reading import Reader, fact_or_figure, read_toml
+from netlearn.items.reading import FieldReader, fact_or_figure, read_toml
 from netlearn.items.seeds import Draw
 from netlearn.items.targets import targets
 from netlearn.quantity import Quantity
@@ -63,7 +63,7 @@ class Task:
 
 
 @frozen
-class Case:
+class TaskCase:
     """What the learner's function is called with, by name, and what it should return; both plain JSON."""
 
     inputs: Json
@@ -115,14 +115,14 @@ def read_task(path: Path, root: Path, chapter: str, objectives: tuple[str, ...])
     )
 
 
-def _source(reader: Reader, path: Path) -> str:
+def _source(reader: FieldReader, path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except OSError as error:
         reader.refuse(path.name, str(error), "a file that can be read")
 
 
-def read_cases(reader: Reader) -> Body:
+def read_cases(reader: FieldReader) -> Body:
     """Where cases come from: a table's targets, or arguments drawn for a function of netlearn."""
     reader.only(CASE_KEYS)
     made: dict[str, Any] = {"count": reader.whole("count", 12)}
@@ -146,9 +146,9 @@ def read_cases(reader: Reader) -> Body:
     return {**made, "table": table, "edition": edition, "targets": wanted, "inputs": reader.texts("inputs")}
 
 
-def cases(task: Task, seed: str) -> tuple[Case, ...]:
+def cases(task: Task, seed: str) -> tuple[TaskCase, ...]:
     """The cases of a task for a seed: as many as its file says, none twice. Targets of a table are taken in turn."""
-    found: dict[str, Case] = {}
+    found: dict[str, TaskCase] = {}
     for n, case in enumerate(_drawn(task, seed)):
         if case:
             found.setdefault(repr(sorted(case.inputs.items())), case)
@@ -157,7 +157,7 @@ def cases(task: Task, seed: str) -> tuple[Case, ...]:
     return tuple(found.values())
 
 
-def _drawn(task: Task, seed: str) -> Iterator[Case | None]:
+def _drawn(task: Task, seed: str) -> Iterator[TaskCase | None]:
     draw, spec = Draw("task", task.slug, task.version, seed), task.cases
     order = draw.shuffled(spec["targets"]) if "table" in spec else []
     n = 0
@@ -166,7 +166,7 @@ def _drawn(task: Task, seed: str) -> Iterator[Case | None]:
         n += 1
 
 
-def _of_table(spec: Body, target: str, seed: str) -> Case | None:
+def _of_table(spec: Body, target: str, seed: str) -> TaskCase | None:
     """A case of a table, with the inputs that the task names; the answer is the verdict, None where there is none.
 
     No case where those inputs leave the answer open.
@@ -176,13 +176,13 @@ def _of_table(spec: Body, target: str, seed: str) -> Case | None:
     decision = decide(spec["table"], spec["edition"], **given)
     if decision.status == "undetermined":
         return None
-    return Case({name: as_json(value) for name, value in given.items()}, decision.verdict, decision.because)
+    return TaskCase({name: as_json(value) for name, value in given.items()}, decision.verdict, decision.because)
 
 
-def _of_function(spec: Body, draw: Draw) -> Case:
+def _of_function(spec: Body, draw: Draw) -> TaskCase:
     """A case of a function: each argument is drawn from the texts of its list."""
     inputs = {name: _argument(draw.pick(texts)) for name, texts in spec["arguments"].items()}
-    return Case(inputs, as_json(call(spec["oracle"], inputs)))
+    return TaskCase(inputs, as_json(call(spec["oracle"], inputs)))
 
 
 def _argument(text: str) -> Any:
@@ -210,10 +210,10 @@ def as_json(value: Any) -> Any:
     return value
 
 
-def judged(task: Task, case: Case, returned: Any) -> Judgement:
+def judged(task: Task, case: TaskCase, returned: Any) -> ValueJudgement:
     """The judgement of one returned value; a wrong one is told the case and what the table says of it."""
     found = judge(case.expected, returned, task.cases["tolerance"])
     if found:
         return found
     shown = ", ".join(f"{name}={value!r}" for name, value in case.inputs.items())
-    return Judgement(False, f"{task.function}({shown}): {found.reason}. {case.because}".strip())
+    return ValueJudgement(False, f"{task.function}({shown}): {found.reason}. {case.because}".strip())

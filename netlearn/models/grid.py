@@ -46,7 +46,7 @@ FORMAT = 1
 
 
 @frozen
-class Axis:
+class GridAxis:
     """One input of a table: rising ``values`` in ``unit``."""
 
     name: str
@@ -55,10 +55,10 @@ class Axis:
 
 
 @frozen
-class Table:
+class GridTable:
     """Quantities over the points of some axes; see the top of this module."""
 
-    axes: tuple[Axis, ...]
+    axes: tuple[GridAxis, ...]
     unit: str
     scale: float
     values: Mapping[str, Sequence[int]]
@@ -69,16 +69,16 @@ class Grid:
     """The whole file."""
 
     fingerprint: str
-    tables: Mapping[str, Table]
+    tables: Mapping[str, GridTable]
 
 
-_POWER = Axis("power", "W", (10, 20, 30, 40, 60, 80, 120))
-_PERFUSION = Axis("perfusion", "ml/(min·100 ml)", (0, 30, 60, 120))
-_VESSEL = Axis("vessel", "mm", (1, 2, 4, 8, 15, 30))
-_PROBE = Axis("probe", "°C", (-180, -160, -140, -120, -100, -80))
-_HEAT_TIME = Axis("time", "minutes", (1, 2, 3, 4, 5, 6, 8, 10, 12))
-_COLD_TIME = Axis("time", "minutes", (1, 2, 3, 4, 5, 6, 8, 10, 12, 15))
-_DISTANCE = Axis("distance", "mm", (3, 4, 5, 6, 7, 8, 9, 10, 12, 14))
+_POWER = GridAxis("power", "W", (10, 20, 30, 40, 60, 80, 120))
+_PERFUSION = GridAxis("perfusion", "ml/(min·100 ml)", (0, 30, 60, 120))
+_VESSEL = GridAxis("vessel", "mm", (1, 2, 4, 8, 15, 30))
+_PROBE = GridAxis("probe", "°C", (-180, -160, -140, -120, -100, -80))
+_HEAT_TIME = GridAxis("time", "minutes", (1, 2, 3, 4, 5, 6, 8, 10, 12))
+_COLD_TIME = GridAxis("time", "minutes", (1, 2, 3, 4, 5, 6, 8, 10, 12, 15))
+_DISTANCE = GridAxis("distance", "mm", (3, 4, 5, 6, 7, 8, 9, 10, 12, 14))
 AXES = {
     "heat": (_POWER, _PERFUSION, _VESSEL, _HEAT_TIME),
     "ice": (_PROBE, _PERFUSION, _COLD_TIME),
@@ -104,19 +104,19 @@ def load() -> Grid:
     return Grid(raw["fingerprint"], {name: _table(spec, f"{FILE}: {name}") for name, spec in raw["tables"].items()})
 
 
-def _table(spec: Mapping[str, Any], where: str) -> Table:
-    axes = tuple(Axis(axis["name"], axis["unit"], tuple(axis["values"])) for axis in spec["axes"])
+def _table(spec: Mapping[str, Any], where: str) -> GridTable:
+    axes = tuple(GridAxis(axis["name"], axis["unit"], tuple(axis["values"])) for axis in spec["axes"])
     points = prod(len(axis.values) for axis in axes)
     for name, values in spec["values"].items():
         if len(values) != points:
             raise KnowledgeError(f"{where}.{name} has {len(values)} values; accepted: {points}, one for each point")
-    return Table(axes, spec["unit"], spec["scale"], spec["values"])
+    return GridTable(axes, spec["unit"], spec["scale"], spec["values"])
 
 
-def interpolate(table: Table, quantity: str, **point: float) -> float:
+def interpolate(table: GridTable, quantity: str, **point: float) -> float:
     """A quantity at a point, which names every axis. Raises InputError outside the axes: nothing is extrapolated.
 
-    >>> table = Table((Axis("x", "mm", (0, 10)), Axis("y", "", (0, 1))), "mm", 0.1, {"q": [0, 10, 20, 30]})
+    >>> table = GridTable((GridAxis("x", "mm", (0, 10)), GridAxis("y", "", (0, 1))), "mm", 0.1, {"q": [0, 10, 20, 30]})
     >>> interpolate(table, "q", x=5, y=0.5)
     1.5
     >>> interpolate(load().tables["heat"], "damage_width", power=40, perfusion=60, vessel=30, time=12)
@@ -137,7 +137,7 @@ def interpolate(table: Table, quantity: str, **point: float) -> float:
     return round(total * table.scale, 9)
 
 
-def _ends(axis: Axis, value: float) -> tuple[tuple[int, float], ...]:
+def _ends(axis: GridAxis, value: float) -> tuple[tuple[int, float], ...]:
     """The neighbouring places on the axis and their weights."""
     if not axis.values[0] <= value <= axis.values[-1]:
         raise InputError(axis.name, value, f"a number from {axis.values[0]} to {axis.values[-1]} in {axis.unit}")

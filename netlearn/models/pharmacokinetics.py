@@ -168,7 +168,7 @@ class Absorption:
 
 
 @frozen
-class Schedule:
+class Courses:
     """Several courses, each begun at its minute; concentrations add up."""
 
     parts: tuple[tuple[float, Course], ...]
@@ -183,7 +183,7 @@ class Schedule:
         return sum(course.area for _, course in self.parts)
 
 
-def repeated(course: Course, interval: float, count: int) -> Schedule:
+def repeated(course: Course, interval: float, count: int) -> Courses:
     """The same course ``count`` times, ``interval`` minutes apart.
 
     >>> thrice = repeated(Bolus(Compartment(volume=10, half_life=60), dose=100), interval=60, count=3)
@@ -192,7 +192,7 @@ def repeated(course: Course, interval: float, count: int) -> Schedule:
     """
     if not interval > 0 or count < 1:
         raise InputError("interval, count", (interval, count), "minutes above 0, and at least one time")
-    return Schedule(tuple((n * interval, course) for n in range(count)))
+    return Courses(tuple((n * interval, course) for n in range(count)))
 
 
 def somatostatin(p: Parameters | None = None) -> Compartment:

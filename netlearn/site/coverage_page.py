@@ -19,13 +19,13 @@ from netlearn.site.pages import Group, KnowledgeDirective
 from netlearn.site.tables_page import ordered, rule_anchor
 from netlearn.site.theme import edition_words
 
-__all__ = ["Aim", "Asked", "CoverageList", "aims", "asked", "unasked"]
+__all__ = ["ClauseRow", "CoverageList", "ObjectiveRow", "aims", "asked", "unasked"]
 
 _WORDS = {"rule": "Rule", "silent": "Silence", "conflict": "Conflict", "thresholds": "Values at a threshold"}
 
 
 @frozen
-class Aim:
+class ObjectiveRow:
     """One objective, with the titles of the questions and of the code tasks that ask it."""
 
     text: str
@@ -34,7 +34,7 @@ class Aim:
 
 
 @frozen
-class Asked:
+class ClauseRow:
     """One clause of a table, its place on the page of tables ("" where it has none), and the questions that ask it."""
 
     edition: str
@@ -63,26 +63,26 @@ class CoverageList(KnowledgeDirective):
         yield Group("Tables that no question asks yet", "rules-not-asked", [*unasked(root)])
 
 
-def aims(root: Path, chapter: str) -> tuple[Aim, ...]:
+def aims(root: Path, chapter: str) -> tuple[ObjectiveRow, ...]:
     """Return a chapter's objectives in their order, each with what asks it; ``root`` is the folder ``exercises``."""
     titles, tasks = _titles(_items(root)), load_tasks(root, chapter)
     mine = [item for item in _items(root) if item.chapter == chapter]
     return tuple(
-        Aim(str(row["text"]), _named(row["items"], titles), _on(tasks, str(row["objective"])))
+        ObjectiveRow(str(row["text"]), _named(row["items"], titles), _on(tasks, str(row["objective"])))
         for row in by_objective(load_objectives(root / chapter).values(), mine)
     )
 
 
-def asked(root: Path) -> Mapping[str, tuple[Asked, ...]]:
+def asked(root: Path) -> Mapping[str, tuple[ClauseRow, ...]]:
     """Return the tables that some question asks, in the order of the review, each with all of its clauses."""
     titles = _titles(_items(root))
-    found: dict[str, list[Asked]] = {table: [] for table in ordered()}
+    found: dict[str, list[ClauseRow]] = {table: [] for table in ordered()}
     for row in by_rule(_items(root)):
         table, edition, clause = str(row["table"]), str(row["edition"]), str(row["clause"])
         kind, _, id = clause.partition(":")
         place = _anchor(load(table, edition), id) if kind == "rule" else ""
         words = f"{_WORDS[kind]} {id.replace('-', ' ')}".strip()
-        found[table].append(Asked(edition_words(edition), words, place, _named(row["items"], titles)))
+        found[table].append(ClauseRow(edition_words(edition), words, place, _named(row["items"], titles)))
     return {table: tuple(rows) for table, rows in found.items() if any(row.questions for row in rows)}
 
 

@@ -19,7 +19,7 @@ SHOWN = 3  # regions of one change that are put into words; all are counted
 
 
 @frozen
-class Change:
+class AnswerChange:
     """One change of answer: in how many regions, some of them in words, a case, and what caused it."""
 
     before: Shown
@@ -37,13 +37,13 @@ class Change:
 
 
 @frozen
-class Comparison:
+class TableComparison:
     """One table in two editions: what they ask, and every change of answer, the most frequent first."""
 
     name: str
     title: str
     asked: tuple[str, ...]
-    changes: tuple[Change, ...]
+    changes: tuple[AnswerChange, ...]
     taken_over: bool
 
     @property
@@ -81,19 +81,19 @@ class EditionsList(KnowledgeDirective):
 
 
 @cache
-def comparisons() -> tuple[Comparison, ...]:
+def comparisons() -> tuple[TableComparison, ...]:
     """Every table that both editions have, compared, in the order of the review."""
     return tuple(comparison(name) for name in ordered() if all(name in names(edition) for edition in EDITIONS))
 
 
-def comparison(name: str) -> Comparison:
+def comparison(name: str) -> TableComparison:
     """One table in both editions.
 
     >>> comparison("pai").changes, comparison("pai").taken_over
     ((), True)
     """
     old, new = load(name, BEFORE), load(name, AFTER)
-    return Comparison(
+    return TableComparison(
         name=name,
         title=new.title,
         asked=asked_anew(old, new),
@@ -102,7 +102,7 @@ def comparison(name: str) -> Comparison:
     )
 
 
-def changes(old: Table, new: Table, differences: tuple[Difference, ...]) -> tuple[Change, ...]:
+def changes(old: Table, new: Table, differences: tuple[Difference, ...]) -> tuple[AnswerChange, ...]:
     """Differences with the same outcomes and the same causes put together, the most frequent first."""
     groups: dict[tuple[object, ...], list[Difference]] = {}
     for one in differences:
@@ -112,10 +112,10 @@ def changes(old: Table, new: Table, differences: tuple[Difference, ...]) -> tupl
     return tuple(sorted(found, key=lambda change: -change.count))
 
 
-def _change(old: Table, new: Table, inputs: Mapping[str, Input], group: list[Difference]) -> Change:
+def _change(old: Table, new: Table, inputs: Mapping[str, Input], group: list[Difference]) -> AnswerChange:
     first = min(group, key=lambda one: len(one.region.when))
     shown = sorted(group, key=lambda one: len(one.region.when))[:SHOWN]
-    return Change(
+    return AnswerChange(
         before=outcome_shown(first.before, old.verdicts, new.verdicts),
         after=outcome_shown(first.after, new.verdicts, old.verdicts),
         count=len(group),

@@ -14,8 +14,8 @@ from netlearn.site import (
     coverage_page,
     editions_page,
     evidence_links,
-    finish,
     gallery,
+    page_scripts,
     pages,
     sections,
     tables_page,
@@ -45,7 +45,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("builder-inited", assets.write_assets)
     app.connect("builder-inited", theme.write_root)
     app.connect("html-page-context", theme.fill_context, priority=900)
-    app.connect("html-page-context", finish.finish_page, priority=950)
+    app.connect("html-page-context", page_scripts.finish_page, priority=950)
     app.add_css_file("netlearn.css", priority=900)
     app.add_post_transform(sections.ChapterSections)
     app.add_post_transform(evidence_links.EvidenceLinks)

@@ -16,7 +16,7 @@ from netlearn.value import decimal_text, keep_together
 
 
 @frozen
-class Row:
+class RuleRow:
     """One rule in the grid: its number, a cell for each column, and the numbers of the rules it prevails over."""
 
     number: int
@@ -36,13 +36,13 @@ class Note:
 
 
 @frozen
-class Sheet:
+class TableSheet:
     """One table of one edition as the page shows it."""
 
     table: Table
     anchor: str
     columns: tuple[Input, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[RuleRow, ...]
     notes: Mapping[str, tuple[Note, ...]]
     asked_besides: tuple[str, ...]
     boundaries: tuple[tuple[str, str], ...]
@@ -99,7 +99,7 @@ def ordered() -> tuple[str, ...]:
 
 
 @cache
-def sheet(name: str, edition: str) -> Sheet:
+def sheet(name: str, edition: str) -> TableSheet:
     """One table of one edition as the page shows it.
 
     >>> found = sheet("grade", "review-2012")
@@ -110,7 +110,7 @@ def sheet(name: str, edition: str) -> Sheet:
     asked = {name for rule in table.rules for name in rule.when}
     columns = tuple(i for i in table.inputs if i.name in asked)
     numbers = {rule.id: (n, rule_anchor(table, rule)) for n, rule in enumerate(table.rules, start=1)}
-    return Sheet(
+    return TableSheet(
         table=table,
         anchor=f"table-{name}-{edition}",
         columns=columns,
@@ -127,9 +127,9 @@ def rule_anchor(table: Table, rule: Rule) -> str:
     return f"rule-{table.name}-{table.edition}-{rule.id}"
 
 
-def _row(table: Table, rule: Rule, columns: tuple[Input, ...], numbers: Mapping[str, tuple[int, str]]) -> Row:
+def _row(table: Table, rule: Rule, columns: tuple[Input, ...], numbers: Mapping[str, tuple[int, str]]) -> RuleRow:
     cells = tuple(accepted_words(i, rule.when[i.name]) if i.name in rule.when else "" for i in columns)
-    return Row(*numbers[rule.id], rule, cells, tuple(sorted(numbers[id] for id in rule.over)))
+    return RuleRow(*numbers[rule.id], rule, cells, tuple(sorted(numbers[id] for id in rule.over)))
 
 
 def _notes(table: Table, kind: str, numbers: Mapping[str, tuple[int, str]]) -> tuple[Note, ...]:

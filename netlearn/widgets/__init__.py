@@ -1,6 +1,6 @@
 """Widgets, live in Jupyter and on the page: decision explorer, liver map, ablation bench, quiz; and cards for chapters.
 
-The names are loaded when first used: ``netlearn.widgets.cards`` and ``netlearn.widgets.assets`` need no Jupyter.
+The names are loaded when first used: ``netlearn.widgets.errata_cards`` and ``netlearn.widgets.assets`` need no Jupyter.
 """
 
 from importlib import import_module

@@ -12,9 +12,9 @@ from netlearn.decision.load import load
 from netlearn.decision.table import Table
 from netlearn.decision.unary import plain as written
 from netlearn.errors import InputError
-from netlearn.widgets import default
-from netlearn.widgets.base import CourseWidget, call, refusal
+from netlearn.widgets import static_html
 from netlearn.widgets.bench_data import START, TABLES, bench_data
+from netlearn.widgets.course_widget import CourseWidget, call, refusal
 from netlearn.widgets.explorer import plain
 
 _OFFERED = {"margin_cm": MARGINS_CM, "zone_cm": ZONES_CM}
@@ -88,9 +88,9 @@ class AblationBench(CourseWidget):
         inside = _sizing_html(self._size())
         for name in TABLES:
             table = load(name, self.edition)
-            inside += default.content(table, self.result[name], default.shown(table.inputs, self.value))
+            inside += static_html.content(table, self.result[name], static_html.shown(table.inputs, self.value))
             inside += _chances_html(table, self.result["chances"][name])
-        return default.element("net-ablation", {"edition": self.edition}, self.value, inside)
+        return static_html.element("net-ablation", {"edition": self.edition}, self.value, inside)
 
     def __repr__(self) -> str:
         """The call that makes this widget again."""
@@ -131,7 +131,7 @@ def _chances_html(table: Table, chances: list[dict[str, Any]]) -> str:
     if not chances:
         return ""
     off = f"{float(10 * ERROR_CM):g}\u00a0mm"
-    shares = [f"{default.title_of(table, {**c, 'error': None})} {_percent(*c['share'])}" for c in chances]
+    shares = [f"{static_html.title_of(table, {**c, 'error': None})} {_percent(*c['share'])}" for c in chances]
     return f'<p class="nl-quiet">If the diameter is off by up to {off}: {escape("; ".join(shares))}.</p>'
 
 

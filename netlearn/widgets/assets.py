@@ -44,7 +44,7 @@ QUIZ_SCRIPTS = (
     "quiz-store.js",
     "quiz-forms.js",
     "quiz-places.js",
-    "quiz-said.js",
+    "quiz-feedback.js",
     "quiz-item.js",
     "quiz-pages.js",
     "quiz-panel.js",
@@ -67,7 +67,7 @@ STYLES = (
     "quiz.css",
     "quiz-places.css",
     "figure.css",
-    "guests.css",
+    "hosts.css",
 )
 _STATIC = files("netlearn.widgets") / "static"
 

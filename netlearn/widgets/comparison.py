@@ -12,8 +12,8 @@ from netlearn.decision import EDITIONS, decide, load, names
 from netlearn.decision.inputs import Input
 from netlearn.decision.table import Table
 from netlearn.errors import InputError, NetlearnError
-from netlearn.widgets import default
-from netlearn.widgets.base import call, refusal
+from netlearn.widgets import static_html
+from netlearn.widgets.course_widget import call, refusal
 from netlearn.widgets.explorer import Explorer
 
 _Result = Mapping[str, Any]
@@ -72,11 +72,11 @@ class Comparison(Explorer):
         answers = "".join(map(self._answer_html, (older, newer)))
         inside = f'<div class="nl">{said}<div class="nl-pair">{answers}</div></div>'
         attributes = {"table": self.table, "compare": "", "presets": json.dumps(self._presets, ensure_ascii=False)}
-        return default.element("net-explorer", attributes, self.value, inside)
+        return static_html.element("net-explorer", attributes, self.value, inside)
 
     def _answer_html(self, table: Table) -> str:
-        given = default.shown(table.inputs, own_words(table, self.value))
-        content = default.content(table, self.result[table.edition], given)
+        given = static_html.shown(table.inputs, own_words(table, self.value))
+        content = static_html.content(table, self.result[table.edition], given)
         return f"<section><h3>{table.edition.removeprefix('review-')}</h3>{content}</section>"
 
     def __repr__(self) -> str:
@@ -140,7 +140,7 @@ def sentence(older: Table, newer: Table, before: _Result, after: _Result) -> str
     if kind in _PLAIN:
         return _PLAIN[kind]
     then, now = (table.edition.removeprefix("review-") for table in (older, newer))
-    old, new = default.title_of(older, before), default.title_of(newer, after)
+    old, new = static_html.title_of(older, before), static_html.title_of(newer, after)
     if kind == "differs":
         return f"They read this case differently. {then}: {old}. {now}: {new}."
     into = " and ".join(newer.verdicts[part].label for part in parts)

@@ -7,8 +7,8 @@ from typing import Any
 from netlearn.decision import decide, load
 from netlearn.decision.inputs import Input
 from netlearn.errors import InputError
-from netlearn.widgets import default
-from netlearn.widgets.base import CourseWidget, call
+from netlearn.widgets import static_html
+from netlearn.widgets.course_widget import CourseWidget, call
 
 
 class Explorer(CourseWidget):
@@ -67,9 +67,9 @@ class Explorer(CourseWidget):
         return decide(self.table, self.edition, **self.value).to_json()
 
     def _html(self) -> str:
-        given = default.shown(self._table.inputs, self.value)
-        inside = default.content(self._table, self.result, given)
-        return default.element("net-explorer", {"table": self.table, "edition": self.edition}, self.value, inside)
+        given = static_html.shown(self._table.inputs, self.value)
+        inside = static_html.content(self._table, self.result, given)
+        return static_html.element("net-explorer", {"table": self.table, "edition": self.edition}, self.value, inside)
 
     def __repr__(self) -> str:
         """The call that makes this widget again."""

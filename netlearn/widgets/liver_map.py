@@ -7,8 +7,8 @@ from netlearn.clinic.liver import PAGE_STATES, SEGMENTS
 from netlearn.decision import decide
 from netlearn.decision.derivation import derivation_of
 from netlearn.errors import InputError
-from netlearn.widgets import default
-from netlearn.widgets.base import CourseWidget, call
+from netlearn.widgets import static_html
+from netlearn.widgets.course_widget import CourseWidget, call
 
 _STATES = ", ".join(map(repr, PAGE_STATES))
 
@@ -58,8 +58,8 @@ class LiverMap(CourseWidget):
         values = {**self.value["segments"], "diffuse_multifocal": self.value["diffuse_multifocal"]}
         derivation = derivation_of(self._table)
         assert derivation is not None
-        inside = default.content(self._table, self.result, default.shown(derivation.inputs, values))
-        return default.element("net-liver", {"edition": self.edition}, values, inside)
+        inside = static_html.content(self._table, self.result, static_html.shown(derivation.inputs, values))
+        return static_html.element("net-liver", {"edition": self.edition}, values, inside)
 
     def __repr__(self) -> str:
         """The call that makes this widget again."""

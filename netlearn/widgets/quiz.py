@@ -13,7 +13,7 @@ from netlearn.items import grade
 from netlearn.items.item import Json
 from netlearn.items.wording import listed
 from netlearn.widgets import assets
-from netlearn.widgets.base import call
+from netlearn.widgets.course_widget import call
 from netlearn.widgets.quiz_data import SEEDS, Seeds, chosen, quiz_data, tables
 
 _FIELDS = ("drug", "formulation", "dose", "route", "frequency")

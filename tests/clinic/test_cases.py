@@ -10,7 +10,7 @@ import pytest
 
 import netlearn as nl
 from netlearn import knowledge
-from netlearn.clinic.cases import Asked, Case, answer, case, cases, read_case
+from netlearn.clinic.cases import Asked, Patient, answer, case, cases, read_case
 from netlearn.decision import EDITIONS, load, names
 from netlearn.decision.unary import plain
 from netlearn.errors import InputError, KnowledgeError
@@ -93,18 +93,18 @@ def test_the_slug_of_a_case_is_the_name_of_its_file_so_none_stands_twice() -> No
 
 
 @EVERY_CASE
-def test_every_line_of_a_story_is_a_whole_sentence(patient: Case) -> None:
+def test_every_line_of_a_story_is_a_whole_sentence(patient: Patient) -> None:
     assert len(patient.sentences) >= 2
     assert all(re.fullmatch(r"\S.*[.?!]", sentence) for sentence in patient.sentences)
 
 
 @EVERY_CASE
-def test_every_question_asks(patient: Case) -> None:
+def test_every_question_asks(patient: Patient) -> None:
     assert patient.question.endswith("?")
 
 
 @EVERY_CASE
-def test_the_moments_of_one_patient_can_be_told_apart(patient: Case) -> None:
+def test_the_moments_of_one_patient_can_be_told_apart(patient: Patient) -> None:
     asked = [(a.table, a.when) for a in patient.asked]
 
     assert len(set(asked)) == len(asked)
@@ -123,7 +123,7 @@ def stands_in(story: str, number: Fraction) -> bool:
 
 
 @EVERY_CASE
-def test_every_number_given_to_a_table_stands_in_the_story(patient: Case) -> None:
+def test_every_number_given_to_a_table_stands_in_the_story(patient: Patient) -> None:
     given = [patient.known, *(given for asked in patient.asked for given in asked.given.values())]
     pairs = {(name, number) for one in given for name, value in one.items() for number in numbers(value)}
 
@@ -137,21 +137,21 @@ def test_a_number_that_is_part_of_another_does_not_count() -> None:
 
 
 @EVERY_CASE
-def test_every_dose_stands_in_the_story_with_its_unit(patient: Case) -> None:
+def test_every_dose_stands_in_the_story_with_its_unit(patient: Patient) -> None:
     doses = {given["dose"].split("/")[0] for a in patient.asked for given in a.given.values() if "dose" in given}
 
     assert {dose for dose in doses if dose.replace(" ", "\u00a0") not in patient.story} == set()
 
 
 @EVERY_CASE
-def test_every_segment_on_the_map_stands_in_the_story(patient: Case) -> None:
+def test_every_segment_on_the_map_stands_in_the_story(patient: Patient) -> None:
     segments = patient.known.get("lesions_by_segment", {})
 
     assert {s for s in segments if not re.search(rf"\b{s}\b", patient.story)} == set()
 
 
 @EVERY_CASE
-def test_prose_joins_numbers_and_units_and_writes_microgram_in_full(patient: Case) -> None:
+def test_prose_joins_numbers_and_units_and_writes_microgram_in_full(patient: Patient) -> None:
     prose = [patient.title, patient.story, patient.question, *(a.when + a.why for a in patient.asked)]
 
     assert not re.search(r"\d (%|cm|mm|mg|microgram|GBq|hours|weeks|months|years|days)|µg|mcg", "\n".join(prose))

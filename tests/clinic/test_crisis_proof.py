@@ -15,10 +15,10 @@ from netlearn.clinic.crisis.graph import clocked, graph, judgements
 from netlearn.clinic.crisis.judging import judgement
 from netlearn.clinic.crisis.load import VASOPRESSOR, moves
 from netlearn.clinic.crisis.load import edition as load_edition
-from netlearn.clinic.crisis.proof import Proof, thousandfold_overdoses, ways_to_stability
+from netlearn.clinic.crisis.proof import RoomProof, thousandfold_overdoses, ways_to_stability
 from netlearn.clinic.crisis.records import Edition
 from netlearn.clinic.crisis.state import State
-from netlearn.clinic.crisis.twins import Twins
+from netlearn.clinic.crisis.withholding_proof import Twins
 from netlearn.errors import KnowledgeError
 
 VASOPRESSORS = [Action(name) for name in ("noradrenaline", "adrenaline", "phenylephrine", "vasopressin")]
@@ -31,15 +31,15 @@ RUNS = st.lists(st.sampled_from(OTHERS), max_size=9)
 
 
 @pytest.fixture(scope="module")
-def proved() -> Proof:
+def proved() -> RoomProof:
     return prove()
 
 
-def test_everything_claimed_holds(proved: Proof) -> None:
+def test_everything_claimed_holds(proved: RoomProof) -> None:
     assert (proved.failures, proved.ok) == ((), True)
 
 
-def test_the_size_of_the_room_is_known(proved: Proof) -> None:
+def test_the_size_of_the_room_is_known(proved: RoomProof) -> None:
     """5 500 states with the clock and 697 without it; a change of the data that alters this is seen here."""
     assert (proved.states, proved.situations, proved.moves, proved.transitions) == (5500, 697, 20, 697 * 20)
 
@@ -106,7 +106,7 @@ def test_waiting_with_hypotension_and_no_vasopressor_is_wrong_in_2026_in_every_s
     assert {judgement(s, moves()["wait"], load_edition("2026")).verdict for s in untreated} == {"wrong"}
 
 
-def test_in_2026_nothing_earns_every_point_without_a_vasopressor(proved: Proof) -> None:
+def test_in_2026_nothing_earns_every_point_without_a_vasopressor(proved: RoomProof) -> None:
     assert proved.editions["2026"].complete_without == 0
 
 
@@ -146,7 +146,7 @@ def _proof_of(by: Edition, monkeypatch: pytest.MonkeyPatch) -> tuple[str, ...]:
     said = tuple(tuple(judgement(s, m, by) for m in moves().values()) for s in graph().states)
     monkeypatch.setattr(proving, "load_edition", lambda name: by)
     monkeypatch.setattr(proving, "judgements", lambda name: said)
-    monkeypatch.setattr("netlearn.clinic.crisis.twins.judgements", lambda name: said)
+    monkeypatch.setattr("netlearn.clinic.crisis.withholding_proof.judgements", lambda name: said)
     return proving.prove_edition(by.edition).failures
 
 

@@ -21,8 +21,8 @@ from netlearn.grader import grade as grade_file
 from netlearn.grader.child import answer_to
 from netlearn.grader.exercises import Exercises
 from netlearn.grader.grading import is_attempted
-from netlearn.grader.outcome import Outcome
-from netlearn.grader.record import Given, Result, Run
+from netlearn.grader.outcome import TaskOutcome
+from netlearn.grader.record import Responses, Result, Run
 from netlearn.grader.submission import Submission, read
 from netlearn.items import generate, grade, load_items, seed_for
 from netlearn.items.item import Json
@@ -63,7 +63,7 @@ def in_process(submission: Submission, bank: Exercises, secret: bytes | None) ->
             cases = [dict(case) for case in task.cases]
             request = {"sources": code.sources, "function": task.function, "cases": cases, "answer": 10_000}
             (_, number), *returned = json.loads(json.dumps(list(answer_to(request))))
-            outcome = Outcome("graded", returned=tuple(map(tuple, returned)), source=number)
+            outcome = TaskOutcome("graded", returned=tuple(map(tuple, returned)), source=number)
             yield Run.of(task.slug, task.version, marking.digest_of(task.cases), outcome)
 
 
@@ -72,7 +72,7 @@ def marked(notebook: Json, folder: Path, secret: bytes | None = None) -> dict[st
     path = folder / "ann.ipynb"
     path.write_text(written(notebook), encoding="utf-8")
     submission, bank = read(path, folder), Exercises(ROOT)
-    given = Given(submission.answers, tuple(in_process(submission, bank, secret)))
+    given = Responses(submission.answers, tuple(in_process(submission, bank, secret)))
     results, notes = marking.mark("ann", submission.chapter, given, bank, secret)
     assert notes == ()
     return {result.slug: result for result in results}

@@ -8,7 +8,7 @@ import pytest
 from netlearn.errors import KnowledgeError
 from netlearn.evidence import Figure, fact
 from netlearn.figures.drawing import Axis, draw
-from netlearn.figures.rows import Heading, Row
+from netlearn.figures.rows import Heading, RangeRow
 from netlearn.value import Value
 
 SINGLE, RANGE = (Fraction(40), Fraction(40)), (Fraction(20), Fraction(60))
@@ -17,7 +17,7 @@ SINGLE, RANGE = (Fraction(40), Fraction(40)), (Fraction(20), Fraction(60))
 def row(ends, checked="abstract", bound="", label="Response"):
     value = Value(*ends, bound=bound, unit="%")
     figure = Figure("E99.x", "E99", "response", value, "patients", (), checked, None, "", "errata")
-    return Row.of(label, "89 patients", figure)
+    return RangeRow.of(label, "89 patients", figure)
 
 
 def mark(*args, **kwargs):
@@ -131,4 +131,4 @@ def test_hover_says_what_the_evidence_card_says():
 def test_row_of_a_fact_without_a_value_is_refused():
     """There is nothing to draw."""
     with pytest.raises(KnowledgeError, match="2-07: value"):
-        Row.of("Symptoms", "patients", fact("2-07"))
+        RangeRow.of("Symptoms", "patients", fact("2-07"))

@@ -10,7 +10,7 @@ import typer
 from click.testing import Result
 from typer.testing import CliRunner
 
-from netlearn.grader import command, desk
+from netlearn.grader import command, grade_run
 from tests.grader.classroom import GOOD, SmallBank, hand_in
 
 pytestmark = pytest.mark.usefixtures("isolation")
@@ -19,8 +19,8 @@ pytestmark = pytest.mark.usefixtures("isolation")
 @pytest.fixture(autouse=True)
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """The small bank, and grading in this process."""
-    monkeypatch.setattr(desk, "Exercises", lambda root: SmallBank())
-    monkeypatch.setattr(desk.run, "local", lambda workers: lambda: ThreadPoolExecutor(1))
+    monkeypatch.setattr(grade_run, "Exercises", lambda root: SmallBank())
+    monkeypatch.setattr(grade_run.run, "local", lambda workers: lambda: ThreadPoolExecutor(1))
 
 
 def netlearn_grade(*arguments: object) -> Result:
@@ -75,9 +75,9 @@ def test_an_open_item_that_does_not_exist_is_refused(out: Path, tmp_path: Path):
 
 
 def test_grading_again_lists_whose_score_changed(out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(desk, "Exercises", lambda root: SmallBank(shift=1))
+    monkeypatch.setattr(grade_run, "Exercises", lambda root: SmallBank(shift=1))
     netlearn_grade(tmp_path / "in", "--out", out)
-    monkeypatch.setattr(desk, "Exercises", lambda root: SmallBank())
+    monkeypatch.setattr(grade_run, "Exercises", lambda root: SmallBank())
     (tmp_path / "in/ann.ipynb").unlink()  # what is stored is enough
     done = netlearn_grade(tmp_path / "in", "--out", out, "--again")
 
@@ -115,13 +115,13 @@ def test_a_folder_that_is_not_there_is_refused(tmp_path: Path):
 
 
 def refuse(limits: object) -> None:
-    raise desk.NetlearnError("this platform lacks: PID namespace")
+    raise grade_run.NetlearnError("this platform lacks: PID namespace")
 
 
 def test_without_isolation_the_whole_run_is_refused_before_anything_is_written(
     out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(desk, "probe", refuse)
+    monkeypatch.setattr(grade_run, "probe", refuse)
     done = netlearn_grade(tmp_path / "in", "--out", out)
 
     assert done.exit_code == 2
@@ -130,7 +130,7 @@ def test_without_isolation_the_whole_run_is_refused_before_anything_is_written(
 
 
 def test_with_trust_the_run_goes_on_without_isolation(out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(desk, "probe", refuse)
+    monkeypatch.setattr(grade_run, "probe", refuse)
 
     assert netlearn_grade(tmp_path / "in", "--out", out, "--trust").exit_code == 0
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from netlearn.grader.feedback import file_name, page, write_feedback
-from netlearn.grader.record import Given, Record, Result, Run
+from netlearn.grader.record import Record, Responses, Result, Run
 from netlearn.grader.statistics import figure, item_statistics
 from netlearn.grader.statistics_page import statistics_page, write_statistics
 from netlearn.grader.tables import cell, write_grades, write_records
@@ -80,7 +80,9 @@ def test_a_page_gives_score_and_feedback():
 def test_whatever_others_wrote_is_escaped_on_a_page():
     bad = "<script>alert(1)</script>"
     run = Run("a", 1, "", "died", bad, (), output=bad)
-    made = record(bad, result("a", feedback=(bad,)), status="died", reason=bad, notes=(bad,), given=Given({}, (run,)))
+    made = record(
+        bad, result("a", feedback=(bad,)), status="died", reason=bad, notes=(bad,), given=Responses({}, (run,))
+    )
     text = page(made, title)
 
     assert "<script" not in text

@@ -14,9 +14,9 @@ from typer.testing import CliRunner
 from netlearn.errors import NetlearnError
 from netlearn.grader import Record, Result, extra
 from netlearn.grader.course_commands import gradebook_command
-from netlearn.grader.entries import sheets
 from netlearn.grader.gradebook import write_gradebook
-from netlearn.grader.record import Given, Run
+from netlearn.grader.record import Responses, Run
+from netlearn.grader.scores import sheets
 from netlearn.grader.tables import write_records
 from tests.grader.nbgrader_commands import nbgrader
 
@@ -39,7 +39,7 @@ def died(learner: str) -> Record:
     """Its code ended the process; the choice item was answered."""
     run = Run("double", 1, "", "died", "the process ended itself", ())
     results = (result("where", "1"), result("double", "0", "code"))
-    given = Given({}, (run,))
+    given = Responses({}, (run,))
     return Record(learner, f"{learner}/n.ipynb", "", "died", CHAPTER, "double: …", results=results, given=given)
 
 

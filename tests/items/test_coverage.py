@@ -4,7 +4,7 @@ from netlearn.items import load_items, load_objectives
 from netlearn.items.classify import check
 from netlearn.items.coverage import asks, by_objective, by_rule
 from netlearn.items.item import Item
-from netlearn.items.reading import Reader
+from netlearn.items.reading import FieldReader
 from tests.items.bank import ROOT, items
 
 
@@ -48,7 +48,7 @@ def test_debulking_asks_the_rules_on_both_sides_of_its_limit() -> None:
 
 def test_patients_ask_the_rules_and_the_silences_that_answer_them() -> None:
     found = asks(
-        Item("p", "", 1, "classify", "", "", body=check(Reader("p.toml", {"table": "rfa", "patients": ["*"]})))
+        Item("p", "", 1, "classify", "", "", body=check(FieldReader("p.toml", {"table": "rfa", "patients": ["*"]})))
     )
     assert ("rfa", "review-2012", "silent:many-one-lobe") in found
     assert ("rfa", "review-2012", "rule:many-bilobar") in found

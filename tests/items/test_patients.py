@@ -7,7 +7,7 @@ from netlearn.decision import EDITIONS, names
 from netlearn.errors import InputError, KnowledgeError
 from netlearn.items.classify import check
 from netlearn.items.patients import OPEN, patients, variant_for_patient
-from netlearn.items.reading import Reader
+from netlearn.items.reading import FieldReader
 from netlearn.items.seeds import Draw
 from tests.items.bank import items
 
@@ -50,15 +50,15 @@ def test_a_patient_that_the_table_is_not_asked_about_is_refused() -> None:
 
 def test_a_pattern_that_names_no_patient_is_refused() -> None:
     with pytest.raises(KnowledgeError, match=r"patients is 'nobody-\*'; accepted: patterns of "):
-        check(Reader("x.toml", {"table": "sirt", "patients": ["nobody-*"]}))
+        check(FieldReader("x.toml", {"table": "sirt", "patients": ["nobody-*"]}))
 
 
 def test_targets_and_patients_exclude_each_other() -> None:
     with pytest.raises(KnowledgeError, match="accepted: one of targets, patients, cases"):
-        check(Reader("x.toml", {"table": "sirt", "patients": ["*"], "targets": ["rule:*"]}))
+        check(FieldReader("x.toml", {"table": "sirt", "patients": ["*"], "targets": ["rule:*"]}))
 
 
 def test_targets_are_asked_where_nothing_else_is_named() -> None:
-    body = check(Reader("x.toml", {"table": "sirt"}))
+    body = check(FieldReader("x.toml", {"table": "sirt"}))
     assert body["targets"] and not body["patients"]
     assert items()["fit-for-radiofrequency"].body["patients"] == ()

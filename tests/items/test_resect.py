@@ -9,7 +9,7 @@ from netlearn.decision import decide
 from netlearn.errors import KnowledgeError
 from netlearn.items import generate, grade
 from netlearn.items.item import Json
-from netlearn.items.reading import Reader
+from netlearn.items.reading import FieldReader
 from netlearn.items.resect import check, limit
 from tests.items.bank import items
 
@@ -89,6 +89,6 @@ def test_volumes_are_a_hundred_millilitres_and_the_largest_is_the_dominant_metas
 )
 def test_a_wrong_field_is_named_with_what_is_accepted(change: Json, message: str) -> None:
     good = {"goal": "complete", "stems": ["{map}: mark them."], "wanted": ["I"]}
-    check(Reader("x.toml", good))
+    check(FieldReader("x.toml", good))
     with pytest.raises(KnowledgeError, match=message):
-        check(Reader("x.toml", {**good, **change}))
+        check(FieldReader("x.toml", {**good, **change}))

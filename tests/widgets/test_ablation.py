@@ -8,7 +8,7 @@ import pytest
 from netlearn.decision import decide
 from netlearn.errors import InputError
 from netlearn.site.assets import write_table
-from netlearn.site.finish import scripts, tables
+from netlearn.site.page_scripts import scripts, tables
 from netlearn.widgets import AblationBench
 from netlearn.widgets.assets import data_script
 from netlearn.widgets.bench_data import bench_data

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from netlearn.decision.export import export
-from netlearn.models.grid import AXES, Axis, Table, interpolate
+from netlearn.models.grid import AXES, GridAxis, GridTable, interpolate
 from netlearn.widgets import assets, bench_data
 from tests.axe import A_PART, COLOUR, violations
 from tests.widgets.conftest import EDITIONS, Watch
@@ -37,9 +37,9 @@ def made_up() -> dict[str, Any]:
     return tables
 
 
-def read(spec: dict[str, Any]) -> Table:
-    axes = tuple(Axis(a["name"], a["unit"], tuple(a["values"])) for a in spec["axes"])
-    return Table(axes, spec["unit"], spec["scale"], spec["values"])
+def read(spec: dict[str, Any]) -> GridTable:
+    axes = tuple(GridAxis(a["name"], a["unit"], tuple(a["values"])) for a in spec["axes"])
+    return GridTable(axes, spec["unit"], spec["scale"], spec["values"])
 
 
 @pytest.fixture(scope="module")
@@ -73,7 +73,7 @@ def physics(physics_desk: Page, physics_watch: Watch):
     assert physics_watch.complaints == []
 
 
-def points(table: Table) -> list[dict[str, float]]:
+def points(table: GridTable) -> list[dict[str, float]]:
     """Both ends of each axis, a point of it, and places between its points."""
     some = [(a.values[0], a.values[-1], a.values[1], 0.3 * a.values[1] + 0.7 * a.values[2]) for a in table.axes]
     return [dict(zip([a.name for a in table.axes], point, strict=True)) for point in product(*some)]

@@ -14,17 +14,17 @@ True
 from netlearn.clinic.crisis.actions import Action
 from netlearn.clinic.crisis.debriefing import Debrief, debrief
 from netlearn.clinic.crisis.exporting import export
-from netlearn.clinic.crisis.judging import Outcome, Step, judge
+from netlearn.clinic.crisis.judging import RunOutcome, Step, judge
 from netlearn.clinic.crisis.load import EDITIONS
-from netlearn.clinic.crisis.proof import Proof, prove
+from netlearn.clinic.crisis.proof import RoomProof, prove
 from netlearn.clinic.crisis.state import State
 
 __all__ = [
     "EDITIONS",
     "Action",
     "Debrief",
-    "Outcome",
-    "Proof",
+    "RoomProof",
+    "RunOutcome",
     "State",
     "Step",
     "debrief",

@@ -5,7 +5,7 @@ from typing import Any
 
 from attrs import frozen
 
-from netlearn.clinic.crisis.judging import Actions, Outcome, Step, judge, read_actions
+from netlearn.clinic.crisis.judging import Actions, RunOutcome, Step, judge, read_actions
 from netlearn.clinic.crisis.load import EDITIONS, statements
 from netlearn.clinic.crisis.records import Statement
 
@@ -14,7 +14,7 @@ from netlearn.clinic.crisis.records import Statement
 class Debrief:
     """One run read by every edition, in the order of EDITIONS."""
 
-    outcomes: tuple[Outcome, ...]
+    outcomes: tuple[RunOutcome, ...]
     agree: tuple[Statement, ...]
     changed: tuple[Statement, ...]
 
@@ -66,7 +66,7 @@ def _plain(statement: Statement) -> dict[str, Any]:
     return {"because": statement.because, **{key: list(getattr(statement, key)) for key in keys}}
 
 
-def _summary(outcome: Outcome) -> Iterator[str]:
+def _summary(outcome: RunOutcome) -> Iterator[str]:
     pressure = "restored" if outcome.stable else "not restored"
     yield f"{outcome.edition}, {outcome.position}: credit {outcome.credit}, pressure {pressure}. {outcome.note}"
     yield from (f"   Missing: {aim.label}. {aim.because}" for aim in outcome.missing)

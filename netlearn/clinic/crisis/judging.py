@@ -84,7 +84,7 @@ class Tally:
 
 
 @frozen
-class Outcome:
+class RunOutcome:
     """What an edition says of a whole sequence of actions.
 
     ``credit`` runs from 0 to 1: a point for each aim met and each order kept, less one for each scored step that is
@@ -129,7 +129,7 @@ class Outcome:
         }
 
 
-def judge(actions: Actions, edition: str = "review-2012") -> Outcome:
+def judge(actions: Actions, edition: str = "review-2012") -> RunOutcome:
     """Judge a sequence of actions in a carcinoid crisis under one edition.
 
     An action is an Action, its name, or a mapping of Action's arguments. Raises InputError for an unknown action,
@@ -191,9 +191,9 @@ def possible(by: Edition) -> int:
     return len(by.aims) + len(by.orders)
 
 
-def _outcome(by: Edition, steps: tuple[Step, ...], end: State, tally: Tally) -> Outcome:
+def _outcome(by: Edition, steps: tuple[Step, ...], end: State, tally: Tally) -> RunOutcome:
     earned, faults = tally.earned(by), sum(step.judgement.is_fault for step in steps)
-    return Outcome(
+    return RunOutcome(
         edition=by.edition,
         position=by.position,
         note=by.note,

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Any
 
 from netlearn import evidence, knowledge
-from netlearn.clinic.crisis.reading import Reader
+from netlearn.clinic.crisis.reading import RecordReader
 from netlearn.clinic.crisis.records import (
     FAULTS,
     NOTHING_STATED,
@@ -77,7 +77,7 @@ def edition(name: str) -> Edition:
 @cache
 def statements() -> tuple[Statement, ...]:
     """The sentences of every debrief."""
-    reader = Reader("crisis/debrief.toml")
+    reader = RecordReader("crisis/debrief.toml")
     made = reader.records(Statement, knowledge.load(reader.file), "statement")
     for statement in made:
         reader.member(f"{statement.id}.kind", statement.kind, ("agree", "changed"))
@@ -86,7 +86,7 @@ def statements() -> tuple[Statement, ...]:
 
 def read_routes(raw: Mapping[str, Any], file: str) -> Mapping[str, str]:
     """The spellings of routes of a parsed file, checked."""
-    reader = Reader(file)
+    reader = RecordReader(file)
     table = reader.table(raw, "routes")
     spelt = {route: (route, *reader.texts(table, route, f"routes.{route}")) for route in table}
     return MappingProxyType({spelling.lower(): route for route, all in spelt.items() for spelling in all})
@@ -94,7 +94,7 @@ def read_routes(raw: Mapping[str, Any], file: str) -> Mapping[str, str]:
 
 def read_kinds(raw: Mapping[str, Any], file: str) -> Mapping[str, Kind]:
     """The actions of a parsed file, checked."""
-    reader = Reader(file)
+    reader = RecordReader(file)
     reader.only(raw, ("routes", "action", "move"))
     made = {kind.id: kind for kind in reader.records(Kind, raw, "action")}
     for kind in made.values():
@@ -108,7 +108,7 @@ def read_kinds(raw: Mapping[str, Any], file: str) -> Mapping[str, Kind]:
 
 def read_moves(raw: Mapping[str, Any], known: Mapping[str, Kind], room: Room, file: str) -> Mapping[str, Move]:
     """The moves of a parsed file, checked."""
-    reader = Reader(file)
+    reader = RecordReader(file)
     made = reader.records(Move, raw, "move")
     for move in made:
         reader.member(f"{move.id}.dose", move.dose, ("any", "stated", "unstated"))
@@ -122,7 +122,7 @@ def read_moves(raw: Mapping[str, Any], known: Mapping[str, Kind], room: Room, fi
     return MappingProxyType({move.id: move for move in made})
 
 
-def _read_test(reader: Reader, move: Move) -> None:
+def _read_test(reader: RecordReader, move: Move) -> None:
     try:
         _ = move.literals
     except KnowledgeError as error:
@@ -131,7 +131,7 @@ def _read_test(reader: Reader, move: Move) -> None:
 
 def read_room(raw: Mapping[str, Any], file: str) -> Room:
     """The room of a parsed file, checked: what no source gives must be marked as a teaching device."""
-    reader = Reader(file)
+    reader = RecordReader(file)
     reader.only(raw, ("title", "scene", "note", "start", "long_after", "pressure", "load", "given", "influence"))
     made = Room(
         title=reader.text(raw, "title"),
@@ -148,7 +148,7 @@ def read_room(raw: Mapping[str, Any], file: str) -> Room:
     return made
 
 
-def _last_minute(reader: Reader, raw: Mapping[str, Any]) -> int:
+def _last_minute(reader: RecordReader, raw: Mapping[str, Any]) -> int:
     """One more than the minutes after which the sources call a crisis long."""
     value = evidence.figure(reader.text(raw, "long_after")).value
     if value.low is None or value.unit != "minutes":
@@ -156,7 +156,7 @@ def _last_minute(reader: Reader, raw: Mapping[str, Any]) -> int:
     return int(value.low) + 1
 
 
-def _check_room(reader: Reader, made: Room) -> None:
+def _check_room(reader: RecordReader, made: Room) -> None:
     invented: tuple[Pressure | Load | Influence, ...] = (*made.pressures, *made.loads, *made.influences)
     for item in invented:
         reader.member(f"{item.id}.basis", item.basis, (TEACHING_DEVICE,))
@@ -169,7 +169,7 @@ def _check_room(reader: Reader, made: Room) -> None:
         _check_when(reader, influence.id, influence.when, made)
 
 
-def _check_when(reader: Reader, id: str, when: When, room: Room) -> None:
+def _check_when(reader: RecordReader, id: str, when: When, room: Room) -> None:
     for load in when.load:
         reader.member(f"{id}.when.load", load, [known.id for known in room.loads])
     for field, words in (("given", when.given), ("not_given", when.not_given)):
@@ -179,7 +179,7 @@ def _check_when(reader: Reader, id: str, when: When, room: Room) -> None:
 
 def read_edition(raw: Mapping[str, Any], known: Mapping[str, Move], room: Room, file: str) -> Edition:
     """The edition of a parsed file, checked: ids, verdicts, and that withholding a vasopressor never pays."""
-    reader = Reader(file)
+    reader = RecordReader(file)
     reader.only(raw, _HEAD)
     reader.member("edition", reader.text(raw, "edition"), [file.rpartition("/")[2].removesuffix(".toml")])
     judgements = reader.records(Judgement, raw, "judgement")
@@ -206,12 +206,12 @@ def read_edition(raw: Mapping[str, Any], known: Mapping[str, Move], room: Room, 
     )
 
 
-def _check_moves(reader: Reader, where: str, named: tuple[str, ...], known: Mapping[str, Move]) -> None:
+def _check_moves(reader: RecordReader, where: str, named: tuple[str, ...], known: Mapping[str, Move]) -> None:
     for move in named:
         reader.member(where, move, known)
 
 
-def _check_judgement(reader: Reader, judgement: Judgement, known: Mapping[str, Move], room: Room) -> None:
+def _check_judgement(reader: RecordReader, judgement: Judgement, known: Mapping[str, Move], room: Room) -> None:
     reader.member(f"{judgement.id}.verdict", judgement.verdict, VERDICTS)
     if not judgement.because:
         reader.refuse(f"{judgement.id}.because", judgement.because, ": a text")

@@ -13,7 +13,7 @@ from netlearn.clinic.crisis.graph import clocked, graph, judgements
 from netlearn.clinic.crisis.load import EDITIONS, kinds, moves
 from netlearn.clinic.crisis.load import edition as load_edition
 from netlearn.clinic.crisis.records import FAULTS, Edition
-from netlearn.clinic.crisis.twins import Twins
+from netlearn.clinic.crisis.withholding_proof import Twins
 from netlearn.errors import KnowledgeError
 from netlearn.quantity import Quantity
 
@@ -40,7 +40,7 @@ class EditionProof:
 
 
 @frozen
-class Proof:
+class RoomProof:
     """``states`` counts the clock, ``situations`` does not; ``transitions`` are those of the situations."""
 
     states: int
@@ -60,7 +60,7 @@ class Proof:
         return not self.failures
 
 
-def prove() -> Proof:
+def prove() -> RoomProof:
     """Walk every state under both editions.
 
     >>> proof = prove()
@@ -68,7 +68,7 @@ def prove() -> Proof:
     (True, 0)
     """
     walk, count = graph(), len(moves())
-    return Proof(
+    return RoomProof(
         states=clocked(),
         situations=len(walk.states),
         moves=count,

@@ -22,13 +22,13 @@ _ACCEPTED: dict[Any, str] = {
 }
 
 
-class Reader:
+class RecordReader:
     """Reads the records of one file.
 
     >>> from netlearn.clinic.crisis.records import Given
-    >>> Reader("room.toml").record(Given, {"id": "plasma", "label": "plasma"})
+    >>> RecordReader("room.toml").record(Given, {"id": "plasma", "label": "plasma"})
     Given(id='plasma', label='plasma')
-    >>> Reader("room.toml").record(Given, {"id": "plasma", "lable": "plasma"})
+    >>> RecordReader("room.toml").record(Given, {"id": "plasma", "lable": "plasma"})
     Traceback (most recent call last):
     netlearn.errors.KnowledgeError: room.toml: plasma.lable is 'plasma'; accepted keys: id, label
     """

@@ -1,4 +1,4 @@
-/* quiz-said.js: a grade in words: result, feedback, what would have made it right, evidence. */
+/* quiz-feedback.js: a grade in words: result, feedback, what would have made it right, evidence. */
 (function () {
   'use strict';
   const NetLearn = globalThis.NetLearn;

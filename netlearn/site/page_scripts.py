@@ -6,8 +6,8 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from netlearn.site.assets import write_quiz, write_table
-from netlearn.site.cards import cards_script
 from netlearn.site.evidence_links import entries_on, rewrite_sources
+from netlearn.site.hover_cards import cards_script
 from netlearn.widgets.bench_data import BENCH
 from netlearn.widgets.bench_data import TABLES as BENCH_TABLES
 

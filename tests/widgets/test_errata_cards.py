@@ -8,11 +8,13 @@ import pytest
 
 from netlearn import evidence
 from netlearn.errors import NetlearnError
-from netlearn.widgets.cards import erratum_cards, since
+from netlearn.widgets.errata_cards import erratum_cards, since
 
 
 def test_cards_need_no_jupyter():
-    code = "import netlearn.widgets.cards, sys; assert not {'anywidget', 'ipywidgets', 'plotly'} & set(sys.modules)"
+    code = (
+        "import netlearn.widgets.errata_cards, sys; assert not {'anywidget', 'ipywidgets', 'plotly'} & set(sys.modules)"
+    )
     subprocess.run([sys.executable, "-c", code], check=True)
 
 

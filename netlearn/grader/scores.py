@@ -10,11 +10,11 @@ from attrs import frozen
 
 from netlearn.grader.record import Record, Result
 
-__all__ = ["Entry", "Sheet", "entries", "sheets"]
+__all__ = ["Score", "ScoreSheet", "entries", "sheets"]
 
 
 @frozen
-class Entry:
+class Score:
     """One item or task of one learner: a score from 0 to 1, or None where a person has to look; and a comment."""
 
     score: float | None
@@ -22,7 +22,7 @@ class Entry:
 
 
 @frozen
-class Sheet:
+class ScoreSheet:
     """A chapter's part of the gradebook: its items and tasks with their kinds, and one record for each learner."""
 
     chapter: str
@@ -30,12 +30,12 @@ class Sheet:
     records: tuple[Record, ...]
 
 
-def entries(record: Record, slugs: Iterable[str]) -> dict[str, Entry]:
+def entries(record: Record, slugs: Iterable[str]) -> dict[str, Score]:
     """Return an entry for each item and task.
 
     >>> record = Record("ann", "ann.ipynb", "", "unreadable", reason="the file is empty")
     >>> entries(record, ["a"])
-    {'a': Entry(score=None, comment='Not graded: unreadable: the file is empty')}
+    {'a': Score(score=None, comment='Not graded: unreadable: the file is empty')}
     """
     results = {result.slug: result for result in record.results}
     ended = {run.slug: f"{run.status}: {run.reason}" for run in record.given.runs if run.status != "graded"}
@@ -51,15 +51,15 @@ def entries(record: Record, slugs: Iterable[str]) -> dict[str, Entry]:
     }
 
 
-def _without(why: str) -> Entry:
-    return Entry(None, f"Not graded: {why}")
+def _without(why: str) -> Score:
+    return Score(None, f"Not graded: {why}")
 
 
-def _graded(result: Result) -> Entry:
-    return Entry(float(result.score), "\n".join(result.feedback) or f"{result.result}.".replace("-", " ").capitalize())
+def _graded(result: Result) -> Score:
+    return Score(float(result.score), "\n".join(result.feedback) or f"{result.result}.".replace("-", " ").capitalize())
 
 
-def sheets(records: Sequence[Record]) -> tuple[tuple[Sheet, ...], tuple[str, ...]]:
+def sheets(records: Sequence[Record]) -> tuple[tuple[ScoreSheet, ...], tuple[str, ...]]:
     """Sort records by chapter; return the sheets, and a line for every record that is in none, with the reason.
 
     A record without results belongs where its path says, or to the only chapter. Where a learner has several, the one
@@ -76,7 +76,7 @@ def sheets(records: Sequence[Record]) -> tuple[tuple[Sheet, ...], tuple[str, ...
     made = []
     for chapter, learners in places.items():
         chosen = [_one(group, left_out) for group in learners.values()]
-        made.append(Sheet(chapter, kinds[chapter], tuple(record for record in chosen if record is not None)))
+        made.append(ScoreSheet(chapter, kinds[chapter], tuple(record for record in chosen if record is not None)))
     return tuple(made), tuple(left_out)
 
 
