@@ -15,16 +15,12 @@ from typing import Any, ClassVar, TypeVar
 from attrs import field, fields, frozen
 
 from netlearn import knowledge
+from netlearn.checked import LEVELS
 from netlearn.errors import NetlearnError
 from netlearn.value import Value as Value
 from netlearn.value import decimal_text, keep_together
 
 _T = TypeVar("_T")
-_WORDS = {
-    "as-printed": "as printed in the review",
-    "abstract": "checked against the abstract",
-    "recalled": "recalled, not yet checked against the paper",
-}
 
 
 class UnknownIdError(NetlearnError, LookupError):
@@ -81,6 +77,7 @@ class Figure(Entry):
     interval: tuple[Fraction, Fraction] | None
     interval_kind: str
     page: str
+    settle: str = ""  # what would check it
 
     def text(self) -> str:
         """Write the value with its interval, such as ``0.34 (95 % CI 0.20–0.59)``."""
@@ -110,7 +107,10 @@ class Erratum(Entry):
 
 @frozen
 class Update(Entry):
-    """One finding or guideline published after the review, or not used in it."""
+    """One finding or guideline published after the review, or not used in it; or a fact of practice it does not give.
+
+    ``address`` says where it was read if that is no work of the bibliography, ``settle`` what would check it.
+    """
 
     place: ClassVar[str] = "update"
     page: ClassVar[str] = "updates"
@@ -119,11 +119,18 @@ class Update(Entry):
     title: str
     statement: str
     cites: tuple[str, ...]
+    address: str
     checked: str
+    settle: str
     sections: tuple[str, ...]
     facts: tuple[str, ...]
     errata: tuple[str, ...]
     figures: tuple[Figure, ...]
+
+    @property
+    def practice(self) -> bool:
+        """Whether it is a fact of the bedside, which the review does not give, and no finding since."""
+        return self.id.startswith("practice-")
 
 
 @frozen
@@ -238,7 +245,7 @@ def checked_words(checked: str) -> str:
     >>> checked_words("abstract")
     'checked against the abstract'
     """
-    return _look_up("checked", _WORDS, checked)
+    return _look_up("checked", LEVELS, checked).words
 
 
 def _look_up(kind: str, entries: Mapping[str, _T], id: str) -> _T:

@@ -202,6 +202,7 @@ def test_the_evidence_is_read_only():
     [
         ("as-printed", "as printed in the review"),
         ("abstract", "checked against the abstract"),
+        ("second-hand", "second-hand, read where it is quoted and not in the source"),
         ("recalled", "recalled, not yet checked against the paper"),
     ],
 )

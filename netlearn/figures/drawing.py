@@ -1,8 +1,8 @@
 """Rows drawn wide (labels beside the marks) and narrow (labels above them).
 
 Along y one unit is one pixel, counted down from the top, so that rows keep their distance at any width.
-A printed range is a grey bar and a checked one blue; recalled marks are hollow; a limit is a tick at the
-end of a line, with a gap between them when the limit itself is not included.
+A printed range is a grey bar and a checked one blue; recalled and second-hand marks are hollow;
+a limit is a tick at the end of a line, with a gap between them when the limit itself is not included.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,6 +14,7 @@ from typing import Any, Literal
 import plotly.graph_objects as go
 from attrs import field, frozen
 
+from netlearn.checked import LEVELS
 from netlearn.evidence import Fact
 from netlearn.figures.rows import Band, Heading, Item, RangeRow
 from netlearn.figures.template import TEMPLATE
@@ -22,13 +23,11 @@ __all__ = ["PER_CENT", "Axis", "draw"]
 
 Width = Literal["wide", "narrow"]
 
-_COLOUR = {"as-printed": "var(--nl-c6)", "abstract": "var(--nl-c1)", "recalled": "var(--nl-c1)", "": "var(--nl-c2)"}
-_HOW = {
-    "as-printed": "as printed",
-    "abstract": "abstract read",
-    "recalled": "recalled, not yet checked",
-    "": "calculated",
-}
+_COLOUR = {name: f"var(--nl-c{6 if level.mark == 'printed' else 1})" for name, level in LEVELS.items()}
+_COLOUR[""] = "var(--nl-c2)"
+_OPEN = {name for name, level in LEVELS.items() if level.open}
+_HOW = {name: level.short + (", not yet checked" if level.open else "") for name, level in LEVELS.items()}
+_HOW[""] = "calculated"
 _LEFT = {"wide": 300, "narrow": 10}  # px beside the marks
 _RIGHT = 26
 _CHARACTERS = {"wide": 40, "narrow": 44}  # of 14 px sans that fit beside or above the marks
@@ -139,8 +138,8 @@ def _add_mark(sheet: DrawingSheet, row: RangeRow, y: float) -> None:
 
 def _bar(low: float, high: float, y: float, checked: str) -> dict[str, Any]:
     colour = _COLOUR[checked]
-    fill = "var(--nl-paper)" if checked == "recalled" else colour
-    marker = {"color": fill, "line": {"color": colour, "width": 2 if checked == "recalled" else 0}}
+    fill = "var(--nl-paper)" if checked in _OPEN else colour
+    marker = {"color": fill, "line": {"color": colour, "width": 2 if checked in _OPEN else 0}}
     shape = {"type": "bar", "orientation": "h", "width": [_BAR], "marker": marker}
     return {**shape, "base": [low], "x": [high - low], "y": [y]}
 
@@ -149,14 +148,14 @@ def _dot(x: float, y: float, checked: str) -> dict[str, Any]:
     hollow = {"symbol": "circle-open", "size": 12, "line": {"width": 2.5}}
     solid = {"symbol": "circle", "size": 13}
     printed = {"symbol": "line-ns-open", "size": 16, "line": {"width": 5}}
-    marker = {"as-printed": printed, "recalled": hollow}.get(checked, solid)
+    marker = hollow if checked in _OPEN else printed if checked == "as-printed" else solid
     return {"type": "scatter", "mode": "markers", "x": [x], "y": [y], "marker": {**marker, "color": _COLOUR[checked]}}
 
 
 def _limit(x: float, y: float, row: RangeRow, axis: Axis) -> dict[str, Any]:
     """Return a line to the limit from the side that is meant: from 0 up to it, or from the last number down."""
     colour = _COLOUR[row.checked]
-    line = {"color": colour, "width": 2, "dash": "dot" if row.checked == "recalled" else "solid"}
+    line = {"color": colour, "width": 2, "dash": "dot" if row.checked in _OPEN else "solid"}
     far, gap = (axis.ticks[-1], axis.end * _GAP) if _is_lower(row) else (0, -axis.end * _GAP)
     along = [far, round(x + gap, 3), None, x] if _is_strict(row) else [far, x]
     sizes = [0] * (len(along) - 1) + [16]
@@ -228,7 +227,7 @@ def _add_key_line(sheet: DrawingSheet, rows: Sequence[RangeRow], y: int) -> None
 def _key_marks(row: RangeRow, x: int, y: int) -> Iterator[dict[str, Any]]:
     colour = _COLOUR[row.checked]
     line = {"color": colour, "width": 2}
-    body = {"line": line, "fillcolor": "var(--nl-paper)" if row.checked == "recalled" else colour}
+    body = {"line": line, "fillcolor": "var(--nl-paper)" if row.checked in _OPEN else colour}
     if row.shape == "range":
         yield _pixels("rect", (x, x + 20), (y - 5, y + 5)) | body
     elif row.shape == "value":

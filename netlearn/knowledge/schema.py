@@ -17,7 +17,7 @@ _T = TypeVar("_T")
 Bound = Literal["", ">", ">=", "<", "<="]
 Kind = Literal["number", "rule", "definition", "mechanism", "trial", "open", "complication"]
 Status = Literal["confirmed", "likely", "internal", "ambiguous", "outdated", "ok", "unverified"]
-Checked = Literal["abstract", "recalled"]
+Checked = Literal["abstract", "second-hand", "recalled"]
 # Core: stated in the prose or asked by an item. Detail: in the fold "claim by claim". Wording: says nothing of its own.
 Weight = Literal["core", "detail", "wording"]
 
@@ -47,7 +47,7 @@ class FactRow(QuantityRow):
     topic: str
     errata: tuple[str, ...] = ()
     weight: Weight
-    checked: Literal["as-printed", "abstract", "recalled"]
+    checked: Literal["as-printed", "abstract", "second-hand", "recalled"]
 
 
 @frozen(kw_only=True)
@@ -57,6 +57,7 @@ class FigureRow(QuantityRow):
     name: str
     cites: tuple[str, ...]
     checked: Checked
+    settle: str = ""
     interval: tuple[Fraction, Fraction] | None = None
     interval_kind: str = ""
 
@@ -85,7 +86,9 @@ class UpdateRow:
     title: str
     statement: str
     cites: tuple[str, ...]
+    address: str = ""
     checked: Checked
+    settle: str = ""
     sections: tuple[str, ...]
     facts: tuple[str, ...]
     errata: tuple[str, ...]

@@ -133,7 +133,11 @@ def _names(knowledge: _Knowledge) -> Iterator[_Problem]:
     for name, erratum in knowledge.errata_rows():
         if not re.fullmatch(r"E\d\d", erratum.id):
             yield _Problem(name, erratum.id, "id", "is not E and two digits")
-    slugs = [(name, row.id, "id", row.id) for name, row in knowledge.update_rows()]
+    practice = [(name, row) for name, row in knowledge.update_rows() if row.id.startswith("practice-")]
+    for name, row in practice:
+        if not any(re.fullmatch(rf"practice-{re.escape(section)}-[1-9]\d*", row.id) for section in row.sections):
+            yield _Problem(name, row.id, "id", "is not practice-, a section that it bears on, and a number")
+    slugs = [(name, row.id, "id", row.id) for name, row in knowledge.update_rows() if (name, row) not in practice]
     slugs += [(name, id, "name", figure.name) for name, id, figure in knowledge.figures()]
     for name, id, field, slug in slugs:
         if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug):

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from netlearn.checked import LEVELS
+
 _RISKS = {"A": "could harm a patient", "B": "misleading number or arm", "C": "wording, gap or citation"}
 _STATUSES = {
     "confirmed": "confirmed: the review is wrong",
@@ -12,8 +14,8 @@ _STATUSES = {
     "ok": "checked: no error found",
     "unverified": "not verified",
 }
-ICONS: Mapping[str, str] = {"as-printed": "printed", "abstract": "checked", "recalled": "recalled"}
-SHORT_WORDS: Mapping[str, str] = {"as-printed": "as printed", "abstract": "abstract read", "recalled": "recalled"}
+ICONS: Mapping[str, str] = {name: level.mark for name, level in LEVELS.items()}
+SHORT_WORDS: Mapping[str, str] = {name: level.short for name, level in LEVELS.items()}
 
 
 def risk_words(risk: str) -> str:

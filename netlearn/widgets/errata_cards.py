@@ -7,11 +7,11 @@ from html import escape
 from attrs import frozen
 
 from netlearn import evidence
+from netlearn.checked import LEVELS, level
 from netlearn.errors import InputError
 from netlearn.evidence import Erratum, Figure, Update
 
 _RISKS = {"A": "could harm", "B": "misleading number", "C": "wording or gap", "": ""}
-_MARKS = {"as-printed": "printed", "abstract": "checked", "recalled": "recalled"}
 _LINK = re.compile(r"<a .*?</a>", re.DOTALL)
 
 
@@ -45,16 +45,17 @@ def erratum_cards(*ids: str) -> Card:
 def since(section: str) -> Card:
     """What was found after the review that bears on one of its sections, topic by topic.
 
-    A solid mark is checked against the abstract, a hollow one is recalled. Raises InputError for a section
-    that the review does not have.
+    A solid mark is checked against the abstract, a hollow one is recalled or second-hand. Facts of practice are no
+    findings and are left out. Raises InputError for a section that the review does not have.
 
     >>> since("2")
     since('2')
     """
     if section not in evidence.sections():
         raise InputError("section", section, ", ".join(evidence.sections()))
-    items = "".join(_update(update) for update in evidence.updates().values() if section in update.sections)
-    body = f'<ul class="nl-since">{items}</ul>{_KEY}' if items else "<p>Nothing newer was found.</p>"
+    found = [u for u in evidence.updates().values() if section in u.sections and not u.practice]
+    items = "".join(map(_update, found))
+    body = f'<ul class="nl-since">{items}</ul>{_key(found)}' if items else "<p>Nothing newer was found.</p>"
     return Card(f"since({section!r})", f'<div class="nl">{body}</div>')
 
 
@@ -62,10 +63,11 @@ def _icon(name: str) -> str:
     return f'<span class="nl-icon i-{name}" aria-hidden="true"></span>'
 
 
-_KEY = (
-    f'<p class="nl-since-key">{_icon("checked")} {evidence.checked_words("abstract")} '
-    f"&ensp;{_icon('recalled')} {evidence.checked_words('recalled')}</p>"
-)
+def _key(found: Iterable[Update]) -> str:
+    """What the marks mean: the two usual ones, and any other that is there."""
+    shown = {"abstract", "recalled", *(update.checked for update in found)}
+    marks = [f"{_icon(level.mark)} {level.words}" for name, level in LEVELS.items() if name in shown]
+    return f'<p class="nl-since-key">{" &ensp;".join(marks)}</p>'
 
 
 def _erratum(erratum: Erratum) -> str:
@@ -83,11 +85,12 @@ def _erratum(erratum: Erratum) -> str:
 
 
 def _update(update: Update) -> str:
-    words = evidence.checked_words(update.checked)
-    recalled = f' <span class="nl-quiet">{words[0].upper()}{words[1:]}.</span>' if update.checked == "recalled" else ""
-    text = f"{_with_figures(update.statement, update.figures)} {_sources(update)}{recalled}"
+    checked = level(update.checked)
+    words = checked.words
+    aloud = f' <span class="nl-quiet">{words[0].upper()}{words[1:]}.</span>' if checked.open else ""
+    text = f"{_with_figures(update.statement, update.figures)} {_sources(update)}{aloud}"
     said = f'<span class="nl-sr">, {words}</span>'
-    return f"<li>{_icon(_MARKS[update.checked])}<span><b>{escape(update.title)}{said}.</b> {text}</span></li>"
+    return f"<li>{_icon(checked.mark)}<span><b>{escape(update.title)}{said}.</b> {text}</span></li>"
 
 
 def _sources(entry: Erratum | Update) -> str:

@@ -32,7 +32,13 @@ def key(*rows):
 
 
 @pytest.mark.parametrize(
-    ("checked", "symbol"), [("abstract", "circle"), ("recalled", "circle-open"), ("as-printed", "line-ns-open")]
+    ("checked", "symbol"),
+    [
+        ("abstract", "circle"),
+        ("recalled", "circle-open"),
+        ("second-hand", "circle-open"),
+        ("as-printed", "line-ns-open"),
+    ],
 )
 def test_checked_is_solid_recalled_hollow_printed_a_bar(checked, symbol):
     """The three marks of a single value."""

@@ -120,6 +120,21 @@ def test_every_defect_is_reported_at_once(copy: Path):
     assert {line.split(": ")[1] for line in str(error.value).splitlines()} == {"2-20", "1-18"}
 
 
+@pytest.mark.parametrize(
+    ("id", "right"),
+    [("practice-3.1-2", True), ("practice-3.1-0", False), ("practice-4-1", False), ("practice-3.1-two", False)],
+)
+def test_a_fact_of_practice_is_named_after_a_section_it_bears_on(copy: Path, id: str, right: bool):
+    with (copy / "updates/06-crisis.toml").open("a", encoding="utf-8") as file:
+        file.write(UPDATE_WITH_FIGURE.format(id, "a").replace("sections = []", 'sections = ["2", "3.1"]'))
+
+    if right:
+        check(copy)
+        return
+    with pytest.raises(KnowledgeError, match=f"{re.escape(id)}: id: is not practice-, a section that it bears on"):
+        check(copy)
+
+
 UPDATE_WITH_FIGURE = """
 [[update]]
 id = "{}"

@@ -7,6 +7,7 @@
   const CHECKED = {
     'as-printed': ['printed', 'as printed in the review'],
     abstract: ['checked', 'checked against the abstract'],
+    'second-hand': ['recalled', 'second-hand, read where it is quoted and not in the source'],
     recalled: ['recalled', 'recalled, not yet checked against the paper'],
   };
   const howChecked = (fact) => CHECKED[fact.checked] || ['', '']; // an erratum is no number: nothing to check
