@@ -12,8 +12,10 @@ from pybtex.database import Entry, Person, parse_file
 from pybtex.richtext import Text
 
 _LISTED = 4  # more authors than this are cut to three "and others"
+_UNREAD = "Authors not read"
 _SENSE = {"sure": "certain", "likely": "likely"}
-_KNOWN = {"abstract read": "abstract"}  # any other way of knowing a work is short of having read its abstract
+# any other way of knowing a work is short of having read its abstract
+_KNOWN = {"abstract read": "abstract", "second-hand": "second-hand"}
 _REMARKS = {"THE REVIEW": "the review that this course is built on"}
 
 
@@ -31,6 +33,7 @@ class Reference:
     known: str
     checked: str
     remarks: tuple[str, ...]
+    first_author: str
 
     @property
     def anchor(self) -> str:
@@ -39,8 +42,10 @@ class Reference:
 
     @property
     def short(self) -> str:
-        """Name the work in running text, such as ``Touzios 2005``."""
-        return f"{self.authors.split(',')[0].removesuffix(' and others').rsplit(' ', 1)[0]} {self.year}"
+        """Name the work in running text, such as ``Touzios 2005``; by its journal where no author was read."""
+        if self.authors == _UNREAD:
+            return f"{self.where.split(f' {self.year}')[0]} {self.year}"
+        return f"{self.first_author} {self.year}"
 
     @property
     def initial(self) -> str:
@@ -82,6 +87,7 @@ def _reference(key: str, entry: Entry) -> Reference:
         certainty=_SENSE[certainty],
         known=known,
         checked=_KNOWN.get(known, "recalled"),
+        first_author=_family(entry.persons["author"][0]),
         remarks=tuple(_REMARKS.get(remark) or _plain(remark) for remark in remarks),
     )
 
@@ -100,11 +106,14 @@ def _authors(entry: Entry) -> str:
     return ", ".join(known)
 
 
+def _family(person: Person) -> str:
+    return " ".join(str(Text.from_latex(name)) for name in (*person.prelast_names, *person.last_names))
+
+
 def _author(person: Person) -> str:
-    family = " ".join(str(Text.from_latex(name)) for name in (*person.prelast_names, *person.last_names))
     given = (*person.first_names, *person.middle_names)
     initials = "".join(str(Text.from_latex(name))[0] for name in given)
-    return f"{family} {initials}".strip()
+    return f"{_family(person)} {initials}".strip()
 
 
 def _where(entry: Entry) -> str:

@@ -6,7 +6,7 @@ from html import escape
 
 from attrs import frozen
 
-from netlearn import evidence
+from netlearn import evidence, knowledge
 from netlearn.checked import LEVELS, level
 from netlearn.errors import InputError
 from netlearn.evidence import Erratum, Figure, Update
@@ -104,11 +104,13 @@ def _sources(entry: Erratum | Update) -> str:
 
 
 def _work(key: str) -> str:
-    """The name of a work from its key.
+    """The name of a work: as listed, or else from its key.
 
-    >>> _work("mccully2024")
-    'Mccully 2024'
+    >>> _work("mccully2024"), _work("condron2016")
+    ('McCully 2024', 'Condron 2016')
     """
+    if key in (listed := knowledge.load("works.toml")["short"]):
+        return str(listed[key])
     name = re.match(r"([a-z]+)(\d{4})", key)
     return f"{name[1].capitalize()} {name[2]}" if name else key
 

@@ -193,7 +193,7 @@ def test_an_interval_may_touch_its_value(copy: Path):
 def test_the_bibliography_parses_with_every_field_it_needs():
     entries = parse_file(str(BIBLIOGRAPHY)).entries
 
-    assert len(entries) == 109
+    assert len(entries) == 151
     assert [
         key for key, entry in entries.items() if not {"title", "journal", "year", "note"} <= set(entry.fields)
     ] == []

@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
 from netlearn.site.references import references
+from netlearn.widgets.errata_cards import _work
 
 WORKS = references(Path(__file__).parents[2] / "book" / "references.bib")
 
@@ -28,6 +31,19 @@ def test_works_are_in_alphabetical_order_whatever_their_accents():
 def test_work_whose_abstract_was_not_read_is_marked_recalled():
     assert WORKS["kvols1986"].checked == "abstract"
     assert WORKS["steinmuller2008"].checked == "recalled"
+
+
+def test_work_known_only_from_a_quotation_is_second_hand():
+    assert WORKS["sozio2024"].checked == "second-hand"
+
+
+def test_work_without_a_known_author_goes_by_its_journal():
+    assert WORKS["rfabea2010"].short == "Hepato-Gastroenterology 2010"
+
+
+@pytest.mark.parametrize("key", WORKS)
+def test_a_card_names_a_work_as_the_references_do(key):
+    assert _work(key) == WORKS[key].short
 
 
 def test_every_work_says_how_sure_it_is():
