@@ -13,9 +13,9 @@ from netlearn.decision.deciding import keywords
 from netlearn.decision.dmn import write_dmn
 from netlearn.diff.commands import diff_command
 from netlearn.errors import NetlearnError
-from netlearn.exercises.commands import app as exercises
 from netlearn.grader.command import grade_command
 from netlearn.grader.course_commands import gradebook_command, qti_command, release_command
+from netlearn.handout.commands import app as exercises
 from netlearn.site.commands import app as notebooks
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="The netlearn course from the command line.")

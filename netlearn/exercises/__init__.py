@@ -1,22 +1,24 @@
-"""The exercises as notebooks: learners' copies made from the sources, the live quiz, and ``check`` for code tasks.
+"""What learners import: ``from netlearn.exercises import Quiz, check``.
 
-In a notebook: ``from netlearn.exercises import Quiz, check``. The names are loaded when first used.
+This name stands in notebooks that are handed out and handed in, so it stays whatever moves behind it. The names are
+loaded when first used.
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from netlearn.exercises.checking import check as check
-    from netlearn.exercises.quiz import Quiz as Quiz
+    from netlearn.handout.checking import check as check
+    from netlearn.handout.quiz import RecordedQuiz as Quiz
 
-_HOMES = {"Quiz": "quiz", "check": "checking"}
+_HOMES = {"Quiz": ("netlearn.handout.quiz", "RecordedQuiz"), "check": ("netlearn.handout.checking", "check")}
 
-__all__ = sorted(_HOMES)
+__all__ = ["Quiz", "check"]
 
 
 def __getattr__(name: str) -> Any:
-    """Load a public name from its module."""
+    """Load a public name from the module that holds it."""
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    home, called = _HOMES[name]
+    return getattr(import_module(home), called)

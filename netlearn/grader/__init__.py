@@ -1,7 +1,7 @@
 """Grading a class's notebooks: each learner's code kept apart, one record for each submission.
 
 ``grade(path, settings)`` is one submission; ``netlearn.grader.run`` grades a folder, on this machine or a cluster.
-What keeps a learner's code apart, and what counts as isolation, is in ``netlearn.grader.measures``.
+What keeps a learner's code apart, and what counts as isolation, is in ``netlearn.grader.sandbox.measures``.
 
 The names below are loaded when first used: the sandbox's server has to stay small.
 """
@@ -13,18 +13,17 @@ if TYPE_CHECKING:
     from netlearn.grader.grading import Settings as Settings
     from netlearn.grader.grading import again as again
     from netlearn.grader.grading import grade as grade
-    from netlearn.grader.limits import Limits as Limits
     from netlearn.grader.record import Record as Record
     from netlearn.grader.record import Result as Result
-    from netlearn.grader.sandbox import probe as probe
-    from netlearn.grader.warm import IsolationError as IsolationError
+    from netlearn.grader.sandbox.jobs import probe as probe
+    from netlearn.grader.sandbox.limits import Limits as Limits
+    from netlearn.grader.sandbox.warm import IsolationError as IsolationError
 
 _HOMES = {
     "grading": ("Settings", "again", "grade"),
-    "limits": ("Limits",),
     "record": ("Record", "Result"),
-    "sandbox": ("probe",),
-    "warm": ("IsolationError",),
+    "sandbox.jobs": ("IsolationError", "probe"),
+    "sandbox.limits": ("Limits",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 

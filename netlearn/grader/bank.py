@@ -5,15 +5,15 @@ from typing import Any, Protocol
 
 from attrs import frozen
 
-__all__ = ["Bank", "Task"]
+__all__ = ["Bank", "SeededTask"]
 
 Json = dict[str, Any]
 Returned = Sequence[tuple[str, Any]]
 
 
 @frozen
-class Task:
-    """A code task: the function that a learner writes, and the inputs that it is called with, by name."""
+class SeededTask:
+    """A code task as one learner gets it: the function to write, and the inputs that it is called with, by name."""
 
     slug: str
     version: int
@@ -42,10 +42,10 @@ class Bank(Protocol):
     def tasks(self, chapter: str) -> Sequence[tuple[str, int]]:
         """Return slug and version of the code tasks in force, in their order."""
 
-    def task(self, chapter: str, slug: str, version: int, seed: str) -> Task:
+    def task(self, chapter: str, slug: str, version: int, seed: str) -> SeededTask:
         """Return a task with the inputs that follow from a seed."""
 
-    def judge(self, chapter: str, task: Task, returned: Returned) -> Json:
+    def judge(self, chapter: str, task: SeededTask, returned: Returned) -> Json:
         """Grade what a task's function returned: for each case ("value", value) or ("error", text)."""
 
     def title(self, chapter: str, slug: str) -> str:

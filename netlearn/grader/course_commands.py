@@ -20,7 +20,7 @@ def gradebook_command(
     course: Course = "netlearn",
 ) -> None:
     """Write scores into an nbgrader gradebook; writing again changes only what was graded anew."""
-    from netlearn.grader.gradebook import write_gradebook  # only now: the other commands start without all this
+    from netlearn.grader.outputs.gradebook import write_gradebook  # only now: the other commands start without all this
 
     written = _refusing(lambda: write_gradebook(_records(records), db, course))
     for each in written.ungraded:
@@ -36,7 +36,7 @@ def release_command(
     course: Course = "netlearn",
 ) -> None:
     """Lay out a course folder from which nbgrader releases the notebooks, and into which it collects them."""
-    from netlearn.grader.release import write_release
+    from netlearn.grader.outputs.release import write_release
 
     chapters = _refusing(lambda: write_release(to, notebooks, course))
     typer.echo(f"{to}: {', '.join(chapters)}; next: cd {to}, then nbgrader release_assignment {chapters[0]}")
@@ -49,7 +49,7 @@ def qti_command(
     variants: Annotated[int, typer.Option(min=1, help="Variants of each item; a learner is given one of them.")] = 4,
 ) -> None:
     """Write a chapter's choice and numeric items as QTI for a learning management system."""
-    from netlearn.grader.qti import write_qti
+    from netlearn.grader.outputs.qti import write_qti
 
     export = _refusing(lambda: write_qti(exercises, chapter, out, variants))
     for slug, reason in export.left_out:

@@ -10,13 +10,12 @@ from typing import Any
 from attrs import frozen
 
 import netlearn
-from netlearn.grader.bank import Json, Returned, Task
+from netlearn.grader.bank import Json, Returned, SeededTask
 from netlearn.items import generate, grade
 from netlearn.items.common import graded
 from netlearn.items.item import Item
 from netlearn.items.load import load_items
-from netlearn.items.tasks import Task as Authored
-from netlearn.items.tasks import TaskCase, cases, judged, load_tasks
+from netlearn.items.tasks import Task, TaskCase, cases, judged, load_tasks
 
 __all__ = ["Exercises"]
 
@@ -56,15 +55,15 @@ class Exercises:
         """Return slug and version of the code tasks in force."""
         return _in_force(_tasks(self.root, chapter))
 
-    def task(self, chapter: str, slug: str, version: int, seed: str) -> Task:
+    def task(self, chapter: str, slug: str, version: int, seed: str) -> SeededTask:
         """Return a task with the inputs that follow from a seed; what is expected stays here."""
         made = _cases(self.root, chapter, f"{slug}@{version}", seed)
         authored = _tasks(self.root, chapter)[f"{slug}@{version}"]
         tables = ((authored.cases["table"], authored.cases["edition"]),) if "table" in authored.cases else ()
         inputs = tuple(case.inputs for case in made)
-        return Task(slug, version, authored.function, seed, inputs, authored.stub, tables)
+        return SeededTask(slug, version, authored.function, seed, inputs, authored.stub, tables)
 
-    def judge(self, chapter: str, task: Task, returned: Returned) -> Json:
+    def judge(self, chapter: str, task: SeededTask, returned: Returned) -> Json:
         """Grade returned values: the share of right ones, and what was wrong about the first wrong ones."""
         key = f"{task.slug}@{task.version}"
         authored, made = _tasks(self.root, chapter)[key], _cases(self.root, chapter, key, task.seed)
@@ -74,7 +73,7 @@ class Exercises:
 
     def title(self, chapter: str, slug: str) -> str:
         """Return the title of an item or task."""
-        known: list[Item | Authored] = [*_items(self.root, chapter).values(), *_tasks(self.root, chapter).values()]
+        known: list[Item | Task] = [*_items(self.root, chapter).values(), *_tasks(self.root, chapter).values()]
         return next((each.title for each in known if each.slug == slug), slug)
 
     def digest(self) -> str:
@@ -82,7 +81,7 @@ class Exercises:
         return _digest(self.root)
 
 
-def _wrong(authored: Authored, case: TaskCase, returned: tuple[str, Any]) -> str:
+def _wrong(authored: Task, case: TaskCase, returned: tuple[str, Any]) -> str:
     """Say what is wrong with a returned value; nothing where it is right."""
     kind, value = returned
     if kind == "value":
@@ -91,7 +90,7 @@ def _wrong(authored: Authored, case: TaskCase, returned: tuple[str, Any]) -> str
     return f"{authored.function}({shown}): {value}"
 
 
-def _in_force(known: Mapping[str, Item] | Mapping[str, Authored]) -> tuple[tuple[str, int], ...]:
+def _in_force(known: Mapping[str, Item] | Mapping[str, Task]) -> tuple[tuple[str, int], ...]:
     replaced = {each.reimplements for each in known.values()}
     return tuple((each.slug, each.version) for key, each in known.items() if key not in replaced)
 
@@ -102,7 +101,7 @@ def _items(root: Path, chapter: str) -> Mapping[str, Item]:
 
 
 @cache
-def _tasks(root: Path, chapter: str) -> Mapping[str, Authored]:
+def _tasks(root: Path, chapter: str) -> Mapping[str, Task]:
     return load_tasks(root, chapter)
 
 

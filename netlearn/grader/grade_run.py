@@ -11,14 +11,14 @@ from netlearn.errors import InputError, NetlearnError
 from netlearn.grader import run
 from netlearn.grader.bank import Bank
 from netlearn.grader.exercises import Exercises
-from netlearn.grader.feedback import write_feedback
 from netlearn.grader.grading import Settings, again
 from netlearn.grader.journal import locked, opened, read
-from netlearn.grader.limits import Limits
+from netlearn.grader.outputs.feedback import write_feedback
+from netlearn.grader.outputs.statistics_page import write_statistics
+from netlearn.grader.outputs.tables import write_csv, write_grades, write_records
 from netlearn.grader.record import STATUSES, Record
-from netlearn.grader.sandbox import probe
-from netlearn.grader.statistics_page import write_statistics
-from netlearn.grader.tables import write_csv, write_grades, write_records
+from netlearn.grader.sandbox.jobs import probe
+from netlearn.grader.sandbox.limits import Limits
 
 __all__ = ["Change", "check_open", "grade_again", "grade_folder", "settings_for", "summary", "write_all"]
 

@@ -12,12 +12,14 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 
-from netlearn.grader import marking, sandbox
-from netlearn.grader.bank import Bank, Task
-from netlearn.grader.limits import Limits
-from netlearn.grader.outcome import TaskOutcome, Usage
+from netlearn.grader import marking
+from netlearn.grader.bank import Bank, SeededTask
 from netlearn.grader.record import STATUSES, Record, Responses, Run
-from netlearn.grader.submission import LARGEST, Code, Submission, read
+from netlearn.grader.sandbox import jobs
+from netlearn.grader.sandbox.limits import Limits
+from netlearn.grader.sandbox.outcome import TaskOutcome, Usage
+from netlearn.grader.submission import LARGEST, Submission, read
+from netlearn.handout.reading import Code
 
 __all__ = ["Settings", "again", "grade", "is_attempted"]
 
@@ -73,7 +75,7 @@ def _known(submission: Submission, bank: Bank) -> dict[str, Mapping[str, Any]]:
 class _Ran:
     """A code task, the learner's cells for it, and what came of running them."""
 
-    task: Task
+    task: SeededTask
     code: Code
     outcome: TaskOutcome
 
@@ -84,17 +86,17 @@ def _ran(submission: Submission, settings: Settings) -> list[_Ran]:
     return [_Ran(task, code, _run(task, code, settings)) for task, code in found if is_attempted(task, code)]
 
 
-def is_attempted(task: Task, code: Code) -> bool:
+def is_attempted(task: SeededTask, code: Code) -> bool:
     """Say whether anything was written: a stub returns None, which may well be what some case expects."""
     return any(source.strip() != task.stub.strip() for source in code.sources)
 
 
-def _run(task: Task, code: Code, settings: Settings) -> TaskOutcome:
+def _run(task: SeededTask, code: Code, settings: Settings) -> TaskOutcome:
     if code.version != task.version:
         reason = f"the cell answers version {code.version} of the task; version {task.version} is in force"
         return TaskOutcome("refused", reason)
-    job = sandbox.Job(code.sources, task.function, task.cases, task.tables)
-    return sandbox.run(job, settings.limits, settings.trust)
+    job = jobs.Job(code.sources, task.function, task.cases, task.tables)
+    return jobs.run(job, settings.limits, settings.trust)
 
 
 def _as_run(ran: _Ran) -> Run:

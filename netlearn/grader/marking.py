@@ -8,7 +8,7 @@ from typing import Any
 
 from attrs import evolve
 
-from netlearn.grader.bank import Bank, Json, Task
+from netlearn.grader.bank import Bank, Json, SeededTask
 from netlearn.grader.record import Record, Responses, Result, Run
 from netlearn.items.seeds import seed_for
 
@@ -47,7 +47,7 @@ def mark(
     return (*items, *coded), tuple(notes)
 
 
-def tasks(learner: str, chapter: str, bank: Bank, secret: bytes | None) -> tuple[Task, ...]:
+def tasks(learner: str, chapter: str, bank: Bank, secret: bytes | None) -> tuple[SeededTask, ...]:
     """Return the code tasks in force, with the learner's inputs: with a secret, nobody can foresee them."""
     return tuple(
         bank.task(chapter, slug, version, "0" if secret is None else seed_for(secret, learner, slug, version))
@@ -117,7 +117,7 @@ def _chosen(variant: Json, answer: Any) -> str:
     return ", ".join(sorted({each for each in picked if isinstance(each, str) and each in known}))
 
 
-def _task(chapter: str, task: Task, run: Run | None, bank: Bank) -> Result:
+def _task(chapter: str, task: SeededTask, run: Run | None, bank: Bank) -> Result:
     if run is None:
         return Result(task.slug, task.version, "code", "unanswered", Fraction(0))
     if run.status == "refused":

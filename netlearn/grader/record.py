@@ -6,7 +6,7 @@ from typing import Any
 
 from attrs import field, fields, frozen
 
-from netlearn.grader.outcome import TaskOutcome, Usage
+from netlearn.grader.sandbox.outcome import TaskOutcome, Usage
 
 __all__ = ["Record", "Responses", "Result", "Run"]
 

@@ -23,7 +23,7 @@ from netlearn.errors import NetlearnError
 PACKAGE = Path(__file__).parents[1]
 _SUFFIXES = {".py", ".toml", ".js", ".css", ".svg", ".html"}
 # The site and the commands are built on top of the outputs and cannot change them.
-_APART = ("site", "cli.py", "grader", "diff", "exercises")
+_APART = ("site", "cli.py", "grader", "diff", "exercises", "handout")
 _DROPPED = "application/vnd.jupyter.widget-view+json"
 _KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 _TIMEOUT = 120  # seconds a cell may take

@@ -36,7 +36,7 @@ RAISE = "\nif result == -1: raise OSError(ctypes.get_errno(), 'refused')"
 
 QUICK = {
     "patched checker": Attack(
-        "import netlearn.grader.outcome, netlearn.grader.child, sys\n"
+        "import netlearn.grader.sandbox.outcome, netlearn.grader.sandbox.child, sys\n"
         "for module in list(sys.modules.values()):\n"
         "    for name in ('judge', 'mark', 'read_answer', 'grade'):\n"
         "        if hasattr(module, name): setattr(module, name, lambda *a, **k: 'right')\n"

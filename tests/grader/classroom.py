@@ -8,7 +8,7 @@ from typing import Any
 from attrs import evolve, frozen
 
 from netlearn.grader import Limits, Settings
-from netlearn.grader.bank import Task
+from netlearn.grader.bank import SeededTask
 
 CHAPTER = "02-significance"
 GOOD = "def double(x):\n    return 2 * x\n"
@@ -46,10 +46,10 @@ class SmallBank:
     def tasks(self, chapter: str) -> Sequence[tuple[str, int]]:
         return (("double", 1),)
 
-    def task(self, chapter: str, slug: str, version: int, seed: str) -> Task:
-        return Task(slug, version, "double", seed, tuple({"x": x + self.cases_from} for x in (1, 2, 3)))
+    def task(self, chapter: str, slug: str, version: int, seed: str) -> SeededTask:
+        return SeededTask(slug, version, "double", seed, tuple({"x": x + self.cases_from} for x in (1, 2, 3)))
 
-    def judge(self, chapter: str, task: Task, returned: Sequence[tuple[str, Any]]) -> dict[str, Any]:
+    def judge(self, chapter: str, task: SeededTask, returned: Sequence[tuple[str, Any]]) -> dict[str, Any]:
         tries = zip(task.cases, returned, strict=True)
         pairs = [(kind, value, 2 * case["x"] + self.shift) for case, (kind, value) in tries]
         right = sum(kind == "value" and type(value) is int and value == wanted for kind, value, wanted in pairs)

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from netlearn.grader import IsolationError, probe, sandbox, warm
-from netlearn.grader.measures import LANDLOCK, MOUNT, PID
-from netlearn.grader.sandbox import Job
+from netlearn.grader import IsolationError, probe
+from netlearn.grader.sandbox import jobs, warm
+from netlearn.grader.sandbox.jobs import Job
+from netlearn.grader.sandbox.measures import LANDLOCK, MOUNT, PID
 from tests.grader.attacks import ALL, CASES
 from tests.grader.classroom import PATIENT_LIMITS
 
@@ -15,10 +16,10 @@ pytestmark = pytest.mark.usefixtures("isolation")
 
 REFUSE = "\ndef refuse(*args): raise OSError('not on this platform')\n"
 WITHOUT = {
-    LANDLOCK: "from netlearn.grader import confine\nconfine.landlockpy = None\n",
-    MOUNT: f"from netlearn.grader import linux{REFUSE}linux.mount_empty_root = refuse\n",
+    LANDLOCK: "from netlearn.grader.sandbox import confine\nconfine.landlockpy = None\n",
+    MOUNT: f"from netlearn.grader.sandbox import linux{REFUSE}linux.mount_empty_root = refuse\n",
     PID: (
-        f"from netlearn.grader import linux{REFUSE}real = linux.unshare\n"
+        f"from netlearn.grader.sandbox import linux{REFUSE}real = linux.unshare\n"
         "linux.unshare = lambda flags: refuse() if flags == linux.CLONE_NEWPID else real(flags)\n"
     ),
 }
@@ -29,13 +30,12 @@ def without(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None]]:
     """Let the next server be on a platform without some measures."""
 
     def lack(*names: str) -> None:
-        start, rest = warm._MAIN.split(";", 1)  # the path comes first, so that netlearn can be imported
-        add, rest = rest.split(";", 1)
-        monkeypatch.setattr(warm, "_MAIN", "\n".join([start, add.strip(), *map(WITHOUT.get, names), rest.strip()]))
-        sandbox.close()
+        start, add, *rest = warm._MAIN.splitlines()  # the path comes first, so that netlearn can be imported
+        monkeypatch.setattr(warm, "_MAIN", "\n".join([start, add, *map(WITHOUT.get, names), *rest]))
+        jobs.close()
 
     yield lack
-    sandbox.close()
+    jobs.close()
 
 
 @pytest.mark.parametrize("name", [LANDLOCK, MOUNT])
@@ -50,7 +50,7 @@ def test_either_way_of_closing_the_files_does_it_alone(without: Callable[..., No
     without(name)
     (tmp_path / "secret").touch()
     source = ALL["reading a file"].source.replace("SECRET", str(tmp_path / "secret"))
-    outcome = sandbox.run(Job((source,), "double", CASES), PATIENT_LIMITS)
+    outcome = jobs.run(Job((source,), "double", CASES), PATIENT_LIMITS)
 
     assert "contained: " in str(outcome.returned[0])
 

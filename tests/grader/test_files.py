@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from netlearn.grader.feedback import file_name, page, write_feedback
+from netlearn.grader.outputs.feedback import file_name, page, write_feedback
+from netlearn.grader.outputs.statistics import figure, item_statistics
+from netlearn.grader.outputs.statistics_page import statistics_page, write_statistics
+from netlearn.grader.outputs.tables import cell, write_grades, write_records
 from netlearn.grader.record import Record, Responses, Result, Run
-from netlearn.grader.statistics import figure, item_statistics
-from netlearn.grader.statistics_page import statistics_page, write_statistics
-from netlearn.grader.tables import cell, write_grades, write_records
 
 
 def result(slug: str = "where", score: str = "1", **more: Any) -> Result:

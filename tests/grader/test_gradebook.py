@@ -12,12 +12,13 @@ import typer
 from typer.testing import CliRunner
 
 from netlearn.errors import NetlearnError
-from netlearn.grader import Record, Result, extra
+from netlearn.grader import Record, Result
 from netlearn.grader.course_commands import gradebook_command
-from netlearn.grader.gradebook import write_gradebook
+from netlearn.grader.outputs import extra
+from netlearn.grader.outputs.gradebook import write_gradebook
+from netlearn.grader.outputs.scores import sheets
+from netlearn.grader.outputs.tables import write_records
 from netlearn.grader.record import Responses, Run
-from netlearn.grader.scores import sheets
-from netlearn.grader.tables import write_records
 from tests.grader.nbgrader_commands import nbgrader
 
 CHAPTER = "02-significance"

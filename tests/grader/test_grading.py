@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from netlearn.grader import Record, again, grade, sandbox
-from netlearn.grader.measures import MINIMUM, TRUSTED
-from netlearn.grader.outcome import Usage
-from netlearn.grader.warm import IsolationError
+from netlearn.grader import Record, again, grade
+from netlearn.grader.sandbox import jobs
+from netlearn.grader.sandbox.measures import MINIMUM, TRUSTED
+from netlearn.grader.sandbox.outcome import Usage
+from netlearn.grader.sandbox.warm import IsolationError
 from netlearn.items.seeds import seed_for
 from tests.grader.classroom import GOOD, QUICK_LIMITS, SmallBank, cell, hand_in, notebook, settings
 
@@ -183,7 +184,7 @@ def no_isolation(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse() -> None:
         raise IsolationError("this platform lacks: PID namespace")
 
-    monkeypatch.setattr(sandbox, "_server", refuse)
+    monkeypatch.setattr(jobs, "_server", refuse)
 
 
 @pytest.mark.usefixtures("no_isolation")
@@ -214,7 +215,7 @@ def test_trust_changes_nothing_where_there_is_isolation(tmp_path: Path):
 @code
 def test_a_server_that_was_killed_is_replaced(tmp_path: Path):
     graded(tmp_path, GOOD)
-    os.kill(sandbox._server().process.pid, 9)
+    os.kill(jobs._server().process.pid, 9)
 
     assert graded(tmp_path, GOOD).score == 3
 
@@ -222,7 +223,7 @@ def test_a_server_that_was_killed_is_replaced(tmp_path: Path):
 @code
 def test_grading_again_runs_no_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     record = graded(tmp_path, GOOD)
-    monkeypatch.setattr(sandbox, "run", None)
+    monkeypatch.setattr(jobs, "run", None)
 
     assert again(record, settings(tmp_path)) == record
 

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from attrs import evolve, frozen
 
-from netlearn.grader import Record, grade, sandbox
-from netlearn.grader.measures import missing
-from netlearn.grader.sandbox import Job
-from netlearn.grader.trusting import run_trusting
+from netlearn.grader import Record, grade
+from netlearn.grader.sandbox import jobs
+from netlearn.grader.sandbox.jobs import Job
+from netlearn.grader.sandbox.measures import missing
+from netlearn.grader.sandbox.trusting import run_trusting
 from tests.grader.attacks import ALL, CASES, SLOW, Attack
 from tests.grader.classroom import GOOD, PATIENT_LIMITS, QUICK_LIMITS, hand_in, settings
 
@@ -111,10 +112,10 @@ def held(process: int, text: bytes) -> bool:
 def test_the_process_that_children_are_copies_of_never_holds_a_submission(tmp_path: Path):
     hand_in(tmp_path, "ann", f"# my secret thought\n{GOOD}")
     grade(tmp_path / "ann.ipynb", settings(tmp_path))
-    server = sandbox._server().process.pid
+    server = jobs._server().process.pid
 
     assert not held(server, b"my secret thought")
-    assert held(server, b"netlearn.grader.server")
+    assert held(server, b"netlearn.grader.sandbox.server")
 
 
 @pytest.mark.parametrize("name", ["reading a file", "reading passwords", "TCP", "UDP", "reading a process"])

@@ -2,8 +2,8 @@
 
 import pytest
 
-from netlearn.grader import filter
-from netlearn.grader.measures import CLOSED_FILES, IPC, LANDLOCK, MINIMUM, MOUNT, UID, USER, missing
+from netlearn.grader.sandbox import filter
+from netlearn.grader.sandbox.measures import CLOSED_FILES, IPC, LANDLOCK, MINIMUM, MOUNT, UID, USER, missing
 
 
 @pytest.mark.parametrize("name", MINIMUM)

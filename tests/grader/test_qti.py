@@ -14,10 +14,10 @@ from lxml import etree
 from typer.testing import CliRunner
 
 from netlearn.errors import NetlearnError
-from netlearn.grader import qti
 from netlearn.grader.course_commands import qti_command
 from netlearn.grader.exercises import Exercises
-from netlearn.grader.qti import Export, write_qti
+from netlearn.grader.outputs import qti
+from netlearn.grader.outputs.qti import Export, write_qti
 from netlearn.items import grade, load_items, pool
 
 EXAMPLES = Path(__file__).parents[1] / "items/examples"

@@ -14,8 +14,8 @@ from netlearn.errors import NetlearnError
 from netlearn.grader import Record, grade
 from netlearn.grader.course_commands import release_command
 from netlearn.grader.exercises import Exercises
-from netlearn.grader.gradebook import write_gradebook
-from netlearn.grader.release import write_release
+from netlearn.grader.outputs.gradebook import write_gradebook
+from netlearn.grader.outputs.release import write_release
 from netlearn.grader.submission import find
 from tests.grader.classroom import CHAPTER, GOOD, notebook, settings
 from tests.grader.nbgrader_commands import nbgrader

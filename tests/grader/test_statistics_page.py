@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from netlearn.grader.statistics_page import write_statistics
+from netlearn.grader.outputs.statistics_page import write_statistics
 from tests.axe import violations
 from tests.grader.test_files import CLASS
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
-from netlearn.grader.submission import answers_in
+from netlearn.handout.reading import answers_in
 from netlearn.widgets.quiz_data import chosen
 from tests.live.conftest import open_notebook, wait_until_ready
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from attrs import define, field
 
-from netlearn.grader.submission import answers_in, newest
+from netlearn.handout.reading import answers_in, newest
 from netlearn.items.item import Json
 
 __all__ = ["Kept", "backup_of", "notebook_path", "restored", "save"]

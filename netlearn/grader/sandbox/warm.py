@@ -14,16 +14,19 @@ from typing import Any, BinaryIO
 
 import netlearn
 from netlearn.errors import NetlearnError
-from netlearn.grader.limits import Limits
-from netlearn.grader.measures import missing
-from netlearn.grader.outcome import TaskOutcome, judge
+from netlearn.grader.sandbox.limits import Limits
+from netlearn.grader.sandbox.measures import missing
+from netlearn.grader.sandbox.outcome import TaskOutcome, judge
 
 __all__ = ["IsolationError", "SandboxError", "Server"]
 
 ROOT = str(Path(netlearn.__file__).resolve().parents[1])
 #: Python apart from its surroundings: no environment, no folder of the user's, no bytecode written.
 PYTHON = (sys.executable, "-I", "-B", "-X", "utf8")
-_MAIN = "import sys; sys.path.append(sys.argv[1]); from netlearn.grader.server import main; main(int(sys.argv[2]))"
+_MAIN = """import sys
+sys.path.append(sys.argv[1])
+from netlearn.grader.sandbox.server import main
+main(int(sys.argv[2]))"""
 _GRACE = 10.0  # seconds for the keeper to report after the time is up; and for the server to start
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from netlearn.exercises.commands import app
+from netlearn.handout.commands import app
 from tests.items.bank import ROOT as DEMO
 
 

@@ -12,10 +12,9 @@ from pathlib import Path
 from types import CodeType
 from typing import Any
 
-__all__ = ["answer_to", "plain", "run", "trusted"]
+from netlearn.plain_json import plain
 
-_EXACT = (type(None), bool, int, float, str)
-_DEEPEST = 20
+__all__ = ["answer_to", "run", "trusted"]
 
 
 def run(request: int, result: int) -> None:
@@ -90,33 +89,10 @@ def _short_enough(value: Any, most: int) -> Any:
     return value
 
 
-def plain(value: Any, depth: int = 0) -> Any:
-    """Return a copy made of plain JSON types, or raise TypeError: an object that merely acts like one is not one.
-
-    >>> plain(("a", 1))
-    ['a', 1]
-    >>> plain({1, 2})
-    Traceback (most recent call last):
-    TypeError: the function returned a set; accepted: None, bool, int, float, str, list, tuple, dict
-    """
-    kind = type(value)
-    if depth > _DEEPEST:
-        raise TypeError(f"the function returned something nested deeper than {_DEEPEST} levels")
-    if kind in _EXACT:
-        return value
-    if kind in (list, tuple):
-        return [plain(part, depth + 1) for part in value]
-    if kind is dict and all(type(key) is str for key in value):
-        return {key: plain(part, depth + 1) for key, part in value.items()}
-    raise TypeError(
-        f"the function returned a {kind.__name__}; accepted: None, bool, int, float, str, list, tuple, dict"
-    )
-
-
 def trusted(folder: str, limits: Mapping[str, Any]) -> None:
     """Answer ``folder/request`` in ``folder/result``: only for code that is trusted, where there is no isolation."""
     try:
-        from netlearn.grader.confine import set_rlimits
+        from netlearn.grader.sandbox.confine import set_rlimits
     except (ImportError, OSError):  # not Linux: time is the only limit
         pass
     else:

@@ -9,7 +9,7 @@ import errno
 import platform
 import struct
 
-from netlearn.grader import linux
+from netlearn.grader.sandbox import linux
 
 __all__ = ["program", "refuse_calls"]
 

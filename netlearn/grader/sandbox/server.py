@@ -1,4 +1,4 @@
-"""The warm process that forks one confined child for each code task: ``netlearn.grader.sandbox`` starts it.
+"""The warm process that forks one confined child for each code task: ``netlearn.grader.sandbox.jobs`` starts it.
 
 It imports netlearn once and is otherwise kept small and ignorant: requests and answers go by as open files that
 it never reads, so that no child inherits another submission, nor what is expected. Four processes in a row:
@@ -19,8 +19,8 @@ from functools import cache
 from typing import Any
 
 import netlearn
-from netlearn.grader import child, confine
-from netlearn.grader.measures import missing
+from netlearn.grader.sandbox import child, confine
+from netlearn.grader.sandbox.measures import missing
 
 __all__ = ["main"]
 

@@ -1,7 +1,7 @@
 """What stands between a learner's code and the machine: one function for each measure.
 
 Linux only. Every measure that took hold is named in the list it returns; what the platform refuses is left out
-of the list, so that the list is exact. ``netlearn.grader.measures`` says what has to be on it.
+of the list, so that the list is exact. ``netlearn.grader.sandbox.measures`` says what has to be on it.
 """
 
 import contextlib
@@ -16,9 +16,9 @@ from typing import Any
 import attr
 
 import netlearn
-from netlearn.grader import linux
-from netlearn.grader.filter import refuse_calls
-from netlearn.grader.measures import (
+from netlearn.grader.sandbox import linux
+from netlearn.grader.sandbox.filter import refuse_calls
+from netlearn.grader.sandbox.measures import (
     FILTER,
     IPC,
     LANDLOCK,

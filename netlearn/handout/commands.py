@@ -19,7 +19,7 @@ _EXERCISES = Path("exercises")
 @app.command("build")
 def build_command(root: Root = _EXERCISES) -> None:
     """Write everybody's notebook of each chapter anew, where its sources have changed."""
-    from netlearn.exercises import copies  # only now: the other commands start without all this
+    from netlearn.handout import copies  # only now: the other commands start without all this
 
     changed = _refusing(lambda: copies.build(root))
     typer.echo("\n".join(path.name for path in changed) or "nothing has changed")
@@ -28,7 +28,7 @@ def build_command(root: Root = _EXERCISES) -> None:
 @app.command("check")
 def check_command(root: Root = _EXERCISES) -> None:
     """Fail where a notebook is not what its sources make, or where a published item was edited."""
-    from netlearn.exercises import copies
+    from netlearn.handout import copies
     from netlearn.items.published import check_published
 
     _refusing(lambda: check_published(root))
@@ -55,7 +55,7 @@ def release_command(
     root: Root = _EXERCISES,
 ) -> None:
     """Write each learner a notebook of their own, with the variants that `netlearn grade --secret` expects."""
-    from netlearn.exercises import copies
+    from netlearn.handout import copies
 
     names = [line.strip() for line in learners.read_text(encoding="utf-8").splitlines() if line.strip()]
     made = _refusing(lambda: copies.write_release(root, chapter, names, secret.read_bytes(), course, out))

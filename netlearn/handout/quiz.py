@@ -10,14 +10,14 @@ import traitlets
 from attrs import define, field
 from IPython.display import display
 
-from netlearn.exercises import keeping
-from netlearn.exercises.keeping import Kept
+from netlearn.handout import keeping
+from netlearn.handout.keeping import Kept
 from netlearn.items.item import Json
-from netlearn.widgets import quiz as page
 from netlearn.widgets.course_widget import call
+from netlearn.widgets.quiz import Quiz
 from netlearn.widgets.quiz_data import SEEDS
 
-__all__ = ["Quiz", "called", "record"]
+__all__ = ["RecordedQuiz", "called", "record"]
 
 _SAID = ("answer", "confidence", "seed")
 
@@ -30,7 +30,7 @@ class _Desk:
     kept: Kept
     asked: Mapping[str, Mapping[str, int]]  # slug to seed to version
     display_id: str
-    widgets: "WeakSet[Quiz]" = field(factory=WeakSet)
+    widgets: "WeakSet[RecordedQuiz]" = field(factory=WeakSet)
     is_shown: bool = False
 
     def show(self, *, update: bool = False) -> None:
@@ -52,14 +52,14 @@ class _Desk:
 _desks: dict[tuple[Any, ...], _Desk] = {}
 
 
-class Quiz(page.Quiz):
+class RecordedQuiz(Quiz):
     """The questions of a chapter, live. Below them stands a record of the answers, which is saved with the notebook.
 
     ``seeds`` maps the slug of each item to ask to the seed of the learner's own variant; left out, all items are asked,
     in several variants to practise with. ``answers`` maps slugs to the newest answers. To make the quiz again loses
     none of them. Raises InputError for a slug that the chapter has no item of.
 
-    >>> Quiz("02-significance")
+    >>> RecordedQuiz("02-significance")
     Quiz('02-significance')
     """
 

@@ -12,8 +12,8 @@ from pathlib import Path
 from attrs import frozen
 
 from netlearn.errors import InputError, NetlearnError
-from netlearn.grader import extra
 from netlearn.grader.exercises import Exercises
+from netlearn.grader.outputs import extra
 from netlearn.items import Item, load_items, pool
 from netlearn.items.item import Json
 

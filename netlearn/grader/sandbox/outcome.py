@@ -1,14 +1,14 @@
 """What a run of a learner's code came to, read from bytes that the code itself may have written."""
 
-import json
-import math
 import signal
 from collections.abc import Mapping, Sequence
-from typing import Any, NoReturn
+from typing import Any
 
 from attrs import evolve, field, frozen
 
-__all__ = ["TaskOutcome", "Usage", "judge", "no_outcome", "read_answer", "strict_json"]
+from netlearn.plain_json import strict_json
+
+__all__ = ["TaskOutcome", "Usage", "judge", "no_outcome", "read_answer"]
 
 _SHOWN = 2000  # bytes of what was printed that a record keeps
 _NAMES = {4: "an illegal instruction", 6: "an abort", 7: "a bus error", 8: "a floating-point trap", 9: "a kill",
@@ -45,42 +45,10 @@ class TaskOutcome:
     usage: Usage = field(factory=Usage, eq=False)
 
 
-def strict_json(text: str | bytes) -> Any:
-    """Read JSON; refuse NaN, infinities, numbers of absurd length, and nesting too deep to read.
-
-    >>> strict_json("[1, NaN]")
-    Traceback (most recent call last):
-    ValueError: NaN is not JSON
-    >>> strict_json("1e999")
-    Traceback (most recent call last):
-    ValueError: the number 1e999 is too large
-    """
-    try:
-        return json.loads(text, parse_constant=_no_constant, parse_float=_finite, parse_int=_short)
-    except RecursionError:
-        raise ValueError("it is nested too deeply") from None
-
-
-def _no_constant(name: str) -> NoReturn:
-    raise ValueError(f"{name} is not JSON")
-
-
-def _finite(text: str) -> float:
-    if not math.isfinite(number := float(text)):
-        raise ValueError(f"the number {text[:20]} is too large")
-    return number
-
-
-def _short(text: str) -> int:
-    if len(text) > 400:
-        raise ValueError(f"the number {text[:20]}… has {len(text)} digits")
-    return int(text)
-
-
 def read_answer(data: bytes, cases: int) -> tuple[int | None, str, tuple[tuple[str, Any], ...]]:
     """Return the number of the source that ran, why none was run, and what was returned, case by case.
 
-    Raises ValueError where the bytes are anything but what ``netlearn.grader.child`` writes.
+    Raises ValueError where the bytes are anything but what ``netlearn.grader.sandbox.child`` writes.
 
     >>> read_answer(b'["source", 0]\\n["value", 3]\\n["val', 2)
     (0, '', (('value', 3),))

@@ -13,17 +13,17 @@ import nbformat
 import pytest
 
 from netlearn.errors import NetlearnError
-from netlearn.exercises import copies
-from netlearn.exercises.filling import filled
-from netlearn.exercises.notebook import chapters, practice, release, written
 from netlearn.grader import Settings, marking
 from netlearn.grader import grade as grade_file
-from netlearn.grader.child import answer_to
 from netlearn.grader.exercises import Exercises
 from netlearn.grader.grading import is_attempted
-from netlearn.grader.outcome import TaskOutcome
 from netlearn.grader.record import Responses, Result, Run
+from netlearn.grader.sandbox.child import answer_to
+from netlearn.grader.sandbox.outcome import TaskOutcome
 from netlearn.grader.submission import Submission, read
+from netlearn.handout import copies
+from netlearn.handout.filling import filled
+from netlearn.handout.notebook import chapters, practice, release, written
 from netlearn.items import generate, grade, load_items, seed_for
 from netlearn.items.item import Json
 from netlearn.items.tasks import load_tasks

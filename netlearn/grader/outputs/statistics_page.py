@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
+from netlearn.grader.outputs.statistics import HEAD, ItemStatistics, figure, item_statistics
+from netlearn.grader.outputs.tables import write_csv
 from netlearn.grader.record import Record
-from netlearn.grader.statistics import HEAD, ItemStatistics, figure, item_statistics
-from netlearn.grader.tables import write_csv
 
 __all__ = ["statistics_page", "write_statistics"]
 

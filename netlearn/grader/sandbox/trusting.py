@@ -9,16 +9,16 @@ import time
 from pathlib import Path
 from typing import Any
 
-from netlearn.grader.limits import Limits
-from netlearn.grader.measures import TRUSTED
-from netlearn.grader.outcome import TaskOutcome, judge
-from netlearn.grader.warm import PYTHON, ROOT
+from netlearn.grader.sandbox.limits import Limits
+from netlearn.grader.sandbox.measures import TRUSTED
+from netlearn.grader.sandbox.outcome import TaskOutcome, judge
+from netlearn.grader.sandbox.warm import PYTHON, ROOT
 
 __all__ = ["run_trusting"]
 
 _MAIN = """import json, sys
 sys.path.append(sys.argv[1])
-from netlearn.grader.child import trusted
+from netlearn.grader.sandbox.child import trusted
 trusted(sys.argv[2], json.loads(sys.argv[3]))"""
 
 

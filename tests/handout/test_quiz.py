@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 
 from netlearn.errors import InputError
-from netlearn.exercises import Quiz, keeping, quiz
-from netlearn.exercises.filling import filled
-from netlearn.exercises.keeping import Kept, backup_of
-from netlearn.exercises.notebook import practice, release, written
-from netlearn.grader.submission import answers_in
+from netlearn.exercises import Quiz
+from netlearn.handout import keeping, quiz
+from netlearn.handout.filling import filled
+from netlearn.handout.keeping import Kept, backup_of
+from netlearn.handout.notebook import practice, release, written
+from netlearn.handout.reading import answers_in
 from netlearn.items.item import Json
 
 ROOT = Path(__file__).parents[1] / "items/examples"

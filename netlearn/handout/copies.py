@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from netlearn.errors import NetlearnError
-from netlearn.exercises.notebook import chapters, practice, release, written
+from netlearn.handout.notebook import chapters, practice, release, written
 
 __all__ = ["StaleExercisesError", "build", "check", "write_release"]
 

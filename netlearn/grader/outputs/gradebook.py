@@ -14,9 +14,9 @@ from typing import Any
 from attrs import frozen
 
 from netlearn.errors import InputError
-from netlearn.grader import extra
+from netlearn.grader.outputs import extra
+from netlearn.grader.outputs.scores import Score, ScoreSheet, entries, sheets
 from netlearn.grader.record import Record
-from netlearn.grader.scores import Score, ScoreSheet, entries, sheets
 
 __all__ = ["Written", "write_gradebook"]
 

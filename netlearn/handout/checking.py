@@ -13,8 +13,8 @@ from typing import Any
 from attrs import frozen
 
 from netlearn.errors import InputError
-from netlearn.grader.child import plain
-from netlearn.items.tasks import TaskCase, Task, cases, judged, load_tasks
+from netlearn.items.tasks import Task, TaskCase, cases, judged, load_tasks
+from netlearn.plain_json import plain
 from netlearn.widgets.quiz_data import exercises
 
 __all__ = ["Checked", "check", "unattempted"]

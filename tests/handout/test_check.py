@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from netlearn.errors import InputError
-from netlearn.exercises import check, checking
-from netlearn.exercises.checking import NOT_ATTEMPTED, Checked
+from netlearn.exercises import check
+from netlearn.handout import checking
+from netlearn.handout.checking import NOT_ATTEMPTED, Checked
 from netlearn.items.tasks import load_tasks
 
 ROOT = Path(__file__).parents[2] / "exercises"

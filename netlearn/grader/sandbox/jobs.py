@@ -1,6 +1,6 @@
 """Running a learner's code apart from everything that matters: the grader's side.
 
-One warm server (``netlearn.grader.server``) per process and thread that grades; it is started when first needed,
+One warm server (``netlearn.grader.sandbox.server``) per process and thread that grades; started when first needed,
 replaced when it fails, and ends when the grader does. Nothing is ever unpickled and no expected value leaves
 this process.
 """
@@ -12,10 +12,10 @@ from typing import Any
 
 from attrs import frozen
 
-from netlearn.grader.limits import Limits
-from netlearn.grader.outcome import TaskOutcome, no_outcome
-from netlearn.grader.trusting import run_trusting
-from netlearn.grader.warm import IsolationError, SandboxError, Server
+from netlearn.grader.sandbox.limits import Limits
+from netlearn.grader.sandbox.outcome import TaskOutcome, no_outcome
+from netlearn.grader.sandbox.trusting import run_trusting
+from netlearn.grader.sandbox.warm import IsolationError, SandboxError, Server
 
 __all__ = ["IsolationError", "Job", "probe", "run"]
 

@@ -1,0 +1,191 @@
+"""Learners' notebooks, made from the exercises' sources and nothing else: no answer can have slipped into one.
+
+The outputs are those of a kernel that runs the untouched notebook; a test runs it and compares.
+"""
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from netlearn.errors import NetlearnError
+from netlearn.handout.checking import NOT_ATTEMPTED
+from netlearn.handout.keeping import Kept
+from netlearn.items.item import Item, Json
+from netlearn.items.load import load_objectives
+from netlearn.items.seeds import seed_for
+from netlearn.items.tasks import Task, load_tasks
+from netlearn.widgets.quiz_data import chosen
+
+__all__ = ["PRACTICE", "chapters", "practice", "release", "written"]
+
+PRACTICE = "practice"
+VERSION = 1
+_SEED = "0"
+_LEARNER = re.compile(r"\w[\w.@+-]{0,99}")
+_LEAD = """Answer the questions, write the functions, and save the notebook: saving it is handing it in.
+You can run a cell twice, or in another order, and close the notebook and come back: your answers stay."""
+_QUESTIONS = """## Questions
+
+Run the cell and answer below it.
+Each answer is judged at once; you can answer again, and your last answer counts."""
+_TASK = """## Task: {title}
+
+{text}
+
+{hints}"""
+_HINT = """<details><summary>Hint {number} of {of}</summary>
+
+{text}
+
+</details>"""
+_CODE = "from netlearn.exercises import {name}\n\n{call}"
+
+
+def chapters(root: Path) -> tuple[str, ...]:
+    """Return the chapters that have exercises; ``root`` is the folder ``exercises``."""
+    return tuple(sorted(path.parent.name for path in root.glob("*/objectives.toml")))
+
+
+def practice(root: Path, chapter: str) -> Json:
+    """Return the notebook that everybody may practise with: the same for all, with several variants of each item.
+
+    >>> practice(Path("no such folder"), "02-significance")
+    Traceback (most recent call last):
+    netlearn.errors.NetlearnError: there are no exercises for '02-significance'; accepted: a chapter of the bank
+    """
+    items, tasks = _sources(root, chapter)
+    return _notebook(root, chapter, PRACTICE, items, tasks, {item.slug: _SEED for item in items})
+
+
+def release(root: Path, chapter: str, learner: str, secret: bytes, course: str) -> Json:
+    """Return one learner's notebook: its variants follow from the course's secret, which is not in it.
+
+    ``learner`` names the folder or file that is handed in, since the grader makes the same seeds from it.
+    Raises NetlearnError for a secret or a name that cannot serve.
+    """
+    if not secret.strip():
+        raise NetlearnError("the course's secret is empty; accepted: some bytes that nobody can guess")
+    if not _LEARNER.fullmatch(learner):
+        raise NetlearnError(f"learner: {learner!r}; accepted: a name of letters, digits, and . _ @ + -")
+    if course == PRACTICE:
+        raise NetlearnError(f"course: {course!r} is the name of everybody's copy; accepted: another one")
+    items, tasks = _sources(root, chapter)
+    seeds = {item.slug: seed_for(secret.strip(), learner, item.slug, item.version) for item in items}
+    return _notebook(root, chapter, course, items, tasks, seeds)
+
+
+def written(notebook: Json) -> str:
+    """Write a notebook in its one form.
+
+    >>> written({"cells": []})
+    '{\\n "cells": []\\n}\\n'
+    """
+    return json.dumps(notebook, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
+
+
+def _sources(root: Path, chapter: str) -> tuple[tuple[Item, ...], tuple[Task, ...]]:
+    if chapter not in chapters(root):
+        raise NetlearnError(f"there are no exercises for {chapter!r}; accepted: a chapter of the bank")
+    tasks = load_tasks(root, chapter)
+    replaced = {task.reimplements for task in tasks.values()}
+    order = list(load_objectives(root / chapter))
+    in_force = [task for key, task in tasks.items() if key not in replaced]
+    return chosen(chapter, (), root), tuple(sorted(in_force, key=lambda task: order.index(task.objective)))
+
+
+def _notebook(
+    root: Path, chapter: str, course: str, items: Sequence[Item], tasks: Sequence[Task], seeds: Mapping[str, str]
+) -> Json:
+    about = {
+        "chapter": chapter,
+        "version": VERSION,
+        "course": course,
+        "items": [[item.slug, item.version, seeds[item.slug]] for item in items],
+        "tasks": [[task.slug, task.version] for task in tasks],
+        "answers": {},
+    }
+    own = None if course == PRACTICE else seeds
+    cells = [_prose("title", f"# Exercises: {_title(root, chapter)}\n\n{_LEAD}"), *_questions(chapter, items, own)]
+    return {
+        "cells": _numbered([*cells, *(cell for task in tasks for cell in _task(task))]),
+        "metadata": {
+            "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+            "language_info": {"name": "python"},
+            "netlearn": {"exercises": about},
+        },
+        "nbformat": 4,
+        "nbformat_minor": 5,
+    }
+
+
+def _title(root: Path, chapter: str) -> str:
+    """Return the chapter's own title, where the chapter is there."""
+    path = root.parent / f"chapters/{chapter}.ipynb"
+    if not path.is_file():
+        return chapter
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    return "".join(cells[0]["source"]).splitlines()[0].removeprefix("# ")
+
+
+def _questions(chapter: str, items: Sequence[Item], seeds: Mapping[str, str] | None) -> list[Json]:
+    if not items:
+        return []
+    # Late: this module is about text, and the widget needs all of Jupyter.
+    from netlearn.handout.quiz import called, record
+
+    data, _ = record(Kept(), len(items))
+    shown = [_shown({"text/plain": called(chapter, seeds)}), _shown(data)]
+    code = _CODE.format(name="Quiz", call=_call(chapter, seeds))
+    return [_prose("questions", _QUESTIONS), _code("quiz", code, {"quiz": chapter}, shown)]
+
+
+def _call(chapter: str, seeds: Mapping[str, str] | None) -> str:
+    if seeds is None:
+        return f'Quiz("{chapter}")'
+    lines = "".join(f'    "{slug}": "{seed}",\n' for slug, seed in seeds.items())
+    return f'Quiz("{chapter}", seeds={{\n{lines}}})'
+
+
+def _task(task: Task) -> list[Json]:
+    hints = "\n".join(
+        _HINT.format(number=n, of=len(task.hints), text=hint) for n, hint in enumerate(task.hints, start=1)
+    )
+    said = {"output_type": "execute_result", "data": {"text/plain": NOT_ATTEMPTED}, "metadata": {}}
+    code = _CODE.format(name="check", call=f'check("{task.slug}")')
+    return [
+        _prose(f"task-{task.slug}", _TASK.format(title=task.title, text=task.text, hints=hints)),
+        _code(f"code-{task.slug}", task.stub.rstrip("\n"), {"task": task.slug, "version": task.version}, []),
+        _code(f"check-{task.slug}", code, {"check": task.slug}, [said]),
+    ]
+
+
+def _prose(id: str, text: str) -> Json:
+    return {"cell_type": "markdown", "id": id[:64], "metadata": {}, "source": text.splitlines(keepends=True)}
+
+
+def _code(id: str, source: str, about: Json, outputs: list[Json]) -> Json:
+    return {
+        "cell_type": "code",
+        "execution_count": None,
+        "id": id[:64],
+        "metadata": {"netlearn": about},
+        "outputs": outputs,
+        "source": source.splitlines(keepends=True),
+    }
+
+
+def _shown(data: Json) -> Json:
+    return {"output_type": "display_data", "data": data, "metadata": {}}
+
+
+def _numbered(cells: list[Json]) -> list[Json]:
+    """Count the code cells as a kernel does; without a number nbval takes a cell for one that was never run."""
+    code = (cell for cell in cells if cell["cell_type"] == "code")
+    for number, cell in enumerate(code, start=1):
+        cell["execution_count"] = number
+        for output in cell["outputs"]:
+            output["data"] = {kind: text.splitlines(keepends=True) for kind, text in output["data"].items()}
+            if output["output_type"] == "execute_result":
+                output["execution_count"] = number
+    return cells
