@@ -16,11 +16,12 @@ from attrs import field, fields, frozen
 
 from netlearn import knowledge
 from netlearn.checked import LEVELS
-from netlearn.errors import NetlearnError
+from netlearn.errors import NetlearnError, quoted
 from netlearn.value import Value as Value
 from netlearn.value import decimal_text, keep_together
 
 _T = TypeVar("_T")
+_LONGEST_ID = 100  # no id is longer; looking for the ones closest to a longer text would take long
 
 
 class UnknownIdError(NetlearnError, LookupError):
@@ -249,11 +250,10 @@ def checked_words(checked: str) -> str:
 
 
 def _look_up(kind: str, entries: Mapping[str, _T], id: str) -> _T:
-    try:
+    if isinstance(id, str) and id in entries:
         return entries[id]
-    except KeyError:
-        close = ", ".join(get_close_matches(id, entries)) or "none"
-        raise UnknownIdError(f"{kind}: {id!r} is not known; close: {close}") from None
+    close = get_close_matches(id, entries) if isinstance(id, str) and len(id) <= _LONGEST_ID else ()
+    raise UnknownIdError(f"{kind}: {quoted(id)} is not known; close: {', '.join(close) or 'none'}")
 
 
 def _read(name: str) -> Mapping[str, Any]:

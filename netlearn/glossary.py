@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 from attrs import frozen
 
 from netlearn import knowledge
+from netlearn.errors import quoted
 from netlearn.evidence import UnknownIdError
 
 __all__ = ["Term", "term", "terms"]
@@ -80,8 +81,8 @@ def term(slug: str) -> Term:
     Traceback (most recent call last):
     netlearn.evidence.UnknownIdError: term: 'ki67' is not known
     """
-    if slug not in terms():
-        raise UnknownIdError(f"term: {slug!r} is not known")
+    if not isinstance(slug, str) or slug not in terms():
+        raise UnknownIdError(f"term: {quoted(slug)} is not known")
     return terms()[slug]
 
 

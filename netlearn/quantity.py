@@ -19,7 +19,7 @@ from functools import total_ordering
 
 import attrs
 
-from netlearn.errors import InputError, KnowledgeError
+from netlearn.errors import InputError, KnowledgeError, quoted
 from netlearn.units import SPELT, names
 
 LARGEST = 10**60  # numerators stay below this
@@ -87,8 +87,8 @@ def _value(value: object) -> Fraction:
     return number
 
 
-def _unit(name: str) -> str:
-    if name not in SPELT:
+def _unit(name: object) -> str:
+    if not isinstance(name, str) or name not in SPELT:
         raise InputError("unit", _shown(name), f"one of {names(None)}")
     return SPELT[name].name
 
@@ -216,8 +216,8 @@ def as_number(
     Traceback (most recent call last):
     netlearn.errors.InputError: diameter_cm: '5,25' is not accepted; accepted: a number from 0 to 30 in cm ...
     """
-    if unit not in SPELT:
-        raise KnowledgeError(f"{field}: the unit {unit!r} is not in netlearn.units: {names(None)}")
+    if not isinstance(unit, str) or unit not in SPELT:
+        raise KnowledgeError(f"{field}: the unit {quoted(unit)} is not in netlearn.units: {names(None)}")
     accepted = _number_words(unit, low, high, integer)
     number = _text_number(value, field, unit, accepted) if isinstance(value, str) else _exact(value, field, accepted)
     outside = (low is not None and number < low) or (high is not None and number > high)

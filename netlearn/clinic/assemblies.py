@@ -238,7 +238,7 @@ def _refuse_unknown(name: str, known: Case, members: list[Table]) -> None:
     """Refuse an input that no table knows, one that no table is left to use, and a treatment that none has."""
     accepted = tuple(dict.fromkeys(key for table in members for key in keywords(table)))
     for key, value in known.items():
-        if key not in accepted:
+        if not isinstance(key, str) or key not in accepted:
             raise InputError(key, value, f"an input of {name!r}: {', '.join(accepted)}")
         if not any(key in _names(table, known) for table in members):
             raise InputError(key, value, "either it or the verdict that follows from it, not both")
@@ -247,5 +247,5 @@ def _refuse_unknown(name: str, known: Case, members: list[Table]) -> None:
 
 def _refuse_unknown_treatment(key: str, value: object, members: list[Table]) -> None:
     offered = [v for t in members if key in plan().each.get(t.name, ()) for v in t.input(key).values]
-    if offered and value not in offered:
+    if offered and not (isinstance(value, str) and value in offered):
         raise InputError(key, value, f"one of {', '.join(map(repr, dict.fromkeys(offered)))}")

@@ -87,7 +87,7 @@ def case(slug: str) -> Patient:
     >>> case("terminal-ileum-type-2").question
     'What place has surgery now?'
     """
-    if slug not in cases():
+    if not isinstance(slug, str) or slug not in cases():
         raise InputError("case", slug, f"one of {', '.join(cases())}")
     return cases()[slug]
 

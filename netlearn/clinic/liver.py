@@ -12,7 +12,7 @@ from netlearn.decision import Decision, decide
 from netlearn.decision.derivation import Derivation, Given
 from netlearn.decision.inputs import Input
 from netlearn.decision.unary import Value
-from netlearn.errors import InputError
+from netlearn.errors import InputError, quoted
 
 SEGMENTS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
 LOBES = {"right": frozenset({"V", "VI", "VII", "VIII"}), "left": frozenset({"II", "III", "IV"})}
@@ -101,8 +101,9 @@ def read_map(lesions_by_segment: object) -> Lesions:
     if not isinstance(lesions_by_segment, Mapping):
         raise InputError("lesions_by_segment", lesions_by_segment, accepted)
     for segment, state in lesions_by_segment.items():
-        if segment not in SEGMENTS or state not in (*STATES, "none"):
-            raise InputError(f"lesions_by_segment[{segment!r}]", state, accepted)
+        known = isinstance(segment, str) and isinstance(state, str)
+        if not known or segment not in SEGMENTS or state not in (*STATES, "none"):
+            raise InputError(f"lesions_by_segment[{quoted(segment)}]", state, accepted)
     lesions = {s: lesions_by_segment[s] for s in SEGMENTS if lesions_by_segment.get(s, "none") != "none"}
     if not lesions:
         raise InputError(

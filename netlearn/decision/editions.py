@@ -35,7 +35,6 @@ class Difference:
     errata: tuple[str, ...]
 
 
-@cache
 def compare(table: str, before: str = "review-2012", after: str = "2026") -> tuple[Difference, ...]:
     """Every region where the editions differ; inputs that were renamed are read as one.
 
@@ -44,6 +43,12 @@ def compare(table: str, before: str = "review-2012", after: str = "2026") -> tup
     >>> (("G3",), ("NEC",)) in {(d.before.verdicts, d.after.verdicts) for d in compare("grade")}
     True
     """
+    load(table, before), load(table, after)  # what cannot be looked up is refused here, before it is looked for
+    return _compare(table, before, after)
+
+
+@cache
+def _compare(table: str, before: str, after: str) -> tuple[Difference, ...]:
     old, new = load(table, before), load(table, after)
     apart = [i.table for i in new.inputs if _divided_anew(i, old)]
     return compare_tables(_side(old, apart, new), _side(new, apart))

@@ -61,17 +61,23 @@ class Input:
         if self.numeric:
             return self._parse_number(raw)
         if self.kind == "boolean" and not isinstance(raw, bool):
-            raise InputError(self.name, raw, self.accepted)
+            raise self._refused(raw)
         if not isinstance(raw, bool | str) or raw not in self.values:
-            raise InputError(self.name, raw, self.accepted)
+            raise self._refused(raw)
         return raw
+
+    def _refused(self, raw: object, accepted: str = "") -> InputError:
+        return InputError(self.name, raw, accepted or self.accepted, label=self.label)
 
     def _parse_number(self, raw: object) -> Fraction:
         assert self.domain is not None
         low, high = self.domain.low, self.domain.high
-        number = as_number(raw, self.name, self.unit, low, high, integer=self.kind == "integer")
+        try:
+            number = as_number(raw, self.name, self.unit, low, high, integer=self.kind == "integer")
+        except InputError as refused:
+            raise self._refused(refused.value, refused.accepted) from None
         if number not in self.domain:
-            raise InputError(self.name, raw, self.accepted)
+            raise self._refused(raw)
         return number
 
     def split(self, tests: Iterable[UnaryTest]) -> tuple[Cell, ...]:
@@ -110,7 +116,7 @@ class Input:
         for number, cell in enumerate(cells):
             if (value in cell) if isinstance(cell, Interval) else value == cell:
                 return number
-        raise InputError(self.name, value, self.accepted)
+        raise self._refused(value)
 
     def describe(self, cell: Cell) -> str:
         """The cell as a short test: ``<= 3``, ``]3..5]``, ``= yes``."""

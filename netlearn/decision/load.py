@@ -14,7 +14,7 @@ from netlearn import knowledge
 from netlearn.decision.inputs import Input
 from netlearn.decision.table import CautionClause, Clause, Rule, Silence, Table, Verdict
 from netlearn.decision.unary import Interval, UnaryTest, parse_test
-from netlearn.errors import KnowledgeError
+from netlearn.errors import KnowledgeError, quoted
 
 EDITIONS = ("review-2012", "2026")
 _SECTIONS: dict[str, type[Clause]] = {
@@ -29,7 +29,6 @@ _INPUT_KEYS = {"boolean", "choice", "number", "integer", "table", "label", "hint
 C = TypeVar("C", bound=Clause)
 
 
-@cache
 def load(table: str, edition: str = "review-2012") -> Table:
     """The table of that name in that edition.
 
@@ -38,8 +37,15 @@ def load(table: str, edition: str = "review-2012") -> Table:
     >>> load("grade").question
     'Is this tumour grade 3?'
     """
+    if not isinstance(table, str) or not isinstance(edition, str):  # what cannot be looked up is in no edition
+        raise _no_table(table, edition)
+    return _load(table, edition)
+
+
+@cache
+def _load(table: str, edition: str) -> Table:
     if table not in names(edition):
-        raise KnowledgeError(f"table {table!r} is not in edition {edition!r}; there: {', '.join(names(edition))}")
+        raise _no_table(table, edition)
     path = _folder(edition) / f"{table}.toml"
     raw = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Fraction)
     if raw.get("same_as"):
@@ -48,10 +54,15 @@ def load(table: str, edition: str = "review-2012") -> Table:
     return build(raw, f"tables/{edition}/{table}.toml")
 
 
+def _no_table(table: object, edition: str) -> KnowledgeError:
+    there = ", ".join(names(edition))
+    return KnowledgeError(f"table {quoted(table)} is not in edition {edition!r}; there: {there}")
+
+
 def names(edition: str) -> tuple[str, ...]:
     """The tables of an edition, by name; an edition that does not exist is an error."""
-    if edition not in EDITIONS:
-        raise KnowledgeError(f"edition {edition!r} does not exist; accepted: {', '.join(EDITIONS)}")
+    if not isinstance(edition, str) or edition not in EDITIONS:
+        raise KnowledgeError(f"edition {quoted(edition)} does not exist; accepted: {', '.join(map(repr, EDITIONS))}")
     found = (p.name for p in _folder(edition).iterdir() if p.name.endswith(".toml"))
     return tuple(sorted(name.removesuffix(".toml") for name in found))
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from attrs import frozen
 
-from netlearn.errors import KnowledgeError
+from netlearn.errors import KnowledgeError, quoted
 from netlearn.knowledge import load
 
 TYPICAL = "typical, not cited"
@@ -57,8 +57,8 @@ class Parameters(Mapping[str, float]):
 
     def about(self, name: str) -> Parameter:
         """The parameter of that name. Raises KnowledgeError when there is none."""
-        if name not in self._parts:
-            raise KnowledgeError(f"parameter {name!r} does not exist; there are: {', '.join(self._parts)}")
+        if not isinstance(name, str) or name not in self._parts:
+            raise KnowledgeError(f"parameter {quoted(name)} does not exist; there are: {', '.join(self._parts)}")
         return self._parts[name]
 
 

@@ -15,13 +15,21 @@ from netlearn.models.parameters import Parameters, parameters
 MINUTES_PER_DAY = 24 * 60
 
 
+def _is_number(value: object) -> bool:
+    """Whether it is a finite number; what is none, or too large for one, raises nothing."""
+    try:
+        return isfinite(value)  # type: ignore[arg-type]
+    except (TypeError, ValueError, OverflowError):
+        return False
+
+
 def _positive(instance: object, attribute: "Attribute[float]", value: float) -> None:
-    if not (isfinite(value) and value > 0):
+    if not (_is_number(value) and value > 0):
         raise InputError(attribute.name, value, "a finite number above 0")
 
 
 def _not_negative(instance: object, attribute: "Attribute[float]", value: float) -> None:
-    if not (isfinite(value) and value >= 0):
+    if not (_is_number(value) and value >= 0):
         raise InputError(attribute.name, value, "a finite number from 0")
 
 
@@ -49,9 +57,9 @@ class Compartment:
 
     def time_to_fall(self, share: float) -> float:
         """Minutes until only ``share`` of the drug is left."""
-        if not 0 < share <= 1:
+        if not (_is_number(share) and 0 < float(share) <= 1):
             raise InputError("share", share, "a number above 0 and up to 1")
-        return self.half_life * log2(1 / share)
+        return self.half_life * log2(1 / float(share))
 
 
 class Course(Protocol):

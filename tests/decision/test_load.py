@@ -114,5 +114,5 @@ def test_a_table_that_does_not_exist_is_refused_with_those_that_do() -> None:
 
 
 def test_an_edition_that_does_not_exist_is_refused_with_those_that_do() -> None:
-    with pytest.raises(KnowledgeError, match="review-2012, 2026"):
+    with pytest.raises(KnowledgeError, match="'review-2012', '2026'"):
         names("2019")

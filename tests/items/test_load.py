@@ -70,7 +70,7 @@ def test_objectives_keep_their_order() -> None:
         ("fit-for-radiofrequency", '"rule:*"', '"rule:smal"', r"targets is 'rule:smal'; accepted: patterns of "),
         ("fit-for-radiofrequency", 'table = "rfa"', 'table = "rfb"', r"table is 'rfb'; accepted: 'chemotherapy'"),
         ("one-index-known", '"20.1"', '"20"', r"a case that is decided; it depends on mitoses_per_10hpf"),
-        ("one-index-known", '"20.1"', '"101"', r"ki67_percent: '101' is not accepted"),
+        ("one-index-known", '"20.1"', '"101"', r"Ki-67 index \(ki67_percent\): '101' is not accepted"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_named(bank: Path, slug: str, old: str, new: str, message: str) -> None:

@@ -61,15 +61,19 @@ def room() -> Room:
     return read_room(knowledge.load("crisis/room.toml"), "crisis/room.toml")
 
 
-@cache
 def edition(name: str) -> Edition:
     """One edition's judgements. Raises InputError for an edition that does not exist.
 
     >>> edition("review-2012").position
     'the 2012 position'
     """
-    if name not in EDITIONS:
-        raise InputError("edition", name, ", ".join(EDITIONS))
+    if not isinstance(name, str) or name not in EDITIONS:
+        raise InputError("edition", name, ", ".join(map(repr, EDITIONS)))
+    return _edition(name)
+
+
+@cache
+def _edition(name: str) -> Edition:
     file = f"crisis/{name}.toml"
     return read_edition(knowledge.load(file), moves(), room(), file)
 
