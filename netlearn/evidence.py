@@ -18,7 +18,7 @@ from netlearn import knowledge
 from netlearn.checked import LEVELS
 from netlearn.errors import NetlearnError, quoted
 from netlearn.value import Value as Value
-from netlearn.value import decimal_text, keep_together
+from netlearn.value import decimal_text, keep_together, read_value
 
 _T = TypeVar("_T")
 _LONGEST_ID = 100  # no id is longer; looking for the ones closest to a longer text would take long
@@ -275,18 +275,8 @@ def _build(cls: type[_T], row: Mapping[str, Any], **known: object) -> _T:
     return cls(**given, **known)
 
 
-def _value(row: Mapping[str, Any]) -> Value:
-    ends = {end: row[end] for end in ("low", "high") if end in row}
-    return Value(
-        low=Fraction(ends["low"]) if "low" in ends else None,
-        high=Fraction(ends["high"]) if "high" in ends else None,
-        decimals=max(-int(Decimal(end).as_tuple().exponent) for end in ends.values()),
-        **{name: row[name] for name in ("bound", "unit", "approximate") if name in row},
-    )
-
-
 def _fact(section: str, row: Mapping[str, Any]) -> Fact:
-    return _build(Fact, row, section=section, value=_value(row) if "quantity" in row else None)
+    return _build(Fact, row, section=section, value=read_value(row) if "quantity" in row else None)
 
 
 def _figures(owner: Mapping[str, Any], page: str) -> tuple[Figure, ...]:
@@ -296,7 +286,7 @@ def _figures(owner: Mapping[str, Any], page: str) -> tuple[Figure, ...]:
 def _figure(owner: str, page: str, row: Mapping[str, Any]) -> Figure:
     interval = tuple(map(Fraction, row["interval"])) if "interval" in row else None
     id = f"{owner}.{row['name']}"
-    return _build(Figure, row, id=id, owner=owner, page=page, value=_value(row), interval=interval)
+    return _build(Figure, row, id=id, owner=owner, page=page, value=read_value(row), interval=interval)
 
 
 def _erratum(row: Mapping[str, Any]) -> Erratum:

@@ -1,8 +1,10 @@
 """A number as it was printed: exact, with its bound, its unit and its decimal places."""
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 from attrs import frozen
 
@@ -40,6 +42,21 @@ class Value:
         about = "about " if self.approximate else ""
         number = "–".join(decimal_text(end, self.decimals) for end in self.bounds())
         return about + keep_together(_with_unit(_SIGNS[self.bound] + number, self.unit, self.bounds()))
+
+
+def read_value(row: Mapping[str, Any]) -> Value:
+    """The value of a fact or figure from its entry, whose decimals were read as Decimal and so keep the places printed.
+
+    >>> read_value({"high": Decimal("1.50"), "bound": "<=", "unit": "mg"}).text()
+    '≤\\xa01.50\\xa0mg'
+    """
+    ends = {end: row[end] for end in ("low", "high") if end in row}
+    return Value(
+        low=Fraction(ends["low"]) if "low" in ends else None,
+        high=Fraction(ends["high"]) if "high" in ends else None,
+        decimals=max(-int(Decimal(end).as_tuple().exponent) for end in ends.values()),
+        **{name: row[name] for name in ("bound", "unit", "approximate") if name in row},
+    )
 
 
 def decimal_text(number: Fraction, decimals: int = 0) -> str:

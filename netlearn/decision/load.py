@@ -10,14 +10,14 @@ from typing import Any, TypeVar
 
 from attrs import evolve, fields
 
-from netlearn import knowledge
+from netlearn import knowledge, prose
 from netlearn.decision.inputs import Input
 from netlearn.decision.table import CautionClause, Clause, Rule, Silence, Table, Verdict
 from netlearn.decision.unary import Interval, UnaryTest, parse_test
 from netlearn.errors import KnowledgeError, quoted
 
 EDITIONS = ("review-2012", "2026")
-_SECTIONS: dict[str, type[Clause]] = {
+SECTIONS: dict[str, type[Clause]] = {
     "rules": Rule,
     "cautions": CautionClause,
     "silent": Silence,
@@ -73,17 +73,25 @@ def _folder(edition: str) -> Traversable:
 
 def build(raw: Mapping[str, Any], file: str) -> Table:
     """A table from its parsed TOML; every reference inside it is checked."""
-    _only(raw, {*_HEAD, "inputs", "verdicts", *_SECTIONS}, file, "")
+    _only(raw, {*_HEAD, "inputs", "verdicts", *SECTIONS}, file, "")
     for key in ("table", "edition", "title", "question", "inputs", "rules", "verdicts"):
         if not raw.get(key):
             raise KnowledgeError(f"{file}: {key} is missing")
-    inputs = tuple(_input(name, spec, file) for name, spec in raw["inputs"].items())
-    verdicts = {key: _verdict(key, spec, file) for key, spec in raw["verdicts"].items()}
-    parts: dict[str, Any] = {key: raw[key] for key in _HEAD if key in raw and key != "table"}
-    parts |= {name: _clauses(raw.get(name, {}), kind, inputs, file) for name, kind in _SECTIONS.items()}
+    head = _head(raw, file)
+    inputs = tuple(_input(name, spec, file) for name, spec in head["inputs"].items())
+    verdicts = {key: _verdict(key, spec, file) for key, spec in head["verdicts"].items()}
+    parts: dict[str, Any] = {key: head[key] for key in _HEAD if key in head and key != "table"}
+    parts |= {name: _clauses(raw.get(name, {}), kind, inputs, file) for name, kind in SECTIONS.items()}
     made = Table(name=raw["table"], inputs=inputs, verdicts=verdicts, **parts)
     _check_rules(made, file)
     return made
+
+
+def _head(raw: Mapping[str, Any], file: str) -> Mapping[str, Any]:
+    """What is no clause, its numbers filled in from what any clause of the table cites."""
+    clauses = [spec for section in SECTIONS for spec in raw.get(section, {}).values()]
+    sources = {id for spec in clauses for id in prose.cited(spec)}
+    return {key: prose.filled(raw[key], f"{file}: {key}", sources) for key in raw if key not in SECTIONS}
 
 
 def _only(raw: Mapping[str, Any], known: Iterable[str], file: str, id: str) -> None:
@@ -138,10 +146,13 @@ def _verdict(key: str, spec: Mapping[str, str], file: str) -> Verdict:
 def _clauses(raw: Mapping[str, Any], kind: type[C], inputs: tuple[Input, ...], file: str) -> tuple[C, ...]:
     known = {a.name for a in fields(kind)} - {"id"}
     made = []
-    for id, spec in raw.items():
-        _only(spec, known, file, id)
+    for id, written in raw.items():
+        _only(written, known | {prose.PLAIN}, file, id)
+        spec = prose.filled(written, f"{file}: {id}")
         when = {name: _test(name, text, inputs, f"{file}: {id}") for name, text in spec.get("when", {}).items()}
-        rest: dict[str, Any] = {key: tuple(v) if isinstance(v, list) else v for key, v in spec.items() if key != "when"}
+        rest: dict[str, Any] = {
+            k: tuple(v) if isinstance(v, list) else v for k, v in spec.items() if k in known - {"when"}
+        }
         made.append(kind(id=id, when=when, **rest))
     return tuple(made)
 
