@@ -35,7 +35,8 @@ test: ## run every check and test, the built course in a browser included
 	@$(MAKE) --no-print-directory --jobs=2 lint book browser
 	@$(BIN)/pytest -rs -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder --nbval chapters exercises/*.ipynb tests netlearn
 
-lint: $(INSTALLED) ## check style and types
+lint: $(INSTALLED) ## check knowledge, style and types
+	$(BIN)/netlearn check
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
@@ -92,8 +93,9 @@ $(ASSETS): package-lock.json package.json .npmrc | $(INSTALLED)
 	@$(NPM) ci --loglevel=error
 	@touch $@
 
-# Chapters first: the pages are built from their outputs. The old pages go, so that none outlives its source.
+# What is wrong is said first. Then the chapters: the pages are built from their outputs. The old pages go, so that none outlives its source.
 $(BOOK): $(SOURCES) $(INSTALLED) $(ASSETS)
+	$(BIN)/netlearn check
 	$(BIN)/netlearn notebooks run
 	rm -rf _build/html
 	$(BIN)/jupyter-book build . --path-output . --all --quiet --warningiserror --keep-going

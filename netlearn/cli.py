@@ -1,4 +1,4 @@
-"""The commands: ``netlearn prove``, ``decide``, ``diff``, ``notebooks``."""
+"""The commands: ``netlearn check``, ``prove``, ``decide``, ``diff``, ``notebooks``."""
 
 import json
 from pathlib import Path
@@ -8,6 +8,7 @@ import typer
 from rich.console import Console
 from rich.table import Table as Grid
 
+from netlearn.checks.command import check_command
 from netlearn.decision import EDITIONS, Decision, Proof, decide, load, names, prove
 from netlearn.decision.deciding import keywords
 from netlearn.decision.dmn import write_dmn
@@ -21,6 +22,7 @@ from netlearn.site.commands import app as notebooks
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="The netlearn course from the command line.")
 app.add_typer(notebooks, name="notebooks")
 app.add_typer(exercises, name="exercises")
+app.command("check")(check_command)
 app.command("diff")(diff_command)
 app.command("grade")(grade_command)
 app.command("gradebook")(gradebook_command)

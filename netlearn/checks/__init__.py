@@ -1,5 +1,41 @@
-"""Everything that can be wrong in the course's data and chapters, as one command: ``netlearn check``."""
+"""Everything that can be wrong in the course's data and chapters, as one command: ``netlearn check``.
+
+A check is a module of this package with a function ``faults()`` that yields a :class:`Fault` for each thing wrong.
+Nothing else checks: the build, the hook before a commit and the tests ask here.
+"""
+
+from collections.abc import Iterator
+from importlib import import_module
 
 from netlearn.checks.fault import Fault
+from netlearn.checks.guard import faults_in
 
-__all__ = ["Fault"]
+__all__ = ["CHECKS", "Fault", "every_fault", "faults_of"]
+
+# A new check: its file in this folder, and one line here.
+CHECKS = (
+    "evidence",
+    "glossary",
+    "tables",
+    "crisis",
+    "assemblies",
+    "cases",
+    "vignettes",
+    "models",
+    "doses",
+    "items",
+)
+
+
+def every_fault() -> tuple[Fault, ...]:
+    """All that is wrong, each fault once: several checks read the same files.
+
+    >>> every_fault()
+    ()
+    """
+    return tuple(dict.fromkeys(fault for check in CHECKS for fault in faults_of(check)))
+
+
+def faults_of(check: str) -> Iterator[Fault]:
+    """Yield the faults that one check finds; it is imported only now, for a module may read knowledge as it is."""
+    yield from faults_in(f"netlearn/checks/{check}.py", lambda: import_module(f"{__name__}.{check}").faults())

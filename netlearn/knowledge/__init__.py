@@ -1,6 +1,6 @@
 """The course's clinical knowledge: TOML files and this one loader.
 
-Nothing is checked here: what is wrong with the files is said by :mod:`netlearn.knowledge.validate`.
+Nothing is checked here: what is wrong with the files is said by :mod:`netlearn.checks`.
 """
 
 import tomllib

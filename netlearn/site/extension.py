@@ -5,10 +5,8 @@ from typing import Any
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
-from netlearn.clinic.crisis.check import check_crisis
-from netlearn.decision.check import check_tables
-from netlearn.knowledge.validate import validate
-from netlearn.knowledge.validate_glossary import validate_glossary
+from netlearn.checks import every_fault
+from netlearn.errors import KnowledgeError
 from netlearn.site import (
     assets,
     coverage_page,
@@ -56,9 +54,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
 
 
 def read_knowledge(app: Sphinx, config: Config) -> None:
-    """Validate the knowledge, and have every page built again when it or the code has changed."""
-    validate()
-    check_tables()
-    check_crisis()
-    validate_glossary()
+    """Refuse knowledge that has a fault, and have every page built again when it or the code has changed."""
+    if found := every_fault():
+        raise KnowledgeError("\n".join(map(str, found)))
     config.netlearn_digest = package_digest().hex()

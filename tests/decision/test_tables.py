@@ -7,62 +7,17 @@ from random import Random
 from typing import Any
 
 import pytest
-from attrs import evolve
 
-from netlearn import evidence
-from netlearn.decision import EDITIONS, load, names, prove
-from netlearn.decision.check import check_table
+from netlearn.decision import EDITIONS, load, names
 from netlearn.decision.deciding import decide_by
 from netlearn.decision.diagram import compiled, prevailing
 from netlearn.decision.export import export
 from netlearn.decision.table import Clause, Table
-from netlearn.decision.unary import parse_test
-from netlearn.errors import InputError, KnowledgeError
+from netlearn.errors import InputError
 
 TABLES = [(table, edition) for edition in EDITIONS for table in names(edition)]
 EXHAUSTIVE, SAMPLE = 50_000, 10_000  # cases of one table
 OF_EACH_TABLE = pytest.mark.parametrize(("table", "edition"), TABLES)
-
-
-@OF_EACH_TABLE
-def test_a_table_is_proved(table: str, edition: str) -> None:
-    """No undeclared gap or conflict, no silence where a rule speaks, no clause that never holds."""
-    proof = prove(table, edition)
-
-    assert proof.ok, (proof.gaps, proof.conflicts, proof.false_silences, proof.unreachable)
-
-
-@OF_EACH_TABLE
-def test_every_number_and_id_in_a_table_has_its_source(table: str, edition: str) -> None:
-    """Every literal is a bound of a cited fact or declared inferred; every cited id exists."""
-    check_table(load(table, edition))  # raises where one is not
-
-
-@OF_EACH_TABLE
-def test_a_clause_carries_every_erratum_that_could_harm_or_mislead_and_touches_a_fact_it_cites(
-    table: str, edition: str
-) -> None:
-    for clause in load(table, edition).clauses:
-        touching = {
-            e for fact in clause.facts for e in evidence.fact(fact).errata if evidence.erratum(e).risk in ("A", "B")
-        }
-        assert touching <= set(clause.errata), clause.id
-
-
-def test_a_number_that_no_cited_fact_has_is_refused() -> None:
-    table = load("grade")
-    wrong = evolve(table.rules[0], when={"ki67_percent": parse_test("> 21")})
-
-    with pytest.raises(KnowledgeError, match=r"high-ki67\.when: 21 is no bound"):
-        check_table(evolve(table, rules=(wrong,)))
-
-
-def test_an_id_that_does_not_exist_is_refused() -> None:
-    table = load("grade")
-    wrong = evolve(table.rules[0], facts=("1-99",))
-
-    with pytest.raises(KnowledgeError, match=r"high-ki67\.facts names '1-99'"):
-        check_table(evolve(table, rules=(wrong,)))
 
 
 @OF_EACH_TABLE

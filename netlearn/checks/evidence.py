@@ -1,6 +1,6 @@
-"""Checks the knowledge files against their schema and against one another.
+"""Checks the facts, errata and updates against their schema and against one another.
 
-The build and the tests run this; reading the knowledge does not, and needs no cattrs.
+Reading the knowledge checks none of this, and needs no cattrs.
 """
 
 import re
@@ -13,9 +13,11 @@ from typing import TypeVar
 
 from attrs import frozen
 
-from netlearn.errors import KnowledgeError
-from netlearn.evidence import Erratum, Fact, Figure, Update, anchor
-from netlearn.knowledge.schema import (
+from netlearn.checks.bibliography import FILE, keys_in
+from netlearn.checks.course import course, knowledge_folder
+from netlearn.checks.fault import Fault
+from netlearn.checks.guard import said_by
+from netlearn.checks.schema import (
     ErrataFile,
     ErratumRow,
     EvidenceFile,
@@ -26,33 +28,22 @@ from netlearn.knowledge.schema import (
     UpdatesFile,
     structure,
 )
+from netlearn.evidence import Erratum, Fact, Figure, Update, anchor
 
 _T = TypeVar("_T")
-_KNOWLEDGE = Path(__file__).parent
-_BIBLIOGRAPHY = _KNOWLEDGE.parents[1] / "book" / "references.bib"
 
 
-def validate(folder: Path = _KNOWLEDGE, bibliography: Path = _BIBLIOGRAPHY) -> None:
-    """Check evidence, errata and updates in ``folder`` and what they cite in ``bibliography``.
+def faults(folder: Path | None = None, bibliography: Path | None = None) -> Iterator[Fault]:
+    """Yield what is wrong with the evidence, errata and updates in ``folder`` and what they cite in ``bibliography``.
 
-    Raises:
-        KnowledgeError: lists every problem, one a line, as ``file: id: field: what is wrong``.
+    Where a file cannot be read, what all of them say of one another is not checked.
     """
-    knowledge = _read(folder, bibliography)
-    problems = [str(problem) for rule in _RULES for problem in rule(knowledge)]
-    if problems:
-        raise KnowledgeError("\n".join(problems))
-
-
-@frozen
-class _Problem:
-    file: str
-    id: str
-    field: str
-    text: str
-
-    def __str__(self) -> str:
-        return f"{self.file}: {self.id}: {self.field}: {self.text}"
+    folder, bibliography = folder or knowledge_folder(), bibliography or course() / FILE
+    unread: list[Fault] = []
+    rows = _read(folder, bibliography, unread)
+    yield from unread
+    for rule in () if unread else _RULES:
+        yield from rule(rows)
 
 
 @frozen
@@ -87,77 +78,76 @@ class _Knowledge:
         yield from self.figures()
 
 
-def _read(folder: Path, bibliography: Path) -> _Knowledge:
+def _read(folder: Path, bibliography: Path, unread: list[Fault]) -> _Knowledge:
     return _Knowledge(
-        evidence=_files(folder, "evidence", EvidenceFile),
-        errata=_files(folder, "errata", ErrataFile),
-        updates=_files(folder, "updates", UpdatesFile),
-        keys=tuple(re.findall(r"(?m)^@\w+\{([^,\s]+),", _text(bibliography))),
+        evidence=_files(folder, "evidence", EvidenceFile, unread),
+        errata=_files(folder, "errata", ErrataFile, unread),
+        updates=_files(folder, "updates", UpdatesFile, unread),
+        keys=_keys(bibliography, unread),
     )
 
 
-def _files(folder: Path, group: str, into: type[_T]) -> dict[str, _T]:
-    """Read every file of a group; problems of all its files are reported together."""
-    files, problems = {}, []
+def _files(folder: Path, group: str, into: type[_T], unread: list[Fault]) -> dict[str, _T]:
+    """Read every file of a group that can be read; what is wrong with the others is added to ``unread``."""
+    files = {}
     for path in sorted(folder.glob(f"{group}/*.toml")):
         name = f"{group}/{path.name}"
         try:
-            files[name] = structure(name, tomllib.loads(_text(path), parse_float=Fraction), into)
+            files[name] = structure(name, tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Fraction), into)
         except tomllib.TOMLDecodeError as error:
-            problems.append(f"{name}: not valid TOML: {error}")
-        except KnowledgeError as error:
-            problems.append(str(error))
-    if problems:
-        raise KnowledgeError("\n".join(problems))
+            unread.append(Fault(name, "", "", f"not valid TOML: {error}"))
+        except Exception as error:  # one fault of this file, and the next is read
+            unread.extend(said_by(error, name))
     return files
 
 
-def _text(path: Path) -> str:
+def _keys(bibliography: Path, unread: list[Fault]) -> tuple[str, ...]:
     try:
-        return path.read_text(encoding="utf-8")
-    except OSError:
-        raise KnowledgeError(f"{path.name}: cannot be read") from None
+        return keys_in(bibliography.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError):
+        unread.append(Fault(bibliography.name, "", "", "cannot be read"))
+        return ()
 
 
-def _names(knowledge: _Knowledge) -> Iterator[_Problem]:
+def _names(knowledge: _Knowledge) -> Iterator[Fault]:
     """Files and ids must be called what they hold."""
     for name, evidence in knowledge.evidence.items():
         if name != f"evidence/{evidence.section}.toml":
-            yield _Problem(name, "file", "section", f"{evidence.section!r} does not fit the file's name")
+            yield Fault(name, "file", "section", f"{evidence.section!r} does not fit the file's name")
         for fact in evidence.fact:
             if not re.fullmatch(re.escape(evidence.section) + r"-\d\d", fact.id):
-                yield _Problem(name, fact.id, "id", f"is not {evidence.section}- and two digits")
+                yield Fault(name, fact.id, "id", f"is not {evidence.section}- and two digits")
     for name, updates in knowledge.updates.items():
         if name != f"updates/{updates.number:02}-{updates.topic}.toml":
-            yield _Problem(name, "file", "topic", f"{updates.number} {updates.topic!r} does not fit its name")
+            yield Fault(name, "file", "topic", f"{updates.number} {updates.topic!r} does not fit its name")
     for name, erratum in knowledge.errata_rows():
         if not re.fullmatch(r"E\d\d", erratum.id):
-            yield _Problem(name, erratum.id, "id", "is not E and two digits")
+            yield Fault(name, erratum.id, "id", "is not E and two digits")
     practice = [(name, row) for name, row in knowledge.update_rows() if row.id.startswith("practice-")]
     for name, row in practice:
         if not any(re.fullmatch(rf"practice-{re.escape(section)}-[1-9]\d*", row.id) for section in row.sections):
-            yield _Problem(name, row.id, "id", "is not practice-, a section that it bears on, and a number")
+            yield Fault(name, row.id, "id", "is not practice-, a section that it bears on, and a number")
     slugs = [(name, row.id, "id", row.id) for name, row in knowledge.update_rows() if (name, row) not in practice]
     slugs += [(name, id, "name", figure.name) for name, id, figure in knowledge.figures()]
     for name, id, field, slug in slugs:
         if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug):
-            yield _Problem(name, id, field, f"{slug!r} is not lower-case words joined by hyphens")
+            yield Fault(name, id, field, f"{slug!r} is not lower-case words joined by hyphens")
 
 
-def _duplicates(knowledge: _Knowledge) -> Iterator[_Problem]:
+def _duplicates(knowledge: _Knowledge) -> Iterator[Fault]:
     """An id or a key stands for one thing."""
     ids = [(name, id) for name, id, _ in knowledge.quantities()]
     ids += [(name, row.id) for name, row in knowledge.owners()]
     ids += [("references.bib", key) for key in knowledge.keys]
     seen = Counter(id for _, id in ids)
-    yield from (_Problem(name, id, "id", "is used twice") for name, id in ids if seen[id] > 1)
+    yield from (Fault(name, id, "id", "is used twice") for name, id in ids if seen[id] > 1)
     numbers = Counter(file.number for file in knowledge.updates.values())
     for name, file in knowledge.updates.items():
         if numbers[file.number] > 1:
-            yield _Problem(name, "file", "number", f"{file.number} is used twice")
+            yield Fault(name, "file", "number", f"{file.number} is used twice")
 
 
-def _anchors(knowledge: _Knowledge) -> Iterator[_Problem]:
+def _anchors(knowledge: _Knowledge) -> Iterator[Fault]:
     """Two entries may not share a place on a page."""
     places = [(Fact.page, anchor(Fact.place, row.id), name, row.id) for name, row in knowledge.facts()]
     for name, row in knowledge.owners():
@@ -167,10 +157,10 @@ def _anchors(knowledge: _Knowledge) -> Iterator[_Problem]:
     seen = Counter((page, place) for page, place, _, _ in places)
     for page, place, name, id in places:
         if seen[page, place] > 1:
-            yield _Problem(name, id, "anchor", f"{place} is taken on the page {page}")
+            yield Fault(name, id, "anchor", f"{place} is taken on the page {page}")
 
 
-def _texts(knowledge: _Knowledge) -> Iterator[_Problem]:
+def _texts(knowledge: _Knowledge) -> Iterator[Fault]:
     """What a reader is to read must say something."""
     texts = [(name, "file", "title", file.title) for name, file in knowledge.evidence.items()]
     texts += [(name, "file", "title", file.title) for name, file in knowledge.updates.items()]
@@ -181,10 +171,10 @@ def _texts(knowledge: _Knowledge) -> Iterator[_Problem]:
         texts += [(name, update.id, f, getattr(update, f)) for f in ("title", "statement")]
     for name, id, figure in knowledge.figures():
         texts += [(name, id, f, getattr(figure, f)) for f in ("quantity", "population")]
-    yield from (_Problem(name, id, f, "is empty") for name, id, f, text in texts if not text.strip())
+    yield from (Fault(name, id, f, "is empty") for name, id, f, text in texts if not text.strip())
 
 
-def _links(knowledge: _Knowledge) -> Iterator[_Problem]:
+def _links(knowledge: _Knowledge) -> Iterator[Fault]:
     """What is referred to must exist."""
     known = {
         "facts": {row.id for _, row in knowledge.facts()},
@@ -198,33 +188,33 @@ def _links(knowledge: _Knowledge) -> Iterator[_Problem]:
     for name, id, row in rows:
         for field, ids in known.items():
             missing = [i for i in getattr(row, field, ()) if i not in ids]
-            yield from (_Problem(name, id, field, f"{i!r} does not exist") for i in missing)
+            yield from (Fault(name, id, field, f"{i!r} does not exist") for i in missing)
 
 
-def _sources(knowledge: _Knowledge) -> Iterator[_Problem]:
+def _sources(knowledge: _Knowledge) -> Iterator[Fault]:
     """A fact checked against a work must name the work."""
     for name, fact in knowledge.facts():
         if fact.checked != "as-printed" and not fact.cites:
-            yield _Problem(name, fact.id, "cites", f"is empty although the fact is checked: {fact.checked}")
+            yield Fault(name, fact.id, "cites", f"is empty although the fact is checked: {fact.checked}")
 
 
-def _agreement(knowledge: _Knowledge) -> Iterator[_Problem]:
+def _agreement(knowledge: _Knowledge) -> Iterator[Fault]:
     """A fact names an erratum exactly when the erratum names the fact."""
     named = {(fact, row.id) for _, row in knowledge.errata_rows() for fact in row.facts}
     naming = {(row.id, erratum) for _, row in knowledge.facts() for erratum in row.errata}
     for name, fact in knowledge.facts():
         lacking = sorted(e for f, e in named - naming if f == fact.id)
-        yield from (_Problem(name, fact.id, "errata", f"lacks {e}, which names it") for e in lacking)
+        yield from (Fault(name, fact.id, "errata", f"lacks {e}, which names it") for e in lacking)
     for name, erratum in knowledge.errata_rows():
         lacking = sorted(f for f, e in naming - named if e == erratum.id)
-        yield from (_Problem(name, erratum.id, "facts", f"lacks {f}, which names it") for f in lacking)
+        yield from (Fault(name, erratum.id, "facts", f"lacks {f}, which names it") for f in lacking)
 
 
-def _values(knowledge: _Knowledge) -> Iterator[_Problem]:
+def _values(knowledge: _Knowledge) -> Iterator[Fault]:
     """A value must be possible, and complete or absent."""
     for name, id, row in knowledge.quantities():
         for field, text in _value_problems(row):
-            yield _Problem(name, id, field, text)
+            yield Fault(name, id, field, text)
 
 
 def _value_problems(row: QuantityRow) -> Iterator[tuple[str, str]]:
@@ -259,16 +249,3 @@ def _interval_problems(row: FigureRow, ends: Iterable[Fraction]) -> Iterator[tup
 
 
 _RULES = (_names, _duplicates, _anchors, _texts, _links, _sources, _agreement, _values)
-
-
-def main() -> None:
-    """Validate the course's own knowledge: ``python -m netlearn.knowledge.validate``; exit 1 lists the problems."""
-    try:
-        validate()
-    except KnowledgeError as problems:
-        raise SystemExit(str(problems)) from None
-    print("The knowledge is valid.")
-
-
-if __name__ == "__main__":
-    main()

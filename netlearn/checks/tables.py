@@ -1,0 +1,85 @@
+"""Checks the tables against the evidence: every id exists, every number has a source, every table is proved."""
+
+from collections.abc import Iterator
+
+from netlearn import evidence
+from netlearn.checks.citations import unknown_ids
+from netlearn.checks.fault import Fault
+from netlearn.checks.guard import faults_in
+from netlearn.decision.load import EDITIONS, load, names
+from netlearn.decision.proof import Proof, prove
+from netlearn.decision.table import Clause, Table
+from netlearn.decision.unary import plain
+
+_DEFECTS = {
+    "gaps": "no rule covers it, and no silence is declared",
+    "conflicts": "rules disagree, and no conflict is declared",
+    "false_silences": "a rule speaks where a silence is declared",
+    "unreachable": "never holds",
+}
+
+
+def faults() -> Iterator[Fault]:
+    """Yield what is wrong with each table of each edition."""
+    for edition in EDITIONS:
+        for name in names(edition):
+            yield from faults_in(f"tables/{edition}/{name}.toml", _of_table, name, edition)
+
+
+def _of_table(name: str, edition: str) -> Iterator[Fault]:
+    table = load(name, edition)
+    file = f"tables/{edition}/{name}.toml"
+    yield from sources(table, file)
+    yield from verdicts(table, file)
+    yield from defects(prove(name, edition), file)
+
+
+def sources(table: Table, file: str) -> Iterator[Fault]:
+    """Yield each clause that cites what does not exist, holds a number of no cited fact, or leaves out an erratum."""
+    for clause in table.clauses:
+        unknown = tuple(unknown_ids(clause, file))
+        yield from unknown
+        if not unknown:
+            yield from _numbers(clause, file)
+            yield from _errata(clause, file)
+    for rule in table.rules:
+        if not (rule.facts or rule.figures or rule.updates):
+            yield Fault(file, rule.id, "facts", "no facts, figures or updates are cited")
+
+
+def _numbers(clause: Clause, file: str) -> Iterator[Fault]:
+    for number in unsourced(clause):
+        yield Fault(file, clause.id, "when", f"{number} is no bound of a cited fact; cite one or say why in `inferred`")
+
+
+def unsourced(clause: Clause) -> tuple[str, ...]:
+    """The numbers of a clause's condition that no cited fact or figure has as a bound."""
+    if clause.inferred:
+        return ()
+    cited = [evidence.fact(f).value for f in clause.facts] + [evidence.figure(f).value for f in clause.figures]
+    bounds = {end for value in cited if value for end in value.bounds()}
+    return tuple(plain(n) for test in clause.when.values() for n in test.literals if n not in bounds)
+
+
+def _errata(clause: Clause, file: str) -> Iterator[Fault]:
+    """Whoever cites a fact carries every erratum of it that could harm or mislead."""
+    touching = {e for fact in clause.facts for e in evidence.fact(fact).errata}
+    for erratum in sorted(touching - set(clause.errata)):
+        if evidence.erratum(erratum).risk in ("A", "B"):
+            yield Fault(file, clause.id, "errata", f"lacks {erratum}, which touches a fact cited here")
+
+
+def verdicts(table: Table, file: str) -> Iterator[Fault]:
+    """Yield each verdict that names a fact or an older verdict that does not exist."""
+    for verdict in table.verdicts.values():
+        if verdict.share and verdict.share not in evidence.facts():
+            yield Fault(file, verdict.id, "share", f"{verdict.share!r} does not exist")
+        if verdict.was and verdict.was not in load(table.name, EDITIONS[0]).verdicts:
+            yield Fault(file, verdict.id, "was", f"{verdict.was!r} is no verdict of the older edition")
+
+
+def defects(proof: Proof, file: str) -> Iterator[Fault]:
+    """Yield each region or clause for which a proof fails."""
+    for kind, says in _DEFECTS.items():
+        for defect in getattr(proof, kind):
+            yield Fault(file, str(defect), "", says)
