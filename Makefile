@@ -41,7 +41,7 @@ lint: $(INSTALLED) ## check knowledge, style and types
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 
-notebooks: $(INSTALLED) ## run the chapters whose outputs are stale
+notebooks: $(INSTALLED) ## execute the chapters that may have changed, and write their outputs
 	$(BIN)/netlearn notebooks run
 
 bench: $(INSTALLED) ## run the benchmarks
@@ -93,10 +93,11 @@ $(ASSETS): package-lock.json package.json .npmrc | $(INSTALLED)
 	@$(NPM) ci --loglevel=error
 	@touch $@
 
-# What is wrong is said first. Then the chapters: the pages are built from their outputs. The old pages go, so that none outlives its source.
+# What is wrong is said first. Then the chapters: the pages are built from their outputs, which must be what the code gives.
+# The old pages go, so that none outlives its source.
 $(BOOK): $(SOURCES) $(INSTALLED) $(ASSETS)
 	$(BIN)/netlearn check
-	$(BIN)/netlearn notebooks run
+	$(BIN)/netlearn notebooks check
 	rm -rf _build/html
 	$(BIN)/jupyter-book build . --path-output . --all --quiet --warningiserror --keep-going
 	@touch $@

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from netlearn.errors import NetlearnError
@@ -14,18 +15,22 @@ app = typer.Typer(help="Execute the chapters.", no_args_is_help=True)
 Root = Annotated[Path, typer.Option(help="The course's folder.", file_okay=False, exists=True)]
 
 
-@app.callback()
-def main() -> None:
-    """Execute the chapters."""
+Every = Annotated[bool, typer.Option("--all", help="Execute those too that have not changed since they were in order.")]
 
 
-@app.command()
-def run(
-    root: Root = Path(),
-    every: Annotated[bool, typer.Option("--all", help="Execute the fresh ones too.")] = False,
-    check: Annotated[bool, typer.Option("--check", help="Execute nothing; fail when a chapter is stale.")] = False,
-) -> None:
-    """Execute the chapters whose code, knowledge or cells have changed since they were last executed."""
+@app.command("run")
+def run_command(root: Root = Path(), every: Every = False) -> None:
+    """Execute the chapters that may have changed, and write their outputs."""
+    _run(root, every, write=True)
+
+
+@app.command("check")
+def check_command(root: Root = Path(), every: Every = False) -> None:
+    """Execute the chapters that may have changed; fail where a committed output is not what comes of it."""
+    _run(root, every, write=False)
+
+
+def _run(root: Path, every: bool, write: bool) -> None:
     # only now: nbclient takes 30 MB and half a second, and the workers of other commands would load it too
     from netlearn.site import notebooks
 
@@ -33,11 +38,11 @@ def run(
     try:
         with _progress(console) as progress:
             task = progress.add_task("chapters", total=len(notebooks.find(root)))
-            executed = notebooks.run(root, every=every, check=check, done=lambda path: progress.advance(task))
+            executed = notebooks.run(root, every=every, write=write, done=lambda path: progress.advance(task))
     except NetlearnError as error:
-        console.print(f"[red]{error}")
+        console.print(f"[red]{escape(str(error))}", soft_wrap=True)
         raise typer.Exit(1) from None
-    console.print(f"{len(executed)} of {len(notebooks.find(root))} chapters executed; the others were fresh.")
+    console.print(f"{len(executed)} of {len(notebooks.find(root))} chapters executed; the others were in order.")
 
 
 def _progress(console: Console) -> Progress:

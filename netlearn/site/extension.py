@@ -19,7 +19,7 @@ from netlearn.site import (
     tables_page,
     theme,
 )
-from netlearn.site.notebooks import package_digest
+from netlearn.site.fingerprints import package_digest
 
 _DIRECTIVES = {
     "evidence-list": pages.EvidenceList,

@@ -1,17 +1,13 @@
-"""Executing the chapters: only those whose knowledge, code or own cells have changed, several at a time.
+"""Executing the chapters, several at a time: each has to give the outputs that are committed in it.
 
-Each notebook carries a fingerprint of what its outputs depend on. A fresh one is left alone; a stale one is
-executed and written in one canonical form, so that nothing changes in the file when no answer changed.
+Outputs are written in one canonical form, so that nothing changes in the file when no answer changed. What was found
+in order and has not changed since is not executed again: `netlearn.site.fingerprints`.
 """
 
 import asyncio
-import hashlib
-import json
 import os
-from collections.abc import Callable, Sequence
-from functools import cache
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 import nbformat
 from nbclient import NotebookClient
@@ -19,18 +15,16 @@ from nbclient.exceptions import CellExecutionError
 from nbformat import NotebookNode
 
 from netlearn.errors import NetlearnError
+from netlearn.site import fingerprints
+from netlearn.site.fingerprints import fingerprint
 
-PACKAGE = Path(__file__).parents[1]
-_SUFFIXES = {".py", ".toml", ".js", ".css", ".svg", ".html"}
-# The site and the commands are built on top of the outputs and cannot change them.
-_APART = ("site", "cli.py", "grader", "diff", "exercises", "handout")
 _DROPPED = "application/vnd.jupyter.widget-view+json"
 _KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 _TIMEOUT = 120  # seconds a cell may take
 
 
-class StaleNotebookError(NetlearnError):
-    """A committed notebook does not match the code and knowledge it shows; names the notebooks."""
+class StaleOutputsError(NetlearnError):
+    """A committed notebook does not show what its code gives; names each notebook and its first such cell."""
 
 
 def find(root: Path) -> list[Path]:
@@ -39,26 +33,56 @@ def find(root: Path) -> list[Path]:
 
 
 def run(
-    root: Path, *, every: bool = False, check: bool = False, done: Callable[[Path], None] = lambda _: None
+    root: Path, *, every: bool = False, write: bool = False, done: Callable[[Path], None] = lambda _: None
 ) -> list[Path]:
-    """Execute the stale notebooks under ``root``, or every one, and return those that were executed.
+    """Execute the chapters under ``root`` that may have changed, or every one, and return those.
 
-    ``done`` is called with each path as it is finished. With ``check`` nothing is executed: a
-    StaleNotebookError names what would have been.
+    ``done`` is called with each path as it is finished. With ``write`` their outputs are written; without, nothing is,
+    and a StaleOutputsError says which chapters would be written otherwise. Raises NetlearnError for a cell that fails,
+    once every chapter has had its turn.
     """
-    paths = [path for path in find(root) if every or is_stale(path)]
-    if check and paths:
-        names = ", ".join(path.name for path in paths)
-        raise StaleNotebookError(f"{names}: outputs older than code or knowledge; run `netlearn notebooks run`")
-    if paths:
-        asyncio.run(_execute_all(paths, done))
+    known = {} if every else fingerprints.load(root)
+    paths = [path for path in find(root) if known.get(path.name) != fingerprint(path)]
+    made = asyncio.run(_execute_all(paths, done)) if paths else {}
+    texts = {path: text for path, text in made.items() if isinstance(text, str)}
+    if write:
+        _write(texts)
+    _remember(root, known, [path for path, text in texts.items() if path.read_text(encoding="utf-8") == text])
+    for failure in made.values():
+        if isinstance(failure, BaseException):
+            raise failure
+    if said := [line for path, text in texts.items() if (line := _difference(path, text))]:
+        raise StaleOutputsError("\n".join([*said, "Run `make notebooks`, read what changed, and commit it."]))
     return paths
 
 
-def is_stale(path: Path) -> bool:
-    """Tell whether a notebook's outputs may differ from what its cells would answer now."""
-    notebook = read(path)
-    return bool(notebook.metadata.get("netlearn", {}).get("fingerprint") != fingerprint(notebook))
+def _write(texts: Mapping[Path, str]) -> None:
+    """Write what differs: an untouched file keeps its time."""
+    for path, text in texts.items():
+        if path.read_text(encoding="utf-8") != text:
+            path.write_text(text, encoding="utf-8")
+
+
+def _difference(path: Path, text: str) -> str:
+    """Say where a notebook differs from what executing it made; nothing where it does not."""
+    if path.read_text(encoding="utf-8") == text:
+        return ""
+    made: NotebookNode = nbformat.reads(text, as_version=4)  # type: ignore[no-untyped-call]
+    pairs = zip(_code(read(path)), _code(made), strict=True)
+    for number, (committed, now) in enumerate(pairs, start=1):
+        if committed.outputs != now.outputs:
+            return f"{path.name}: code cell {number} gives another output than the one committed"
+    return f"{path.name}: its outputs are right, but it is not written in the one form of notebooks"
+
+
+def _code(notebook: NotebookNode) -> list[NotebookNode]:
+    return [cell for cell in notebook.cells if cell.cell_type == "code"]
+
+
+def _remember(root: Path, known: Mapping[str, str], good: Sequence[Path]) -> None:
+    there = {path.name for path in find(root)}
+    now = {name: digest for name, digest in known.items() if name in there}
+    fingerprints.save(root, now | {path.name: fingerprint(path) for path in good})
 
 
 def read(path: Path) -> NotebookNode:
@@ -70,42 +94,22 @@ def read(path: Path) -> NotebookNode:
     return notebook
 
 
-def fingerprint(notebook: NotebookNode, package: Path = PACKAGE) -> str:
-    """Hash all that a notebook's outputs depend on: ``netlearn``, its knowledge, the exercises and its own cells."""
-    digest = hashlib.sha256(package_digest(package, _APART))
-    digest.update(package_digest(package.parent / "exercises"))
-    for cell in notebook.cells:
-        digest.update(json.dumps([cell.cell_type, cell.source, cell.metadata], sort_keys=True).encode())
-    return digest.hexdigest()
-
-
-@cache
-def package_digest(package: Path = PACKAGE, apart: tuple[str, ...] = ()) -> bytes:
-    """Hash every source file of ``package`` but those directly in, or named, one of ``apart``."""
-    digest = hashlib.sha256()
-    for path in sorted(package.rglob("*")):
-        inside = path.relative_to(package)
-        if path.suffix in _SUFFIXES and inside.parts[0] not in apart:
-            digest.update(inside.as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
-    return digest.digest()
-
-
-async def _execute_all(paths: Sequence[Path], done: Callable[[Path], None]) -> None:
-    """Run one kernel per processor at a time; a failure is raised once every notebook has had its turn."""
+async def _execute_all(paths: Sequence[Path], done: Callable[[Path], None]) -> dict[Path, str | BaseException]:
+    """Run one kernel, a process of its own, per processor at a time; return each notebook's text, or its failure."""
     room = asyncio.Semaphore(os.cpu_count() or 1)
 
-    async def one(path: Path) -> None:
+    async def one(path: Path) -> str:
         async with room:
-            await execute(path)
+            text = await execute(path)
             done(path)
+            return text
 
     results = await asyncio.gather(*(one(path) for path in paths), return_exceptions=True)
-    for failure in filter(None, results):
-        raise failure
+    return dict(zip(paths, results, strict=True))
 
 
-async def execute(path: Path) -> None:
-    """Execute one notebook in its own folder and write it back in canonical form."""
+async def execute(path: Path) -> str:
+    """Execute one notebook in its own folder; return it in canonical form."""
     notebook = read(path)
     client = NotebookClient(
         notebook,
@@ -120,17 +124,16 @@ async def execute(path: Path) -> None:
         await client.async_execute()
     except CellExecutionError as error:
         raise NetlearnError(f"{path.name}: a cell failed: {error.ename}: {error.evalue}") from None
-    text = canonical(notebook)
-    if path.read_text(encoding="utf-8") != text:
-        path.write_text(text, encoding="utf-8")
+    return canonical(notebook)
 
 
 def canonical(notebook: NotebookNode) -> str:
-    """Write a notebook in its one form: counted from the top, no times, versions or widget state; fingerprinted."""
-    ours: dict[str, Any] = {**notebook.metadata.get("netlearn", {}), "fingerprint": fingerprint(notebook)}
+    """Write a notebook in its one form: counted from the top, no times, versions or widget state."""
+    ours = notebook.metadata.get("netlearn", {})
     metadata = {"kernelspec": _KERNEL, "language_info": {"name": "python"}, "netlearn": ours}
-    code = (cell for cell in notebook.cells if cell.cell_type == "code")
-    for number, cell in enumerate(code, start=1):  # without a number nbval takes the cell for one that was never run
+    for number, cell in enumerate(
+        _code(notebook), start=1
+    ):  # without a number nbval takes the cell for one that was never run
         cell.execution_count = number
         cell.outputs = [plain_output(output, number) for output in cell.outputs]
     notebook.metadata = nbformat.from_dict(metadata)  # type: ignore[no-untyped-call]

@@ -9,7 +9,7 @@ import nbformat
 import pytest
 
 from netlearn.errors import NetlearnError
-from netlearn.site import notebooks
+from netlearn.site import fingerprints, notebooks
 
 COMMAND = Path(sys.executable).with_name("netlearn")
 CELLS = (
@@ -27,10 +27,10 @@ def write(path: Path, *sources: str) -> None:
     nbformat.write(notebook, path)
 
 
-def run(root: Path, *options: str) -> subprocess.CompletedProcess[str]:
+def run(root: Path, *options: str, command: str = "run") -> subprocess.CompletedProcess[str]:
     """Run the command apart: the browser's tests keep an event loop of their own in this process."""
-    command = [COMMAND, "notebooks", "run", "--root", root, *options]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
+    words = [COMMAND, "notebooks", command, "--root", root, *options]
+    return subprocess.run(words, capture_output=True, text=True, check=False)
 
 
 @pytest.fixture(scope="module")
@@ -80,14 +80,58 @@ def test_only_the_chapter_whose_cell_changed_is_executed(copy):
     assert notebooks.read(copy / "chapters/02.ipynb").cells[0].outputs[0].data["text/plain"] == "5"
 
 
-def test_check_names_the_stale_chapters_and_executes_nothing(copy):
-    assert notebooks.run(copy, check=True) == []
+def test_a_clone_without_a_build_executes_every_chapter(copy):
+    shutil.rmtree(copy / "_build")
+
+    assert "2 of 2 chapters executed" in run(copy, command="check").stderr
+
+
+def test_a_second_check_executes_nothing(copy):
+    shutil.rmtree(copy / "_build")
+    run(copy, command="check")
+
+    assert "0 of 2 chapters executed" in run(copy, command="check").stderr
+
+
+def test_a_committed_output_that_its_code_does_not_give_fails_in_a_sentence_and_nothing_is_written(copy):
+    path = copy / "chapters/01.ipynb"
+    path.write_text(path.read_text(encoding="utf-8").replace('"42"', '"43"'), encoding="utf-8")
     edit(copy / "chapters/02.ipynb", "2 + 3")
     before = bytes_of(copy)
 
-    with pytest.raises(notebooks.StaleNotebookError, match=r"^02\.ipynb:"):
-        notebooks.run(copy, check=True)
+    failed = run(copy, command="check")
+
+    assert failed.returncode == 1
+    assert "01.ipynb: code cell 1 gives another output than the one committed" in failed.stderr
+    assert "02.ipynb: code cell 1 gives another output than the one committed" in failed.stderr
+    assert "make notebooks" in failed.stderr and "Traceback" not in failed.stderr
     assert bytes_of(copy) == before
+
+
+def test_what_differed_is_executed_again_until_it_is_mended(copy):
+    edit(copy / "chapters/02.ipynb", "2 + 3")
+    run(copy, command="check")
+
+    assert "1 of 2 chapters executed" in run(copy).stderr
+    assert "0 of 2 chapters executed" in run(copy, command="check").stderr
+
+
+def test_a_notebook_in_another_form_than_the_one_that_is_written_is_refused(copy):
+    path = copy / "chapters/02.ipynb"
+    path.write_text(path.read_text(encoding="utf-8").rstrip(), encoding="utf-8")
+
+    failed = run(copy, command="check")
+    assert failed.returncode == 1 and "not written in the one form" in failed.stderr
+
+
+def test_a_file_of_fingerprints_that_cannot_be_read_is_none(copy):
+    (copy / fingerprints.FILE).write_text("{", encoding="utf-8")
+
+    assert "2 of 2 chapters executed" in run(copy, command="check").stderr
+
+
+def test_a_notebook_holds_no_fingerprint(course):
+    assert notebooks.read(course / "chapters/01.ipynb").metadata.netlearn == {"section": "2"}
 
 
 def test_failing_cell_is_reported_with_its_notebook_and_leaves_the_file(copy):
@@ -123,32 +167,49 @@ def test_file_that_is_no_notebook_is_refused_by_name(tmp_path):
 
 @pytest.fixture
 def package(tmp_path: Path) -> Path:
-    """A small package, to be changed."""
-    for name in ("knowledge/evidence/2.toml", "decision/table.py", "site/theme.py", "cli.py"):
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text("one = 1\n", encoding="utf-8")
-    return tmp_path
+    """A small package and a notebook, to be changed."""
+    for name in (
+        "knowledge/2.toml",
+        "decision/table.py",
+        "site/theme.py",
+        "cli.py",
+        "widgets/map.css",
+        "widgets/map.js",
+    ):
+        (tmp_path / "netlearn" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "netlearn" / name).write_text("one = 1\n", encoding="utf-8")
+    write(tmp_path / "01.ipynb", "1 + 1")
+    return tmp_path / "netlearn"
 
 
 def fingerprint(package: Path) -> str:
-    notebooks.package_digest.cache_clear()
-    return notebooks.fingerprint(nbformat.v4.new_notebook(), package)
+    fingerprints.package_digest.cache_clear()
+    return fingerprints.fingerprint(package.parent / "01.ipynb", package)
 
 
-@pytest.mark.parametrize("name", ["knowledge/evidence/2.toml", "decision/table.py"])
-def test_altered_knowledge_or_code_makes_every_chapter_stale(package, name):
+@pytest.mark.parametrize("name", ["knowledge/2.toml", "decision/table.py", "../01.ipynb", "../exercises/a.toml"])
+def test_altered_knowledge_code_items_or_cells_make_a_chapter_stale(package, name):
     before = fingerprint(package)
+    (package / name).parent.mkdir(exist_ok=True)
     (package / name).write_text("one = 2\n", encoding="utf-8")
 
     assert fingerprint(package) != before
 
 
-@pytest.mark.parametrize("name", ["site/theme.py", "cli.py"])
+@pytest.mark.parametrize("name", ["site/theme.py", "cli.py", "widgets/map.css", "widgets/map.js"])
 def test_what_cannot_change_an_output_makes_no_chapter_stale(package, name):
     before = fingerprint(package)
     (package / name).write_text("one = 2\n", encoding="utf-8")
 
     assert fingerprint(package) == before
+
+
+def test_a_style_changes_the_digest_of_the_whole_package(package):
+    before = fingerprints.package_digest(package)
+    (package / "widgets/map.css").write_text("one = 2\n", encoding="utf-8")
+    fingerprints.package_digest.cache_clear()
+
+    assert fingerprints.package_digest(package) != before
 
 
 def test_renamed_file_makes_every_chapter_stale(package):
