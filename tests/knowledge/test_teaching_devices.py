@@ -1,0 +1,34 @@
+"""The crisis room behaves as agreed: its invented numbers have no source, so each stands in a second file."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from attrs import asdict
+
+from netlearn.clinic.crisis.load import room
+
+AGREED = tomllib.loads(Path(__file__).with_name("teaching_devices.toml").read_text(encoding="utf-8"))
+PUSHES = {influence.id: influence for influence in room().influences}
+
+
+def test_the_room_begins_and_its_clock_stops_as_agreed():
+    assert (room().start, room().last_minute) == (AGREED["start"], AGREED["last_minute"])
+
+
+@pytest.mark.parametrize(("key", "bands"), [("pressure", room().pressures), ("load", room().loads)])
+def test_every_band_shows_what_was_agreed_from_the_lowest_up(key, bands):
+    shown = [(band.id, {n: v for n, v in asdict(band).items() if n not in ("id", "label", "basis")}) for band in bands]
+    assert shown == list(AGREED[key].items())
+
+
+def test_what_pushes_the_room_is_what_was_agreed():
+    assert list(PUSHES) == list(AGREED["influence"])
+
+
+@pytest.mark.parametrize("id", AGREED["influence"])
+def test_a_push_has_the_strength_and_the_condition_that_were_agreed(id):
+    push, agreed = PUSHES[id], dict(AGREED["influence"][id])
+    assert (push.on, push.by) == (agreed.pop("on"), agreed.pop("by"))
+    when = {name: list(value) for name, value in asdict(push.when).items() if value}
+    assert when == agreed and push.when.hypotension is None
