@@ -10,7 +10,7 @@ from rich.table import Table as Grid
 
 from netlearn.checks.command import check_command
 from netlearn.decision import EDITIONS, Decision, Proof, decide, load, names, prove
-from netlearn.decision.deciding import keywords
+from netlearn.decision.case import keywords
 from netlearn.decision.dmn import write_dmn
 from netlearn.diff.commands import diff_command
 from netlearn.errors import NetlearnError

@@ -14,7 +14,7 @@ from attrs import fields, frozen
 
 from netlearn import knowledge
 from netlearn.decision import EDITIONS, Decision, decide, load, names
-from netlearn.decision.deciding import keywords
+from netlearn.decision.case import keywords
 from netlearn.decision.derivation import derivation_of
 from netlearn.decision.table import Table
 from netlearn.decision.unary import UnaryTest, parse_test

@@ -15,7 +15,8 @@ from attrs import frozen
 
 from netlearn import knowledge
 from netlearn.decision import EDITIONS, Decision, decide, load, names
-from netlearn.decision.deciding import allowed, keywords, read
+from netlearn.decision.case import keywords
+from netlearn.decision.deciding import parse
 from netlearn.decision.diagram import compiled
 from netlearn.decision.restrict import restrict
 from netlearn.errors import InputError, KnowledgeError
@@ -117,12 +118,11 @@ def _clauses(found: Decision) -> tuple[str, ...]:
 
     Where no clause holds in every completion each is listed for itself.
     """
-    table, diagram = load(found.table, found.edition), compiled(found.table, found.edition)
-    values, requires = read(table, found.given)
-    ends = restrict(diagram, allowed(table, diagram, values, requires)).terminals
+    told, diagram = parse(found.table, found.edition, found.given), compiled(found.table, found.edition)
+    ends = restrict(diagram, told.cells(diagram)).terminals
     each = [set(end.conflicts if end.status == "conflict" else end.silent) for end in ends]
     common = set.intersection(*each)
-    ids = [c.id for c in table.clauses if c.id in (common or set.union(*each))]
+    ids = [c.id for c in told.table.clauses if c.id in (common or set.union(*each))]
     return (", ".join(ids),) if common else tuple(ids)
 
 

@@ -1,6 +1,6 @@
 """The answer to a case, with its reasons."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from attrs import field, frozen
@@ -55,7 +55,8 @@ class Decision:
 
     ``status`` is ``decided``, ``not-stated``, ``undetermined`` or ``conflict``; ``verdict`` is given only when decided;
     ``possible`` lists the verdicts still open or in conflict, ``missing`` the unknown inputs that matter;
-    ``evidence`` names facts and figures, ``updates`` what was published since the review, behind the rules that tell.
+    ``evidence`` names facts and figures, ``updates`` what was published since the review, behind the rules that tell;
+    ``changes`` works out the flips of this decision: whoever decided gives it.
     """
 
     table: str
@@ -73,12 +74,11 @@ class Decision:
     requires: tuple["Decision", ...] = ()
     given: Mapping[str, Any] = field(factory=dict, repr=False)
     updates: tuple[str, ...] = ()
+    changes: Callable[["Decision"], tuple[Flip, ...]] = field(default=lambda _: (), eq=False, repr=False)
 
     def flips(self) -> tuple[Flip, ...]:
         """The smallest single changes that alter the answer, in the order of the inputs."""
-        from netlearn.decision.flips import flips
-
-        return flips(self)
+        return self.changes(self)
 
     def to_json(self) -> dict[str, Any]:
         """The decision as plain data, the same that the page computes."""

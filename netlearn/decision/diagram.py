@@ -1,26 +1,30 @@
 """Compiling a table to a reduced, ordered decision diagram.
 
-A node asks one input and has one child per cell of it; a terminal lists the clauses that hold.
-Children are numbers: from 0 up a node, below 0 the terminal ``-1 - child``.
+A node asks one input and has one child per cell of it; a terminal lists the rules, silences, conflicts and
+impossibilities that hold. Children are numbers: from 0 up a node, below 0 the terminal ``-1 - child``.
 Equal sub-diagrams are one node, and a node whose children are all the same is left out,
 so the diagram is exact and small where listing the combinations would explode.
+
+Cautions stand beside it, each with its own condition: inside, each would split every region that it touches.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from attrs import frozen
+from attrs import field, frozen
 
-from netlearn.decision.inputs import Cell, Input
+from netlearn.decision.inputs import Input
 from netlearn.decision.load import load
-from netlearn.decision.table import Table
-
-Cells = tuple[tuple[Cell, ...], ...]
+from netlearn.decision.masks import Cells, Condition, all_cells, conditions, mask_of
+from netlearn.decision.table import Clause, Rule, Table
 
 
 @frozen
 class Terminal:
-    """The clauses that hold, by kind; ``rules`` are those left after precedence."""
+    """The clauses that hold, by kind; ``rules`` are those left after precedence. What is impossible says only why.
+
+    ``cautions`` is filled only in a diagram that was asked to hold them.
+    """
 
     rules: tuple[str, ...] = ()
     cautions: tuple[str, ...] = ()
@@ -39,13 +43,14 @@ class Terminal:
 
 @frozen
 class Diagram:
-    """A compiled table."""
+    """A compiled table; ``cautions`` are the conditions of those that it leaves outside."""
 
     inputs: tuple[Input, ...]
     cells: Cells
     nodes: tuple[tuple[int, tuple[int, ...]], ...]
     terminals: tuple[Terminal, ...]
     root: int
+    cautions: Mapping[str, Condition] = field(factory=dict)
 
     def paths(self, ref: int | None = None) -> Iterator[tuple[Mapping[int, frozenset[int]], Terminal]]:
         """Every path: which cells of which inputs lead to which terminal. Cells with one child go together."""
@@ -66,10 +71,23 @@ def compiled(table: str, edition: str) -> Diagram:
     return compile_table(load(table, edition))
 
 
-def compile_table(table: Table, cells: Cells | None = None) -> Diagram:
+@cache
+def compiled_with_cautions(table: str, edition: str) -> Diagram:
+    """The diagram of a table whose terminals list the cautions too: larger, for drawing cases that differ in them."""
+    return compile_table(load(table, edition), with_cautions=True)
+
+
+def compile_table(table: Table, cells: Cells | None = None, *, with_cautions: bool = False) -> Diagram:
     """The diagram of a table; ``cells`` may split its inputs more finely, as comparing editions needs."""
     cells = cells or tuple(i.split(table.tests_on(i.name)) for i in table.inputs)
-    return _Builder(table, cells).build()
+    clauses = tuple(c for c in table.clauses if with_cautions or c not in table.cautions)
+    builder = _Builder(table, cells, clauses)
+    outside = (
+        {}
+        if with_cautions
+        else dict(zip((c.id for c in table.cautions), conditions(table.inputs, cells, table.cautions), strict=True))
+    )
+    return builder.store.diagram(table.inputs, cells, builder.visit(0, all_cells(clauses)), outside)
 
 
 class Store:
@@ -89,70 +107,94 @@ class Store:
         """The reference of a terminal."""
         return -1 - self.terminals.setdefault(terminal, len(self.terminals))
 
-    def diagram(self, inputs: tuple[Input, ...], cells: Cells, root: int) -> Diagram:
+    def diagram(
+        self, inputs: tuple[Input, ...], cells: Cells, root: int, cautions: Mapping[str, Condition] | None = None
+    ) -> Diagram:
         """The finished diagram."""
-        return Diagram(inputs, cells, tuple(self.nodes), tuple(self.terminals), root)
+        return Diagram(inputs, cells, tuple(self.nodes), tuple(self.terminals), root, cautions or {})
 
 
 class _Builder:
-    """Follows the inputs in order, keeping the set of clauses that can still hold."""
+    """Follows the inputs in order, keeping the set of clauses that can still hold: one bit a clause."""
 
-    def __init__(self, table: Table, cells: Cells) -> None:
-        self.table, self.cells, self.store = table, cells, Store()
-        self.clauses = table.clauses
-        self.memo: dict[tuple[int, frozenset[int]], int] = {}
-        self.kept = [self._kept(asked, split) for asked, split in zip(table.inputs, cells, strict=True)]
-
-    def _kept(self, asked: Input, cells: Sequence[Cell]) -> list[frozenset[int]]:
-        """For each cell, the clauses whose test on this input it passes."""
-        return [
-            frozenset(
-                n
-                for n, clause in enumerate(self.clauses)
-                if asked.name not in clause.when or clause.when[asked.name].accepts(asked.witness(cell))
-            )
-            for cell in cells
+    def __init__(self, table: Table, cells: Cells, clauses: tuple[Clause, ...]) -> None:
+        self.table, self.clauses, self.store = table, clauses, Store()
+        self.memo: dict[tuple[int, int], int] = {}
+        wanted = [dict(condition) for condition in conditions(table.inputs, cells, clauses)]
+        # By input: which clauses test it, for each of its cells which can hold there, and which it or a later one ends.
+        self.testing = [mask_of(n for n, masks in enumerate(wanted) if number in masks) for number in range(len(cells))]
+        self.kept = [[_kept(wanted, number, cell) for cell in range(len(split))] for number, split in enumerate(cells)]
+        self.open = [
+            mask_of(n for n, masks in enumerate(wanted) if any(k >= level for k in masks))
+            for level in range(len(cells) + 1)
         ]
+        self.impossible = mask_of(n for n, clause in enumerate(clauses) if clause in table.impossible)
+        self.over = _precedence(clauses)
 
-    def build(self) -> Diagram:
-        root = self._visit(0, frozenset(range(len(self.clauses))))
-        return self.store.diagram(self.table.inputs, self.cells, root)
-
-    def _visit(self, level: int, alive: frozenset[int]) -> int:
-        if level == len(self.cells):
-            return self.store.terminal(self._terminal(alive))
-        key = (level, alive)
+    def visit(self, level: int, alive: int) -> int:
+        """The reference of the part of the diagram below an input, for the clauses that can still hold."""
+        while level < len(self.kept) and not alive & self.testing[level]:
+            level += 1
+        key = (level, self._settled(level, alive))
         if key not in self.memo:
-            children = tuple(self._visit(level + 1, alive & kept) for kept in self.kept[level])
-            self.memo[key] = self.store.node(level, children)
+            self.memo[key] = self._node(*key) if level < len(self.kept) else self._end(key[1])
         return self.memo[key]
 
-    def _terminal(self, alive: frozenset[int]) -> Terminal:
-        holds = {self.clauses[n].id for n in alive}
-        fired = [r.id for r in self.table.rules if r.id in holds]
-        left = prevailing(self.table, fired)
-        verdicts = tuple(sorted({self.table.rule(r).verdict for r in left}))
+    def _settled(self, level: int, alive: int) -> int:
+        """The same without what can make no difference any more: fewer sets, so fewer to follow."""
+        certain = alive & ~self.open[level]
+        if certain & self.impossible:
+            return alive & self.impossible
+        for rule, (beats, beaten_by) in self.over.items():
+            if certain >> rule & 1 and not alive & beaten_by:
+                alive &= ~beats
+        return alive
 
-        def kept(kind: str) -> tuple[str, ...]:
-            return tuple(c.id for c in getattr(self.table, kind) if c.id in holds)
+    def _node(self, level: int, alive: int) -> int:
+        return self.store.node(level, tuple(self.visit(level + 1, alive & kept) for kept in self.kept[level]))
 
-        return Terminal(
-            rules=left,
-            cautions=kept("cautions"),
-            silent=kept("silent"),
-            conflicts=kept("conflicts"),
-            impossible=kept("impossible"),
-            verdicts=verdicts,
-        )
+    def _end(self, alive: int) -> int:
+        holds = {clause.id for n, clause in enumerate(self.clauses) if alive >> n & 1}
+        return self.store.terminal(terminal_of(self.table, holds))
+
+
+def _kept(wanted: Sequence[Mapping[int, int]], number: int, cell: int) -> int:
+    return mask_of(n for n, masks in enumerate(wanted) if masks.get(number, -1) >> cell & 1)
+
+
+def _precedence(clauses: Sequence[Clause]) -> dict[int, tuple[int, int]]:
+    """For each rule that prevails over others, which those are, and which prevail over it."""
+    rules = {n: clause for n, clause in enumerate(clauses) if isinstance(clause, Rule)}
+    beats = {n: mask_of(k for k, other in rules.items() if other.id in rule.over) for n, rule in rules.items()}
+    return {n: (mask, mask_of(k for k in rules if beats[k] >> n & 1)) for n, mask in beats.items() if mask}
+
+
+def terminal_of(table: Table, holds: set[str]) -> Terminal:
+    """The end of a case for which these clauses hold."""
+
+    def kept(clauses: Sequence[Clause]) -> tuple[str, ...]:
+        return tuple(c.id for c in clauses if c.id in holds)
+
+    if impossible := kept(table.impossible):
+        return Terminal(impossible=impossible)
+    left = prevailing(table, kept(table.rules))
+    return Terminal(
+        rules=left,
+        cautions=kept(table.cautions),
+        silent=kept(table.silent),
+        conflicts=kept(table.conflicts),
+        verdicts=tuple(sorted({r.verdict for r in table.rules if r.id in left})),
+    )
 
 
 def prevailing(table: Table, fired: Sequence[str]) -> tuple[str, ...]:
     """The fired rules that no prevailing rule beats; a rule that is itself beaten beats nothing."""
+    rules: dict[str, Rule] = {r.id: r for r in table.rules if r.id in fired}
     left: dict[str, bool] = {}
 
     def prevails(rule: str) -> bool:
         if rule not in left:
-            left[rule] = not any(rule in table.rule(o).over and prevails(o) for o in fired if o != rule)
+            left[rule] = not any(rule in other.over and prevails(other.id) for other in rules.values())
         return left[rule]
 
     return tuple(r for r in fired if prevails(r))

@@ -6,9 +6,9 @@ from itertools import product
 from typing import Any
 
 from netlearn import evidence
-from netlearn.decision.deciding import erratum_caution
+from netlearn.decision.cautions import erratum_caution
 from netlearn.decision.derivation import Derivation, derivation_of
-from netlearn.decision.diagram import Diagram, Store, Terminal, compiled
+from netlearn.decision.diagram import Diagram, Store, Terminal, compiled_with_cautions
 from netlearn.decision.inputs import Cell, Input
 from netlearn.decision.load import load
 from netlearn.decision.table import Clause, Table, Verdict
@@ -54,7 +54,7 @@ def export(table: str, edition: str = "review-2012") -> dict[str, Any]:
 @cache
 def page_diagram(table: str, edition: str) -> Diagram:
     """The diagram over what a page asks: the table's own, or one over the inputs of its derivation."""
-    asked, diagram = load(table, edition), compiled(table, edition)
+    asked, diagram = load(table, edition), compiled_with_cautions(table, edition)
     derivation = derivation_of(asked)
     return _derived(asked, diagram, derivation) if derivation else diagram
 

@@ -1,49 +1,48 @@
 """What would change the answer: single changes of one input, the smallest first."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from netlearn.decision.deciding import allowed, decide, read
+from netlearn.decision.case import Case, Decide
 from netlearn.decision.decision import Decision, Flip
-from netlearn.decision.derivation import Derivation, Given, derivation_of
-from netlearn.decision.diagram import Diagram, compiled
+from netlearn.decision.derivation import Given, derivation_of
+from netlearn.decision.diagram import Diagram
 from netlearn.decision.inputs import Cell, Input
 from netlearn.decision.load import load
 from netlearn.decision.restrict import Outcome, restrict
-from netlearn.decision.table import Table
 from netlearn.decision.unary import Interval, Value
 from netlearn.errors import InputError
 
 Region = tuple[Cell, Outcome]
+Change = tuple[str, str, Value, Given]  # input, the change in words, its value, and what is given then
 
 
-def flips(decision: Decision) -> tuple[Flip, ...]:
-    """The flips of a decision; see :meth:`Decision.flips`.
+def flips(case: Case, diagram: Diagram, decide: Decide, decision: Decision) -> tuple[Flip, ...]:
+    """The flips of a decision on a case; ``decide`` answers what the case does not settle itself: other tables, maps.
 
+    >>> from netlearn.decision.deciding import decide
     >>> [(f.to, f.verdict) for f in decide("grade", ki67_percent=20, mitoses_per_10hpf=3).flips()]
     [('> 20', 'G3'), ('> 20', 'G3')]
     """
-    table = load(decision.table, decision.edition)
-    derivation = derivation_of(table)
-    if derivation and set(decision.given) <= set(derivation.keywords):
-        return tuple(_by_variants(decision, derivation))
-    own = flips_by(table, compiled(decision.table, decision.edition), decision)
-    return (*own, *(flip for required in decision.requires for flip in _by_required(decision, required)))
+    if case.through_derivation:
+        return tuple(_by_variants(case, decide, decision))
+    own = _own(case, diagram, decision)
+    return (
+        *own,
+        *(flip for required in case.requires.values() for flip in _by_required(case, decide, decision, required)),
+    )
 
 
-def flips_by(table: Table, diagram: Diagram, decision: Decision) -> tuple[Flip, ...]:
-    """The flips of a decision made by a table that is already compiled."""
-    values, requires = read(table, decision.given)
-    free = [tuple(cells) for cells in allowed(table, diagram, values, requires)]
-    found = []
-    for number, asked in enumerate(table.inputs):
-        value = values[asked.name]
-        if asked.name in requires or (value is None and asked.name not in decision.missing):
+def _own(case: Case, diagram: Diagram, decision: Decision) -> Iterator[Flip]:
+    """The flips through one of the table's own inputs."""
+    free, now = case.cells(diagram), outcome_of_decision(decision)
+    for number, asked in enumerate(diagram.inputs):
+        value = case.values[asked.name]
+        if asked.name in case.requires or (value is None and asked.name not in decision.missing):
             continue  # what follows from other inputs is changed through them
         regions = _regions(diagram, free, number)
         chosen = _changed(asked, value, regions) if value is not None else regions
-        found += [_flip(asked, cell, outcome) for cell, outcome in chosen if outcome != outcome_of_decision(decision)]
-    return tuple(found)
+        yield from (_flip(asked, cell, outcome) for cell, outcome in chosen if outcome != now)
 
 
 def outcome_of_decision(decision: Decision) -> Outcome:
@@ -106,33 +105,32 @@ def nearest(asked: Input, cell: Cell) -> Value:
     return next((x for x in tries if x in cell), asked.witness(cell))
 
 
-def _by_required(decision: Decision, required: Decision) -> Iterator[Flip]:
+def _by_required(case: Case, decide: Decide, decision: Decision, required: Decision) -> Iterator[Flip]:
     """Flips through a decision that this one requires: every single change of what that was told."""
-    now = outcome_of_decision(decision)
-    for name, to, value, given in _changes(required):
-        other = _decide_or_none(decision, {**decision.given, **given})
-        if other and outcome_of_decision(other) != now:
-            yield Flip(name, to, value, other.status, other.verdict, other.possible)
+    changes = ((name, to, value, {**case.given, **given}) for name, to, value, given in _changes(required))
+    return _altering(changes, decide, decision)
 
 
-def _changes(required: Decision) -> Iterable[tuple[str, str, Value, Given]]:
+def _changes(required: Decision) -> Iterable[Change]:
     derivation = derivation_of(load(required.table, required.edition))
     if derivation and set(required.given) <= set(derivation.keywords):
         return derivation.variants(required.given)
     return [(flip.input, flip.to, flip.set, {flip.input: flip.set}) for flip in required.flips()]
 
 
-def _by_variants(decision: Decision, derivation: Derivation) -> Iterator[Flip]:
+def _by_variants(case: Case, decide: Decide, decision: Decision) -> Iterator[Flip]:
     """Flips of a table with a derivation: every single change of what was given."""
+    derivation = derivation_of(case.table)
+    return _altering(derivation.variants(case.given) if derivation else (), decide, decision)
+
+
+def _altering(changes: Iterable[Change], decide: Decide, decision: Decision) -> Iterator[Flip]:
+    """The changes that alter the answer; what is refused alters nothing."""
     now = outcome_of_decision(decision)
-    for name, to, value, given in derivation.variants(decision.given):
-        other = _decide_or_none(decision, given)
-        if other and outcome_of_decision(other) != now:
+    for name, to, value, given in changes:
+        try:
+            other = decide(decision.table, decision.edition, **given)
+        except InputError:
+            continue
+        if outcome_of_decision(other) != now:
             yield Flip(name, to, value, other.status, other.verdict, other.possible)
-
-
-def _decide_or_none(decision: Decision, given: Mapping[str, object]) -> Decision | None:
-    try:
-        return decide(decision.table, decision.edition, **given)
-    except InputError:
-        return None

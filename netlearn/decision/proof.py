@@ -11,6 +11,7 @@ from attrs import frozen
 
 from netlearn.decision.diagram import Diagram, Terminal, compiled
 from netlearn.decision.load import load
+from netlearn.decision.restrict import is_possible, narrowed
 from netlearn.decision.table import Table
 from netlearn.decision.unary import Value
 
@@ -123,9 +124,9 @@ def _count_paths(diagram: Diagram) -> int:
 
 def _unreachable(table: Table, diagram: Diagram) -> tuple[str, ...]:
     """Rules that never prevail and other clauses that never hold, outside what is impossible."""
-    possible = [t for t in diagram.terminals if not t.impossible]
-    used = {id for t in possible for id in (*t.rules, *t.cautions, *t.silent, *t.conflicts)}
-    used |= {id for t in diagram.terminals for id in t.impossible}
+    used = {id for t in diagram.terminals for id in (*t.rules, *t.silent, *t.conflicts, *t.impossible)}
+    anything = [range(len(cells)) for cells in diagram.cells]
+    used |= {id for id, condition in diagram.cautions.items() if is_possible(diagram, narrowed(anything, condition))}
     return tuple(c.id for c in table.clauses if c.id not in used)
 
 

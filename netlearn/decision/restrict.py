@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from attrs import frozen
 
 from netlearn.decision.diagram import Diagram, Terminal
+from netlearn.decision.masks import Condition
 
 Reduced = tuple[object, ...]
 
@@ -44,6 +45,39 @@ def restrict(diagram: Diagram, allowed: Sequence[Iterable[int]]) -> Restriction:
     root = walker.visit(diagram.root)
     outcomes = tuple(dict.fromkeys(outcome_of(t) for t in walker.reached))
     return Restriction(outcomes, tuple(walker.reached), tuple(walker.impossible), _support(root))
+
+
+def can_hold(diagram: Diagram, condition: Condition, allowed: Sequence[Sequence[int]]) -> bool:
+    """Whether a condition holds in some completion of a case that nothing makes impossible.
+
+    A case that is not excluded has a completion, so what holds in every cell that is allowed needs no walk.
+    """
+    left = narrowed(allowed, condition)
+    return left == list(allowed) or is_possible(diagram, left)
+
+
+def narrowed(allowed: Sequence[Sequence[int]], condition: Condition) -> list[Sequence[int]]:
+    """The allowed cells that a condition accepts."""
+    left = list(allowed)
+    for number, mask in condition:
+        left[number] = tuple(cell for cell in allowed[number] if mask >> cell & 1)
+    return left
+
+
+def is_possible(diagram: Diagram, allowed: Sequence[Sequence[int]]) -> bool:
+    """Whether some combination of the allowed cells, one of each input, is not impossible."""
+    todo, seen = [diagram.root] if all(allowed) else [], set[int]()
+    while todo:
+        ref = todo.pop()
+        if ref in seen:
+            continue
+        seen.add(ref)
+        if ref < 0 and not diagram.terminals[-1 - ref].impossible:
+            return True
+        if ref >= 0:
+            number, children = diagram.nodes[ref]
+            todo.extend(children[cell] for cell in allowed[number])
+    return False
 
 
 def outcome_of(terminal: Terminal) -> Outcome:

@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from netlearn.decision.load import build
-from netlearn.decision.table import Table
+from netlearn.decision.table import Clause, Table
 
 INPUTS: dict[str, tuple[Any, list[str], list[Any]]] = {
     # name: specification, tests, a value in every region those tests make
@@ -37,10 +37,12 @@ def tables(draw: st.DrawFn) -> Table:
         verdict = draw(st.sampled_from(["yes", "no", "maybe"]))
         rules[f"r{n}"] = {"when": draw(whens), "verdict": verdict, "over": over, "because": f"Reason {n}."}
     impossible = {f"x{n}": {"when": w, "because": "cannot be"} for n, w in enumerate(draw(st.lists(whens, max_size=1)))}
+    cautions = {f"c{n}": {"when": w, "title": f"Caution {n}"} for n, w in enumerate(draw(st.lists(whens, max_size=3)))}
     head = {"table": "random", "edition": "review-2012", "title": "t", "question": "q"}
     inputs = {name: INPUTS[name][0] for name in names}
     verdicts: dict[str, dict[str, str]] = {"yes": {}, "no": {}, "maybe": {}}
-    return build({**head, "inputs": inputs, "verdicts": verdicts, "rules": rules, "impossible": impossible}, "random")
+    clauses = {"rules": rules, "cautions": cautions, "impossible": impossible}
+    return build({**head, "inputs": inputs, "verdicts": verdicts, **clauses}, "random")
 
 
 def completions(table: Table, given: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
@@ -50,17 +52,19 @@ def completions(table: Table, given: Mapping[str, Any]) -> Iterator[dict[str, An
         yield dict(zip((i.name for i in table.inputs), case, strict=True))
 
 
+def holds(clause: Clause, case: Mapping[str, Any]) -> bool:
+    """Whether every test of a clause accepts what the case says."""
+    return all(test.accepts(case[name]) for name, test in clause.when.items())
+
+
 def plain_outcome(table: Table, case: Mapping[str, Any]) -> tuple[str, tuple[str, ...]] | None:
     """What one complete case is told, by reading the rules one after the other; None when it is impossible."""
 
-    def holds(clause: Any) -> bool:
-        return all(test.accepts(case[name]) for name, test in clause.when.items())
-
-    if any(holds(c) for c in table.impossible):
+    if any(holds(c, case) for c in table.impossible):
         return None
     left: list[Any] = []
     for rule in table.rules:  # in file order, which is the order of precedence here
-        if holds(rule) and not any(rule.id in stronger.over for stronger in left):
+        if holds(rule, case) and not any(rule.id in stronger.over for stronger in left):
             left.append(rule)
     verdicts = tuple(sorted({rule.verdict for rule in left}))
     status = {0: "not-stated", 1: "decided"}.get(len(verdicts), "conflict")

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from netlearn.decision.deciding import decide_by
 from netlearn.decision.diagram import compile_table
 from netlearn.decision.editions import Side, compare_tables
-from netlearn.decision.flips import flips_by
 from netlearn.decision.proof import prove_table
 from netlearn.decision.table import Table
 from netlearn.errors import InputError
+from netlearn.items.sampling import reachable
 
-from .random_tables import INPUTS, completions, plain_outcome, tables
+from .random_tables import INPUTS, completions, holds, plain_outcome, tables
 
 EXAMPLES = settings(max_examples=200, deadline=None)
 
@@ -39,6 +39,52 @@ def test_status_and_verdicts_are_those_of_every_completion(table: Table, data: s
     status, verdicts = outcomes.pop() if len(outcomes) == 1 else ("undetermined", ())
     verdicts = verdicts or tuple(sorted({v for _, vs in outcomes for v in vs}))
     assert (found.status, found.possible or ((found.verdict,) if found.verdict else ())) == (status, verdicts)
+
+
+@given(tables(), st.data())
+@EXAMPLES
+def test_a_caution_is_shown_exactly_when_it_holds_in_some_completion_that_is_possible(
+    table: Table, data: st.DataObject
+) -> None:
+    case = draw_case(data, table)
+    possible = [c for c in completions(table, case) if plain_outcome(table, c)]
+    if not possible:
+        return
+
+    shown = {caution.id for caution in decide_by(table, compile_table(table), case).cautions}
+
+    assert shown == {c.id for c in table.cautions if any(holds(c, complete) for complete in possible)}
+
+
+@given(tables())
+@EXAMPLES
+def test_a_caution_is_unreachable_exactly_when_no_possible_case_holds_it(table: Table) -> None:
+    possible = [c for c in completions(table, {}) if plain_outcome(table, c)]
+
+    unreachable = set(prove_table(table, compile_table(table)).unreachable) & {c.id for c in table.cautions}
+
+    assert unreachable == {c.id for c in table.cautions if not any(holds(c, case) for case in possible)}
+
+
+@given(tables())
+@EXAMPLES
+def test_a_diagram_that_holds_the_cautions_ends_in_those_that_hold(table: Table) -> None:
+    diagram = compile_table(table, with_cautions=True)
+
+    for case in completions(table, {}):
+        taken = {n: i.locate(case[i.name], diagram.cells[n]) for n, i in enumerate(table.inputs)}
+        end = reachable(diagram, taken)
+        assert end.impossible or end.cautions == tuple(c.id for c in table.cautions if holds(c, case))
+
+
+@given(tables())
+@EXAMPLES
+def test_a_proof_counts_the_paths_that_are_possible(table: Table) -> None:
+    diagram = compile_table(table)
+
+    paths = [terminal for _, terminal in diagram.paths() if not terminal.impossible]
+
+    assert prove_table(table, diagram).regions == len(paths)
 
 
 @given(tables(), st.data())
@@ -69,7 +115,7 @@ def test_each_flip_gives_what_it_promises_and_differs_from_now(table: Table, dat
     except InputError:
         return
 
-    for flip in flips_by(table, diagram, now):
+    for flip in now.flips():
         then = decide_by(table, diagram, {**case, flip.input: flip.set})
         assert (then.status, then.verdict, then.possible) == (flip.status, flip.verdict, flip.possible)
         assert (then.status, then.verdict, then.possible) != (now.status, now.verdict, now.possible)

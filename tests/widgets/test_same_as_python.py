@@ -145,7 +145,8 @@ def test_random_tables(page, monkeypatch):
     def gather(table, data):
         diagram = compile_table(table)
         monkeypatch.setattr(export_module, "load", lambda *_: table)
-        monkeypatch.setattr(export_module, "page_diagram", lambda *_: diagram)
+        whole = compile_table(table, with_cautions=True)
+        monkeypatch.setattr(export_module, "page_diagram", lambda *_, whole=whole: whole)
         values = {i.name: st.sampled_from([None, *INPUTS[i.name][2]]) for i in table.inputs}
         cases = data.draw(st.lists(st.fixed_dictionaries(values), min_size=1, max_size=12))
         ours = [_random_decided(table, diagram, case) for case in cases]

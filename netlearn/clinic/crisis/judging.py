@@ -10,7 +10,7 @@ from netlearn.clinic.crisis.actions import Action
 from netlearn.clinic.crisis.load import edition as load_edition
 from netlearn.clinic.crisis.records import Aim, Edition, Judgement, Move, Order
 from netlearn.clinic.crisis.state import State
-from netlearn.decision.deciding import erratum_caution
+from netlearn.decision.cautions import erratum_caution
 from netlearn.decision.decision import Caution
 from netlearn.errors import InputError, KnowledgeError
 
