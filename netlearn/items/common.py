@@ -5,7 +5,6 @@ from fractions import Fraction
 from typing import Any
 
 from netlearn import evidence
-from netlearn.decision import Decision
 from netlearn.decision.load import EDITIONS
 from netlearn.errors import InputError
 from netlearn.items.item import Item, Json
@@ -60,12 +59,6 @@ def graded(score: Fraction | int, feedback: Iterable[str] = (), evidence: Iterab
         "flips": "",
         **more,
     }
-
-
-def errata_of(decision: Decision) -> list[str]:
-    """The errata behind a decision that could harm or mislead; those of wording are left to the errata page."""
-    known = evidence.errata()
-    return [caution.id for caution in decision.cautions if caution.risk in ("A", "B") and caution.id in known]
 
 
 def refuse(value: object, accepted: str) -> InputError:

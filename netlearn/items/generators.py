@@ -15,8 +15,9 @@ from netlearn.decision.restrict import Outcome
 from netlearn.decision.table import Table
 from netlearn.decision.unary import Value, plain
 from netlearn.errors import InputError
-from netlearn.items import dose, maps
-from netlearn.items.common import CONFLICT, NOT_STATED, dont_know, errata_of, silent_text
+from netlearn.items import maps
+from netlearn.items.common import CONFLICT, NOT_STATED, dont_know, silent_text
+from netlearn.items.harm import DOSES, errata_of, is_dangerous_prescription
 from netlearn.items.item import Json
 from netlearn.items.nearest import Remedy, changes
 from netlearn.items.phrases import holds, oddities, omissions
@@ -186,8 +187,8 @@ def _never(table: Table, id: str) -> str:
 
 def _dangerous(decision: Decision, table: Table, id: str) -> bool:
     """To call suitable what is not, where an erratum or a caution that could harm stands behind it."""
-    if table.name == dose.TABLE:
-        return id == "accept" and dose.is_dangerous(decision)
+    if table.name == DOSES:
+        return id == "accept" and is_dangerous_prescription(decision)
     wrongly = id in table.verdicts and table.verdicts[id].tone == "suitable"
     tone = table.verdicts[decision.verdict].tone if decision.verdict else ""
     return wrongly and tone == "unsuitable" and any(caution.risk == "A" for caution in decision.cautions)

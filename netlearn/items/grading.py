@@ -1,44 +1,17 @@
 """One door for all kinds: ``generate`` an item's variant, ``parse`` an answer, ``grade`` it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
-from attrs import frozen
-
-from netlearn.errors import InputError
-from netlearn.items import choice, classify, dose, find_error, order, place, quantity, resect
+from netlearn.errors import InputError, NetlearnError
 from netlearn.items.common import DONT_KNOW, graded
-from netlearn.items.item import Body, Item, Json
-from netlearn.items.reading import FieldReader
-
-
-@frozen
-class ItemKind:
-    """What a kind of item can do: check its part of the file, make a variant, read an answer, grade it."""
-
-    KEYS: tuple[str, ...]
-    check: Callable[[FieldReader], Body]
-    generate: Callable[[Item, str], Json]
-    parse: Callable[[Json, object], Any]
-    grade: Callable[[Json, Any], Json]
-
-
-KINDS = {
-    "choice": ItemKind(choice.KEYS, choice.check, choice.generate, choice.parse, choice.grade),
-    "multiple": ItemKind(choice.KEYS, choice.check_many, choice.generate, choice.parse_many, choice.grade_many),
-    "quantity": ItemKind(quantity.KEYS, quantity.check, quantity.generate, quantity.parse, quantity.grade),
-    "dose": ItemKind(dose.KEYS, dose.check, dose.generate, dose.parse, dose.grade),
-    "order": ItemKind(order.KEYS, order.check, order.generate, order.parse, order.grade),
-    "place": ItemKind(place.KEYS, place.check, place.generate, place.parse, place.grade),
-    "resect": ItemKind(resect.KEYS, resect.check, resect.generate, resect.parse, resect.grade),
-    "find-error": ItemKind(find_error.KEYS, find_error.check, find_error.generate, find_error.parse, find_error.grade),
-    "classify": ItemKind(classify.KEYS, classify.check, classify.generate, choice.parse, choice.grade),
-}
+from netlearn.items.item import Item, Json
+from netlearn.items.kinds import kinds
 
 
 def generate(item: Item, seed: str) -> Json:
     """The variant of an item that follows from a seed; plain JSON, always the same for the same version and seed."""
-    return KINDS[item.kind].generate(item, seed)
+    return kinds()[item.kind].generate(item, seed)
 
 
 def pool(item: Item, seeds: Iterable[str]) -> list[Json]:
@@ -52,8 +25,7 @@ def pool(item: Item, seeds: Iterable[str]) -> list[Json]:
 
 def readable(variant: Json) -> str:
     """What a reader sees of a variant, whatever the order of its options."""
-    parts = (variant.get(key, []) for key in ("options", "steps", "spans"))
-    return "\n".join([variant["stem"], *variant["given"], *sorted(each["text"] for part in parts for each in part)])
+    return "\n".join([variant["stem"], *variant["given"], *sorted(kinds()[variant["kind"]].offered(variant))])
 
 
 def parse(variant: Json, answer: object) -> Any:
@@ -61,7 +33,7 @@ def parse(variant: Json, answer: object) -> Any:
 
     Raises InputError, which names the value and what is accepted, for anything that is no answer to this variant.
     """
-    return KINDS[variant["kind"]].parse(variant, answer)
+    return kinds()[variant["kind"]].parse(variant, answer)
 
 
 def grade(variant: Json, answer: object) -> Json:
@@ -74,5 +46,16 @@ def grade(variant: Json, answer: object) -> Json:
         parsed = parse(variant, answer)
     except InputError:
         return graded(0, [f"Accepted: {variant['accepted']}."], result="format-error")
-    made = KINDS[variant["kind"]].grade(variant, parsed)
+    made = kinds()[variant["kind"]].grade(variant, parsed)
     return made | {"errata": list(dict.fromkeys([*variant.get("errata", ()), *made["errata"]]))}
+
+
+def right_answer(variant: Json) -> Any:
+    """A right answer to a variant, in the form in which answers are given.
+
+    Raises NetlearnError where the page offers none, as for a dose that is in none of its menus.
+    """
+    for answer in kinds()[variant["kind"]].candidates(variant).right:
+        if grade(variant, answer)["result"] == "right":
+            return answer
+    raise NetlearnError(f"{variant['item']}, seed {variant['seed']}: no answer that the page offers is right")

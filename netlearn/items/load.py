@@ -9,8 +9,8 @@ from attrs import frozen
 
 from netlearn import evidence
 from netlearn.errors import KnowledgeError, NetlearnError
-from netlearn.items.grading import KINDS
 from netlearn.items.item import Item
+from netlearn.items.kinds import kinds
 from netlearn.items.reading import FieldReader, fact_or_figure, read_toml
 
 HEAD = (
@@ -92,13 +92,13 @@ def _check_reimplements(items: Mapping[str, Item]) -> None:
 
 def read_item(reader: FieldReader, stem: str, chapter: str, objectives: Mapping[str, Objective]) -> Item:
     """One item from its file, whose name is its slug, with ``@2`` for version 2 and so on."""
-    kind = reader.word("kind", KINDS)
-    reader.only((*HEAD, *KINDS[kind].KEYS))
+    kind = reader.word("kind", kinds())
+    reader.only((*HEAD, *kinds()[kind].keys))
     version = reader.whole("version")
     slug = read_slug(reader, stem, version)
     own = {key: value for key, value in reader.raw.items() if key not in HEAD}
     try:
-        body = KINDS[kind].check(FieldReader(reader.file, own))
+        body = kinds()[kind].check(FieldReader(reader.file, own))
     except KnowledgeError:
         raise
     except NetlearnError as refused:

@@ -8,15 +8,12 @@ from typing import Any
 import anywidget
 import traitlets
 
-from netlearn.decision.export import export
 from netlearn.items import grade
 from netlearn.items.item import Json
-from netlearn.items.wording import listed
+from netlearn.items.kinds import kinds
 from netlearn.widgets import assets
 from netlearn.widgets.course_widget import call
 from netlearn.widgets.quiz_data import SEEDS, Seeds, chosen, quiz_data, tables
-
-_FIELDS = ("drug", "formulation", "dose", "route", "frequency")
 
 
 def quiz_html(data: Json) -> str:
@@ -37,7 +34,8 @@ def _question(number: int, entry: Json, facts: Json) -> str:
     said = grade(variant, answer)
     reasons = "".join(f"<p>{escape(text)}</p>" for text in said["feedback"])
     sources = [*said["evidence"], *said["errata"]]
-    shown = f"<p><b>{escape(answer_words(variant, answer))}</b></p>{reasons}{_evidence(sources, facts)}"
+    words = escape(kinds()[variant["kind"]].words(variant, answer))
+    shown = f"<p><b>{words}</b></p>{reasons}{_evidence(sources, facts)}"
     return (
         f'<section class="nl-q-item"><p><b>{number}.</b> {escape(variant["stem"])}</p>{_listed(variant["given"])}'
         f"{_offered(variant)}<details><summary>The answer</summary>{shown}</details></section>"
@@ -51,9 +49,9 @@ def _listed(texts: Sequence[str], kind: str = "ul") -> str:
 
 def _offered(variant: Json) -> str:
     """What there is to choose from, where there is something."""
-    if "spans" in variant:
-        return f"<blockquote>{escape(''.join(each['text'] for each in variant['spans']))}</blockquote>"
-    return _listed([each["text"] for key in ("options", "steps") for each in variant.get(key, ())])
+    kind = kinds()[variant["kind"]]
+    texts = kind.offered(variant)
+    return f"<blockquote>{escape(''.join(texts))}</blockquote>" if kind.is_running else _listed(texts)
 
 
 def _evidence(ids: Sequence[str], facts: Json) -> str:
@@ -65,43 +63,6 @@ def _evidence(ids: Sequence[str], facts: Json) -> str:
         if id in facts
     ]
     return f"<p>Evidence: {'; '.join(links)}</p>" if links else ""
-
-
-def answer_words(variant: Json, answer: Any) -> str:
-    """A right answer as people read it.
-
-    >>> answer_words({"kind": "place"}, {"VI": "dominant", "II": "small"})
-    'segment VI dominant, segment II small'
-    """
-    kind = variant["kind"]
-    if kind == "quantity":
-        return str(answer)
-    if kind == "place":
-        return ", ".join(
-            f"segment {s} {state}" if s != "diffuse_multifocal" else "diffuse" for s, state in answer.items()
-        )
-    if kind == "resect":
-        return f"segment{'s' if len(answer) > 1 else ''} {listed(answer)}"
-    if kind == "dose":
-        return ", ".join(_menu_words(variant, answer))
-    if kind == "find-error":
-        return " → ".join(_texts(variant["spans"], [answer["span"]]) + _corrected(variant, answer))
-    ids = [answer] if isinstance(answer, str) else answer
-    return "; ".join(_texts(variant["steps" if kind == "order" else "options"], ids))
-
-
-def _texts(parts: Sequence[Json], ids: Sequence[str]) -> list[str]:
-    texts = {each["id"]: each["text"].strip() for each in parts}
-    return [texts[id] for id in ids]
-
-
-def _corrected(variant: Json, answer: Json) -> list[str]:
-    return _texts(variant["correction"]["options"], [answer["correction"]]) if answer["correction"] else []
-
-
-def _menu_words(variant: Json, answer: Json) -> list[str]:
-    inputs = {asked["name"]: asked for asked in export(variant["table"], variant["edition"])["inputs"]}
-    return [inputs[name]["labels"][inputs[name]["values"].index(answer[name])] for name in _FIELDS]
 
 
 class Quiz(anywidget.AnyWidget):

@@ -2,31 +2,23 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from fractions import Fraction
-from functools import cache
-from itertools import combinations, product
 from pathlib import Path
 from typing import Any
 
 import netlearn
 from netlearn.decision.export import erratum_card, export, fact_card
 from netlearn.decision.load import EDITIONS, load, names
-from netlearn.decision.unary import plain
 from netlearn.errors import InputError, NetlearnError
-from netlearn.items import grade, load_items, pool
-from netlearn.items.dose import FIELDS
-from netlearn.items.dose import TABLE as DOSES
+from netlearn.items import load_items, pool
+from netlearn.items.grading import right_answer
 from netlearn.items.item import Item, Json
+from netlearn.items.kinds import kinds
 from netlearn.items.load import current, load_objectives
-from netlearn.items.maps import STATED, maps
 from netlearn.units import SPELT
 
 COURSE = "netlearn"
 Seeds = Sequence[str] | Mapping[str, Sequence[str]]  # of every item, or each item's by its slug
 SEEDS = tuple(map(str, range(6)))
-LIVER = "liver-involvement"
-# The kinds whose answers a decision table judges on the page, and which table.
-TABLES = {"dose": DOSES, "place": LIVER}
 
 
 def exercises() -> Path:
@@ -62,14 +54,14 @@ def quiz_data(chapter: str, items: Iterable[Item], seeds: Seeds = SEEDS) -> Json
     own = seeds if isinstance(seeds, Mapping) else defaultdict(lambda: seeds)
     entries = [_entry(chapter, item, pool(item, own[item.slug])) for item in items]
     variants = [variant for entry in entries for variant in entry["variants"]]
-    asked = sorted({TABLES[each["kind"]] for each in variants if each["kind"] in TABLES})
+    asked = sorted({table for each in variants if (table := kinds()[each["kind"]].table)})
     return {
         "course": COURSE,
         "chapter": chapter,
         "items": entries,
         "facts": {id: fact_card(id) for id in dict.fromkeys(cited(variants))}
         | {id: erratum_card(id) for id in _errata(variants, asked)},
-        "units": unit_sizes(each["dimension"] for each in variants if each["kind"] == "quantity"),
+        "units": unit_sizes(name for each in variants for name in kinds()[each["kind"]].dimensions(each)),
         "tables": asked,
     }
 
@@ -123,76 +115,3 @@ def cited(part: Any, under: str = "evidence") -> list[str]:
     if not isinstance(part, dict):
         return []
     return [id for key, each in part.items() for id in (each if key == under else cited(each, under))]
-
-
-def right_answer(variant: Json) -> Any:
-    """A right answer to a variant, in the form in which answers are given.
-
-    Raises NetlearnError where the page offers none, as for a dose that is in none of its menus.
-    """
-    for answer in _candidates(variant):
-        if grade(variant, answer)["result"] == "right":
-            return answer
-    raise NetlearnError(f"{variant['item']}, seed {variant['seed']}: no answer that the page offers is right")
-
-
-def _candidates(variant: Json) -> Iterable[Any]:
-    """Answers among which a right one must be, few wherever the variant itself says which."""
-    kind = variant["kind"]
-    if kind == "multiple":
-        return [variant["key"]]
-    if kind == "find-error":
-        asked = variant.get("correction")
-        return [{"span": variant["key"][0], "correction": asked["key"][0] if asked else None}]
-    if kind == "quantity":
-        return [f"{number}\u00a0{variant['unit']}".strip() for number in _middles(variant["low"], variant["high"])]
-    if kind == "order":
-        return [_sorted(variant)]
-    if kind == "place":
-        return _maps(variant["edition"], variant["wanted"])
-    if kind == "resect":
-        return [list(chosen) for chosen in combinations(variant["volumes"], variant["fewest"])]
-    return _menus(variant) if kind == "dose" else variant["key"]
-
-
-def _middles(low: str, high: str) -> list[str]:
-    """The middle of a range to no decimal place, to one and so on, and its lower end.
-
-    >>> _middles("13.5", "14.5")[:2], _middles("4.1", "4.1")[:2]
-    (['14', '14'], ['4', '4.1'])
-    """
-    middle = (Fraction(low) + Fraction(high)) / 2
-    return [*(plain(round(middle, places)) for places in range(7)), low]
-
-
-def _sorted(variant: Json) -> list[str]:
-    """The steps in an order that keeps every constraint and otherwise theirs."""
-    left, order = [step["id"] for step in variant["steps"]], list[str]()
-    while left:
-        free = next(id for id in left if not any(then == id and first in left for first, then in variant["before"]))
-        order.append(free)
-        left.remove(free)
-    return order
-
-
-@cache
-def _maps(edition: str, wanted: str) -> list[Json]:
-    """Maps of the liver of one type as answers, those with the fewest lesions first."""
-    typed = [made for made, end in maps(edition).items() if (end.status, end.verdicts) == ("decided", (wanted,))]
-    found = sorted(typed, key=lambda made: (len(made.lesions), made.diffuse))
-    return [{**dict(made.lesions), **({STATED: True} if made.diffuse else {})} for made in found]
-
-
-def _menus(variant: Json) -> Iterable[Json]:
-    offered = {asked["name"]: asked["values"] for asked in _dose_table(variant["edition"])["inputs"]}
-    if variant["drug"] not in offered["drug"] or variant["context"] not in offered["context"]:
-        return
-    for rest in product(*(offered[name] for name in FIELDS[1:])):
-        answer = dict(zip(FIELDS, (variant["drug"], *rest), strict=True))
-        if grade(variant, answer)["result"] == "right":
-            yield answer
-
-
-@cache
-def _dose_table(edition: str) -> Json:
-    return export(DOSES, edition)

@@ -19,6 +19,7 @@ from netlearn.grader.exercises import Exercises
 from netlearn.grader.outputs import qti
 from netlearn.grader.outputs.qti import Export, write_qti
 from netlearn.items import grade, load_items, pool
+from netlearn.items.kind import LmsNumber
 
 EXAMPLES = Path(__file__).parents[1] / "items/examples"
 EXERCISES = Path(__file__).parents[2] / "exercises"
@@ -181,7 +182,7 @@ def test_odd_characters_are_shown_as_they_were_written(tmp_path: Path, monkeypat
 )
 def test_a_range_is_widened_to_four_decimals_or_refused(low: str, high: str, wanted: str | None):
     try:
-        made = qti._range({"low": low, "high": high})
+        made = qti._range(LmsNumber(Fraction(low), Fraction(high), "cm", "", ""))
     except qti._Unfit:
         made = None
 

@@ -1,9 +1,9 @@
 """Which items ask which objective and which rule."""
 
 from netlearn.items import load_items, load_objectives
-from netlearn.items.classify import check
-from netlearn.items.coverage import asks, by_objective, by_rule
+from netlearn.items.coverage import by_objective, by_rule
 from netlearn.items.item import Item
+from netlearn.items.kinds.classify import asks, check
 from netlearn.items.reading import FieldReader
 from tests.items.bank import ROOT, items
 

@@ -6,7 +6,7 @@ import pytest
 
 from netlearn.decision import decide
 from netlearn.items import generate, grade
-from netlearn.items.common import errata_of
+from netlearn.items.harm import errata_of
 from netlearn.items.item import Json
 from tests.items.bank import items
 

@@ -5,7 +5,7 @@ import pytest
 from netlearn.clinic.cases import cases
 from netlearn.decision import EDITIONS, names
 from netlearn.errors import InputError, KnowledgeError
-from netlearn.items.classify import check
+from netlearn.items.kinds.classify import check
 from netlearn.items.patients import OPEN, patients, variant_for_patient
 from netlearn.items.reading import FieldReader
 from netlearn.items.seeds import Draw

@@ -9,8 +9,8 @@ from netlearn.decision import decide
 from netlearn.errors import KnowledgeError
 from netlearn.items import generate, grade
 from netlearn.items.item import Json
+from netlearn.items.kinds.resect import check, limit
 from netlearn.items.reading import FieldReader
-from netlearn.items.resect import check, limit
 from tests.items.bank import items
 
 SEEDS = tuple(map(str, range(40)))

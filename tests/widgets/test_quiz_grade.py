@@ -11,21 +11,22 @@ from playwright.sync_api import Page
 from netlearn.decision.export import export
 from netlearn.decision.load import EDITIONS
 from netlearn.items import grade, review
+from netlearn.items.kinds import kinds
 from netlearn.units import SPELT
 from netlearn.widgets import assets
-from netlearn.widgets.quiz_data import TABLES, chosen, exercises, quiz_data, unit_sizes
+from netlearn.widgets.quiz_data import chosen, exercises, quiz_data, unit_sizes
 from tests.items.vectors import vectors
 
 pytestmark = pytest.mark.browser
 
-KINDS = ("choice", "multiple", "quantity", "dose", "order", "place", "resect", "classify", "find-error")
 STRIDE = 401  # of the prescriptions, one in so many
 
 
 @pytest.fixture(scope="module")
 def asked_tables() -> list[dict[str, Any]]:
     """The tables that items are graded by, as the page has them."""
-    return [export(table, edition) for table in TABLES.values() for edition in EDITIONS]
+    asked = [each.table for each in kinds().values() if each.table]
+    return [export(table, edition) for table in asked for edition in EDITIONS]
 
 
 @pytest.fixture
@@ -44,7 +45,7 @@ def on_page(page: Page, ask: str, cases: list[Any]) -> list[Any]:
     return answers
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", kinds())
 def test_grades_of_a_kind(quiz, kind):
     asked = [(variant, answer, graded) for variant, answer, graded in vectors() if variant["kind"] == kind]
     theirs = on_page(quiz, "([v, a]) => NetLearn.grade(v, a)", [each[:2] for each in asked])

@@ -16,20 +16,15 @@ from netlearn.grader.exercises import Exercises
 from netlearn.grader.outputs import extra
 from netlearn.items import Item, load_items, pool
 from netlearn.items.item import Json
+from netlearn.items.kind import LmsChoice, LmsNumber
+from netlearn.items.kinds import kinds
 
 __all__ = ["Export", "write_qti"]
 
-#: text2qti's marks of a right and a wrong option; it numbers the options by itself.
-_MARKS = {"choice": ("*a)", "b)"), "classify": ("*a)", "b)"), "multiple": ("[*]", "[ ]")}
+#: text2qti's marks of a right and a wrong option, of which one or several may be chosen; it numbers them by itself.
+_MARKS = {False: ("*a)", "b)"), True: ("[*]", "[ ]")}
 _PLACES = 10**4  # text2qti keeps four decimals
-_REASONS = {
-    "order": "steps cannot be put in order",
-    "place": "a liver map cannot be filled in",
-    "resect": "segments cannot be marked on a map of the liver",
-    "dose": "a prescription has several parts",
-    "find-error": "a sentence's pieces and their correction are one answer",
-    "code": "code cannot be run",
-}
+_CODE = "code cannot be run"
 
 
 @frozen
@@ -53,7 +48,7 @@ def write_qti(exercises: Path, chapter: str, out: Path, variants: int = 4) -> Ex
     bank = Exercises(exercises)
     if chapter not in bank.chapters():
         raise InputError("chapter", chapter, ", ".join(bank.chapters()) or "a chapter below --exercises")
-    left_out = [(slug, _REASONS["code"]) for slug, _ in bank.tasks(chapter)]
+    left_out = [(slug, _CODE) for slug, _ in bank.tasks(chapter)]
     loaded, seen = load_items(exercises, chapter), set[str]()
     groups: dict[str, list[str]] = {}
     for slug, version in bank.items(chapter):
@@ -78,41 +73,38 @@ def _save(chapter: str, groups: dict[str, list[str]], out: Path) -> None:
 
 def _questions(item: Item, variants: int, seen: set[str]) -> list[str]:
     """Return an item's variants as text2qti reads them; text2qti takes no question text twice."""
-    if item.kind in _REASONS:
-        raise _Unfit(_REASONS[item.kind])
+    asks = kinds()[item.kind].lms
+    if isinstance(asks, str):
+        raise _Unfit(asks)
     made = []
     for variant in pool(item, map(str, range(variants))):
-        body = _body(variant)
+        question = asks(variant)
+        body = _body(variant, question)
         if body not in seen:
             seen.add(body)
-            made.append("\n".join([f"Title: {_line(item.title)}", body, *_answer(variant), ""]))
+            made.append("\n".join([f"Title: {_line(item.title)}", body, *_answer(question), ""]))
     if not made:
         raise _Unfit("its question reads like that of another item")
     return made
 
 
-def _body(variant: Json) -> str:
+def _body(variant: Json, question: LmsChoice | LmsNumber) -> str:
     """Return the stem, what is given, and for a number its unit, which a learning system does not read."""
     parts = [variant["stem"], *variant["given"]]
-    if variant["kind"] == "quantity":
-        unit = f" in {variant['unit']}" if variant["unit"] else ""
+    if isinstance(question, LmsNumber):
+        unit = f" in {question.unit}" if question.unit else ""
         parts.append(f"Write the number alone{unit}, with a decimal point.")
     return "1.  " + "\n\n    ".join(map(_literal, parts))
 
 
-def _answer(variant: Json) -> Iterator[str]:
-    if variant["kind"] == "quantity":
-        yield from (
-            _said("+", [variant["right"]["feedback"]]),
-            _said("-", [variant["wrong"]["feedback"]]),
-            f"=   [{_range(variant)}]",
-        )
+def _answer(question: LmsChoice | LmsNumber) -> Iterator[str]:
+    if isinstance(question, LmsNumber):
+        yield from (_said("+", [question.right]), _said("-", [question.wrong]), f"=   [{_range(question)}]")
         return
-    right, wrong = _MARKS[variant["kind"]]
-    for option in variant["options"]:
-        key = option["id"] in variant["key"]
-        yield f"{right if key else wrong}  {_literal(option['text'])}"
-        yield _said("...", [option["feedback"], "" if key else variant.get("because", "")])
+    right, wrong = _MARKS[question.several]
+    for option in question.options:
+        yield f"{right if option.right else wrong}  {_literal(option.text)}"
+        yield _said("...", option.feedback)
 
 
 def _said(marker: str, texts: Sequence[str]) -> str:
@@ -121,9 +113,9 @@ def _said(marker: str, texts: Sequence[str]) -> str:
     return f"{marker}  {text}" if text else ""
 
 
-def _range(variant: Json) -> str:
+def _range(number: LmsNumber) -> str:
     """Return the ends, rounded outwards to the decimals that text2qti keeps. Raises _Unfit where that is too coarse."""
-    low, high = Fraction(variant["low"]), Fraction(variant["high"])
+    low, high = number.low, number.high
     ends = Fraction((low * _PLACES).__floor__(), _PLACES), Fraction((high * _PLACES).__ceil__(), _PLACES)
     if low < Fraction(1, _PLACES):
         raise _Unfit("a learning system reads no number below 0.0001")

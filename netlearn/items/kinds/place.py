@@ -1,17 +1,20 @@
 """Placing lesions on the map of the liver so that it is of the type asked for."""
 
+from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from netlearn.clinic import liver
 from netlearn.decision import Decision, decide, load
-from netlearn.items.common import check_edition, draw_for, errata_of, graded, refuse, variant
+from netlearn.items.common import check_edition, draw_for, graded, refuse, variant
+from netlearn.items.harm import errata_of
 from netlearn.items.item import Body, Item, Json
+from netlearn.items.kind import Candidates, ItemKind, Place
+from netlearn.items.maps import STATED, TABLE, maps
 from netlearn.items.reading import FieldReader
 from netlearn.items.wording import verdict_words
 
-TABLE = "liver-involvement"
 KEYS = ("stems", "given", "edition", "wanted")
-STATED = "diffuse_multifocal"
 ACCEPTED = "a map of segments I–VIII to none, small or dominant, with at least one lesion"
 
 
@@ -70,3 +73,48 @@ def _mend(variant: Json, decision: Decision) -> str:
             stated = f"the disease were {'' if flip.set else 'not '}stated diffuse"
             return f"It would be so if {lesions if flip.input in liver.SEGMENTS else stated}."
     return ""
+
+
+def candidates(variant: Json) -> Candidates:
+    """Maps of the type asked for, the smallest of each other type, and what is no map."""
+    edition, wanted = variant["edition"], variant["wanted"]
+    others = [verdict for verdict in load(TABLE, edition).verdicts if verdict != wanted]
+    return Candidates(
+        right=_maps(edition, wanted),
+        wrong=[each for verdict in others for each in _maps(edition, verdict)[:1]],
+        unread=[{"VI": "none"}, {"VI": "huge"}, {"IX": "small"}],
+        others=[{"VI": "dominant", "II": "small", STATED: True}, {"VI": "dominant", STATED: True}],
+    )
+
+
+@cache
+def _maps(edition: str, wanted: str) -> Sequence[Json]:
+    """Maps of the liver of one type as answers, those with the fewest lesions first."""
+    typed = [made for made, end in maps(edition).items() if (end.status, end.verdicts) == ("decided", (wanted,))]
+    found = sorted(typed, key=lambda made: (len(made.lesions), made.diffuse))
+    return [{**dict(made.lesions), **({STATED: True} if made.diffuse else {})} for made in found]
+
+
+def words(variant: Json, answer: Json) -> str:
+    """What each segment holds."""
+    return ", ".join("diffuse" if key == STATED else f"segment {key} {state}" for key, state in answer.items())
+
+
+def asks(item: Item) -> list[Place]:
+    """The rules that give the types it asks for."""
+    edition, wanted = item.body["edition"], item.body["wanted"]
+    return [(TABLE, edition, f"rule:{rule.id}") for rule in load(TABLE, edition).rules if rule.verdict in wanted]
+
+
+KIND = ItemKind(
+    KEYS,
+    check,
+    generate,
+    parse,
+    grade,
+    candidates,
+    words,
+    lms="a liver map cannot be filled in",
+    asks=asks,
+    table=TABLE,
+)

@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from fractions import Fraction
 from graphlib import CycleError, TopologicalSorter
+from itertools import islice, permutations
 
 from netlearn.items.common import check_edition, draw_for, graded, refuse, several_of, variant
 from netlearn.items.item import Body, Item, Json
+from netlearn.items.kind import Candidates, ItemKind, texts_of
 from netlearn.items.reading import FieldReader, fact_or_figure
 
 KEYS = ("stems", "given", "edition", "step", "before")
+MOST = 24  # orders that are tried, of all that there are
 
 
 def check(reader: FieldReader) -> Body:
@@ -82,3 +85,39 @@ def grade(variant: Json, answer: list[str]) -> Json:
 def _broken(order: Sequence[str], before: Sequence[Sequence[str]]) -> list[int]:
     """The numbers of the constraints that an order breaks."""
     return [n for n, (first, then) in enumerate(before) if order.index(first) > order.index(then)]
+
+
+def candidates(variant: Json) -> Candidates:
+    """A right order, the same turned round, one with a step too few, and some of all there are."""
+    right = _sorted(variant)
+    return Candidates(
+        right=[right],
+        wrong=[right[::-1]],
+        unread=[right[:-1], [*right, right[0]]],
+        others=map(list, islice(permutations(right), MOST)),
+    )
+
+
+def _sorted(variant: Json) -> list[str]:
+    """The steps in an order that keeps every constraint and otherwise theirs."""
+    left, order = [step["id"] for step in variant["steps"]], list[str]()
+    while left:
+        free = next(id for id in left if not any(then == id and first in left for first, then in variant["before"]))
+        order.append(free)
+        left.remove(free)
+    return order
+
+
+def offered(variant: Json) -> list[str]:
+    """The steps."""
+    return texts_of(variant["steps"])
+
+
+def words(variant: Json, answer: list[str]) -> str:
+    """The steps in their order."""
+    return "; ".join(texts_of(variant["steps"], answer))
+
+
+KIND = ItemKind(
+    KEYS, check, generate, parse, grade, candidates, words, lms="steps cannot be put in order", offered=offered
+)

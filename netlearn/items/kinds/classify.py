@@ -4,12 +4,16 @@ from collections.abc import Mapping
 from fnmatch import fnmatchcase
 from typing import Any
 
+from attrs import evolve
+
 from netlearn.decision import decide
 from netlearn.decision.load import names
 from netlearn.errors import InputError
 from netlearn.items.common import check_edition, draw_for
 from netlearn.items.generators import variant_for, variant_of
 from netlearn.items.item import Body, Item, Json
+from netlearn.items.kind import Place
+from netlearn.items.kinds import choice
 from netlearn.items.patients import patients, variant_for_patient
 from netlearn.items.reading import FieldReader
 from netlearn.items.seeds import Draw
@@ -72,3 +76,29 @@ def generate(item: Item, seed: str) -> Json:
     head = {"item": item.slug, "uuid": item.uuid, "version": item.version, "seed": seed}
     errata = list(dict.fromkeys([*item.errata, *made["errata"]]))
     return {**made, **head, "given": [*body["given"], *made["given"]], "errata": errata, "hints": list(item.hints)}
+
+
+def asks(item: Item) -> list[Place]:
+    """The clauses that its targets name, or that answer its patients and cases."""
+    body = item.body
+    return [(body["table"], body["edition"], clause) for clause in _clauses(body)]
+
+
+def _clauses(body: Body) -> list[str]:
+    table, edition = body["table"], body["edition"]
+    found = ["thresholds" if t.startswith("threshold:") else t for t in body["targets"]]
+    for case in body["cases"]:
+        found += _deciding(table, edition, case)
+    for name in body["patients"]:
+        _, asked = patients(table, edition)[name]
+        kind, _, clauses = asked.answers[edition].partition(": ")
+        silent = [f"{kind}:{clause}" for part in clauses.split(" | ") for clause in part.split(", ") if clause]
+        found += silent or _deciding(table, edition, asked.given[edition])
+    return found
+
+
+def _deciding(table: str, edition: str, case: Mapping[str, Any]) -> list[str]:
+    return [f"rule:{rule}" for rule in decide(table, edition, **case).rules]
+
+
+KIND = evolve(choice.KIND, keys=KEYS, check=check, generate=generate, asks=asks)

@@ -10,8 +10,10 @@ from netlearn.clinic import liver
 from netlearn.decision import Decision, decide, load
 from netlearn.errors import InputError
 from netlearn.items import maps
-from netlearn.items.common import check_edition, draw_for, errata_of, graded, refuse, several_of, variant
+from netlearn.items.common import check_edition, draw_for, graded, refuse, several_of, variant
+from netlearn.items.harm import errata_of
 from netlearn.items.item import Body, Item, Json
+from netlearn.items.kind import Candidates, ItemKind, Place
 from netlearn.items.reading import FieldReader
 from netlearn.items.seeds import Draw
 from netlearn.items.wording import listed
@@ -147,3 +149,43 @@ def _left(variant: Json, marked: list[str], taken: int) -> str:
 
 def _segments(names: list[str], first: str = "S") -> str:
     return f"{first}egment{'s' if len(names) > 1 else ''}\u00a0{listed(names)}"
+
+
+def candidates(variant: Json) -> Candidates:
+    """As few segments as are enough, one more, one less, and healthy ones."""
+    volumes = variant["volumes"]
+    right = [list(s) for s in combinations(volumes, variant["fewest"]) if sum(map(volumes.get, s)) >= variant["least"]]
+    healthy = [segment for segment in liver.SEGMENTS if segment not in volumes]
+    return Candidates(
+        right=[*right, ", ".join(right[0])],
+        partly=[[*right[0], segment] for segment in healthy],
+        wrong=[*([segment] for segment in healthy), right[0][1:] or healthy[:2]],
+        unread=[["IX"], ["VI", "VI"]],
+        others=[list(s) for count in (1, 2, 3, 4, 8) for s in combinations(liver.SEGMENTS, count)],
+    )
+
+
+def words(variant: Json, answer: list[str]) -> str:
+    """The segments by name."""
+    return f"segment{'s' if len(answer) > 1 else ''} {listed(answer)}"
+
+
+def asks(item: Item) -> list[Place]:
+    """Where the share removed decides, the rules on both sides of its limit."""
+    edition = item.body["edition"]
+    if item.body["goal"] != DEBULKING:
+        return []
+    return [(TABLE, edition, f"rule:{id}") for end in limit(edition)[1:] for id in end.rules]
+
+
+KIND = ItemKind(
+    KEYS,
+    check,
+    generate,
+    parse,
+    grade,
+    candidates,
+    words,
+    lms="segments cannot be marked on a map of the liver",
+    asks=asks,
+)

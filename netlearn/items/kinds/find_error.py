@@ -15,6 +15,7 @@ from netlearn.items.common import (
     variant,
 )
 from netlearn.items.item import Body, Item, Json
+from netlearn.items.kind import Candidates, ItemKind, texts_of
 from netlearn.items.reading import FieldReader, fact_or_figure
 
 KEYS = ("stems", "given", "edition", "span", "correction")
@@ -90,3 +91,43 @@ def grade(variant: Json, answer: Json) -> Json:
         [*span["evidence"], *chosen["evidence"]],
         dangerous=bool(chosen.get("dangerous")),
     )
+
+
+def candidates(variant: Json) -> Candidates:
+    """Every piece, and the right one with every correction."""
+    (key,), asked = variant["key"], variant.get("correction")
+    wrong = [each["id"] for each in variant["spans"] if each["id"] != key]
+    if not asked:
+        return Candidates([{"span": key, "correction": None}, key], wrong=wrong, unread=["x", {"span": "x"}])
+    (mended,), ids = asked["key"], [each["id"] for each in asked["options"]]
+    return Candidates(
+        right=[{"span": key, "correction": mended}],
+        partly=[key, *({"span": key, "correction": id} for id in (None, *ids) if id != mended)],
+        wrong=[*wrong, *({"span": id, "correction": mended} for id in wrong)],
+        unread=["x", {"span": "x"}, {"correction": mended}, {"span": key, "correction": "x"}, {"span": key, "x": 1}],
+    )
+
+
+def offered(variant: Json) -> list[str]:
+    """The pieces, which make up the sentence."""
+    return [each["text"] for each in variant["spans"]]
+
+
+def words(variant: Json, answer: Json) -> str:
+    """The piece, and what it should say."""
+    mended = texts_of(variant["correction"]["options"], [answer["correction"]]) if answer["correction"] else []
+    return " → ".join(texts_of(variant["spans"], [answer["span"]]) + mended)
+
+
+KIND = ItemKind(
+    KEYS,
+    check,
+    generate,
+    parse,
+    grade,
+    candidates,
+    words,
+    lms="a sentence's pieces and their correction are one answer",
+    offered=offered,
+    is_running=True,
+)

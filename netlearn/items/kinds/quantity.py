@@ -5,7 +5,7 @@ item needs ``inferred``, which says why no source holds it. Known wrong answers 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import Any
 
@@ -13,6 +13,7 @@ from netlearn.decision.unary import plain
 from netlearn.errors import InputError
 from netlearn.items.common import EDITION, check_edition, draw_for, graded, refuse, variant
 from netlearn.items.item import Body, Item, Json
+from netlearn.items.kind import Candidates, ItemKind, LmsNumber
 from netlearn.items.oracles import call, oracle
 from netlearn.items.reading import FieldReader, fact_or_figure
 from netlearn.items.seeds import Draw
@@ -214,3 +215,62 @@ def grade(variant: Json, answer: Quantity) -> Json:
 
 def _within(value: Fraction, ends: Json) -> bool:
     return Fraction(ends["low"]) <= value <= Fraction(ends["high"])
+
+
+def candidates(variant: Json) -> Candidates:
+    """Plain numbers in the range and its ends, in every unit; the bands' own; and slips of form."""
+    low, high, unit = variant["low"], variant["high"], variant["unit"]
+    within = [number for number in _middles(low, high) if _within(Fraction(number), variant)]
+    far = plain(Fraction(high) * 7 + 1)
+    return Candidates(
+        right=[_said(number, unit) for number in (*within, low, high)],
+        wrong=[*(_said(band["low"], band["unit"]) for band in variant["bands"]), _said(far, unit)],
+        unread=[f"{low},5 {unit}", f"-{low} {unit}", f"{low} furlong", *([low, unit] if unit else ["some"])],
+        others=[_said(number, other) for end in (low, far) for number, other in _converted(end, variant)],
+    )
+
+
+def _said(number: str, unit: str) -> str:
+    return f"{number}\u00a0{unit}".strip()
+
+
+def _middles(low: str, high: str) -> list[str]:
+    """The middle of a range to no decimal place, to one and so on.
+
+    >>> _middles("13.5", "14.5")[:2], _middles("4.1", "4.1")[:2]
+    (['14', '14'], ['4', '4.1'])
+    """
+    middle = (Fraction(low) + Fraction(high)) / 2
+    return [plain(round(middle, places)) for places in range(7)]
+
+
+def _converted(number: str, variant: Json) -> Iterator[tuple[str, str]]:
+    """A number of the variant's unit in every spelling of every unit of its dimension, where it is a decimal there."""
+    for spelling, unit in SPELT.items():
+        if unit.dimension == variant["dimension"]:
+            text = plain(Fraction(number) * SPELT[variant["unit"]].size / unit.size)
+            yield from [(text, spelling)] if "/" not in text else []
+
+
+def words(variant: Json, answer: str) -> str:
+    """The amount as it was written."""
+    return answer
+
+
+def lms(variant: Json) -> LmsNumber:
+    """The number alone, in the variant's unit."""
+    low, high = Fraction(variant["low"]), Fraction(variant["high"])
+    return LmsNumber(low, high, variant["unit"], variant["right"]["feedback"], variant["wrong"]["feedback"])
+
+
+KIND = ItemKind(
+    KEYS,
+    check,
+    generate,
+    parse,
+    grade,
+    candidates,
+    words,
+    lms,
+    dimensions=lambda variant: (variant["dimension"],),
+)

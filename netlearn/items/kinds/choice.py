@@ -1,6 +1,4 @@
-"""Choice and multiple choice: authored options, or those that a table gives (see ``classify``)."""
-
-from fractions import Fraction
+"""One option of several: authored ones, or those that a table gives (see ``classify``)."""
 
 from netlearn.items.common import (
     DONT_KNOW,
@@ -10,11 +8,10 @@ from netlearn.items.common import (
     graded,
     laid_out,
     one_of,
-    refuse,
-    several_of,
     variant,
 )
 from netlearn.items.item import Body, Item, Json
+from netlearn.items.kind import Candidates, ItemKind, LmsChoice, LmsOption, texts_of
 from netlearn.items.reading import FieldReader
 
 KEYS = ("stems", "given", "edition", "keep_order", "option")
@@ -22,14 +19,14 @@ KEYS = ("stems", "given", "edition", "keep_order", "option")
 
 def check(reader: FieldReader) -> Body:
     """The body of a choice item; exactly one option is right."""
-    body = check_many(reader)
+    body = check_body(reader)
     if sum(each["right"] for each in body["option"]) != 1:
         reader.refuse("option", "several right ones", "one with right = true; kind 'multiple' takes several")
     return body
 
 
-def check_many(reader: FieldReader) -> Body:
-    """The body of a multiple-choice item."""
+def check_body(reader: FieldReader) -> Body:
+    """The body of an item with options, of which at least one is right."""
     edition = check_edition(reader)
     return {
         "edition": edition,
@@ -45,8 +42,8 @@ def generate(item: Item, seed: str) -> Json:
     draw, options = draw_for(item, seed), item.body["option"]
     stem = draw.pick(item.body["stems"])
     shown = laid_out(options, draw, item.body["keep_order"])
-    what = "one of the options" if item.kind == "choice" else "one or more of the options"
-    return variant(item, seed, stem, what, options=shown, key=[each["id"] for each in options if each["right"]])
+    key = [each["id"] for each in options if each["right"]]
+    return variant(item, seed, stem, "one of the options", options=shown, key=key)
 
 
 def parse(variant: Json, answer: object) -> str:
@@ -65,24 +62,34 @@ def grade(variant: Json, answer: str) -> Json:
     return graded(score, [chosen["feedback"], because], evidence, dangerous=danger, flips=flips)
 
 
-def parse_many(variant: Json, answer: object) -> list[str]:
-    """The ids of the ticked options; "I don't know" stands alone. Raises InputError for anything else."""
-    ticked = several_of(answer, [each["id"] for each in variant["options"]])
-    if DONT_KNOW in ticked:
-        raise refuse(answer, "options, or 'dont-know' alone")
-    return ticked
+def candidates(variant: Json) -> Candidates:
+    """Every option."""
+    return Candidates(right=variant["key"], wrong=wrong_options(variant), unread=["no such option", variant["key"]])
 
 
-def grade_many(variant: Json, answer: list[str]) -> Json:
-    """Right ticks less wrong ones, out of the right options; never below 0. Feedback comes in the options' order."""
-    key, ticked = set(variant["key"]), set(answer)
-    score = Fraction(max(0, len(ticked & key) - len(ticked - key)), len(key))
-    chosen = [each for each in variant["options"] if each["id"] in ticked]
-    missed = len(key - ticked)
-    more = [f"{missed} more to find." if missed else ""]
-    return graded(
-        score,
-        [*(each["feedback"] for each in chosen), *more],
-        [id for each in chosen for id in each["evidence"]],
-        dangerous=any(each.get("dangerous") for each in chosen),
-    )
+def wrong_options(variant: Json) -> list[str]:
+    """The options that are wrong; not to know is not."""
+    return [each["id"] for each in variant["options"] if each["id"] not in (*variant["key"], DONT_KNOW)]
+
+
+def offered(variant: Json) -> list[str]:
+    """The options."""
+    return texts_of(variant["options"])
+
+
+def words(variant: Json, answer: str) -> str:
+    """The chosen option's text."""
+    return texts_of(variant["options"], [answer])[0]
+
+
+def lms(variant: Json) -> LmsChoice:
+    """The options; a wrong one also says why the right one is right, where a table does."""
+    because = variant.get("because", "")
+    return LmsChoice(tuple(_lms_option(each, each["id"] in variant["key"], because) for each in variant["options"]))
+
+
+def _lms_option(option: Json, right: bool, because: str) -> LmsOption:
+    return LmsOption(option["text"], right, (option["feedback"], "" if right else because))
+
+
+KIND = ItemKind(KEYS, check, generate, parse, grade, candidates, words, lms, offered)
