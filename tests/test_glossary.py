@@ -1,22 +1,16 @@
-"""The glossary: its terms, what its file must not contain, and where chapters link to it."""
+"""The glossary: its terms, what its file must not contain."""
 
 import re
-from pathlib import Path
 
-import nbformat
 import pytest
 
 from netlearn.checks.glossary import faults
 from netlearn.errors import NetlearnError
 from netlearn.glossary import Term, term, terms
-from netlearn.site.links import LinkError, check_link, markdown_links, numbers
+from netlearn.links import LinkError, check_link, markdown_links, numbers
 
-ROOT = Path(__file__).parents[1]
-CHAPTERS = sorted(ROOT.glob("chapters/*.ipynb"))
-GLOSSARY = "../book/glossary.md#"
 KI67 = "../book/glossary.md#term-ki-67"
 ROW = '[[term]]\nid = "{id}"\nterm = "{term}"\ndefinition = "{definition}"\n'
-GOALS = "After this chapter you can"
 
 
 def every_term():
@@ -90,30 +84,3 @@ def test_word_may_be_linked_with_the_number_of_its_name_only():
 def test_term_that_does_not_exist_is_refused():
     with pytest.raises(LinkError, match="no such entry"):
         check_link("Ki-67", "../book/glossary.md#term-ki67")
-
-
-def prose(path):
-    """The Markdown of a chapter without its headings and without the list of what it teaches."""
-    cells = [cell.source for cell in nbformat.read(path, as_version=4).cells if cell.cell_type == "markdown"]
-    kept = [source for source in cells if not source.startswith(f"## {GOALS}")]
-    return re.sub(r"^#.*$", "", "\n\n".join(kept), flags=re.MULTILINE)
-
-
-@pytest.mark.parametrize("path", CHAPTERS, ids=lambda path: path.stem)
-def test_chapter_links_a_term_once(path):
-    linked = [href for _, href in markdown_links(prose(path)) if href.startswith(GLOSSARY)]
-    assert len(linked) == len(set(linked))
-
-
-@pytest.mark.parametrize("path", CHAPTERS[:2], ids=lambda path: path.stem)
-def test_first_chapters_explain_their_words(path):
-    assert prose(path).count(GLOSSARY) >= 10
-
-
-@pytest.mark.parametrize("path", CHAPTERS, ids=lambda path: path.stem)
-def test_chapter_links_a_term_where_its_word_is_first_used(path):
-    text = prose(path)
-    for words, href in markdown_links(text):
-        if href.startswith(GLOSSARY):
-            first = re.search(rf"(?<![\w-]){re.escape(words)}(?![\w-])", text)
-            assert text[first.start() - 1 :].startswith(f"[{words}]({href})"), words

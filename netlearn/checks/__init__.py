@@ -24,6 +24,8 @@ CHECKS = (
     "models",
     "doses",
     "items",
+    "links",
+    "chapters",
 )
 
 

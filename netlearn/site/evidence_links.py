@@ -1,4 +1,4 @@
-"""The Sphinx side of :mod:`netlearn.site.links`: Markdown links become the page's evidence links."""
+"""The Sphinx side of :mod:`netlearn.links`: Markdown links become the page's evidence links."""
 
 import re
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 
-from netlearn.site import links
+from netlearn import links
 from netlearn.site.references import references
 
 BOOK = "book/"

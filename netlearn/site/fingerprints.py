@@ -17,7 +17,7 @@ _SUFFIXES = frozenset({".py", ".toml", ".js", ".css", ".svg", ".html"})
 #: Scripts and styles act in the browser: no output holds them.
 _SHOWN = frozenset({".css", ".js"})
 #: The site, the commands, hand-ins and grading are built on top of the outputs and cannot change them.
-_APART = ("site", "cli.py", "grader", "diff", "exercises", "handout")
+_APART = ("site", "cli.py", "checks", "grader", "diff", "exercises", "handout")
 
 
 def fingerprint(path: Path, package: Path = PACKAGE) -> str:

@@ -15,8 +15,8 @@ from docutils import nodes
 from jinja2 import Environment
 from sphinx.util.docutils import SphinxDirective
 
-from netlearn import evidence, glossary
-from netlearn.site import links, status
+from netlearn import evidence, glossary, links
+from netlearn.site import status
 from netlearn.site.references import references
 from netlearn.site.theme import environment
 from netlearn.value import keep_together

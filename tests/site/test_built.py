@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 from netlearn import evidence
 from netlearn.decision import EDITIONS
 from netlearn.glossary import term, terms
-from netlearn.site.links import check_link
+from netlearn.links import check_link
 from netlearn.site.references import references
 from tests.site.built import CONTENT, PAGES, cards, ids, internal_links, page, target
 

@@ -1,26 +1,12 @@
-"""Links to the evidence: what is accepted, what is refused, and every one in the sources."""
+"""Links to the evidence: what is accepted, what is refused."""
 
-import re
-from pathlib import Path
-
-import nbformat
 import pytest
 
 from netlearn import evidence
-from netlearn.site.links import LinkError, check_link, find, markdown_links, numbers, parse_target
-from netlearn.site.references import references
+from netlearn.links import LinkError, check_link, find, numbers, parse_target
 
-ROOT = Path(__file__).parents[2]
 NB = "\N{NO-BREAK SPACE}"
 SHARE = "../book/evidence.md#ev-2-20"  # 60–70 %
-SOURCES = sorted([*ROOT.glob("book/*.md"), *ROOT.glob("chapters/*.ipynb")])
-
-
-def source(path: Path) -> str:
-    if path.suffix == ".md":
-        return path.read_text(encoding="utf-8")
-    cells = nbformat.read(path, as_version=4).cells
-    return "\n\n".join(cell.source for cell in cells if cell.cell_type == "markdown")
 
 
 @pytest.mark.parametrize(
@@ -103,20 +89,6 @@ def test_numbers_are_read_with_decimals_and_thousands():
         1973,
         2004,
     ]
-
-
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.name)
-def test_every_link_of_the_sources_holds(path):
-    for text, href in markdown_links(source(path)):
-        check_link(re.sub(r"[*_`]", "", text), href)
-
-
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.name)
-def test_every_reference_of_the_sources_exists(path):
-    keys = {f"ref-{key}" for key in references(ROOT / "book" / "references.bib")}
-    targets = [parse_target(href) for _, href in markdown_links(source(path))]
-
-    assert {t.anchor for t in targets if t and t.page == "references"} <= keys
 
 
 def test_every_entry_is_found_by_its_anchor():

@@ -78,7 +78,7 @@ def check_link(text: str, href: str) -> Entry | None:
     '2-20'
     >>> check_link("60–75\\xa0%", "../book/evidence.md#ev-2-20")
     Traceback (most recent call last):
-    netlearn.site.links.LinkError: [60–75 %](evidence.md#ev-2-20): 75 is not a bound of 60–70 %
+    netlearn.links.LinkError: [60–75 %](evidence.md#ev-2-20): 75 is not a bound of 60–70 %
     """
     target = parse_target(href)
     if target is None or target.page == "references":
