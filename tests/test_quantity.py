@@ -343,3 +343,38 @@ def test_any_value_is_either_a_modest_exact_number_or_refused(value):
         return
 
     assert abs(number.numerator) < LARGEST and number.denominator <= FINEST
+
+
+# the largest, the finest and the longest
+
+
+@pytest.mark.parametrize("largest", [LARGEST - 1, Fraction(LARGEST - 1, 7), "9" * 60])
+def test_the_largest_number_is_just_below_ten_to_the_sixtieth(largest):
+    assert as_number(largest, "n", "", None, None) == Fraction(largest)
+
+
+@pytest.mark.parametrize("too_large", [LARGEST, -LARGEST, Fraction(LARGEST, 7), "1" + "0" * 60])
+def test_from_ten_to_the_sixtieth_on_a_number_is_refused(too_large):
+    assert "n: " in refusal(as_number, too_large, "n", "", None, None)
+
+
+@pytest.mark.parametrize("finest", [Fraction(1, FINEST), "0." + "0" * 29 + "1", f"1⁄{10**30 - 1}"])
+def test_thirty_decimal_places_are_kept(finest):
+    assert as_number(finest, "n", "", None, None) > 0
+
+
+@pytest.mark.parametrize("too_fine", [Fraction(1, FINEST + 1), "0." + "0" * 30 + "1", f"1⁄{10**30}"])
+def test_more_than_thirty_decimal_places_are_refused(too_fine):
+    assert "n: " in refusal(as_number, too_fine, "n", "", None, None)
+
+
+def test_text_is_read_up_to_two_hundred_characters():
+    assert parse("3".ljust(198) + "cm", field="size") == Quantity(3, "cm")
+    assert "is not accepted" in refusal(parse, "3".ljust(199) + "cm", field="size")
+
+
+def test_an_upper_bound_alone_is_part_of_the_range_and_is_said():
+    assert parse("30 cm", field="size", high=Quantity(30, "cm")) == Quantity(300, "mm")
+    assert " up to 30\u00a0cm" in refusal(parse, "30.01 cm", field="size", high=Quantity(30, "cm"))
+    assert as_number(30, "size", "cm", None, 30) == 30
+    assert "a number up to 30 in cm" in refusal(as_number, "30.01", "size", "cm", None, 30)

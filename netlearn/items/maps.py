@@ -60,14 +60,22 @@ def map_words(inputs: Mapping[str, Any]) -> str:
     'a dominant metastasis in segment VI and small ones in segments II and III'
     """
     lesions = inputs["lesions_by_segment"]
-    held = {state: [s for s in liver.SEGMENTS if lesions.get(s) == state] for state in ("dominant", "small")}
-    large, small = held["dominant"], held["small"]
+    held = {state: [s for s in liver.SEGMENTS if lesions.get(s) == state] for state in liver.STATES}
+    large, small, some, many = (held[state] for state in ("dominant", "small", "lesion", "multiple"))
     parts = []
     if large:
-        parts.append(f"a dominant metastasis{' each' if len(large) > 1 else ''} in {_segments(large)}")
+        parts.append(f"a dominant metastasis{_each(large)} in {_segments(large)}")
     if small:
-        parts.append(f"{'small ones' if large else 'small metastases'} in {_segments(small)}")
-    return " and ".join(parts)
+        parts.append(f"{'small ones' if parts else 'small metastases'} in {_segments(small)}")
+    if some:
+        parts.append(f"a metastasis{_each(some)} in {_segments(some)}")
+    if many:
+        parts.append(f"several{'' if parts else ' metastases'}{_each(many)} in {_segments(many)}")
+    return listed(parts)
+
+
+def _each(segments: list[str]) -> str:
+    return " each" if len(segments) > 1 else ""
 
 
 def _segments(names: list[str]) -> str:

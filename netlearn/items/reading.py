@@ -123,5 +123,5 @@ def read_toml(path: Path, root: Path | None = None) -> FieldReader:
     name = str(path.relative_to(root)) if root else path.name
     try:
         return FieldReader(name, tomllib.loads(path.read_text(encoding="utf-8"), parse_float=str))
-    except (OSError, tomllib.TOMLDecodeError) as error:
+    except (OSError, ValueError) as error:  # no file, no text, or no TOML
         raise KnowledgeError(f"{name}: cannot be read: {error}") from None

@@ -28,7 +28,7 @@ def vignette(table: str, edition: str, inputs: Mapping[str, Any], draw: Draw) ->
     opening = draw.pick(openings(table))
     told = [i for i in asked.inputs if inputs.get(i.name) is not None]
     first, used = _opened(table, opening, asked.inputs, inputs, patient)
-    if table == maps.TABLE and "lesions_by_segment" in inputs:
+    if table == maps.TABLE and inputs.get("lesions_by_segment") is not None:
         return " ".join([first, *_map_sentences(inputs, patient, draw)])
     rest = [i for i in told if i.name not in used]
     return " ".join([first, *_sentences(table, rest, inputs, patient, draw)])

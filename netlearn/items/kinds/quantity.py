@@ -73,6 +73,8 @@ def _answer(reader: FieldReader) -> Json:
         reader.refuse("fact", sorted(given), "exactly one of fact, function, low")
     kind = given.pop()
     tolerance = reader.exact("tolerance") if "tolerance" in reader.raw else Fraction(0)
+    if tolerance < 0:
+        reader.refuse("tolerance", reader.raw["tolerance"], "a number from 0")
     if kind == "fact":
         reader.known("fact", reader.text("fact"), fact_or_figure)
         value = fact_or_figure(reader.text("fact")).value
@@ -85,7 +87,7 @@ def _answer(reader: FieldReader) -> Json:
         unit, made = reader.text("unit", ""), {"function": reader.text("function")}
     else:
         reader.text("inferred")
-        unit, made = reader.text("unit", ""), {"low": reader.exact("low"), "high": reader.exact("high")}
+        unit, made = reader.text("unit", ""), _ends(reader)
     if unit not in SPELT:
         reader.refuse("unit", unit, f"a unit of netlearn.units: {names(None)}")
     return {**made, "unit": SPELT[unit].name, "tolerance": tolerance}
@@ -103,7 +105,15 @@ def _band(reader: FieldReader) -> Json:
     if "function" in given:
         reader.known("function", reader.text("function"), oracle)
         return {**made, "function": reader.text("function")}
-    return {**made, "low": reader.exact("low"), "high": reader.exact("high")}
+    return {**made, **_ends(reader)}
+
+
+def _ends(reader: FieldReader) -> Json:
+    """The two ends of a typed range, in their order."""
+    low, high = reader.exact("low"), reader.exact("high")
+    if low > high:
+        reader.refuse("high", reader.raw["high"], f"a number from low, {plain(low)}")
+    return {"low": low, "high": high}
 
 
 def _range(spec: Json, drawn: Mapping[str, str]) -> tuple[Fraction, Fraction]:
