@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from netlearn import evidence
+from netlearn.checked import LEVELS
 from netlearn.errors import NetlearnError
 from netlearn.widgets.errata_cards import erratum_cards, since
 
@@ -38,15 +39,23 @@ def test_unknown_erratum_is_refused():
 
 def test_since_lists_exactly_the_updates_of_the_section():
     listed = re.findall(r'data-ev="([^".]+)">details', since("2").html)
-    assert listed == [u.id for u in evidence.updates().values() if "2" in u.sections]
+    assert listed == [u.id for u in evidence.updates().values() if "2" in u.sections and not u.practice]
+    assert any(u.practice and "2" in u.sections for u in evidence.updates().values())
 
 
-def test_recalled_updates_are_hollow_and_say_so():
-    section = next(s for u in evidence.updates().values() if u.checked == "recalled" for s in u.sections)
-    items = since(section).html.split("<li>")[1:]
+@pytest.mark.parametrize("checked", [name for name, level in LEVELS.items() if level.open])
+def test_an_update_whose_source_nobody_read_is_hollow_and_says_so(checked):
+    section = next(s for u in evidence.updates().values() if u.checked == checked for s in u.sections)
+    items = [item.split("</ul>")[0] for item in since(section).html.split("<li>")[1:]]
+    said = [words.capitalize() + "." for words in (level.words for level in LEVELS.values() if level.open)]
     for item in items:
-        assert ("i-recalled" in item) == ("Recalled, not yet checked against the paper." in item.split("</ul>")[0])
-    assert any("i-recalled" in item.split("</ul>")[0] for item in items)
+        assert ("i-recalled" in item) == any(sentence in item for sentence in said)
+    assert any(LEVELS[checked].words.capitalize() in item for item in items)
+
+
+def test_key_names_every_level_that_is_shown():
+    assert LEVELS["second-hand"].words in since("3.1").html.rsplit("nl-since-key", 1)[1]
+    assert LEVELS["second-hand"].words not in since("1").html
 
 
 def test_section_that_does_not_exist_is_refused():
