@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import get_args, get_type_hints
 
 import pytest
-from netlearn.knowledge.schema import Checked, FactRow
 
 from netlearn.checked import LEVELS
+from netlearn.checks.schema import Checked, FactRow
 
 SCRIPT = Path(__file__).parents[1] / "netlearn/widgets/static/evidence.js"
 
