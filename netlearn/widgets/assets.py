@@ -8,8 +8,10 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any
 
+KINDS = "kinds/*.js"  # every file of a kind of question, in the order of their names
 # The order matters: a file uses only what stands before it.
 SCRIPTS = (
     "core.js",
@@ -38,12 +40,13 @@ BENCH_SCRIPTS = (
 # Loaded after the page script, and only where a quiz stands.
 QUIZ_SCRIPTS = (
     "quiz-amount.js",
-    "quiz-grade.js",
+    "quiz-grading.js",
+    "quiz-kinds.js",
+    "quiz-rows.js",
+    KINDS,
     "quiz-review.js",
     "quiz-file.js",
     "quiz-store.js",
-    "quiz-forms.js",
-    "quiz-places.js",
     "quiz-feedback.js",
     "quiz-item.js",
     "quiz-pages.js",
@@ -70,6 +73,7 @@ STYLES = (
     "hosts.css",
 )
 _STATIC = files("netlearn.widgets") / "static"
+KIND_FOLDERS: list[Traversable] = [_STATIC / "kinds"]
 
 
 def page_script() -> str:
@@ -97,7 +101,13 @@ def quiz_script() -> str:
     >>> "NetLearn.grade = " in quiz_script()
     True
     """
-    return "\n".join(_read(name) for name in QUIZ_SCRIPTS)
+    return "\n".join(_kinds() if name == KINDS else _read(name) for name in QUIZ_SCRIPTS)
+
+
+def _kinds() -> str:
+    """The files of all kinds of questions, each of which registers its own."""
+    scripts = [path for folder in KIND_FOLDERS for path in folder.iterdir() if path.name.endswith(".js")]
+    return "\n".join(path.read_text(encoding="utf-8") for path in sorted(scripts, key=lambda path: path.name))
 
 
 def esm() -> str:

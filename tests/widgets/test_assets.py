@@ -13,7 +13,7 @@ STATIC = files("netlearn.widgets") / "static"
 
 def heads(kind: str) -> dict[str, str]:
     """The first line of each static file of a kind: it begins with the file's own name."""
-    paths = [p for p in STATIC.iterdir() if p.name.endswith(kind)]
+    paths = [p for folder in (STATIC, STATIC / "kinds") for p in folder.iterdir() if p.name.endswith(kind)]
     return {p.name: p.read_text(encoding="utf-8").splitlines()[0] for p in paths}
 
 

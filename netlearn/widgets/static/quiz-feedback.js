@@ -15,14 +15,6 @@
   };
   NetLearn.quizWord = (result) => WORDS[result];
 
-  /* several choices have several reasons: each says of which it speaks */
-  const feedback = (variant, answer, grade) => {
-    const ticked = variant.kind === 'multiple' && Array.isArray(answer) ? variant.options.filter((each) => answer.includes(each.id)) : [];
-    if (!ticked.length || grade.result === 'format-error') return grade.feedback.map((text) => h('p', {}, text));
-    const rest = grade.feedback.slice(ticked.filter((each) => each.feedback).length);
-    const each = ticked.map((option) => h('li', {}, h('b', {}, option.text), ': ', option.feedback));
-    return [h('ul', { class: 'nl-q-reasons' }, ...each), ...rest.map((text) => h('p', {}, text))];
-  };
   const harm = () =>
     h('p', { class: 'nl-q-harm' }, icon('risk-a'), h('span', {}, h('b', {}, 'This could harm a patient.'), ' Look at it before you go on.'));
 
@@ -48,7 +40,7 @@
     const body = [
       h('strong', {}, word + score),
       grade.dangerous && harm(),
-      ...feedback(variant, answer, grade),
+      ...NetLearn.quizReasons(variant, answer, grade),
       hint(grade),
       evidence(grade.evidence),
       errata(grade.errata),

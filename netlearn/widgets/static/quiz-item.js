@@ -57,7 +57,7 @@
   /* one variant on show */
   const attempt = (entry, number, options, another) => {
     const variant = entry.variants[number];
-    const form = NetLearn.quizForms[variant.kind](variant);
+    const form = NetLearn.quizForm(variant);
     const sure = confidence();
     const hint = hints(variant.hints);
     const said = h('div', { class: 'nl-q-status', role: 'status' });
@@ -91,7 +91,8 @@
 
     const legend = h('legend', { tabindex: '-1' }, variant.stem);
     const given = variant.given.length > 0 && h('ul', { class: 'nl-q-given' }, ...variant.given.map((text) => h('li', {}, text)));
-    const dontKnow = !NetLearn.quizForms.saysDontKnow(variant) && button('I don’t know', () => check('dont-know'), 'is-quiet');
+    /* where it is not among the options, a button says it */
+    const dontKnow = !variant.options && button('I don’t know', () => check('dont-know'), 'is-quiet');
     const main = h('button', { type: 'submit', class: 'nl-btn is-main' }, 'Check');
     const element = h(
       'form',

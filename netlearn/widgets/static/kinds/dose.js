@@ -1,0 +1,57 @@
+/* dose.js: a prescription from the menus of dose-check, which judges it. */
+(function () {
+  'use strict';
+  const NetLearn = globalThis.NetLearn;
+  const { h } = NetLearn;
+  const { graded, isObject, one, tableOf, optionsOf, flipTo, changed, isErratum, errataOf } = NetLearn.quizGrading;
+  const FIELDS = ['drug', 'formulation', 'dose', 'route', 'frequency'];
+  const MENU = { drug: 'drug', formulation: 'form', dose: 'dose', route: 'route', frequency: 'frequency' };
+
+  const menu = (input) => {
+    const id = NetLearn.uid('nl-q');
+    const options = input.values.map((value, n) => h('option', { value }, input.labels[n]));
+    const select = h('select', { id, class: 'nl-select' }, h('option', { value: '' }, 'choose'), ...options);
+    return { name: input.name, select, element: h('div', { class: 'nl-field' }, h('label', { for: id }, input.label), select) };
+  };
+  const form = (variant) => {
+    const { inputs } = NetLearn.tables[variant.table][variant.edition];
+    const menus = FIELDS.map((name) => menu(inputs.find((input) => input.name === name)));
+    const said = () => menus.filter(({ select }) => select.value).map(({ name, select }) => [name, select.value]);
+    return {
+      element: h('div', { class: 'nl-q-menus' }, ...menus.map((each) => each.element)),
+      value: () => (said().length ? Object.fromEntries(said()) : null),
+      show: (answer) => menus.forEach(({ name, select }) => (select.value = answer[name])),
+      clear: () => menus.forEach(({ select }) => select.removeAttribute('aria-invalid')),
+      refuse: (bad) => menus.forEach(({ select }) => select.setAttribute('aria-invalid', String(bad && !select.value))),
+    };
+  };
+
+  const isDangerous = (d) => {
+    const gravest = d.cautions.filter((caution) => caution.risk === 'A');
+    return gravest.length > 0 && (d.verdict === 'reject' || !gravest.every(isErratum));
+  };
+
+  NetLearn.quizKind('dose', {
+    form,
+    read: (v, answer) => {
+      if (!isObject(answer) || Object.keys(answer).length !== FIELDS.length) return null;
+      const listed = (name) => one(answer[name], optionsOf(tableOf(v), name)) !== null;
+      return FIELDS.every(listed) ? answer : null;
+    },
+    grade: (v, answer) => {
+      const table = tableOf(v);
+      const values = { ...answer, context: v.context };
+      const d = NetLearn.decide(table, values);
+      if (d.error) return graded(0, 1, ['What is accepted is ' + d.error.replace(/\.+$/, '') + '.'], []);
+      const asked = answer.drug === v.drug;
+      const right = asked && d.verdict === 'accept';
+      const flip = asked && !right && flipTo(table, values, d, 'accept', (name) => FIELDS.includes(name));
+      const other = asked ? '' : 'The question asks for ' + v.drug + '.';
+      return graded(right ? 1 : 0, 1, [other, d.because], d.evidence, {
+        errata: errataOf(d),
+        dangerous: !right && isDangerous(d),
+        flips: flip ? 'It would be accepted with the ' + MENU[flip.input] + ' ' + changed(flip) + '.' : '',
+      });
+    },
+  });
+})();

@@ -1,0 +1,49 @@
+/* resect.js: segments to take out: enough of what they hold, in as few as can be. A box for each stands beside the map
+   that shows what they hold. */
+(function () {
+  'use strict';
+  const NetLearn = globalThis.NetLearn;
+  const { h } = NetLearn;
+  const { graded, several } = NetLearn.quizGrading;
+  const SEGMENTS = NetLearn.liverSegments;
+
+  const form = (variant) => {
+    const drawing = NetLearn.emblem(() => {});
+    const options = SEGMENTS.map((segment) => ({ id: segment, text: drawing.name(segment) }));
+    const boxes = NetLearn.quizRows(options, 'checkbox');
+    const draw = () => drawing.mark(boxes.chosen());
+    drawing.show(variant.lesions);
+    drawing.still();
+    boxes.element.addEventListener('change', draw);
+    drawing.element.addEventListener('click', (event) => {
+      const segment = event.target.closest('.seg');
+      if (segment) boxes.all.find((each) => each.id === segment.dataset.segment).box.click();
+    });
+    const sides = h('p', { class: 'nl-sides' }, h('span', {}, "The patient's right is on the left."), h('span', {}, 'Tick the segments to take out.'));
+    const show = (segments) => (boxes.show(segments), draw());
+    const value = () => (boxes.chosen().length ? boxes.chosen() : null);
+    const element = h('div', { class: 'nl-q-out' }, h('div', { class: 'nl-q-map' }, drawing.element, sides, NetLearn.liverKey(['small', 'dominant'])), boxes.element);
+    return { element, value, show };
+  };
+
+  const segmentWords = (names, first) => first + 'egment' + (names.length > 1 ? 's' : '') + '\u00a0' + NetLearn.list(names, 'and');
+
+  NetLearn.quizKind('resect', {
+    form,
+    read: (v, answer) => several(answer, SEGMENTS),
+    grade: (v, answer) => {
+      const marked = SEGMENTS.filter((segment) => answer.includes(segment));
+      const held = (segment) => v.volumes[segment] || 0;
+      const taken = marked.reduce((sum, segment) => sum + held(segment), 0);
+      const outcome = (halves, said, more) => graded(halves, 2, [more, said.feedback], said.evidence, { errata: said.errata });
+      if (taken < v.least) {
+        const left = SEGMENTS.filter((segment) => held(segment) && !marked.includes(segment));
+        const stays = 'Metastases stay in ' + segmentWords(left, 's') + '.';
+        return outcome(0, v.short, v.goal === 'complete' ? stays : 'That takes ' + taken + '\u00a0% of the tumour.');
+      }
+      if (marked.length === v.fewest) return outcome(2, v.enough, '');
+      const healthy = marked.filter((segment) => !held(segment));
+      return outcome(1, v.enough, healthy.length ? segmentWords(healthy, 'S') + ' held no metastasis.' : 'Fewer segments are enough.');
+    },
+  });
+})();
