@@ -53,7 +53,7 @@ def prove_command(
 
 
 def _print_defects(proof: Proof) -> None:
-    for kind in ("gaps", "conflicts", "false_silences", "unreachable"):
+    for kind in ("gaps", "conflicts", "false_silences", "unreachable", "unsourced", "contradicted"):
         for defect in getattr(proof, kind):
             typer.echo(f"{proof.table} {proof.edition}: {kind}: {defect}")
 

@@ -6,10 +6,11 @@ from netlearn import evidence
 from netlearn.checks.citations import unknown_ids
 from netlearn.checks.fault import Fault
 from netlearn.checks.guard import faults_in
+from netlearn.decision.diagram import compiled
 from netlearn.decision.load import EDITIONS, load, names
-from netlearn.decision.proof import Proof, prove
+from netlearn.decision.proof import Proof, prove_table
+from netlearn.decision.soundness import contradicted, unsourced
 from netlearn.decision.table import Clause, Table
-from netlearn.decision.unary import plain
 
 _DEFECTS = {
     "gaps": "no rule covers it, and no silence is declared",
@@ -30,8 +31,9 @@ def _of_table(name: str, edition: str) -> Iterator[Fault]:
     table = load(name, edition)
     file = f"tables/{edition}/{name}.toml"
     yield from sources(table, file)
+    yield from findings(table, file)
     yield from verdicts(table, file)
-    yield from defects(prove(name, edition), file)
+    yield from defects(prove_table(table, compiled(name, edition)), file)
 
 
 def sources(table: Table, file: str) -> Iterator[Fault]:
@@ -52,13 +54,14 @@ def _numbers(clause: Clause, file: str) -> Iterator[Fault]:
         yield Fault(file, clause.id, "when", f"{number} is no bound of a cited fact; cite one or say why in `inferred`")
 
 
-def unsourced(clause: Clause) -> tuple[str, ...]:
-    """The numbers of a clause's condition that no cited fact or figure has as a bound."""
-    if clause.inferred:
-        return ()
-    cited = [evidence.fact(f).value for f in clause.facts] + [evidence.figure(f).value for f in clause.figures]
-    bounds = {end for value in cited if value for end in value.bounds()}
-    return tuple(plain(n) for test in clause.when.values() for n in test.literals if n not in bounds)
+def findings(table: Table, file: str) -> Iterator[Fault]:
+    """Yield each finding that states what its rule's conditions do not, or of which nobody said what it states."""
+    for rule in table.rules:
+        if bool(rule.finding) is (rule.finding_of is None):
+            says = "goes with a finding: the inputs of which its words speak, each with what they state; {} for none"
+            yield Fault(file, rule.id, "finding_of", says)
+        for name in contradicted(table, rule):
+            yield Fault(file, rule.id, "finding", f"{rule.finding!r} states a {name} that `when` does not hold to")
 
 
 def _errata(clause: Clause, file: str) -> Iterator[Fault]:

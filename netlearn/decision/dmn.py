@@ -174,8 +174,8 @@ def _input_clause(grid: Element, asked: Input) -> None:
 
 
 def _columns(clauses: tuple[Clause, ...]) -> tuple[str, ...]:
-    """Every field that some clause fills, but for its tests and its verdict, which are the row itself."""
-    known = [a.name for a in fields(type(clauses[0])) if a.name not in ("when", "verdict")]
+    """Every field that some clause fills, but for its verdict and its tests: they are the row, or check it."""
+    known = [a.name for a in fields(type(clauses[0])) if a.name not in ("when", "finding_of", "verdict")]
     return tuple(name for name in known if any(getattr(c, name) for c in clauses))
 
 

@@ -25,6 +25,7 @@ SECTIONS: dict[str, type[Clause]] = {
     "impossible": Clause,
 }
 _HEAD = ("table", "edition", "title", "question", "purpose", "reviewed", "sign_off", "renames", "same_as", "derivation")
+_TESTS = ("when", "finding_of")  # the fields of a clause that hold tests on inputs
 _INPUT_KEYS = {"boolean", "choice", "number", "integer", "table", "label", "hint", "unit", "step", "labels"}
 C = TypeVar("C", bound=Clause)
 
@@ -149,26 +150,30 @@ def _clauses(raw: Mapping[str, Any], kind: type[C], inputs: tuple[Input, ...], f
     for id, written in raw.items():
         _only(written, known | {prose.PLAIN}, file, id)
         spec = prose.filled(written, f"{file}: {id}")
-        when = {name: _test(name, text, inputs, f"{file}: {id}") for name, text in spec.get("when", {}).items()}
-        rest: dict[str, Any] = {
-            k: tuple(v) if isinstance(v, list) else v for k, v in spec.items() if k in known - {"when"}
-        }
-        made.append(kind(id=id, when=when, **rest))
+        rest: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in spec.items() if k in known}
+        tests = {key: _tests(rest[key], inputs, f"{file}: {id}.{key}") for key in _TESTS if key in rest}
+        made.append(kind(id=id, **{"when": {}, **rest, **tests}))
     return tuple(made)
+
+
+def _tests(raw: Any, inputs: tuple[Input, ...], where: str) -> dict[str, UnaryTest]:
+    if not isinstance(raw, Mapping):
+        raise KnowledgeError(f"{where} is {quoted(raw)}; accepted: a table of inputs and tests")
+    return {name: _test(name, text, inputs, where) for name, text in raw.items()}
 
 
 def _test(name: str, text: Any, inputs: tuple[Input, ...], where: str) -> UnaryTest:
     asked = next((i for i in inputs if i.name == name), None)
     if asked is None:
-        raise KnowledgeError(f"{where}.when names {name!r}; inputs: {', '.join(i.name for i in inputs)}")
+        raise KnowledgeError(f"{where} names {name!r}; inputs: {', '.join(i.name for i in inputs)}")
     if not isinstance(text, str):
-        raise KnowledgeError(f"{where}.when.{name} is {text!r}; accepted: a unary test as text")
+        raise KnowledgeError(f"{where}.{name} is {text!r}; accepted: a unary test as text")
     test = parse_test(text)
     if test.kind != ("number" if asked.numeric else asked.kind):
-        raise KnowledgeError(f"{where}.when.{name} is {text!r}, but the input is {asked.accepted}")
+        raise KnowledgeError(f"{where}.{name} is {text!r}, but the input is {asked.accepted}")
     for word in test.words:
         if word not in asked.values:
-            raise KnowledgeError(f"{where}.when.{name} names {word!r}; accepted: {asked.accepted}")
+            raise KnowledgeError(f"{where}.{name} names {word!r}; accepted: {asked.accepted}")
     return test
 
 

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from itertools import islice
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from netlearn.decision.diagram import Diagram, Terminal, compiled
 from netlearn.decision.load import load
 from netlearn.decision.restrict import is_possible, narrowed
+from netlearn.decision.soundness import contradicted, unsourced
 from netlearn.decision.table import Table
 from netlearn.decision.unary import Value
 
@@ -32,7 +33,11 @@ class Region:
 
 @frozen
 class Proof:
-    """What walking a table found. ``ok`` when nothing is left open; ``regions`` counts the paths of the diagram."""
+    """What walking a table found. ``ok`` when nothing is left open; ``regions`` counts the paths of the diagram.
+
+    ``unsourced`` lists the numbers that no cited fact holds, ``contradicted`` the inputs of which a finding says what
+    its rule's conditions do not, each after the id of its clause.
+    """
 
     table: str
     edition: str
@@ -46,11 +51,20 @@ class Proof:
     declared_conflicts: tuple[Region, ...]
     unreachable: tuple[str, ...]
     boundaries: tuple[tuple[str, Fraction], ...]
+    unsourced: tuple[str, ...] = ()
+    contradicted: tuple[str, ...] = ()
 
     @property
     def ok(self) -> bool:
-        """No undeclared gap or conflict, no silence where a rule speaks, no clause that never holds."""
-        return not (self.gaps or self.conflicts or self.false_silences or self.unreachable)
+        """No undeclared gap or conflict, no false silence, no clause that never holds, no claim without its ground."""
+        return not (
+            self.gaps
+            or self.conflicts
+            or self.false_silences
+            or self.unreachable
+            or self.unsourced
+            or self.contradicted
+        )
 
 
 def prove(table: str, edition: str = "review-2012") -> Proof:
@@ -60,11 +74,14 @@ def prove(table: str, edition: str = "review-2012") -> Proof:
     >>> proof.ok, [str(end) for _, end in proof.boundaries]
     (True, ['20', '20'])
     """
-    return prove_table(load(table, edition), compiled(table, edition))
+    found = load(table, edition)
+    numbers = tuple(f"{clause.id}: {number}" for clause in found.clauses for number in unsourced(clause))
+    findings = tuple(f"{rule.id}: {name}" for rule in found.rules for name in contradicted(found, rule))
+    return evolve(prove_table(found, compiled(table, edition)), unsourced=numbers, contradicted=findings)
 
 
 def prove_table(table: Table, diagram: Diagram) -> Proof:
-    """Prove a table that is already compiled."""
+    """Prove the logic of a table that is already compiled; its sources and findings are not looked at."""
 
     def where(condition: Callable[[Terminal], bool]) -> tuple[Region, ...]:
         return tuple(islice(_regions(table, diagram, condition), SHOWN))

@@ -26,11 +26,16 @@ class Clause:
 
 @frozen
 class Rule(Clause):
-    """A clause that gives a verdict; it prevails over the rules named in ``over`` and over no other."""
+    """A clause that gives a verdict; it prevails over the rules named in ``over`` and over no other.
+
+    ``finding_of`` says of which inputs the words of ``finding`` speak and what they say of each, as tests that must
+    hold wherever the rule does; empty where they speak of none, None where nobody has said.
+    """
 
     verdict: str = ""
     over: tuple[str, ...] = ()
     finding: str = ""
+    finding_of: When | None = None
 
 
 @frozen

@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from netlearn.checks.tables import defects, sources, verdicts
-from netlearn.decision import load
+from netlearn.checks.tables import defects, findings, sources, verdicts
+from netlearn.decision import load, prove
 from netlearn.decision.diagram import compile_table
 from netlearn.decision.proof import prove_table
+from netlearn.decision.soundness import unsourced
 from netlearn.decision.table import Table
 from netlearn.decision.unary import parse_test
 
@@ -48,3 +49,58 @@ def test_a_rule_left_out_is_a_gap() -> None:
     fewer = evolve(table, rules=table.rules[1:])
 
     assert "no rule covers it" in str(next(defects(prove_table(fewer, compile_table(fewer)), FILE)))
+
+
+@pytest.mark.parametrize(
+    ("when", "contradicted"),
+    [
+        ({"prior_systemic": "false"}, False),
+        ({"prior_systemic": "false", "grade": '"not-G3"'}, False),  # what the finding does not speak of may be narrower
+        ({"prior_systemic": "true"}, True),  # turned round
+        ({"grade": '"not-G3"'}, True),  # left open
+        ({}, True),
+    ],
+)
+def test_a_finding_says_what_its_rule_asks(when: Mapping[str, str], contradicted: bool) -> None:
+    table = load("chemotherapy")
+    rule = evolve(table.rule("otherwise-untreated"), when={name: parse_test(text) for name, text in when.items()})
+    found = [fault.id for fault in findings(evolve(table, rules=(rule,)), FILE)]
+
+    assert found == (["otherwise-untreated"] if contradicted else [])
+
+
+@pytest.mark.parametrize(
+    ("months", "contradicted"), [("< 12", False), ("< 11", False), ("<= 12", True), ("< 13", True), ("[3..12[", False)]
+)
+def test_a_finding_about_a_number_holds_on_both_sides_of_its_limit(months: str, contradicted: bool) -> None:
+    table = load("transplant")
+    rule = evolve(table.rule("stable-too-briefly"), when={"months_stable": parse_test(months)})
+
+    assert bool(list(findings(evolve(table, rules=(rule,)), FILE))) is contradicted
+
+
+@pytest.mark.parametrize("changes", [{"finding_of": None}, {"finding": ""}])
+def test_a_finding_and_what_it_speaks_of_go_together(changes: Mapping[str, Any]) -> None:
+    table = load("embolisation")
+    rule = evolve(table.rule("bleeding"), **changes)
+
+    assert [fault.field for fault in findings(evolve(table, rules=(rule,)), FILE)] == ["finding_of"]
+
+
+def test_a_number_of_a_finding_needs_a_source_too() -> None:
+    rule = load("grade").rules[0]
+
+    assert unsourced(evolve(rule, finding_of={"ki67_percent": parse_test("> 20")})) == ()
+    assert unsourced(evolve(rule, finding_of={"ki67_percent": parse_test("> 19")})) == ("19",)
+
+
+def test_a_proof_refuses_a_number_without_source_and_a_false_finding(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    table = load("grade")
+    wrong = evolve(table.rules[0], facts=(), finding="low", finding_of={"ki67_percent": parse_test("<= 20")})
+    monkeypatch.setattr("netlearn.decision.proof.load", lambda *_: evolve(table, rules=(wrong, *table.rules[1:])))
+    proved = prove("grade")
+
+    assert (proved.unsourced, proved.contradicted) == (("high-ki67: 20",), ("high-ki67: ki67_percent",))
+    assert not proved.ok
