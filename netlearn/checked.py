@@ -32,7 +32,7 @@ class Level:
 LEVELS: Mapping[str, Level] = MappingProxyType(
     {
         "as-printed": Level("printed", "as printed", "as printed in the review"),
-        "abstract": Level("checked", "abstract read", "checked against the abstract"),
+        "abstract": Level("checked", "abstract or page read", "checked against the abstract, label or page"),
         "second-hand": Level("recalled", "second-hand", "second-hand, read where it is quoted and not in the source"),
         "recalled": Level("recalled", "recalled", "recalled, not yet checked against the paper"),
     }

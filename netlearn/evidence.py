@@ -244,7 +244,7 @@ def checked_words(checked: str) -> str:
     """Say how well a number was checked.
 
     >>> checked_words("abstract")
-    'checked against the abstract'
+    'checked against the abstract, label or page'
     """
     return _look_up("checked", LEVELS, checked).words
 

@@ -201,7 +201,7 @@ def test_the_evidence_is_read_only():
     ("checked", "words"),
     [
         ("as-printed", "as printed in the review"),
-        ("abstract", "checked against the abstract"),
+        ("abstract", "checked against the abstract, label or page"),
         ("second-hand", "second-hand, read where it is quoted and not in the source"),
         ("recalled", "recalled, not yet checked against the paper"),
     ],

@@ -18,6 +18,7 @@ from netlearn.site import (
     sections,
     tables_page,
     theme,
+    verification_page,
 )
 from netlearn.site.fingerprints import package_digest
 
@@ -31,6 +32,7 @@ _DIRECTIVES = {
     "tables-list": tables_page.TablesList,
     "editions-list": editions_page.EditionsList,
     "coverage-list": coverage_page.CoverageList,
+    "verification-list": verification_page.VerificationList,
 }
 
 

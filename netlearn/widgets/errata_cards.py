@@ -45,7 +45,7 @@ def erratum_cards(*ids: str) -> Card:
 def since(section: str) -> Card:
     """What was found after the review that bears on one of its sections, topic by topic.
 
-    A solid mark is checked against the abstract, a hollow one is recalled or second-hand. Facts of practice are no
+    A solid mark was read, a hollow one is recalled or second-hand. Facts of practice are no
     findings and are left out. Raises InputError for a section that the review does not have.
 
     >>> since("2")

@@ -106,7 +106,7 @@ def test_value_moves_left_of_its_mark_where_the_axis_ends(high, side):
 def test_key_names_each_kind_of_mark_once():
     """Only what is drawn is explained, and once."""
     assert key(row(RANGE), row(RANGE), row(SINGLE, "recalled")) == [
-        "range, abstract read",
+        "range, abstract or page read",
         "value, recalled, not yet checked",
     ]
 

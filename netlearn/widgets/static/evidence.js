@@ -6,7 +6,7 @@
 
   const CHECKED = {
     'as-printed': ['printed', 'as printed in the review'],
-    abstract: ['checked', 'checked against the abstract'],
+    abstract: ['checked', 'checked against the abstract, label or page'],
     'second-hand': ['recalled', 'second-hand, read where it is quoted and not in the source'],
     recalled: ['recalled', 'recalled, not yet checked against the paper'],
   };
