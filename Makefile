@@ -6,7 +6,7 @@ PORT ?= 8000
 BIN := .venv/bin
 LOCKED := .venv/locked
 INSTALLED := .venv/installed
-ASSETS := node_modules/.package-lock.json
+ASSETS := node_modules/.installed
 BOOK := _build/html/.built
 
 # Everything the built pages depend on; folders too, so that a deleted file counts as a change.
@@ -16,7 +16,7 @@ SOURCES := _config.yml _toc.yml pyproject.toml $(shell find netlearn/. book/. ch
 # Dozens of short Python processes are started: what one has compiled the others are to find.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help book serve test lint notebooks bench clean lock setup browser
+.PHONY: help book serve test lint notebooks bench clean lock setup browser browsers
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
@@ -57,8 +57,11 @@ lock: $(LOCKED) ## write the lock files anew, keeping what still fits (UPGRADE=-
 
 setup: $(INSTALLED) $(ASSETS) ## install the locked packages and the browser assets
 
-browser: $(INSTALLED) # the Chromium that the tests drive; its path goes into .venv/chromium-path
-	@$(BIN)/python scripts/browser.py
+browser: $(INSTALLED) # the browsers that the tests drive; the path of each goes into .venv/ENGINE-path
+	@$(BIN)/python scripts/browsers.py
+
+browsers: $(INSTALLED) ## install the browsers that the tests drive, as root on Debian
+	@$(BIN)/python scripts/browsers.py --all
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \

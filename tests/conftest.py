@@ -1,4 +1,4 @@
-"""What all tests share: property tests that repeat exactly, and one browser."""
+"""What all tests share: property tests that repeat exactly, one browser, and a line on the engines that ran."""
 
 import os
 from collections.abc import Iterator
@@ -39,3 +39,11 @@ def site() -> Path:
     built = ROOT / "_build/html"
     assert (built / "index.html").is_file(), "the course has not been built yet: run `make book`"
     return built
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say which engines opened the course, and why one did not; a test notes it as its property ``engine``."""
+    reports = [report for found in terminalreporter.stats.values() for report in found]
+    noted = {text for each in reports for name, text in getattr(each, "user_properties", ()) if name == "engine"}
+    if noted:
+        terminalreporter.write_line(f"engines: {', '.join(sorted(noted))}")

@@ -1,0 +1,82 @@
+/* probe.js: what a reader does on a page, the same in every engine: one action for each widget, one popover, one drawing.
+   It answers with one row for each: what was tried, and what came of it ("" where nothing did). */
+async function probe() {
+  const LONGEST = 5000; // ms that an answer may take on a busy machine
+  const soon = () => new Promise((done) => setTimeout(done, 10));
+  const until = async (found) => {
+    const end = performance.now() + LONGEST;
+    while (performance.now() < end) {
+      const said = found();
+      if (said) return said;
+      await soon();
+    }
+    return '';
+  };
+  const seen = (node) => Boolean(node && node.getClientRects().length);
+  const said = (widget) => [...widget.querySelectorAll('.said')].map((node) => node.textContent).join(' | ');
+  const type = (input, value) => {
+    input.value = value;
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+  };
+
+  /* the first control that changes the answer; a control may rightly leave it as it was */
+  const decide = async (widget) => {
+    const before = await until(() => said(widget));
+    if (!before) return '';
+    const all = [...widget.querySelectorAll('[data-segment], input[type=radio], input[type=checkbox], input[type=range]')];
+    for (const control of all.filter((each) => !each.closest('header'))) { // the edition is chosen there
+      if (control.type === 'range') type(control, control.max);
+      else control.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, view: window }));
+      for (let turn = 0; turn < 5 && said(widget) === before; turn++) await soon();
+      if (said(widget) !== before) return said(widget);
+    }
+    return '';
+  };
+
+  /* the question that is shown: the first option of each part, or an amount, and "Check" */
+  const answer = async (quiz) => {
+    const shown = () => [...quiz.querySelectorAll('.nl-q-item')].find(seen);
+    const form = await until(() => shown() && shown().querySelector('form'));
+    if (!form) return '';
+    for (const asked of form.querySelectorAll('.nl-q-ask fieldset, .nl-q-ask .nl-q-options, .nl-q-ask .nl-q-amount')) {
+      const input = asked.querySelector('input');
+      if (input.type !== 'text') input.click();
+      else type(input, '1');
+    }
+    form.querySelector('button[type=submit]').click();
+    return until(() => form.querySelector('.nl-q-status p') && form.querySelector('.nl-q-status').textContent);
+  };
+
+  /* the card of the first link in prose, by focus; it is the browser's own popover */
+  const open = async (link) => {
+    link.focus();
+    const card = await until(() => [...document.querySelectorAll('.nl-hover')].find((node) => node.matches(':popover-open')));
+    const text = card ? card.textContent : '';
+    link.blur();
+    return text;
+  };
+
+  const draw = async (figure) => {
+    figure.scrollIntoView();
+    return until(() => figure.querySelector('.main-svg') && 'drawn');
+  };
+
+  const KINDS = {
+    'net-explorer:not([compare])': ['explorer', decide],
+    'net-explorer[compare]': ['comparison', decide],
+    'net-liver': ['liver map', decide],
+    'net-ablation': ['bench', decide],
+    'net-quiz': ['quiz', answer],
+  };
+  const rows = [];
+  for (const [selector, [kind, act]] of Object.entries(KINDS))
+    for (const widget of document.querySelectorAll(selector)) rows.push([kind, await act(widget)]);
+  const figure = document.querySelector('net-figure');
+  if (figure) rows.push(['figure', await draw(figure)]);
+  const link = document.querySelector('.bd-article p > a.nl-ev[data-ev]');
+  if (link) rows.push(['popover', await open(link)]);
+  const unknown = new Set([...document.querySelectorAll('*')].map((node) => node.localName).filter((name) => name.startsWith('net-')));
+  for (const name of ['net-explorer', 'net-liver', 'net-ablation', 'net-quiz', 'net-figure']) unknown.delete(name);
+  for (const name of unknown) rows.push([name, '']);
+  return rows;
+}
