@@ -1,30 +1,40 @@
-"""A table as plain data for the page: the diagram, its words and the facts behind it."""
+"""A table as plain data for the page: its clauses with the cells that each accepts, and its words.
 
-from collections.abc import Callable, Iterable
+The page compiles the diagram itself, as :mod:`netlearn.decision.diagram` does. A table whose inputs are worked out
+from something else (a map of the liver, a prescription) travels as the diagram over what the page asks instead:
+how they are worked out is Python, and no condition of a single answer. What the evidence says lies apart, see
+:func:`evidence_cards`: the page asks for it when the first source is opened.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
-from itertools import product
+from itertools import chain, product
 from typing import Any
 
-from netlearn import evidence
+from netlearn.decision.cards import chip, fact_card, update_card
 from netlearn.decision.cautions import erratum_caution
 from netlearn.decision.derivation import Derivation, derivation_of
-from netlearn.decision.diagram import Diagram, Store, Terminal, compiled_with_cautions
+from netlearn.decision.diagram import Diagram, Store, Terminal, compiled, compiled_with_cautions
 from netlearn.decision.inputs import Cell, Input
 from netlearn.decision.load import load
-from netlearn.decision.table import Clause, Table, Verdict
+from netlearn.decision.masks import conditions
+from netlearn.decision.table import Clause, Rule, Table
 from netlearn.decision.unary import Interval, Value
 from netlearn.errors import InputError
 
+Json = dict[str, Any]
 
-def export(table: str, edition: str = "review-2012") -> dict[str, Any]:
+
+def export(table: str, edition: str = "review-2012") -> Json:
     """Everything a page needs to decide cases of one table without Python; JSON-able and deterministic.
 
-    >>> sorted(export("grade"))[:5]
-    ['cautions', 'edition', 'facts', 'inputs', 'nodes']
+    >>> export("grade")["rules"]["neither"]["cells"]      # input 0 within its cell 0, input 1 too
+    [0, 1, 1, 1]
     """
-    asked = load(table, edition)
-    diagram = page_diagram(table, edition)
-    facts = _facts(asked)
+    asked, diagram = load(table, edition), page_diagram(table, edition)
+    clauses = {
+        kind: _clauses(asked, diagram, kind) for kind in ("rules", "cautions", "silent", "conflicts", "impossible")
+    }
     return {
         "table": table,
         "edition": edition,
@@ -32,31 +42,89 @@ def export(table: str, edition: str = "review-2012") -> dict[str, Any]:
         "question": asked.question,
         "renames": dict(asked.renames),
         "inputs": [_input(i, cells) for i, cells in zip(diagram.inputs, diagram.cells, strict=True)],
-        "nodes": [[number, list(children)] for number, children in diagram.nodes],
-        "root": diagram.root,
-        "terminals": [_terminal(asked, t) for t in diagram.terminals],
-        "rules": {r.id: _rule(asked, r) for r in asked.rules},
-        "cautions": _caution_texts(asked),
-        "silent": {
-            c.id: {
-                "because": c.because,
-                "facts": [*c.facts, *c.figures],
-                "errata": list(c.errata),
-                "updates": list(c.updates),
-            }
-            for c in asked.silent
+        **clauses,
+        **(_whole(asked, diagram) if asked.derivation else {}),
+        "errata": {id: _erratum(id) for id in dict.fromkeys(e for c in asked.clauses for e in c.errata)},
+        "verdicts": {
+            v.id: _filled(label=v.label, tone=v.tone, share=v.share, was=v.was) for v in asked.verdicts.values()
         },
-        "verdicts": {v.id: _verdict(v) for v in asked.verdicts.values()},
-        "facts": {id: fact_card(id) for id in facts} | {id: update_card(id) for id in _updates(asked)},
+        "chips": {id: chip(card) for id, card in _sources(asked).items()},
+        "facts": {v.share: fact_card(v.share) for v in asked.verdicts.values() if v.share},
     }
+
+
+def evidence_cards(table: str, *editions: str) -> Json:
+    """The cards of every source behind a table, for the second script.
+
+    >>> evidence_cards("grade", "review-2012")["table"]
+    'cards:grade'
+    """
+    cards = {id: card for edition in editions for id, card in _sources(load(table, edition)).items()}
+    return {"table": f"cards:{table}", "edition": "", "facts": cards}
+
+
+def _sources(table: Table) -> dict[str, dict[str, str]]:
+    """The cards of the facts, figures and updates that the page can name."""
+    cited = dict.fromkeys(id for c in table.clauses for id in (*c.facts, *c.figures))
+    updates = dict.fromkeys(id for c in (*table.rules, *table.silent) for id in c.updates)
+    return {id: fact_card(id) for id in cited} | {id: update_card(id) for id in updates}
+
+
+def _filled(**fields: Any) -> Json:
+    """The fields that hold something: what is absent is empty."""
+    return {name: value for name, value in fields.items() if value not in ("", [], {})}
+
+
+def _clauses(table: Table, diagram: Diagram, kind: str) -> dict[str, Json]:
+    """The clauses of one kind by their ids; ``cells`` is missing where the table travels as a diagram."""
+    clauses: Sequence[Clause] = getattr(table, kind)
+    if table.derivation:
+        return {c.id: _words(table, c) for c in clauses}
+    found = conditions(diagram.inputs, diagram.cells, clauses)
+    return {c.id: {"cells": [*chain(*w)], **_words(table, c)} for c, w in zip(clauses, found, strict=True)}
+
+
+def _words(table: Table, clause: Clause) -> Json:
+    """What a clause says on the page."""
+    ids = {"facts": [*clause.facts, *clause.figures], "errata": [*clause.errata], "updates": [*clause.updates]}
+    if clause in table.cautions:
+        return _filled(risk=clause.risk, title=clause.title, text=clause.because, errata=ids["errata"])
+    if clause in table.conflicts:
+        return {}
+    if clause in table.impossible:
+        return _filled(because=clause.because)
+    if not isinstance(clause, Rule):
+        return _filled(because=clause.because, **ids)
+    said = {"verdict": clause.verdict, "over": [*clause.over], "when": table.in_words(clause)}
+    return _filled(**said, because=clause.because, finding=clause.finding, **ids)
+
+
+def _erratum(id: str) -> dict[str, str]:
+    caution = erratum_caution(id)
+    return {"risk": caution.risk, "title": caution.title, "text": caution.text}
+
+
+def _input(asked: Input, cells: Iterable[Cell]) -> Json:
+    shown: Json = {"name": asked.name, "label": asked.label, "hint": asked.hint, "kind": asked.kind}
+    if not asked.numeric:
+        return {**shown, "values": list(asked.values), "labels": list(asked.labels or map(str, asked.values))}
+    ends = [[_short(c.low), c.low_closed, _short(c.high), c.high_closed] for c in cells if isinstance(c, Interval)]
+    number = {"kind": "number", "unit": asked.unit, "integer": asked.kind == "integer", "step": _short(asked.step)}
+    return {**shown, **number, "cells": ends}
+
+
+def _short(number: Any) -> float | int:
+    return int(number) if number.denominator == 1 else float(number)
 
 
 @cache
 def page_diagram(table: str, edition: str) -> Diagram:
     """The diagram over what a page asks: the table's own, or one over the inputs of its derivation."""
-    asked, diagram = load(table, edition), compiled_with_cautions(table, edition)
+    asked = load(table, edition)
     derivation = derivation_of(asked)
-    return _derived(asked, diagram, derivation) if derivation else diagram
+    if derivation is None:
+        return compiled(table, edition)
+    return _derived(asked, compiled_with_cautions(table, edition), derivation)
 
 
 def _derived(table: Table, diagram: Diagram, derivation: Derivation) -> Diagram:
@@ -76,7 +144,7 @@ def _derived(table: Table, diagram: Diagram, derivation: Derivation) -> Diagram:
 
 
 def _end(
-    diagram: Diagram, derivation: Derivation, case: dict[str, Any], locate: Callable[[int, Value], int]
+    diagram: Diagram, derivation: Derivation, case: Mapping[str, Any], locate: Callable[[int, Value], int]
 ) -> Terminal:
     """Where one complete case ends; a case that is refused ends in why."""
     try:
@@ -92,126 +160,16 @@ def _end(
     return diagram.terminals[-1 - ref]
 
 
-def _input(asked: Input, cells: Iterable[Cell]) -> dict[str, Any]:
-    shown: dict[str, Any] = {"name": asked.name, "label": asked.label, "hint": asked.hint, "kind": asked.kind}
-    if not asked.numeric:
-        return {**shown, "values": list(asked.values), "labels": list(asked.labels or map(str, asked.values))}
-    ends = [[_float(c.low), c.low_closed, _float(c.high), c.high_closed] for c in cells if isinstance(c, Interval)]
-    integer = asked.kind == "integer"
+def _whole(table: Table, diagram: Diagram) -> Json:
+    """A diagram that the page takes as it is; its ends list the cautions too."""
     return {
-        **shown,
-        "kind": "number",
-        "unit": asked.unit,
-        "integer": integer,
-        "step": float(asked.step),
-        "cells": ends,
+        "nodes": [[number, list(children)] for number, children in diagram.nodes],
+        "root": diagram.root,
+        "terminals": [_terminal(table, terminal) for terminal in diagram.terminals],
     }
 
 
-def _float(number: Any) -> float | int:
-    return int(number) if number.denominator == 1 else float(number)
-
-
-def _terminal(table: Table, terminal: Terminal) -> dict[str, Any]:
-    texts = {c.id: c.because for c in table.impossible}
-    why = " ".join(texts.get(id, id) for id in terminal.impossible)
-    return {
-        "status": terminal.status,
-        "verdicts": list(terminal.verdicts),
-        "rules": list(terminal.rules),
-        "cautions": list(terminal.cautions),
-        "silent": list(terminal.silent),
-        "impossible": why or None,
-    }
-
-
-def _rule(table: Table, rule: Any) -> dict[str, Any]:
-    return {
-        "verdict": rule.verdict,
-        "when": table.in_words(rule),
-        "because": rule.because,
-        "finding": rule.finding,
-        "facts": [*rule.facts, *rule.figures],
-        "errata": list(rule.errata),
-        "updates": list(rule.updates),
-    }
-
-
-def _verdict(verdict: Verdict) -> dict[str, str]:
-    return {"label": verdict.label, "tone": verdict.tone, "share": verdict.share, "was": verdict.was}
-
-
-def _caution_texts(table: Table) -> dict[str, Any]:
-    texts: dict[str, Any] = {}
-    for clause in table.cautions:
-        texts[clause.id] = {
-            "risk": clause.risk,
-            "title": clause.title,
-            "text": clause.because,
-            "errata": list(clause.errata),
-        }
-    for id in dict.fromkeys(e for c in table.clauses for e in c.errata):
-        caution = erratum_caution(id)
-        texts[id] = {"risk": caution.risk, "title": caution.title, "text": caution.text, "errata": []}
-    return texts
-
-
-def _facts(table: Table) -> tuple[str, ...]:
-    clauses: tuple[Clause, ...] = table.clauses
-    cited = [id for c in clauses for id in (*c.facts, *c.figures)]
-    shares = [v.share for v in table.verdicts.values() if v.share]
-    return tuple(dict.fromkeys([*cited, *shares]))
-
-
-def _updates(table: Table) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(id for c in (*table.rules, *table.silent) for id in c.updates))
-
-
-def fact_card(id: str) -> dict[str, str]:
-    """A fact or figure as the hover card shows it.
-
-    >>> fact_card("2-20")["value"]
-    '60–70\\xa0%'
-    """
-    found = evidence.facts().get(id)
-    if found is not None:
-        cites = f"; cites [{', '.join(found.citations)}]" if found.citations else ""
-        value, claim, checked = found.value, found.claim, found.checked
-        source = f"Review, {'abstract' if found.section == 'abs' else 'section ' + found.section}{cites}"
-        return _card(found, claim, source, value.text() if value else "", checked, found.quantity)
-    figure = evidence.figure(id)
-    source = f"{'Erratum' if figure.page == 'errata' else 'Update'} {figure.owner}"
-    text = figure.value.text() if figure.value else ""
-    return _card(figure, figure.quantity, source, text, figure.checked, figure.quantity)
-
-
-def erratum_card(id: str) -> dict[str, str]:
-    """An erratum as the hover card shows it.
-
-    >>> erratum_card("E01")["href"]
-    'book/errata.html#erratum-E01'
-    """
-    found = evidence.erratum(id)
-    return _card(found, found.teach, f"Erratum {id}", id, "", found.title) | {"risk": found.risk}
-
-
-def update_card(id: str) -> dict[str, str]:
-    """A finding since the review as the hover card shows it.
-
-    >>> update_card("netter-2")["href"]
-    'book/updates.html#update-netter-2'
-    """
-    found = evidence.update(id)
-    return _card(found, found.statement, "Since the review", "", found.checked, found.title)
-
-
-def _card(item: Any, claim: str, source: str, value: str, checked: str, label: str) -> dict[str, str]:
-    return {
-        "label": label or claim,
-        "value": value,
-        "claim": claim,
-        "population": getattr(item, "population", ""),
-        "source": source,
-        "checked": checked,
-        "href": f"book/{item.page}.html#{item.anchor}",
-    }
+def _terminal(table: Table, terminal: Terminal) -> Json:
+    """One end; of a case that a derivation refuses, ``impossible`` is why and no clause's id."""
+    kinds = ("rules", "cautions", "silent", "impossible", "verdicts")
+    return _filled(**{kind: list(getattr(terminal, kind)) for kind in kinds})

@@ -5,8 +5,6 @@ from shutil import copyfile
 
 from sphinx.application import Sphinx
 
-from netlearn.decision.export import export
-from netlearn.decision.load import EDITIONS, names
 from netlearn.errors import NetlearnError
 from netlearn.widgets import assets
 from netlearn.widgets.bench_data import BENCH, bench_data
@@ -30,12 +28,14 @@ def write_assets(app: Sphinx) -> None:
 
 
 def write_table(app: Sphinx, table: str) -> str:
-    """Write a decision table, in all its editions, as a script for the pages that play with it; return its name."""
-    name = f"data/{table}.js"
-    editions = [edition for edition in EDITIONS if table in names(edition)]
-    exported = [bench_data()] if table == BENCH else [export(table, edition) for edition in editions]
-    write(Path(app.outdir) / "_static" / name, assets.data_script(*exported))
-    return name
+    """Write a decision table, in all its editions, as a script for the pages that play with it; return its name.
+
+    The cards of its sources lie beside it in a second script, which a page asks for when the first one is looked at.
+    """
+    bench = {f"{BENCH}.js": assets.data_script(bench_data())}
+    for name, text in (bench if table == BENCH else assets.table_scripts(table)).items():
+        write(Path(app.outdir) / "_static" / "data" / name, text)
+    return f"data/{table}.js"
 
 
 def write_quiz(app: Sphinx, chapter: str) -> str:

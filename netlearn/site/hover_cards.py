@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from netlearn import evidence, glossary
-from netlearn.decision.export import erratum_card, fact_card, update_card
+from netlearn.decision.cards import erratum_card, fact_card, update_card
 from netlearn.evidence import Erratum
 from netlearn.glossary import Term
 from netlearn.site.status import risk_words, status_words

@@ -6,7 +6,7 @@ from typing import Any
 
 from netlearn.clinic.ablation import DIAMETER, ERROR_CM, MARGINS_CM, ZONES_CM, Sizing, chances, offered, size
 from netlearn.decision import decide
-from netlearn.decision.export import export
+from netlearn.decision.export import evidence_cards, export
 from netlearn.decision.inputs import Input
 from netlearn.decision.load import load
 from netlearn.decision.table import Table
@@ -41,7 +41,8 @@ class AblationBench(CourseWidget):
         super().__init__(values, edition)
 
     def _exported(self, editions: list[str]) -> list[dict[str, Any]]:
-        return [*(export(table, each) for table in TABLES for each in editions), bench_data()]
+        exported = (export(table, each) for table in TABLES for each in editions)
+        return [*exported, bench_data(), *(evidence_cards(table, *editions) for table in TABLES)]
 
     def _plain(self, value: Mapping[str, Any], edition: str) -> dict[str, Any]:
         asked = _asked(edition)

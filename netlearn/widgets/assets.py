@@ -11,11 +11,15 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
+from netlearn.decision.export import evidence_cards, export
+from netlearn.decision.load import EDITIONS, names
+
 KINDS = "kinds/*.js"  # every file of a kind of question, in the order of their names
 # The order matters: a file uses only what stands before it.
 SCRIPTS = (
     "core.js",
     "words.js",
+    "compile.js",
     "engine.js",
     "flips.js",
     "evidence.js",
@@ -133,6 +137,19 @@ def data_script(*tables: Mapping[str, Any]) -> str:
     """
     texts = (json.dumps(table, ensure_ascii=False, separators=(",", ":")) for table in tables)
     return f"(window.NetLearn = window.NetLearn || {{queue: []}}).queue.push({','.join(texts)});\n"
+
+
+def table_scripts(table: str) -> dict[str, str]:
+    """The two scripts of a decision table in all its editions, by file name: what decides, and what its sources say.
+
+    A page asks for the second when the first source is looked at, in the folder ``data`` beside ``netlearn.js``.
+
+    >>> list(table_scripts("grade"))
+    ['grade.js', 'grade-cards.js']
+    """
+    editions = [edition for edition in EDITIONS if table in names(edition)]
+    decides = data_script(*(export(table, edition) for edition in editions))
+    return {f"{table}.js": decides, f"{table}-cards.js": data_script(evidence_cards(table, *editions))}
 
 
 def liver_drawing() -> str:

@@ -7,7 +7,7 @@ from typing import Any
 import anywidget
 import traitlets
 
-from netlearn.decision.export import export
+from netlearn.decision.export import evidence_cards, export
 from netlearn.decision.load import EDITIONS, load, names
 from netlearn.decision.table import Table
 from netlearn.errors import InputError, NetlearnError
@@ -57,7 +57,7 @@ class CourseWidget(anywidget.AnyWidget):
 
     def _exported(self, editions: list[str]) -> list[dict[str, Any]]:
         """What the page needs, the widget's own table first."""
-        return [export(self.table, each) for each in editions]
+        return [*(export(self.table, each) for each in editions), evidence_cards(self.table, *editions)]
 
     # What happens when something changes.
 

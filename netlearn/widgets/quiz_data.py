@@ -1,12 +1,13 @@
 """What a quiz needs on the page: items with a pool of variants each, right answers, facts and units as plain data."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import netlearn
-from netlearn.decision.export import erratum_card, export, fact_card
+from netlearn.decision.cards import erratum_card, fact_card
+from netlearn.decision.export import export
 from netlearn.decision.load import EDITIONS, load, names
 from netlearn.errors import InputError, NetlearnError
 from netlearn.items import load_items, pool
@@ -59,8 +60,8 @@ def quiz_data(chapter: str, items: Iterable[Item], seeds: Seeds = SEEDS) -> Json
         "course": COURSE,
         "chapter": chapter,
         "items": entries,
-        "facts": {id: fact_card(id) for id in dict.fromkeys(cited(variants))}
-        | {id: erratum_card(id) for id in _errata(variants, asked)},
+        "facts": {id: fact_card(id) for id in dict.fromkeys([*cited(variants), *_judged(asked, "facts", "figures")])}
+        | {id: erratum_card(id) for id in sorted({*cited(variants, "errata"), *_judged(asked, "errata")})},
         "units": unit_sizes(name for each in variants for name in kinds()[each["kind"]].dimensions(each)),
         "tables": asked,
     }
@@ -75,11 +76,10 @@ def page_pool(chapter: str, root: Path | None = None) -> Json:
     return {"table": f"quiz:{chapter}", "edition": "", **quiz_data(chapter, chosen(chapter, (), root))}
 
 
-def _errata(variants: list[Json], asked: Iterable[str]) -> list[str]:
-    """The errata that feedback names: those of the variants, and those of the tables that judge answers on the page."""
+def _judged(asked: Iterable[str], *fields: str) -> Iterator[str]:
+    """What the clauses of the tables that judge answers on the page cite, for feedback may name it."""
     judges = [load(table, edition) for table in asked for edition in EDITIONS if table in names(edition)]
-    clauses = [clause for table in judges for clause in table.clauses]
-    return sorted({*cited(variants, "errata"), *(id for clause in clauses for id in clause.errata)})
+    return (id for table in judges for clause in table.clauses for field in fields for id in getattr(clause, field))
 
 
 def _entry(chapter: str, item: Item, variants: list[Json]) -> Json:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Request, ViewportSize
 
-from netlearn.decision.export import export, fact_card
+from netlearn.decision.cards import fact_card
 from netlearn.widgets import assets
 
 EDITIONS = ("review-2012", "2026")
@@ -59,7 +59,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "_static/vendor/plotly-basic.min.js": PLOTLY,
     }  # fmt: skip
     for table in ("grade", "liver-involvement"):
-        files[f"_static/data/{table}.js"] = assets.data_script(*(export(table, edition) for edition in EDITIONS))
+        files |= {f"_static/data/{name}": text for name, text in assets.table_scripts(table).items()}
     for name, text in files.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(text, encoding="utf-8")

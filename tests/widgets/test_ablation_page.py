@@ -49,7 +49,7 @@ def bench_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "_static/ablation.js": assets.bench_script(),
         "_static/netlearn.css": assets.stylesheet(),
         f"_static/data/{BENCH}.js": assets.data_script(sizing_data()),
-        **{f"_static/data/{t}.js": assets.data_script(*(export(t, e) for e in EDITIONS)) for t in TABLES},
+        **{f"_static/data/{name}": text for t in TABLES for name, text in assets.table_scripts(t).items()},
     }
     for name, text in files.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)

@@ -8,11 +8,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from netlearn.decision.export import export
 from netlearn.models.grid import AXES, GridAxis, GridTable, interpolate
 from netlearn.widgets import assets, bench_data
 from tests.axe import A_PART, COLOUR, violations
-from tests.widgets.conftest import EDITIONS, Watch
+from tests.widgets.conftest import Watch
 from tests.widgets.test_ablation_page import PAGE
 
 pytestmark = pytest.mark.browser
@@ -52,7 +51,7 @@ def physics_watch(tmp_path_factory: pytest.TempPathFactory) -> Watch:
         "_static/ablation.js": assets.bench_script(),
         "_static/netlearn.css": assets.stylesheet(),
         "_static/data/ablation-bench.js": assets.data_script(data),
-        **{f"_static/data/{t}.js": assets.data_script(*(export(t, e) for e in EDITIONS)) for t in bench_data.TABLES},
+        **{f"_static/data/{name}": text for t in bench_data.TABLES for name, text in assets.table_scripts(t).items()},
     }
     for name, text in files.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)

@@ -101,6 +101,36 @@ def test_chip_opens_a_card_in_the_flow_and_escape_closes_it(page):
     expect(chip).to_be_focused()
 
 
+CARDS = "**/data/grade-cards.js"
+
+
+def test_what_the_sources_say_is_asked_for_when_the_first_one_is_looked_at(page):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url.rsplit("/", 1)[1]))
+    page.reload()
+    expect(page.locator("#grade .nl-chip").first).to_be_visible()
+    assert "grade.js" in asked and "grade-cards.js" not in asked
+
+    with page.expect_request(CARDS):
+        page.locator("#grade .nl-chip").first.focus()
+    page.locator("#grade .nl-chip").first.click()
+    page.locator("#later .nl-chip").first.click()
+
+    expect(page.locator("#later .nl-fact dd").first).to_be_visible()
+    assert asked.count("grade-cards.js") == 1
+
+
+def test_pointing_at_a_source_asks_for_what_it_says(page):
+    with page.expect_request(CARDS):
+        page.locator("#grade .nl-chip").first.hover()
+
+
+def test_a_source_whose_card_is_lost_says_so(page):
+    page.evaluate("() => { NetLearn.cards = () => Promise.resolve() }")
+    page.locator("#grade .nl-chip").first.click()
+    expect(page.locator("#grade .nl-fact")).to_have_text("What this source says could not be loaded.")
+
+
 def test_what_was_published_since_is_a_source_too(page):
     page.locator("#later .nl-number input").first.fill("25")
     page.locator("#later").get_by_role("button", name="Three grades of well").click()
@@ -111,7 +141,8 @@ def fold(page: Page, cautions: int, facts: int) -> None:
     """Show a card with so many cautions, the first of risk A, and so many facts."""
     page.evaluate(
         """([cautions, facts]) => {
-          const table = {edition: '2026', title: 't', inputs: [], rules: {}, verdicts: {v: {label: 'V'}}, facts: {}};
+          const words = {title: 't', verdicts: {v: {label: 'V'}}, facts: {}, chips: {}};
+          const table = {table: 'grade', edition: '2026', inputs: [], rules: {}, ...words};
           const risks = Array.from({length: cautions}, (_, n) => 'ABCCCC'[n]);
           const card = NetLearn.decisionCard({level: 3, apply() {}, flipText: String});
           card.element.id = 'long';

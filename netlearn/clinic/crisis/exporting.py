@@ -9,8 +9,8 @@ from netlearn.clinic.crisis.graph import Graph, graph, judgements
 from netlearn.clinic.crisis.load import TEACHING_DEVICE, kinds, moves, room
 from netlearn.clinic.crisis.load import edition as load_edition
 from netlearn.clinic.crisis.records import Cited, Edition, Judgement, Move
+from netlearn.decision.cards import fact_card
 from netlearn.decision.cautions import erratum_caution
-from netlearn.decision.export import fact_card
 from netlearn.decision.unary import Interval, parse_test
 
 Row = tuple[Judgement, ...]

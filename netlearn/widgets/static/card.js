@@ -129,7 +129,7 @@
       said.replaceChildren(head, ...(because ? [h('p', { class: 'because' }, because)] : []));
       const parts = [possible(table, d), findings(d, options.level), rules(table, d)];
       const sources = [...d.evidence, ...d.updates];
-      if (sources.length) parts.push(NetLearn.chips(sources, table.facts));
+      if (sources.length) parts.push(NetLearn.chips(sources, table));
       parts.push(cautions(d), flips(table, d, list, options));
       keepFocus(card, () => inside.replaceChildren(...parts.flat().filter(Boolean)));
     };

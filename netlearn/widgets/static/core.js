@@ -21,6 +21,19 @@
   NetLearn.queue = { push: NetLearn.add };
   NetLearn.add(...early);
 
+  /* ----- the cards of a table's sources: a second script, asked for when the first source is looked at ----- */
+  const asked = new Map();
+  const fetchCards = (table) =>
+    new Promise((done) => {
+      const props = { src: NetLearn.root + 'data/' + table + '-cards.js', onload: done, onerror: done };
+      document.head.append(NetLearn.h('script', props));
+    });
+  NetLearn.cards = (table) => {
+    if (tables['cards:' + table] || !NetLearn.root) return Promise.resolve();
+    if (!asked.has(table)) asked.set(table, fetchCards(table));
+    return asked.get(table);
+  };
+
   /* ----- facts: those of the page, then those that came with a table ----- */
   let cards;
   const pageCards = () => {

@@ -1,8 +1,9 @@
-/* engine.js: walks an exported decision diagram. The same answers as netlearn.decision, by the same steps;
+/* engine.js: walks a table's decision diagram. The same answers as netlearn.decision, by the same steps;
    a test compares the two over every case. Nothing here knows a clinical number. */
 (function () {
   'use strict';
   const NetLearn = globalThis.NetLearn;
+  const { cellsOf, condition } = NetLearn;
 
   /* a refused value: names the field, the value and what is accepted */
   class Refused extends Error {}
@@ -11,7 +12,6 @@
   };
 
   /* ----- inputs and their cells ----- */
-  const cellsOf = (input) => (input.kind === 'number' ? input.cells : input.values);
   const inside = ([low, lowIn, high, highIn], x) => (lowIn ? x >= low : x > low) && (highIn ? x <= high : x < high);
   NetLearn.domain = (input) => {
     const first = input.cells[0];
@@ -51,16 +51,22 @@
     });
 
   /* ----- restricting: follow every open cell, leave out the impossible, keep equal parts once ----- */
-  const outcomeKey = (terminal) => terminal.status + '|' + terminal.verdicts.join('|');
+  const statusOf = ({ impossible, verdicts }) =>
+    impossible.length ? 'impossible' : ['not-stated', 'decided'][verdicts.length] || 'conflict';
+  const outcomeKey = (terminal) => statusOf(terminal) + '|' + terminal.verdicts.join('|');
 
   const restrict = (table, open) => {
+    const { nodes, terminals, root: start } = NetLearn.diagram(table);
     const found = { outcomes: new Map(), terminals: new Set(), impossible: new Set(), support: new Set() };
     const memo = new Map();
     const unique = new Map();
     const end = (terminal) => {
-      if (terminal.status === 'impossible') return found.impossible.add(terminal.impossible) && null;
+      if (terminal.impossible.length) {
+        for (const id of terminal.impossible) found.impossible.add(id);
+        return null;
+      }
       found.terminals.add(terminal);
-      found.outcomes.set(outcomeKey(terminal), { status: terminal.status, verdicts: terminal.verdicts });
+      found.outcomes.set(outcomeKey(terminal), { status: statusOf(terminal), verdicts: terminal.verdicts });
       return outcomeKey(terminal);
     };
     const node = ([number, children]) => {
@@ -72,10 +78,10 @@
       return unique.get(key).name;
     };
     const visit = (ref) => {
-      if (!memo.has(ref)) memo.set(ref, ref < 0 ? end(table.terminals[-1 - ref]) : node(table.nodes[ref]));
+      if (!memo.has(ref)) memo.set(ref, ref < 0 ? end(terminals[-1 - ref]) : node(nodes[ref]));
       return memo.get(ref);
     };
-    const root = visit(table.root);
+    const root = visit(start);
     collectSupport(root, new Map([...unique.values()].map((part) => [part.name, part])), found.support);
     return found;
   };
@@ -97,6 +103,33 @@
     return { status: 'undetermined', verdicts: [...new Set(all.flatMap((o) => o.verdicts))].sort(byName) };
   };
 
+  /* ----- cautions: each by its own condition, in some completion that nothing makes impossible ----- */
+  const isPossible = (table, open) => {
+    const { nodes, terminals, root } = NetLearn.diagram(table);
+    const todo = open.every((cells) => cells.length) ? [root] : [];
+    const seen = new Set();
+    while (todo.length) {
+      const ref = todo.pop();
+      if (seen.has(ref)) continue;
+      seen.add(ref);
+      if (ref < 0 && !terminals[-1 - ref].impossible.length) return true;
+      if (ref >= 0) todo.push(...open[nodes[ref][0]].map((cell) => nodes[ref][1][cell]));
+    }
+    return false;
+  };
+  const canHold = (table, open, caution) => {
+    const wants = condition(caution);
+    const left = open.map((cells, n) => (wants.has(n) ? cells.filter((cell) => (wants.get(n) >> cell) & 1) : cells));
+    return left.every((cells, n) => cells.length === open[n].length) || isPossible(table, left);
+  };
+  /* a table that came as a diagram lists its cautions at the ends */
+  const touching = (table, terminals, open) =>
+    new Set(
+      table.nodes
+        ? terminals.flatMap((t) => t.cautions)
+        : Object.keys(table.cautions).filter((id) => canHold(table, open, table.cautions[id]))
+    );
+
   /* ----- the decision ----- */
   const unique = (list) => [...new Set(list)];
   const inOrder = (entries, ids) => Object.keys(entries).filter((id) => ids.has(id)).map((id) => entries[id] && { id, ...entries[id] });
@@ -106,11 +139,11 @@
     const common = terminals[0].rules.filter((id) => terminals.every((t) => t.rules.includes(id)));
     return common.length ? inOrder(table.rules, new Set(common)) : reachedRules(table, terminals);
   };
-  const cautionsOf = (table, terminals, clauses) => {
-    const touching = inOrder(table.cautions, new Set(terminals.flatMap((t) => t.cautions)));
-    const errata = unique([...clauses, ...touching].flatMap((clause) => clause.errata || []));
-    const all = [...touching.map((c) => c.id), ...errata].map((id) => ({ id, ...table.cautions[id] }));
-    return all.sort((a, b) => byName(a.risk, b.risk)).map(({ id, risk, title, text }) => ({ id, risk, title, text }));
+  const cautionsOf = (table, held, clauses) => {
+    const own = inOrder(table.cautions, held);
+    const errata = unique([...clauses, ...own].flatMap((clause) => clause.errata || []));
+    const all = [...own, ...errata.map((id) => ({ id, ...table.errata[id] }))];
+    return all.sort((a, b) => byName(a.risk, b.risk)).map(({ id, risk, title, text = '' }) => ({ id, risk, title, text }));
   };
   const reasons = (table, status, rules, silences, missing) => {
     if (status !== 'undetermined') return unique((rules.length ? rules : silences).map((c) => c.because).filter(Boolean)).join(' ');
@@ -118,23 +151,26 @@
     return 'The answer depends on what is not known: ' + labels.join(', ') + '.';
   };
 
-  /* one end of the diagram may give several reasons, another one of them: each is said once */
-  const whole = (texts) => texts.filter((text) => !texts.some((other) => other !== text && other.includes(text)));
+  /* why a case is excluded: the clauses in their order; what a derivation refuses is said as it is */
+  const excluded = (table, ids) => {
+    const clauses = inOrder(table.impossible, ids).map(({ because }) => because);
+    return [...clauses, ...[...ids].filter((id) => !table.impossible[id])].join(' ');
+  };
 
   const blank = (table, error) => ({
     table: table.table, edition: table.edition, status: 'undetermined', verdict: null, possible: [], missing: [],
     findings: [], rules: [], because: '', evidence: [], updates: [], cautions: [], error,
   });
 
-  const answer = (table, left) => {
+  const answer = (table, left, open) => {
     const { status, verdicts } = outcomeOf(left);
     const terminals = [...left.terminals];
-    const open = status === 'undetermined';
-    const rules = open ? [] : tellingRules(table, terminals);
-    const reached = open ? reachedRules(table, terminals) : rules;
-    const silences = inOrder(table.silent, new Set(terminals.flatMap((t) => t.silent || [])));
+    const undetermined = status === 'undetermined';
+    const rules = undetermined ? [] : tellingRules(table, terminals);
+    const reached = undetermined ? reachedRules(table, terminals) : rules;
+    const silences = inOrder(table.silent, new Set(terminals.flatMap((t) => t.silent)));
     const telling = [...reached, ...(rules.length ? [] : silences)];
-    const missing = open ? table.inputs.filter((_, n) => left.support.has(n)).map((input) => input.name) : [];
+    const missing = undetermined ? table.inputs.filter((_, n) => left.support.has(n)).map((input) => input.name) : [];
     return {
       ...blank(table, null),
       status,
@@ -146,19 +182,20 @@
       because: reasons(table, status, rules, silences, missing),
       evidence: unique(telling.flatMap((clause) => clause.facts || [])),
       updates: unique(telling.flatMap((clause) => clause.updates || [])),
-      cautions: cautionsOf(table, terminals, [...reached, ...silences]),
+      cautions: cautionsOf(table, touching(table, terminals, open), [...reached, ...silences]),
     };
   };
 
   /* values: name -> value; absent or null is unknown. A refused value, or a case that is excluded, gives `error`. */
   NetLearn.decide = (table, values) => {
     try {
-      const left = restrict(table, allowed(table, values));
-      return left.terminals.size ? answer(table, left) : blank(table, whole([...left.impossible]).join(' '));
+      const open = allowed(table, values);
+      const left = restrict(table, open);
+      return left.terminals.size ? answer(table, left, open) : blank(table, excluded(table, left.impossible));
     } catch (error) {
       if (error instanceof Refused) return blank(table, error.message);
       throw error;
     }
   };
-  Object.assign(NetLearn, { restrict, allowed, locate, cellsOf, outcomeOf });
+  Object.assign(NetLearn, { restrict, allowed, locate, outcomeOf });
 })();

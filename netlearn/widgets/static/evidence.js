@@ -41,39 +41,42 @@
 
   /* ----- chips: one card below them, in the flow; Escape closes it; of a long list the first few ----- */
   const SEEN = 4;
-  NetLearn.chips = (ids, facts) => {
+  const LOST = 'What this source says could not be loaded.';
+  NetLearn.chips = (ids, table) => {
     const card = h('div', { class: 'nl-fact', id: NetLearn.uid('nl-chip'), hidden: true, role: 'group', 'aria-label': 'Evidence' });
-    const buttons = ids.map((id) => chip(id, facts[id] || NetLearn.fact(id), card));
+    const buttons = ids.map((id) => chip(id, table, card));
     const rest = buttons.length > SEEN + 1 ? buttons.slice(SEEN) : [];
-    for (const { node } of rest) node.hidden = true;
+    for (const node of rest) node.hidden = true;
     const reveal = () => {
-      for (const { node } of rest) node.hidden = false;
+      for (const node of rest) node.hidden = false;
       more.remove();
-      rest[0].node.focus();
+      rest[0].focus();
     };
     const more = rest.length ? h('button', { type: 'button', class: 'nl-chip is-more', onclick: reveal }, rest.length + ' more') : null;
-    const open = (button, fact) => {
-      const closing = !button || button.getAttribute('aria-expanded') === 'true';
-      for (const other of buttons) other.node.setAttribute('aria-expanded', String(!closing && other.node === button));
-      card.hidden = closing;
-      if (!closing) card.replaceChildren(...NetLearn.factBody(fact, true).filter(Boolean));
+    const isOpen = (button) => button.getAttribute('aria-expanded') === 'true';
+    const ready = () => NetLearn.cards(table.table);
+    const fill = (id) => card.replaceChildren(...NetLearn.factBody(NetLearn.fact(id) || { claim: LOST }, true).filter(Boolean));
+    const open = (button, id) => {
+      const closing = !button || isOpen(button);
+      for (const other of buttons) other.setAttribute('aria-expanded', String(!closing && other === button));
+      card.hidden = closing || !NetLearn.fact(id);
+      if (!closing) ready().then(() => isOpen(button) && (fill(id), (card.hidden = false)));
     };
-    for (const { node, fact } of buttons) node.addEventListener('click', () => open(node, fact));
+    buttons.forEach((button, n) => button.addEventListener('click', () => open(button, ids[n])));
     const close = (event) => {
       if (event.key !== 'Escape' || card.hidden) return;
-      const opener = buttons.find(({ node }) => node.getAttribute('aria-expanded') === 'true');
+      const opener = buttons.find(isOpen);
       open(null);
-      if (opener) opener.node.focus();
+      if (opener) opener.focus();
     };
-    return h('div', { class: 'nl-evidence', onkeydown: close }, h('div', { class: 'nl-chips' }, ...buttons.map((b) => b.node), more), card);
+    const list = h('div', { class: 'nl-chips', onpointerenter: ready, onfocusin: ready }, ...buttons, more);
+    return h('div', { class: 'nl-evidence', onkeydown: close }, list, card);
   };
-  /* a claim can be long: a chip shows its beginning, the card all of it */
-  const short = (text) => (text.length <= 38 ? text : text.slice(0, 36).replace(/[\s,;:(]+\S*$/, '') + '…');
-  const chip = (id, known, card) => {
-    const fact = known || { label: id, claim: id, checked: '' };
-    const [mark, words] = howChecked(fact);
+  const chip = (id, { chips = {} }, card) => {
+    const [name, checked] = chips[id] || [id, ''];
+    const [mark, words] = howChecked({ checked });
     const props = { type: 'button', class: 'nl-chip', 'aria-expanded': 'false', 'aria-controls': card.id };
-    return { fact, node: h('button', props, mark && icon(mark), short((fact.label || id).replace(/\.$/, '')), h('span', { class: 'nl-sr' }, ', ' + words)) };
+    return h('button', props, mark && icon(mark), name, h('span', { class: 'nl-sr' }, ', ' + words));
   };
 
   /* ----- the card of a link in prose: hover or focus opens it, Escape closes it, the link still leads on ----- */
