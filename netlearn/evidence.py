@@ -10,15 +10,22 @@ from difflib import get_close_matches
 from fractions import Fraction
 from functools import cache
 from types import MappingProxyType
-from typing import Any, ClassVar, TypeVar
+from typing import Any, TypeVar
 
-from attrs import field, fields, frozen
+from attrs import fields
 
 from netlearn import knowledge
 from netlearn.checked import LEVELS
 from netlearn.errors import NetlearnError, quoted
+from netlearn.evidence_records import Entry as Entry
+from netlearn.evidence_records import Erratum as Erratum
+from netlearn.evidence_records import Fact as Fact
+from netlearn.evidence_records import Figure as Figure
+from netlearn.evidence_records import Topic as Topic
+from netlearn.evidence_records import Update as Update
+from netlearn.evidence_records import anchor as anchor
 from netlearn.value import Value as Value
-from netlearn.value import decimal_text, keep_together, read_value
+from netlearn.value import read_value
 
 _T = TypeVar("_T")
 _LONGEST_ID = 100  # no id is longer; looking for the ones closest to a longer text would take long
@@ -26,122 +33,6 @@ _LONGEST_ID = 100  # no id is longer; looking for the ones closest to a longer t
 
 class UnknownIdError(NetlearnError, LookupError):
     """No entry has this id; the message names the id and the closest ones."""
-
-
-@frozen
-class Entry:
-    """Anything with an id and a place on a page."""
-
-    place: ClassVar[str]  # how its anchor begins
-
-    id: str
-
-    @property
-    def anchor(self) -> str:
-        """Return the anchor on the entry's page, such as ``ev-3-1-40`` or ``fig-E15-symptom-relief``."""
-        return anchor(self.place, self.id)
-
-
-@frozen
-class Fact(Entry):
-    """One claim of the review, in the course's words."""
-
-    place: ClassVar[str] = "ev"
-    page: ClassVar[str] = "evidence"
-
-    section: str
-    kind: str
-    claim: str
-    quantity: str
-    value: Value | None
-    population: str
-    citations: tuple[str, ...]
-    cites: tuple[str, ...]
-    topic: str
-    errata: tuple[str, ...]
-    weight: str
-    checked: str
-
-
-@frozen
-class Figure(Entry):
-    """A number from a work other than the review; ``owner`` is the erratum or update it belongs to."""
-
-    place: ClassVar[str] = "fig"
-
-    owner: str
-    quantity: str
-    value: Value
-    population: str
-    cites: tuple[str, ...]
-    checked: str
-    interval: tuple[Fraction, Fraction] | None
-    interval_kind: str
-    page: str
-    settle: str = ""  # what would check it
-
-    def text(self) -> str:
-        """Write the value with its interval, such as ``0.34 (95 % CI 0.20–0.59)``."""
-        if self.interval is None:
-            return self.value.text()
-        low, high = (decimal_text(end, self.value.decimals) for end in self.interval)
-        return f"{self.value.text()} ({keep_together(f'{self.interval_kind} {low}–{high}')})"
-
-
-@frozen
-class Erratum(Entry):
-    """One entry of the errata: what the review says, what the source says, what the course teaches."""
-
-    place: ClassVar[str] = "erratum"
-    page: ClassVar[str] = "errata"
-
-    title: str
-    status: str
-    risk: str
-    facts: tuple[str, ...]
-    says: str
-    source: str
-    teach: str
-    cites: tuple[str, ...]
-    figures: tuple[Figure, ...]
-
-
-@frozen
-class Update(Entry):
-    """One finding or guideline published after the review, or not used in it; or a fact of practice it does not give.
-
-    ``address`` says where it was read if that is no work of the bibliography, ``settle`` what would check it.
-    """
-
-    place: ClassVar[str] = "update"
-    page: ClassVar[str] = "updates"
-
-    topic: str
-    title: str
-    statement: str
-    cites: tuple[str, ...]
-    address: str
-    checked: str
-    settle: str
-    sections: tuple[str, ...]
-    facts: tuple[str, ...]
-    errata: tuple[str, ...]
-    figures: tuple[Figure, ...]
-
-    @property
-    def practice(self) -> bool:
-        """Whether it is a fact of the bedside, which the review does not give, and no finding since."""
-        return self.id.startswith("practice-")
-
-
-@frozen
-class Topic:
-    """A group of updates in the order of the updates page."""
-
-    number: int
-    topic: str
-    title: str
-    updates: tuple[Update, ...] = field(repr=False)
 
 
 @cache
@@ -229,15 +120,6 @@ def figure(id: str) -> Figure:
     '97\\xa0%'
     """
     return _look_up("figure", figures(), id)
-
-
-def anchor(place: str, id: str) -> str:
-    """Name the place of an entry on its page.
-
-    >>> anchor("ev", "3.1-40")
-    'ev-3-1-40'
-    """
-    return f"{place}-{id.replace('.', '-')}"
 
 
 def checked_words(checked: str) -> str:
