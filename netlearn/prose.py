@@ -38,7 +38,12 @@ def fill(text: str, cited: Collection[str], slots: Collection[str] = ()) -> str:
     Traceback (most recent call last):
     netlearn.errors.KnowledgeError: {3.3-29} is not cited here; cited: 3.3-28
     """
-    return PLACEHOLDER.sub(lambda found: found[0] if found[1] in slots else _number(found[1], cited), text)
+    for placeholder in PLACEHOLDER.findall(text):
+        if placeholder not in slots and not _is_cited(placeholder, cited):
+            beside = f"; slots: {', '.join(sorted(slots))}" if slots else ""
+            known = ", ".join(sorted(cited)) or "nothing"
+            raise KnowledgeError(f"{{{placeholder}}} is not cited here; cited: {known}{beside}")
+    return PLACEHOLDER.sub(lambda found: found[0] if found[1] in slots else _number(found[1]), text)
 
 
 def filled(entry: Any, where: str, inherited: Collection[str] = (), slots: Collection[str] = ()) -> Any:
@@ -77,10 +82,13 @@ def _filled_text(text: str, where: str, known: Collection[str], slots: Collectio
         raise KnowledgeError(f"{where}: {wrong}") from None
 
 
-def _number(placeholder: str, known: Collection[str]) -> str:
+def _is_cited(placeholder: str, cited: Collection[str]) -> bool:
+    id = placeholder.partition(":")[0]
+    return id in cited or id.partition(".")[0] in cited  # a figure by the erratum or update that owns it
+
+
+def _number(placeholder: str) -> str:
     id, *form = placeholder.split(":")
-    if id not in known and id.partition(".")[0] not in known:
-        raise KnowledgeError(f"{{{placeholder}}} is not cited here; cited: {', '.join(sorted(known)) or 'nothing'}")
     return _shown(_value(id), form, placeholder)
 
 

@@ -24,6 +24,7 @@ CHECKS = (
     "models",
     "doses",
     "items",
+    "prose",
     "links",
     "chapters",
 )

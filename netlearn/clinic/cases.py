@@ -13,7 +13,7 @@ from typing import Any
 
 from attrs import frozen
 
-from netlearn import knowledge
+from netlearn import knowledge, prose
 from netlearn.decision import EDITIONS, Decision, decide, load, names
 from netlearn.decision.case import keywords
 from netlearn.decision.deciding import parse
@@ -23,8 +23,8 @@ from netlearn.errors import InputError, KnowledgeError
 
 FOLDER = "cases"
 KINDS = {"not-stated": "silent", "conflict": "conflict", "undetermined": "undetermined"}  # by status of a decision
-_HEAD = ("slug", "title", "story", "question", "known", "asked")
-_ASKED = ("table", "when", "given", *EDITIONS, "why")
+_HEAD = ("slug", "title", "story", "question", "known", "asked", prose.PLAIN)
+_ASKED = ("table", "when", "given", *EDITIONS, "why", "facts", "figures")  # what `why` prints
 Given = Mapping[str, Any]
 
 
@@ -145,6 +145,7 @@ def read_case(raw: Mapping[str, Any], file: str) -> Patient:
     if f"{FOLDER}/{raw['slug']}.toml" != file:
         raise KnowledgeError(f"{file}: slug is {raw['slug']!r}; accepted: the name of the file")
     known = _mapping(raw, "known", file, "")
+    raw = prose.filled(raw, f"{file}: case")
     asked = tuple(_asked(one, known, file, f"asked[{n}].") for n, one in enumerate(raw["asked"], 1))
     for name in known:
         if name not in _every_input():

@@ -18,6 +18,7 @@ from netlearn.decision.derivation import Derivation, Given
 from netlearn.decision.inputs import Input
 from netlearn.decision.unary import Value
 from netlearn.errors import InputError, KnowledgeError
+from netlearn.prose import PLAIN
 from netlearn.quantity import Quantity, parse
 
 FILE = "doses.toml"
@@ -94,7 +95,7 @@ def vocabulary() -> Vocabulary:
 
 def read(raw: Mapping[str, Any]) -> Vocabulary:
     """A closed list from its parsed TOML. Raises KnowledgeError for an unknown key and for a spelling used twice."""
-    known = {*LISTS.values(), "measured_in", "page", "labels"}
+    known = {*LISTS.values(), "measured_in", "page", "labels", PLAIN}
     if raw.keys() != known:
         _fail(", ".join(sorted(raw.keys() ^ known)), f"accepted, all of them: {', '.join(sorted(known))}")
     words = {name: tuple(raw[key]) for name, key in LISTS.items()}

@@ -92,6 +92,7 @@ def _check_reimplements(items: Mapping[str, Item]) -> None:
 
 def read_item(reader: FieldReader, stem: str, chapter: str, objectives: Mapping[str, Objective]) -> Item:
     """One item from its file, whose name is its slug, with ``@2`` for version 2 and so on."""
+    reader = reader.filled()
     kind = reader.word("kind", kinds())
     reader.only((*HEAD, *kinds()[kind].keys))
     version = reader.whole("version")

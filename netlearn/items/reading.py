@@ -6,8 +6,10 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any, NoReturn
 
-from netlearn import evidence
+from netlearn import evidence, prose
 from netlearn.errors import KnowledgeError, NetlearnError
+
+SLOTS = ("context", "drug", "map", "volumes", "wanted")  # that kinds fill in, beside the values of a quantity
 
 
 class FieldReader:
@@ -20,6 +22,14 @@ class FieldReader:
 
     def __init__(self, file: str, raw: Mapping[str, Any], where: str = "") -> None:
         self.file, self.raw, self.where = file, raw, where
+
+    def filled(self) -> "FieldReader":
+        """The same part with the numbers of its texts filled in; what a variant draws is left for the variant."""
+        values = self.raw.get("values", {})
+        slots = {*SLOTS, *(values if isinstance(values, dict) else ())}
+        texts = {key: part for key, part in self.raw.items() if key != "cases"}
+        code = {key: part for key, part in self.raw.items() if key == "cases"}  # of a task; it may hold braces
+        return FieldReader(self.file, {**prose.filled(texts, f"{self.file}: item", slots=slots), **code}, self.where)
 
     def refuse(self, field: str, value: object, accepted: str) -> NoReturn:
         """Say which field holds what, and what is accepted."""

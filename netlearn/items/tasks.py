@@ -85,7 +85,7 @@ def load_tasks(root: Path, chapter: str = "") -> Mapping[str, Task]:
 
 def read_task(path: Path, root: Path, chapter: str, objectives: tuple[str, ...]) -> Task:
     """One task from its folder; all of its files count for the digest of what is published."""
-    reader = read_toml(path, root)
+    reader = read_toml(path, root).filled()
     reader.only(KEYS)
     version = reader.whole("version")
     slug = read_slug(reader, path.parent.name, version)

@@ -104,7 +104,7 @@ def test_a_missing_part_of_an_edition_is_named(key: str) -> None:
         ("when", {"given": ["plasme"]}, "help-right.when.given is 'plasme'"),
         ("when", {"hypotension": "yes"}, "help-right.when.hypotension is 'yes'; accepted: true or false"),
         ("when", {"load": ["huge"]}, "help-right.when.load is 'huge'"),
-        ("because", "In {3.1-48} minutes.", "help-right.because, {3.1-48} is '3.1-48'; accepted: "),
+        ("because", "In {3.1-48} minutes.", "help-right.because: {3.1-48} is not cited here; cited: E02"),
     ],
 )
 def test_a_wrong_value_is_named_with_its_id_and_field(field: str, value: object, message: str) -> None:

@@ -1,17 +1,15 @@
 """Reading one record from TOML, strictly: what is wrong is named with its file, its id and its field."""
 
-import re
 from collections.abc import Collection, Mapping
 from typing import Any, NoReturn, TypeVar
 
-from attrs import NOTHING, Attribute, evolve, fields
+from attrs import NOTHING, Attribute, fields
 
-from netlearn import evidence
+from netlearn import prose
 from netlearn.clinic.crisis.records import When
 from netlearn.errors import KnowledgeError
 
 T = TypeVar("T")
-_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _ACCEPTED: dict[Any, str] = {
     str: "a text",
     int: "a whole number",
@@ -89,8 +87,11 @@ class RecordReader:
             if attribute.default is NOTHING and raw.get(name) in (None, "", []):
                 self.refuse(f"{where}.{name}", raw.get(name), f": {_ACCEPTED[attribute.type]}")
         values = {name: self._value(known[name], value, where) for name, value in raw.items()}
-        sources = (*values.get("facts", ()), *values.get("figures", ()))
-        return kind(**{n: self._filled(v, sources, f"{where}.{n}") for n, v in values.items()})
+        cited = tuple(prose.cited(values))
+        texts = {
+            n: prose.filled(v, f"{self.file}: {where}.{n}", cited) for n, v in values.items() if isinstance(v, str)
+        }
+        return kind(**{**values, **texts})
 
     def _value(self, attribute: "Attribute[Any]", value: Any, where: str) -> Any:
         field, kind = f"{where}.{attribute.name}", attribute.type
@@ -102,20 +103,3 @@ class RecordReader:
         if plain in (str, int, bool) and type(value) is plain:
             return value
         return self.refuse(field, value, f": {_ACCEPTED[kind]}")
-
-    def _filled(self, value: Any, sources: tuple[str, ...], where: str) -> Any:
-        """A text with each ``{id}`` replaced by that fact's or figure's number, which the entry must cite."""
-        if not isinstance(value, str):
-            return value
-        for id in _PLACEHOLDER.findall(value):
-            self.member(f"{where}, {{{id}}}", id, sources)
-        return _PLACEHOLDER.sub(lambda found: _number(found[1]), value)
-
-
-def _number(id: str) -> str:
-    """The number of a fact or figure as it stands in a sentence, which itself says "more than" or "at most"."""
-    fact = evidence.facts().get(id)
-    value = fact.value if fact else evidence.figure(id).value
-    if value is None:
-        raise KnowledgeError(f"fact {id!r} has no number to print")
-    return evolve(value, bound="").text()
