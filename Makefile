@@ -16,7 +16,7 @@ SOURCES := _config.yml _toc.yml pyproject.toml $(shell find netlearn/. book/. ch
 # Dozens of short Python processes are started: what one has compiled the others are to find.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help book serve test lint notebooks bench clean lock setup browser browsers
+.PHONY: help book serve test quick lint notebooks bench clean lock setup browser browsers
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
@@ -34,6 +34,14 @@ serve: book ## build the course and serve it on this machine only (PORT=8000)
 test: ## run every check and test, the built course in a browser included
 	@$(MAKE) --no-print-directory --jobs=2 lint book browser
 	@$(BIN)/pytest -rs -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder --nbval chapters exercises/*.ipynb tests netlearn
+
+# What a change of rules, facts or exercises can break, without browsers, second engines and random tables.
+quick: $(INSTALLED) ## check and prove, and test the rules and the exercises of the chapters being edited
+	@$(BIN)/netlearn check
+	@$(BIN)/netlearn prove > /dev/null || $(BIN)/netlearn prove
+	@$(BIN)/pytest -n auto --maxprocesses 4 --edited tests/clinic tests/decision tests/exercises \
+		--ignore tests/decision/test_engine_against_brute_force.py --ignore tests/decision/test_dmn.py \
+		--deselect tests/clinic/test_crisis_proof.py::test_the_proof_does_not_depend_on_the_order_of_hashes
 
 lint: $(INSTALLED) ## check knowledge, style and types
 	$(BIN)/netlearn check

@@ -16,6 +16,11 @@ settings.register_profile("netlearn", deadline=None, derandomize=True)
 settings.load_profile("netlearn")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Take the options of our own."""
+    parser.addoption("--edited", action="store_true", help="of the exercises, test those of chapters being edited")
+
+
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """The browser's path: the one named in the environment, or the one that `make browser` found."""

@@ -12,13 +12,12 @@ from netlearn.widgets import AblationBench, Explorer, LiverMap
 
 @frozen
 class Exhibit:
-    """One widget of the gallery: what it asks, how it is made in Python, and where the course uses it."""
+    """One widget of the gallery: what it asks, and how it is made in Python."""
 
     title: str
     text: str
     code: str
     make: Callable[[], Any]
-    chapter: str = ""
 
 
 EXHIBITS = (
@@ -27,21 +26,18 @@ EXHIBITS = (
         "Mark the segments that hold metastases, and see which type of involvement they make and what would change it.",
         'LiverMap(VI="dominant", II="small", III="small")',
         lambda: LiverMap(VI="dominant", II="small", III="small"),
-        "chapters/02-significance",
     ),
     Exhibit(
         "Two editions side by side",
         "One case, read by the rules of 2012 and by those of 2026. Any table can be shown so; this one grades.",
         'Explorer("grade", compare=True, ki67_percent=30, differentiation="well")',
         lambda: Explorer("grade", compare=True, ki67_percent=30, differentiation="well"),
-        "chapters/01-introduction",
     ),
     Exhibit(
         "Ablation bench",
         "A lesion, its margin and the zone of a probe, drawn to scale, and the verdicts on heat and alcohol.",
         'AblationBench(resectable=False, largest_diameter_cm=3.1, lesion_count=4, lobes_involved="right")',
         lambda: AblationBench(resectable=False, largest_diameter_cm=3.1, lesion_count=4, lobes_involved="right"),
-        "chapters/03.3-ablation",
     ),
     Exhibit(
         "Decision explorer",

@@ -236,7 +236,7 @@ def test_an_action_that_cannot_be_read_is_refused(action: object) -> None:
 
 
 def test_an_edition_that_does_not_exist_is_refused_with_those_that_do() -> None:
-    with pytest.raises(InputError, match="review-2012, 2026"):
+    with pytest.raises(InputError, match="'review-2012', '2026'"):
         judge(["wait"], "2019")
 
 
