@@ -1,11 +1,21 @@
 """Placeholders in the texts of data files: what each form prints, and what is refused."""
 
+from collections.abc import Mapping
+
+import attrs
 import pytest
 
 from netlearn import evidence, prose
+from netlearn.checks.course import course
+from netlearn.clinic import cases
+from netlearn.clinic.crisis import load as load_crisis
+from netlearn.decision.export import export
 from netlearn.decision.load import EDITIONS, build, load, names
 from netlearn.errors import KnowledgeError, NetlearnError
-from netlearn.prose import fill, filled
+from netlearn.items.grading import generate
+from netlearn.items.load import load_items
+from netlearn.items.tasks import load_tasks
+from netlearn.prose import PLACEHOLDER, fill, filled
 
 
 @pytest.mark.parametrize(
@@ -117,3 +127,49 @@ def test_no_placeholder_is_left_in_any_text_of_a_table(edition, name):
     inputs = [(asked.label, asked.hint, *asked.labels) for asked in table.inputs]
     texts = [*head, *(t for of in (*clauses, *inputs) for t in of), *(v.label for v in table.verdicts.values())]
     assert not [text for text in texts if "{" in text or "}" in text]
+
+
+def _said(part):
+    """Every text in plain data or in records."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, Mapping):
+        yield from (text for each in (*part, *part.values()) for text in _said(each))
+    elif isinstance(part, list | tuple):
+        yield from (text for each in part for text in _said(each))
+    elif attrs.has(type(part)):
+        yield from _said(attrs.asdict(part, recurse=False))
+
+
+def _braces(part):
+    return [text for text in _said(part) if PLACEHOLDER.search(text)]
+
+
+def test_a_brace_would_be_seen():
+    assert _braces({"a": [cases.case("counts-not-done"), "{3.3-29}"]}) == ["{3.3-29}"]
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_no_placeholder_reaches_the_page(edition):
+    assert not _braces([export(name, edition) for name in names(edition)])
+
+
+def test_no_placeholder_is_left_in_a_case():
+    assert not _braces(cases.cases())
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_no_placeholder_is_left_in_the_crisis_room(edition):
+    read = load_crisis.edition(edition), load_crisis.kinds(), load_crisis.moves(), load_crisis.statements()
+    assert not _braces(read)
+    assert not _braces(load_crisis.room())
+
+
+def test_no_placeholder_is_left_in_what_a_learner_is_asked_or_told():
+    items = load_items(course() / "exercises")
+    assert not [key for key, item in items.items() if _braces(generate(item, "1")) or _braces((item.title, item.hints))]
+
+
+def test_no_placeholder_is_left_in_a_task():
+    tasks = load_tasks(course() / "exercises").values()
+    assert not _braces([(task.title, task.text, task.hints) for task in tasks])
