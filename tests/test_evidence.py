@@ -9,6 +9,7 @@ import pytest
 from netlearn import evidence
 from netlearn.errors import NetlearnError
 from netlearn.evidence import Value
+from netlearn.value import decimal_text
 
 
 def printed(value: Value) -> str:
@@ -134,7 +135,7 @@ def test_the_true_dose_stands_in_the_erratum():
 def test_every_claim_prints_the_numbers_of_its_value():
     for id, value in values().items():
         for end in value.bounds():
-            assert evidence.decimal_text(end) in evidence.fact(id).claim, id
+            assert decimal_text(end) in evidence.fact(id).claim, id
 
 
 def test_facts_and_errata_name_each_other():
