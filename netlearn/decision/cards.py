@@ -50,7 +50,7 @@ def chip(card: dict[str, str]) -> list[str]:
     """What the chip of a card says before it is opened: its name, shortened, and how well it was checked.
 
     >>> chip(fact_card("2-20"))
-    ['share of patients with type III', 'as-printed']
+    ['share of type III', 'as-printed']
     """
     name = re.sub(r"\.$", "", card["label"])
     if len(name) > SHORT:

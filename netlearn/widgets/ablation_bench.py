@@ -15,7 +15,7 @@ from netlearn.errors import InputError
 from netlearn.widgets import static_html
 from netlearn.widgets.bench_data import START, TABLES, bench_data
 from netlearn.widgets.course_widget import CourseWidget, call, refusal
-from netlearn.widgets.explorer import plain
+from netlearn.widgets.table_widget import plain
 
 _OFFERED = {"margin_cm": MARGINS_CM, "zone_cm": ZONES_CM}
 

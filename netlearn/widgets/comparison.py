@@ -13,8 +13,8 @@ from netlearn.decision.inputs import Input
 from netlearn.decision.table import Table
 from netlearn.errors import InputError, NetlearnError
 from netlearn.widgets import static_html
-from netlearn.widgets.course_widget import call, refusal
-from netlearn.widgets.explorer import Explorer
+from netlearn.widgets.course_widget import refusal
+from netlearn.widgets.table_widget import TableWidget
 
 _Result = Mapping[str, Any]
 
@@ -25,13 +25,13 @@ _PLAIN = {
 }
 
 
-class Comparison(Explorer):
+class Comparison(TableWidget):
     """What ``Explorer(table, compare=True)`` makes.
 
     ``value`` is the case in the newest edition's words, which the older edition understands through the table's
     ``renames``. ``result`` maps each of the two editions to its decision. ``presets`` are cases to try, by name.
 
-    >>> both = Explorer("grade", compare=True, ki67_percent=60, differentiation="poor")
+    >>> both = Comparison("grade", ki67_percent=60, differentiation="poor")
     >>> {edition: decision["verdict"] for edition, decision in both.result.items()}
     {'review-2012': 'G3', '2026': 'NEC'}
     >>> both
@@ -40,12 +40,9 @@ class Comparison(Explorer):
 
     _presets: Any = traitlets.List().tag(sync=True)
 
-    def __init__(
-        self, table: str, *, compare: bool = True, presets: Mapping[str, Mapping[str, Any]] | None = None, **values: Any
-    ) -> None:
+    def __init__(self, table: str, *, presets: Mapping[str, Mapping[str, Any]] | None = None, **values: Any) -> None:
         newest = both_editions(table)[1].edition
-        super().__init__(table, newest, **values)
-        self._kind = "compare"
+        super().__init__("compare", table, newest, values)
         self._presets = [[name, self._plain(case, newest)] for name, case in (presets or {}).items()]
 
     def _inputs(self, edition: str) -> tuple[Input, ...]:
@@ -81,8 +78,7 @@ class Comparison(Explorer):
 
     def __repr__(self) -> str:
         """The call that makes this widget again; cases to try are left out."""
-        values = [f"{name}={given!r}" for name, given in self.value.items()]
-        return call("Explorer", repr(self.table), "compare=True", *values)
+        return self._call("compare=True")
 
 
 def both_editions(table: str) -> tuple[Table, Table]:
@@ -118,7 +114,7 @@ def reading(newer: Table, before: _Result, after: _Result) -> tuple[str, tuple[s
 
     With ``finer`` come the newer verdicts into which the older one is divided.
 
-    >>> both = Explorer("grade", compare=True, ki67_percent=60, differentiation="poor")
+    >>> both = Comparison("grade", ki67_percent=60, differentiation="poor")
     >>> reading(load("grade", "2026"), *both.result.values())
     ('finer', ('NET G3', 'NEC'))
     """

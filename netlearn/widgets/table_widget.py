@@ -1,0 +1,48 @@
+"""What the widgets that play with any one table share: its inputs, read as Python reads them and kept as plain data."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Any
+
+from netlearn.decision import load
+from netlearn.decision.inputs import Input
+from netlearn.errors import InputError
+from netlearn.widgets.course_widget import CourseWidget, call
+
+
+class TableWidget(CourseWidget):
+    """A widget over a table that asks its own inputs; ``value`` maps the names of known ones to their values."""
+
+    def __init__(self, kind: str, table: str, edition: str, values: Mapping[str, Any]) -> None:
+        if load(table, edition).derivation:
+            raise InputError("table", table, "a table that asks its own inputs; this one has a widget of its own")
+        self.table = table
+        self._kind = kind
+        super().__init__(values, edition)
+
+    def _inputs(self, edition: str) -> tuple[Input, ...]:
+        """What is asked."""
+        return load(self.table, edition).inputs
+
+    def _plain(self, value: Mapping[str, Any], edition: str) -> dict[str, Any]:
+        asked = {i.name: i for i in self._inputs(edition)}
+        for name in value:
+            if name not in asked:
+                raise InputError(name, value[name], f"an input of {self.table!r} in {edition}: {', '.join(asked)}")
+        parsed = {name: i.parse(value[name]) for name, i in asked.items() if value.get(name) is not None}
+        return {name: plain(found) for name, found in parsed.items()}
+
+    def _kept(self, value: Mapping[str, Any], edition: str) -> dict[str, Any]:
+        asked = {i.name for i in load(self.table, edition).inputs}
+        return {name: given for name, given in value.items() if name in asked}
+
+    def _call(self, how: str) -> str:
+        """The call that makes this widget again."""
+        return call("Explorer", repr(self.table), how, *(f"{name}={given!r}" for name, given in self.value.items()))
+
+
+def plain(value: object) -> Any:
+    """An exact value as JSON has it: whole numbers stay whole, other fractions become decimals."""
+    if isinstance(value, Fraction):
+        return int(value) if value.denominator == 1 else float(value)
+    return value
