@@ -18,8 +18,11 @@ from netlearn.grader.command import grade_command
 from netlearn.grader.course_commands import gradebook_command, qti_command, release_command
 from netlearn.handout.commands import app as exercises
 from netlearn.site.commands import app as notebooks
+from netlearn.terminal import OneLineGroup
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, help="The netlearn course from the command line.")
+app = typer.Typer(
+    cls=OneLineGroup, no_args_is_help=True, add_completion=False, help="The netlearn course from the command line."
+)
 app.add_typer(notebooks, name="notebooks")
 app.add_typer(exercises, name="exercises")
 app.command("check")(check_command)
@@ -39,9 +42,9 @@ def prove_command(
 ) -> None:
     """Prove tables: every region decided, declared silent or declared in conflict. Exit 1 if one is not."""
     editions = (edition,) if edition else EDITIONS
-    proofs = [_refusing(prove, t, e) for e in editions for t in _refusing(names, e) if table in ("", t)]
+    proofs = [prove(t, e) for e in editions for t in names(e) if table in ("", t)]
     if not proofs:
-        _fail(f"no table {table!r}; there are: {', '.join(names(editions[0]))}")
+        raise NetlearnError(f"no table {table!r}; there are: {', '.join(names(editions[0]))}")
     grid = Grid("table", "edition", "rules", "regions", "boundaries", "silences", "conflicts", "proof")
     for p in proofs:
         counts = (p.rules, p.regions, len(p.boundaries), len(p.declared_silences), len(p.declared_conflicts))
@@ -70,8 +73,8 @@ def decide_command(
     Each input is an option of its own name; what is left out is unknown.
     A liver map is written --lesions-by-segment VI=dominant,II=small
     """
-    given = _refusing(_given, table, edition, context.args)
-    decision = _refusing(decide, table, edition, **given)
+    given = _given(table, edition, context.args)
+    decision = decide(table, edition, **given)
     if as_json:
         typer.echo(json.dumps(decision.to_json(), indent=1, ensure_ascii=False))
     else:
@@ -113,16 +116,3 @@ def _print_decision(decision: Decision) -> None:
 def dmn_command(folder: Annotated[Path, typer.Argument(help="Where to write; made when missing.")]) -> None:
     """Write every table of every edition as DMN 1.3: netlearn dmn OUT"""
     typer.echo(f"{len(write_dmn(folder))} files in {folder}")
-
-
-def _refusing(function: Any, *args: Any, **kwargs: Any) -> Any:
-    """Call, and turn a refusal into one line and exit 2."""
-    try:
-        return function(*args, **kwargs)
-    except NetlearnError as refused:
-        _fail(str(refused))
-
-
-def _fail(message: str) -> None:
-    typer.echo(f"netlearn: {message}", err=True)
-    raise typer.Exit(2)

@@ -7,15 +7,14 @@ import sys
 from pathlib import Path
 
 import pytest
-import typer
 from attrs import evolve
 from typer.testing import CliRunner, Result
 
 from netlearn import knowledge
+from netlearn.cli import app
 from netlearn.decision import load
 from netlearn.diff.changes import Changes, Edit, changes, comparable_inputs, shown
 from netlearn.diff.citations import files, rules
-from netlearn.diff.commands import diff_command
 from netlearn.diff.report import edit_lines, file_lines
 from netlearn.diff.revision import KNOWLEDGE, knowledge_at
 from netlearn.diff.snapshot import Snapshot, flat, snapshots
@@ -23,8 +22,6 @@ from netlearn.errors import KnowledgeError, NetlearnError
 from netlearn.evidence import fact
 
 ROOT = Path(__file__).parents[1]
-app = typer.Typer()
-app.command("diff")(diff_command)
 
 CASE = """
 slug = "one"
@@ -99,11 +96,11 @@ def found(states: tuple[Snapshot, ...]) -> Changes:
 
 @pytest.fixture(scope="module")
 def told(edited: Path) -> Result:
-    return CliRunner().invoke(app, ["--root", str(edited)])
+    return CliRunner().invoke(app, ["diff", "--root", str(edited)])
 
 
 def test_nothing_edited_is_nothing_changed_and_exit_0(repository):
-    done = CliRunner().invoke(app, ["HEAD", "--root", str(repository)])
+    done = CliRunner().invoke(app, ["diff", "HEAD", "--root", str(repository)])
 
     assert done.exit_code == 0, done.output
     assert done.output.strip() == "The knowledge is as in HEAD."
@@ -188,7 +185,7 @@ def test_case_whose_answer_changes_is_told_with_both_answers(found):
 
 
 def test_work_tree_and_index_are_left_as_they_were(repository):
-    CliRunner().invoke(app, ["HEAD", "--root", str(repository)])
+    CliRunner().invoke(app, ["diff", "HEAD", "--root", str(repository)])
 
     assert git(repository, "status", "--porcelain") == ""
 
@@ -206,7 +203,7 @@ def test_files_that_cite_an_entry_are_found_by_link_and_by_quoted_id(tmp_path):
 
 @pytest.mark.parametrize("revision", ["no-such-branch", "--output=x", "HEAD~1"])
 def test_revision_that_does_not_exist_is_exit_2_and_named(repository, revision):
-    done = CliRunner().invoke(app, ["--root", str(repository), "--", revision])
+    done = CliRunner().invoke(app, ["diff", "--root", str(repository), "--", revision])
 
     assert done.exit_code == 2
     assert revision in done.output
@@ -224,7 +221,7 @@ def test_knowledge_that_cannot_be_read_is_exit_2_and_names_the_fault(repository,
     path.write_text(
         path.read_text(encoding="utf-8").replace('verdict = "unsuitable"', 'verdict = "bad"'), encoding="utf-8"
     )
-    done = CliRunner().invoke(app, ["--root", str(root)])
+    done = CliRunner().invoke(app, ["diff", "--root", str(root)])
 
     assert done.exit_code == 2
     assert "large.verdict is 'bad'" in done.output

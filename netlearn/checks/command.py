@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from netlearn.errors import NetlearnError
+
 __all__ = ["check_command"]
 
 
@@ -38,5 +40,4 @@ def _concerns(file: str, asked: list[Path]) -> bool:
 
 def _accept(good: bool, otherwise: str) -> None:
     if not good:
-        typer.echo(f"netlearn: {otherwise}", err=True)
-        raise typer.Exit(2)
+        raise NetlearnError(otherwise)

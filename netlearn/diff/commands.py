@@ -10,7 +10,6 @@ from netlearn.diff.changes import changes
 from netlearn.diff.report import print_changes
 from netlearn.diff.revision import KNOWLEDGE, git, knowledge_at
 from netlearn.diff.snapshot import snapshots
-from netlearn.errors import NetlearnError
 
 
 def diff_command(
@@ -22,14 +21,10 @@ def diff_command(
     Exit 0 when nothing changed, 1 when something did, 2 when it cannot be told. Nothing is written.
     """
     console = Console(soft_wrap=True)
-    try:
-        top = Path(git(root, "rev-parse", "--show-toplevel").decode().strip())
-        with knowledge_at(top, revision) as then:
-            before, after = snapshots(then, top / KNOWLEDGE)
-        found = changes(before, after)
-    except NetlearnError as refused:
-        typer.echo(f"netlearn: {refused}", err=True)
-        raise typer.Exit(2) from None
+    top = Path(git(root, "rev-parse", "--show-toplevel").decode().strip())
+    with knowledge_at(top, revision) as then:
+        before, after = snapshots(then, top / KNOWLEDGE)
+    found = changes(before, after)
     if not found:
         console.print(f"The knowledge is as in {revision}.")
         raise typer.Exit(0)

@@ -28,19 +28,17 @@ def grade_command(
     """Grade a class's notebooks, each learner's code kept apart; a run that was stopped goes on where it was."""
     from netlearn.grader import grade_run  # only now: the other commands start without all this
 
-    try:
-        settings = grade_run.settings_for(submissions, exercises, seconds, secret, trust)
-        grade_run.check_open(settings.bank, still_open or [])
-        folder = out.with_suffix("")
-        changes: list[grade_run.Change] = []
-        if regrade:
-            records, changes = grade_run.grade_again(folder, settings)
-        else:
-            records = grade_run.grade_folder(folder, settings, workers, dask)
-        grade_run.write_all(out, folder, records, settings.bank, still_open or [])
-    except (NetlearnError, OSError) as error:
-        typer.echo(f"netlearn: {error}", err=True)
-        raise typer.Exit(2) from None
+    if not out.suffix:
+        raise NetlearnError(f"out: '{out}' has no suffix; accepted: a file such as grades.csv")
+    settings = grade_run.settings_for(submissions, exercises, seconds, secret, trust)
+    grade_run.check_open(settings.bank, still_open or [])
+    folder = out.with_suffix("")
+    changes: list[grade_run.Change] = []
+    if regrade:
+        records, changes = grade_run.grade_again(folder, settings)
+    else:
+        records = grade_run.grade_folder(folder, settings, workers, dask)
+    grade_run.write_all(out, folder, records, settings.bank, still_open or [])
     for learner, _, before, now in changes:
         typer.echo(f"{learner}: {before:g} -> {now:g}")
     typer.echo(grade_run.summary(records))

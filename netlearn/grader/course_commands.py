@@ -1,13 +1,13 @@
 """What a course needs around grading: ``netlearn gradebook``, ``netlearn release`` and ``netlearn qti``."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from netlearn.errors import NetlearnError
+from netlearn.terminal import text_of
 
 __all__ = ["gradebook_command", "qti_command", "release_command"]
 
@@ -22,7 +22,7 @@ def gradebook_command(
     """Write scores into an nbgrader gradebook; writing again changes only what was graded anew."""
     from netlearn.grader.outputs.gradebook import write_gradebook  # only now: the other commands start without all this
 
-    written = _refusing(lambda: write_gradebook(_records(records), db, course))
+    written = write_gradebook(_records(records), db, course)
     for each in written.ungraded:
         typer.echo(f"without a grade, for a person to look at: {each}")
     for each in written.left_out:
@@ -38,7 +38,7 @@ def release_command(
     """Lay out a course folder from which nbgrader releases the notebooks, and into which it collects them."""
     from netlearn.grader.outputs.release import write_release
 
-    chapters = _refusing(lambda: write_release(to, notebooks, course))
+    chapters = write_release(to, notebooks, course)
     typer.echo(f"{to}: {', '.join(chapters)}; next: cd {to}, then nbgrader release_assignment {chapters[0]}")
 
 
@@ -51,7 +51,7 @@ def qti_command(
     """Write a chapter's choice and numeric items as QTI for a learning management system."""
     from netlearn.grader.outputs.qti import write_qti
 
-    export = _refusing(lambda: write_qti(exercises, chapter, out, variants))
+    export = write_qti(exercises, chapter, out, variants)
     for slug, reason in export.left_out:
         typer.echo(f"left out: {slug}: {reason}")
     typer.echo(f"{out}: {len(export.items)} items with {export.questions} variants")
@@ -61,7 +61,7 @@ def _records(path: Path) -> list[Any]:
     from netlearn.grader.record import Record
 
     found = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+    for number, line in enumerate(text_of(path).splitlines(), start=1):
         try:
             found.append(Record.from_json(json.loads(line)))
         except (ValueError, KeyError, TypeError, AttributeError):
@@ -69,12 +69,3 @@ def _records(path: Path) -> list[Any]:
                 f"{path}: line {number} is no record; accepted: the records.jsonl that netlearn grade wrote"
             ) from None
     return found
-
-
-def _refusing(act: Callable[[], Any]) -> Any:
-    """Act, and turn a refusal into one line and exit 2."""
-    try:
-        return act()
-    except (NetlearnError, OSError) as error:
-        typer.echo(f"netlearn: {error}", err=True)
-        raise typer.Exit(2) from None

@@ -1,16 +1,16 @@
 """The ``netlearn exercises`` commands."""
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
-from netlearn.errors import NetlearnError
+from netlearn.terminal import OneLineGroup, text_of
 
 __all__ = ["app"]
 
-app = typer.Typer(help="Make learners' notebooks, and keep what is published as it is.", no_args_is_help=True)
+_HELP = "Make learners' notebooks, and keep what is published as it is."
+app = typer.Typer(cls=OneLineGroup, help=_HELP, no_args_is_help=True)
 
 Root = Annotated[Path, typer.Option(help="The exercises with their answers.", file_okay=False, exists=True)]
 _EXERCISES = Path("exercises")
@@ -21,7 +21,7 @@ def build_command(root: Root = _EXERCISES) -> None:
     """Write everybody's notebook of each chapter anew, where its sources have changed."""
     from netlearn.handout import copies  # only now: the other commands start without all this
 
-    changed = _refusing(lambda: copies.build(root))
+    changed = copies.build(root)
     typer.echo("\n".join(path.name for path in changed) or "nothing has changed")
 
 
@@ -31,8 +31,8 @@ def check_command(root: Root = _EXERCISES) -> None:
     from netlearn.handout import copies
     from netlearn.items.published import check_published
 
-    _refusing(lambda: check_published(root))
-    _refusing(lambda: copies.check(root))
+    check_published(root)
+    copies.check(root)
     typer.echo("the notebooks and all that is published are in order")
 
 
@@ -41,7 +41,7 @@ def publish_command(root: Root = _EXERCISES) -> None:
     """Put newly published items and tasks on record; from then on they are superseded, never edited."""
     from netlearn.items.published import publish
 
-    added = _refusing(lambda: publish(root))
+    added = publish(root)
     typer.echo("\n".join(added) or "nothing new")
 
 
@@ -57,15 +57,6 @@ def release_command(
     """Write each learner a notebook of their own, with the variants that `netlearn grade --secret` expects."""
     from netlearn.handout import copies
 
-    names = [line.strip() for line in learners.read_text(encoding="utf-8").splitlines() if line.strip()]
-    made = _refusing(lambda: copies.write_release(root, chapter, names, secret.read_bytes(), course, out))
+    names = [line.strip() for line in text_of(learners).splitlines() if line.strip()]
+    made = copies.write_release(root, chapter, names, secret.read_bytes(), course, out)
     typer.echo(f"{len(made)} notebooks in {out}")
-
-
-def _refusing(act: Callable[[], Any]) -> Any:
-    """Act, and turn a refusal into one line and exit 2."""
-    try:
-        return act()
-    except (NetlearnError, OSError) as error:
-        typer.echo(f"netlearn: {error}", err=True)
-        raise typer.Exit(2) from None

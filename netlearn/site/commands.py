@@ -9,8 +9,9 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from netlearn.errors import NetlearnError
+from netlearn.terminal import OneLineGroup
 
-app = typer.Typer(help="Execute the chapters.", no_args_is_help=True)
+app = typer.Typer(cls=OneLineGroup, help="Execute the chapters.", no_args_is_help=True)
 
 Root = Annotated[Path, typer.Option(help="The course's folder.", file_okay=False, exists=True)]
 

@@ -6,11 +6,11 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-import typer
 from click.testing import Result
 from typer.testing import CliRunner
 
-from netlearn.grader import command, grade_run
+from netlearn.cli import app
+from netlearn.grader import grade_run
 from tests.grader.classroom import GOOD, SmallBank, hand_in
 
 pytestmark = pytest.mark.usefixtures("isolation")
@@ -24,9 +24,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def netlearn_grade(*arguments: object) -> Result:
-    app = typer.Typer()
-    app.command("grade")(command.grade_command)
-    return CliRunner().invoke(app, [str(argument) for argument in arguments])
+    return CliRunner().invoke(app, ["grade", *map(str, arguments)])
 
 
 def rows(path: Path) -> list[dict[str, str]]:

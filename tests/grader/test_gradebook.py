@@ -8,12 +8,11 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-import typer
 from typer.testing import CliRunner
 
+from netlearn.cli import app
 from netlearn.errors import NetlearnError
 from netlearn.grader import Record, Result
-from netlearn.grader.course_commands import gradebook_command
 from netlearn.grader.outputs import extra
 from netlearn.grader.outputs.gradebook import write_gradebook
 from netlearn.grader.outputs.scores import sheets
@@ -237,9 +236,7 @@ def test_without_nbgrader_the_extra_is_named(url: str, monkeypatch: pytest.Monke
 
 
 def netlearn_gradebook(*arguments: object) -> tuple[int, str]:
-    app = typer.Typer()
-    app.command()(gradebook_command)
-    done = CliRunner().invoke(app, [str(argument) for argument in arguments])
+    done = CliRunner().invoke(app, ["gradebook", *map(str, arguments)])
     return done.exit_code, done.output
 
 

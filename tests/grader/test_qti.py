@@ -8,13 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import typer
 from attrs import evolve, frozen
 from lxml import etree
 from typer.testing import CliRunner
 
+from netlearn.cli import app
 from netlearn.errors import NetlearnError
-from netlearn.grader.course_commands import qti_command
 from netlearn.grader.exercises import Exercises
 from netlearn.grader.outputs import qti
 from netlearn.grader.outputs.qti import Export, write_qti
@@ -221,9 +220,7 @@ def test_the_same_items_give_the_same_questions(tmp_path: Path):
 
 
 def test_the_command_names_what_it_leaves_out(tmp_path: Path):
-    app = typer.Typer()
-    app.command()(qti_command)
-    done = CliRunner().invoke(app, ["demo", str(tmp_path / "demo.zip"), "--exercises", str(EXAMPLES)])
+    done = CliRunner().invoke(app, ["qti", "demo", str(tmp_path / "demo.zip"), "--exercises", str(EXAMPLES)])
 
     assert done.exit_code == 0, done.output
     assert "left out: steps-of-a-session: steps cannot be put in order\n" in done.output

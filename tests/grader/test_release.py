@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-import typer
 from attrs import frozen
 from typer.testing import CliRunner
 
+from netlearn.cli import app
 from netlearn.errors import NetlearnError
 from netlearn.grader import Record, grade
-from netlearn.grader.course_commands import release_command
 from netlearn.grader.exercises import Exercises
 from netlearn.grader.outputs.gradebook import write_gradebook
 from netlearn.grader.outputs.release import write_release
@@ -179,9 +178,9 @@ def test_two_notebooks_of_one_chapter_are_refused(tmp_path: Path):
 
 
 def test_the_command_says_how_to_go_on(tmp_path: Path):
-    app = typer.Typer()
-    app.command()(release_command)
-    done = CliRunner().invoke(app, [str(blank(tmp_path)), "--to", str(tmp_path / "course"), "--course", "it's"])
+    done = CliRunner().invoke(
+        app, ["nbgrader-release", str(blank(tmp_path)), "--to", str(tmp_path / "course"), "--course", "it's"]
+    )
 
     assert done.exit_code == 0, done.output
     assert f"nbgrader release_assignment {CHAPTER}" in done.output
