@@ -17,6 +17,7 @@ from netlearn.errors import NetlearnError
 from netlearn.grader.command import grade_command
 from netlearn.grader.course_commands import gradebook_command, qti_command, release_command
 from netlearn.handout.commands import app as exercises
+from netlearn.new.commands import app as new
 from netlearn.site.commands import app as notebooks
 from netlearn.terminal import OneLineGroup
 
@@ -25,6 +26,7 @@ app = typer.Typer(
 )
 app.add_typer(notebooks, name="notebooks")
 app.add_typer(exercises, name="exercises")
+app.add_typer(new, name="new")
 app.command("check")(check_command)
 app.command("diff")(diff_command)
 app.command("grade")(grade_command)

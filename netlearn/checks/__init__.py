@@ -27,6 +27,7 @@ CHECKS = (
     "prose",
     "links",
     "chapters",
+    "unwritten",
 )
 
 
