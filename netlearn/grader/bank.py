@@ -5,6 +5,8 @@ from typing import Any, Protocol
 
 from attrs import frozen
 
+from netlearn.items.variant import Grade, Variant
+
 __all__ = ["Bank", "SeededTask"]
 
 Json = dict[str, Any]
@@ -33,10 +35,10 @@ class Bank(Protocol):
     def items(self, chapter: str) -> Sequence[tuple[str, int]]:
         """Return slug and version of the items in force, in their order."""
 
-    def generate(self, chapter: str, slug: str, version: int, seed: str) -> Json | None:
+    def generate(self, chapter: str, slug: str, version: int, seed: str) -> Variant | None:
         """Return a variant; None where there is no such item and version."""
 
-    def grade(self, variant: Json, answer: object) -> Json:
+    def grade(self, variant: Variant, answer: object) -> Grade:
         """Grade an answer to a variant."""
 
     def tasks(self, chapter: str) -> Sequence[tuple[str, int]]:
@@ -45,7 +47,7 @@ class Bank(Protocol):
     def task(self, chapter: str, slug: str, version: int, seed: str) -> SeededTask:
         """Return a task with the inputs that follow from a seed."""
 
-    def judge(self, chapter: str, task: SeededTask, returned: Returned) -> Json:
+    def judge(self, chapter: str, task: SeededTask, returned: Returned) -> Grade:
         """Grade what a task's function returned: for each case ("value", value) or ("error", text)."""
 
     def title(self, chapter: str, slug: str) -> str:

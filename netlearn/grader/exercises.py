@@ -10,12 +10,13 @@ from typing import Any
 from attrs import frozen
 
 import netlearn
-from netlearn.grader.bank import Json, Returned, SeededTask
+from netlearn.grader.bank import Returned, SeededTask
 from netlearn.items import generate, grade
 from netlearn.items.common import graded
 from netlearn.items.item import Item
 from netlearn.items.load import load_items
 from netlearn.items.tasks import Task, TaskCase, cases, judged, load_tasks
+from netlearn.items.variant import Grade, Variant
 
 __all__ = ["Exercises"]
 
@@ -42,12 +43,12 @@ class Exercises:
         """Return slug and version of the items in force."""
         return _in_force(_items(self.root, chapter))
 
-    def generate(self, chapter: str, slug: str, version: int, seed: str) -> Json | None:
+    def generate(self, chapter: str, slug: str, version: int, seed: str) -> Variant | None:
         """Return a variant; None where there is no such item and version."""
         item = _items(self.root, chapter).get(f"{slug}@{version}")
         return generate(item, seed) if item else None
 
-    def grade(self, variant: Json, answer: object) -> Json:
+    def grade(self, variant: Variant, answer: object) -> Grade:
         """Grade an answer to a variant."""
         return grade(variant, answer)
 
@@ -63,7 +64,7 @@ class Exercises:
         inputs = tuple(case.inputs for case in made)
         return SeededTask(slug, version, authored.function, seed, inputs, authored.stub, tables)
 
-    def judge(self, chapter: str, task: SeededTask, returned: Returned) -> Json:
+    def judge(self, chapter: str, task: SeededTask, returned: Returned) -> Grade:
         """Grade returned values: the share of right ones, and what was wrong about the first wrong ones."""
         key = f"{task.slug}@{task.version}"
         authored, made = _tasks(self.root, chapter)[key], _cases(self.root, chapter, key, task.seed)

@@ -11,6 +11,7 @@ from attrs import evolve
 from netlearn.grader.bank import Bank, Json, SeededTask
 from netlearn.grader.record import Record, Responses, Result, Run
 from netlearn.items.seeds import seed_for
+from netlearn.items.variant import Grade, Variant
 
 __all__ = ["digest_of", "mark", "remark", "sensible", "tasks"]
 
@@ -80,13 +81,13 @@ def _item(
     (slug, version), variant = _variant(learner, chapter, key, answer, bank, secret)
     if variant is None:
         return Result(slug, version, "", "unanswered", Fraction(0), ("There is no such variant.",))
-    if "seed" in answer and secret is not None and answer["seed"] != variant["seed"]:
+    if "seed" in answer and secret is not None and answer["seed"] != variant.seed:
         notes.append(f"{slug}: the answer is to another learner's variant")
-        return Result(slug, version, variant["kind"], "unanswered", Fraction(0), ("It answers another variant.",))
+        return Result(slug, version, variant.kind, "unanswered", Fraction(0), ("It answers another variant.",))
     grade = bank.grade(variant, answer.get("answer"))
     confidence = answer.get("confidence")
     return evolve(
-        _result(slug, version, variant["kind"], grade),
+        _result(slug, version, variant.kind, grade),
         confidence=confidence if confidence in ("sure", "unsure") else "",
         chosen=_chosen(variant, answer.get("answer")),
     )
@@ -94,7 +95,7 @@ def _item(
 
 def _variant(
     learner: str, chapter: str, key: tuple[str, int], answer: Json, bank: Bank, secret: bytes | None
-) -> tuple[tuple[str, int], Json | None]:
+) -> tuple[tuple[str, int], Variant | None]:
     """Make the variant that the learner saw, from the item's version and the seed."""
     slug, version = key
     seen = answer.get("version")
@@ -110,7 +111,7 @@ def _seed(answer: Json) -> str:
     return seed if isinstance(seed, str) and len(seed) <= 64 else "0"
 
 
-def _chosen(variant: Json, answer: Any) -> str:
+def _chosen(variant: Variant, answer: Any) -> str:
     """Name the options that were chosen, for the statistics of distractors."""
     known = {option["id"] for part in ("options", "spans") for option in variant.get(part, ())}
     picked = answer if isinstance(answer, list) else [answer]
@@ -131,15 +132,15 @@ def _sentence(reason: str) -> str:
     return f"{reason[:1].upper()}{reason[1:]}."
 
 
-def _result(slug: str, version: int, kind: str, grade: Json) -> Result:
+def _result(slug: str, version: int, kind: str, grade: Grade) -> Result:
     return Result(
         slug,
         version,
         kind,
-        grade["result"],
-        Fraction(grade["score"]),
-        tuple(grade["feedback"]),
-        tuple(grade["evidence"]),
-        tuple(grade["errata"]),
-        bool(grade["dangerous"]),
+        grade.result,
+        grade.score,
+        grade.feedback,
+        grade.evidence,
+        grade.errata,
+        grade.dangerous,
     )

@@ -11,6 +11,7 @@ from netlearn.items.item import Item, Json
 from netlearn.items.judging import shown
 from netlearn.items.reading import FieldReader, fact_or_figure
 from netlearn.items.seeds import Draw
+from netlearn.items.variant import Grade, Variant
 
 DONT_KNOW, NOT_STATED, CONFLICT = "dont-know", "not-stated", "conflict"
 EDITION = "review-2012"
@@ -24,41 +25,47 @@ def draw_for(item: Item, seed: str) -> Draw:
     return Draw(item.slug, item.version, seed)
 
 
-def variant(item: Item, seed: str, stem: str, accepted: str, **parts: Any) -> Json:
+def variant(item: Item, seed: str, stem: str, accepted: str, **parts: Any) -> Variant:
     """A variant's head and parts. ``accepted`` says, for a format error, what an answer looks like."""
-    return {
-        "item": item.slug,
-        "uuid": item.uuid,
-        "version": item.version,
-        "seed": seed,
-        "kind": item.kind,
-        "edition": item.body.get("edition", EDITION),
-        "stem": stem,
-        "given": list(item.body.get("given", ())),
-        "errata": list(item.errata),
-        "hints": list(item.hints),
-        "accepted": accepted,
-        **parts,
-    }
+    return Variant(
+        kind=item.kind,
+        stem=stem,
+        accepted=accepted,
+        edition=item.body.get("edition", EDITION),
+        item=item.slug,
+        uuid=item.uuid,
+        version=item.version,
+        seed=seed,
+        given=tuple(item.body.get("given", ())),
+        errata=item.errata,
+        hints=item.hints,
+        parts=parts,
+    )
 
 
-def graded(score: Fraction | int, feedback: Iterable[str] = (), evidence: Iterable[str] = (), **more: Any) -> Json:
-    """A grade; its result follows from the score unless it is given.
+def graded(
+    score: Fraction | int,
+    feedback: Iterable[str] = (),
+    evidence: Iterable[str] = (),
+    *,
+    errata: Iterable[str] = (),
+    dangerous: bool = False,
+    flips: str = "",
+) -> Grade:
+    """The grade of an answer that was read; its result follows from the score.
 
-    >>> graded(Fraction(2, 3), ["Nearly."])["result"], graded(1)["score"]
-    ('partly', '1')
+    >>> graded(Fraction(2, 3), ["Nearly."]).result, graded(1, ["", "Yes."]).feedback
+    ('partly', ('Yes.',))
     """
-    result = "right" if score == 1 else "partly" if score > 0 else "wrong"
-    return {
-        "result": result,
-        "score": str(score),
-        "feedback": [text for text in feedback if text],
-        "evidence": list(dict.fromkeys(evidence)),
-        "errata": [],
-        "dangerous": False,
-        "flips": "",
-        **more,
-    }
+    return Grade(
+        result="right" if score == 1 else "partly" if score > 0 else "wrong",
+        score=Fraction(score),
+        feedback=tuple(text for text in feedback if text),
+        evidence=tuple(dict.fromkeys(evidence)),
+        errata=tuple(errata),
+        dangerous=dangerous,
+        flips=flips,
+    )
 
 
 def refuse(value: object, accepted: str) -> InputError:

@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
+from attrs import evolve
+
 from netlearn.decision import Decision, decide
 from netlearn.decision.diagram import compiled
 from netlearn.decision.flips import outcome_of_decision
@@ -25,6 +27,7 @@ from netlearn.items.sampling import Sampler
 from netlearn.items.seeds import Draw
 from netlearn.items.targets import sampler
 from netlearn.items.values import value_in
+from netlearn.items.variant import Variant
 from netlearn.items.vignettes import question, vignette
 
 TRIES = 24  # cases drawn for a target, of which the first without anything unlikely is taken
@@ -86,7 +89,7 @@ def _map_case(edition: str, drawer: Sampler, draw: Draw) -> dict[str, Any]:
     return draw.pick([each for each in good if len(each.lesions) == count]).inputs
 
 
-def variant_for(table: str, edition: str, target: str, seed: str) -> Json:
+def variant_for(table: str, edition: str, target: str, seed: str) -> Variant:
     """The variant that asks a target of a table: vignette, question, options with feedback, key, inputs.
 
     >>> made = variant_for("rfa", "review-2012", "rule:small", "0")
@@ -96,10 +99,10 @@ def variant_for(table: str, edition: str, target: str, seed: str) -> Json:
     about = target.split(":")[1] if target.startswith("threshold:") else ""
     draw = Draw("words", table, edition, target, seed)
     made = variant_of(table, edition, case_for(table, edition, target, seed), draw, about)
-    return {"item": "", "uuid": "", "version": 1, "seed": seed, **made, "target": target}
+    return evolve(made, seed=seed, parts={**made.parts, "target": target})
 
 
-def variant_of(table: str, edition: str, inputs: Mapping[str, Any], draw: Draw, about: str = "") -> Json:
+def variant_of(table: str, edition: str, inputs: Mapping[str, Any], draw: Draw, about: str = "") -> Variant:
     """The variant of one case. Raises InputError where what is known of it leaves the answer open."""
     decision = decide(table, edition, **inputs)
     if decision.status == "undetermined":
@@ -108,21 +111,21 @@ def variant_of(table: str, edition: str, inputs: Mapping[str, Any], draw: Draw, 
     near = maps.map_changes(decision, exact) if table == maps.TABLE else changes(decision, exact, about)
     key = option_id(outcome_of_decision(decision))
     near = tuple(change for change in near if option_id(change.outcome) != key)
-    return {
-        "kind": "classify",
-        "edition": edition,
-        "table": table,
-        "stem": f"{vignette(table, edition, exact, draw)} {question(table, edition)}",
-        "given": [],
-        "hints": [],
-        "accepted": "one of the options",
-        "options": _options(decision, near),
-        "key": [key],
-        "inputs": {name: plain(v) if isinstance(v, Fraction) else v for name, v in exact.items()},
-        "because": _because(decision),
-        "evidence": list(decision.evidence),
-        "errata": errata_of(decision),
-    }
+    return Variant(
+        kind="classify",
+        stem=f"{vignette(table, edition, exact, draw)} {question(table, edition)}",
+        accepted="one of the options",
+        edition=edition,
+        errata=tuple(errata_of(decision)),
+        parts={
+            "table": table,
+            "options": _options(decision, near),
+            "key": [key],
+            "inputs": {name: plain(v) if isinstance(v, Fraction) else v for name, v in exact.items()},
+            "because": _because(decision),
+            "evidence": list(decision.evidence),
+        },
+    )
 
 
 def option_id(outcome: Outcome) -> str:

@@ -9,10 +9,11 @@ Json = dict[str, Any]
 Body = Mapping[str, Any]
 
 
-@frozen
+@frozen(eq=False)
 class Item:
     """One item of the bank. ``body`` holds what its kind needs, already checked; ``raw`` is the file as read.
 
+    Two items are the same only where they are one object, so that what is made of an item can be kept.
     ``reimplements`` is "" or the "slug@version" that this item replaces: a published item is never edited.
     """
 

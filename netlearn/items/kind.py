@@ -11,6 +11,7 @@ from attrs import frozen
 
 from netlearn.items.item import Body, Item, Json
 from netlearn.items.reading import FieldReader
+from netlearn.items.variant import Grade, Variant
 
 Place = tuple[str, str, str]  # table, edition and clause
 
@@ -70,13 +71,13 @@ class ItemKind:
 
     keys: tuple[str, ...]
     check: Callable[[FieldReader], Body]
-    generate: Callable[[Item, str], Json]
-    parse: Callable[[Json, object], Any]
-    grade: Callable[[Json, Any], Json]
-    candidates: Callable[[Json], Candidates]
-    words: Callable[[Json, Any], str]
-    lms: Callable[[Json], LmsChoice | LmsNumber] | str
-    offered: Callable[[Json], Sequence[str]] = lambda variant: ()
+    generate: Callable[[Item, str], Variant]
+    parse: Callable[[Variant, object], Any]
+    grade: Callable[[Variant, Any], Grade]
+    candidates: Callable[[Variant], Candidates]
+    words: Callable[[Variant, Any], str]
+    lms: Callable[[Variant], LmsChoice | LmsNumber] | str
+    offered: Callable[[Variant], Sequence[str]] = lambda variant: ()
     #: whether what is offered are the pieces of one text, and no list
     is_running: bool = False
     #: the clauses of decision tables that an item can ask
@@ -84,7 +85,7 @@ class ItemKind:
     #: the table by which the page judges answers, "" where the variant itself is enough
     table: str = ""
     #: the dimensions whose units the page must know
-    dimensions: Callable[[Json], Sequence[str]] = lambda variant: ()
+    dimensions: Callable[[Variant], Sequence[str]] = lambda variant: ()
 
 
 def texts_of(parts: Iterable[Json], ids: Sequence[str] | None = None) -> list[str]:

@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from functools import cache
 
+from attrs import evolve
+
 from netlearn.clinic.cases import Asked, Patient, cases
 from netlearn.errors import InputError
 from netlearn.items.generators import variant_of
-from netlearn.items.item import Json
 from netlearn.items.seeds import Draw
+from netlearn.items.variant import Variant
 from netlearn.items.vignettes import question
 
 OPEN = ("undetermined", "refused")  # answers that are no option of a question
@@ -29,7 +31,7 @@ def patients(table: str, edition: str) -> Mapping[str, tuple[Patient, Asked]]:
     return found
 
 
-def variant_for_patient(table: str, edition: str, name: str, draw: Draw) -> Json:
+def variant_for_patient(table: str, edition: str, name: str, draw: Draw) -> Variant:
     """The variant that asks a table about a patient. Raises InputError for one that the table is not asked about.
 
     >>> variant_for_patient("sirt", "2026", "seven-lesions-one-lobe", Draw("demo"))["key"]
@@ -40,7 +42,5 @@ def variant_for_patient(table: str, edition: str, name: str, draw: Draw) -> Json
         raise InputError("patient", name, f"patients that {table!r} of {edition!r} answers: {', '.join(known)}")
     case, asked = known[name]
     made = variant_of(table, edition, asked.given[edition], draw)
-    return made | {
-        "stem": f"{' '.join(case.sentences)} {question(table, edition)}",
-        "given": [f"What is asked about: {asked.when}."] if asked.when else [],
-    }
+    stem = f"{' '.join(case.sentences)} {question(table, edition)}"
+    return evolve(made, stem=stem, given=(f"What is asked about: {asked.when}.",) if asked.when else ())

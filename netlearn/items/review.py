@@ -9,7 +9,7 @@ from typing import Any
 
 from attrs import frozen
 
-from netlearn.items.item import Json
+from netlearn.items.variant import Grade
 
 LEAST_EASE = 130  # hundredths: SM-2 lets no item come back faster than this
 _FIRST, _SECOND = 1, 6  # days after the first and second success
@@ -26,13 +26,13 @@ class Schedule:
     ease: int = 250
 
 
-def quality(grade: Json, confidence: str | None = None) -> int | None:
+def quality(grade: Grade, confidence: str | None = None) -> int | None:
     """SM-2's quality of an answer, 0 to 5; None for what was no answer, which changes nothing.
 
-    >>> quality({"result": "right"}, "sure"), quality({"result": "wrong"}, "sure"), quality({"result": "format-error"})
+    >>> quality(Grade("right"), "sure"), quality(Grade("wrong"), "sure"), quality(Grade("format-error"))
     (5, 0, None)
     """
-    result = grade["result"]
+    result = grade.result
     if result == "right":
         return {"sure": 5, "unsure": 3}.get(confidence or "", 4)
     if result == "wrong" and confidence == "sure":
@@ -54,24 +54,24 @@ def reviewed(schedule: Schedule, quality: int) -> Schedule:
     return Schedule(schedule.repetitions + 1, days, ease)
 
 
-def debrief(answers: Iterable[tuple[Any, Json, str | None]]) -> Sequence[tuple[Any, Json, str | None]]:
+def debrief(answers: Iterable[tuple[Any, Grade, str | None]]) -> Sequence[tuple[Any, Grade, str | None]]:
     """Answers as (anything, grade, confidence), the most urgent first; equal ones keep their order.
 
-    >>> right, wrong = {"result": "right", "dangerous": False}, {"result": "wrong", "dangerous": True}
+    >>> right, wrong = Grade("right"), Grade("wrong", dangerous=True)
     >>> [name for name, _, _ in debrief([("a", right, "sure"), ("b", wrong, "sure")])]
     ['b', 'a']
     """
     return sorted(answers, key=lambda answer: urgency(answer[1], answer[2]))
 
 
-def urgency(grade: Json, confidence: str | None) -> int:
+def urgency(grade: Grade, confidence: str | None) -> int:
     """0 for wrong, sure and dangerous, up to 8 for right and not unsure.
 
-    >>> urgency({"result": "right", "dangerous": False}, "unsure")
+    >>> urgency(Grade("right"), "unsure")
     7
     """
-    sure, result = confidence == "sure", grade["result"]
-    if result in ("wrong", "partly") and grade.get("dangerous"):
+    sure, result = confidence == "sure", grade.result
+    if result in ("wrong", "partly") and grade.dangerous:
         return 0 if sure else 1
     if result == "wrong":
         return 2 if sure else 3

@@ -11,6 +11,7 @@ import traitlets
 from netlearn.items import grade
 from netlearn.items.item import Json
 from netlearn.items.kinds import kinds
+from netlearn.items.variant import Grade, Variant
 from netlearn.widgets import assets
 from netlearn.widgets.course_widget import call
 from netlearn.widgets.quiz_data import SEEDS, Seeds, chosen, quiz_data, tables
@@ -30,14 +31,14 @@ def quiz_html(data: Json) -> str:
 
 def _question(number: int, entry: Json, facts: Json) -> str:
     """One question in its first variant, and its answer folded away."""
-    variant, answer = entry["variants"][0], entry["answers"][0]
+    variant, answer = Variant.from_json(entry["variants"][0]), entry["answers"][0]
     said = grade(variant, answer)
-    reasons = "".join(f"<p>{escape(text)}</p>" for text in said["feedback"])
-    sources = [*said["evidence"], *said["errata"]]
-    words = escape(kinds()[variant["kind"]].words(variant, answer))
+    reasons = "".join(f"<p>{escape(text)}</p>" for text in said.feedback)
+    sources = [*said.evidence, *said.errata]
+    words = escape(kinds()[variant.kind].words(variant, answer))
     shown = f"<p><b>{words}</b></p>{reasons}{_evidence(sources, facts)}"
     return (
-        f'<section class="nl-q-item"><p><b>{number}.</b> {escape(variant["stem"])}</p>{_listed(variant["given"])}'
+        f'<section class="nl-q-item"><p><b>{number}.</b> {escape(variant.stem)}</p>{_listed(variant.given)}'
         f"{_offered(variant)}<details><summary>The answer</summary>{shown}</details></section>"
     )
 
@@ -47,9 +48,9 @@ def _listed(texts: Sequence[str], kind: str = "ul") -> str:
     return f"<{kind}>{items}</{kind}>" if items else ""
 
 
-def _offered(variant: Json) -> str:
+def _offered(variant: Variant) -> str:
     """What there is to choose from, where there is something."""
-    kind = kinds()[variant["kind"]]
+    kind = kinds()[variant.kind]
     texts = kind.offered(variant)
     return f"<blockquote>{escape(''.join(texts))}</blockquote>" if kind.is_running else _listed(texts)
 
@@ -89,12 +90,12 @@ class Quiz(anywidget.AnyWidget):
         super().__init__(_data=[self._pool, *tables(self._pool)])
 
     @property
-    def grades(self) -> dict[str, Json]:
+    def grades(self) -> dict[str, Grade]:
         """The grade of each answer, by the item's slug; what belongs to no variant of this quiz is left out."""
         variants = {(each["item"], each["seed"]): each for entry in self._pool["items"] for each in entry["variants"]}
         said = {slug: response for slug, response in self.answers.items() if isinstance(response, dict)}
         asked = {slug: variants.get((slug, str(response.get("seed")))) for slug, response in said.items()}
-        return {slug: grade(each, said[slug].get("answer")) for slug, each in asked.items() if each}
+        return {slug: grade(Variant.from_json(each), said[slug].get("answer")) for slug, each in asked.items() if each}
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         data, metadata = super()._repr_mimebundle_(**kwargs) or ({}, {})

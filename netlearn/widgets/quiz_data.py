@@ -15,6 +15,7 @@ from netlearn.items.grading import right_answer
 from netlearn.items.item import Item, Json
 from netlearn.items.kinds import kinds
 from netlearn.items.load import current, load_objectives
+from netlearn.items.variant import Variant
 from netlearn.units import SPELT
 
 COURSE = "netlearn"
@@ -53,16 +54,18 @@ def quiz_data(chapter: str, items: Iterable[Item], seeds: Seeds = SEEDS) -> Json
     feedback names.
     """
     own = seeds if isinstance(seeds, Mapping) else defaultdict(lambda: seeds)
-    entries = [_entry(chapter, item, pool(item, own[item.slug])) for item in items]
-    variants = [variant for entry in entries for variant in entry["variants"]]
-    asked = sorted({table for each in variants if (table := kinds()[each["kind"]].table)})
+    pools = {item: pool(item, own[item.slug]) for item in items}
+    made = [variant for variants in pools.values() for variant in variants]
+    asked = sorted({table for each in made if (table := kinds()[each.kind].table)})
+    entries = [_entry(chapter, item, variants) for item, variants in pools.items()]
+    shown = [variant for entry in entries for variant in entry["variants"]]
     return {
         "course": COURSE,
         "chapter": chapter,
         "items": entries,
-        "facts": {id: fact_card(id) for id in dict.fromkeys([*cited(variants), *_judged(asked, "facts", "figures")])}
-        | {id: erratum_card(id) for id in sorted({*cited(variants, "errata"), *_judged(asked, "errata")})},
-        "units": unit_sizes(name for each in variants for name in kinds()[each["kind"]].dimensions(each)),
+        "facts": {id: fact_card(id) for id in dict.fromkeys([*cited(shown), *_judged(asked, "facts", "figures")])}
+        | {id: erratum_card(id) for id in sorted({*cited(shown, "errata"), *_judged(asked, "errata")})},
+        "units": unit_sizes(name for each in made for name in kinds()[each.kind].dimensions(each)),
         "tables": asked,
     }
 
@@ -82,9 +85,10 @@ def _judged(asked: Iterable[str], *fields: str) -> Iterator[str]:
     return (id for table in judges for clause in table.clauses for field in fields for id in getattr(clause, field))
 
 
-def _entry(chapter: str, item: Item, variants: list[Json]) -> Json:
+def _entry(chapter: str, item: Item, variants: list[Variant]) -> Json:
     answers = [right_answer(variant) for variant in variants]
-    return {"id": f"{chapter}/{item.key}", "title": item.title, "variants": variants, "answers": answers}
+    shown = [variant.to_json() for variant in variants]
+    return {"id": f"{chapter}/{item.key}", "title": item.title, "variants": shown, "answers": answers}
 
 
 def tables(data: Json) -> list[Json]:

@@ -3,21 +3,21 @@
 from collections.abc import Iterator
 from typing import Any
 
-from netlearn.items.item import Json
+from netlearn.items.variant import Variant
 from netlearn.items.kind import Candidates
 from netlearn.items.kinds import kinds
 
 
-def right(variant: Json) -> Any:
+def right(variant: Variant) -> Any:
     """An answer that the variant's own key says is right."""
     return next(iter(candidates(variant).right))
 
 
-def wrong(variant: Json) -> Iterator[Any]:
+def wrong(variant: Variant) -> Iterator[Any]:
     """Every wrong answer that the item's author has written something about: each is worth nothing."""
     yield from candidates(variant).wrong
 
 
-def candidates(variant: Json) -> Candidates:
+def candidates(variant: Variant) -> Candidates:
     """What the variant's kind says that people might answer."""
-    return kinds()[variant["kind"]].candidates(variant)
+    return kinds()[variant.kind].candidates(variant)

@@ -19,6 +19,7 @@ from netlearn.items.load import current
 from netlearn.items.published import check_published
 from netlearn.items.reading import fact_or_figure
 from netlearn.items.tasks import Task, cases, judged, load_tasks
+from netlearn.items.variant import Variant
 from tests.exercises.answers import candidates, right, wrong
 
 ROOT = Path(__file__).parents[2] / "exercises"
@@ -35,7 +36,7 @@ OTHER_SPELLINGS = re.compile(r"\u00b5g|\u03bcg|\bmcg\b")
 
 
 @cache
-def variants(key: str) -> tuple[Json, ...]:
+def variants(key: str) -> tuple[Variant, ...]:
     return tuple(generate(ITEMS[key], seed) for seed in SEEDS)
 
 
@@ -120,42 +121,42 @@ def test_an_item_gives_two_or_three_hints(key: str) -> None:
 def test_the_key_of_every_variant_scores_1(key: str) -> None:
     for variant in variants(key):
         for answer in islice(candidates(variant).right, 5):
-            assert grade(variant, answer)["score"] == "1", (variant["stem"], answer)
+            assert grade(variant, answer).score == 1, (variant.stem, answer)
 
 
 @pytest.mark.parametrize("key", ITEMS)
 def test_the_key_of_every_variant_is_explained(key: str) -> None:
     for variant in variants(key):
-        if variant["kind"] != "order":  # which says nothing of an order that keeps every constraint
-            assert all(grade(variant, right(variant))["feedback"]), variant["stem"]
+        if variant.kind != "order":  # which says nothing of an order that keeps every constraint
+            assert all(grade(variant, right(variant)).feedback), variant.stem
 
 
 @pytest.mark.parametrize("key", ITEMS)
 def test_every_wrong_answer_scores_0(key: str) -> None:
     for variant in variants(key):
         for answer in wrong(variant):
-            assert grade(variant, answer)["score"] == "0", (variant["stem"], answer)
+            assert grade(variant, answer).score == 0, (variant.stem, answer)
 
 
 @pytest.mark.parametrize("key", ITEMS)
 def test_every_wrong_answer_gets_feedback(key: str) -> None:
     for variant in variants(key):
         for answer in wrong(variant):
-            assert any(grade(variant, answer)["feedback"]), (variant["stem"], answer)
+            assert any(grade(variant, answer).feedback), (variant.stem, answer)
 
 
 @pytest.mark.parametrize("key", ITEMS)
 def test_what_is_half_right_scores_in_part(key: str) -> None:
     for variant in variants(key):
         for answer in candidates(variant).partly:
-            assert grade(variant, answer)["result"] == "partly", (variant["stem"], answer)
+            assert grade(variant, answer).result == "partly", (variant.stem, answer)
 
 
 @pytest.mark.parametrize("key", ITEMS)
 def test_what_is_no_answer_costs_nothing(key: str) -> None:
     for variant in variants(key):
         for answer in candidates(variant).unread:
-            assert grade(variant, answer)["result"] == "format-error", (variant["stem"], answer)
+            assert grade(variant, answer).result == "format-error", (variant.stem, answer)
 
 
 @pytest.mark.parametrize("key", [key for key, item in ITEMS.items() if item.kind == "quantity"])
@@ -163,12 +164,12 @@ def test_every_band_speaks_for_itself(key: str) -> None:
     """No band is hidden behind the right range or an earlier band."""
     for variant in variants(key):
         for band in variant["bands"]:
-            assert grade(variant, f"{band['low']} {band['unit']}".strip())["feedback"] == [band["feedback"]]
+            assert grade(variant, f"{band['low']} {band['unit']}".strip()).feedback == (band["feedback"],)
 
 
 @pytest.mark.parametrize("key", ITEMS)
 def test_all_evidence_of_every_variant_exists(key: str) -> None:
-    for id in {id for id in re.findall(r'"evidence": \[([^]]*)\]', text_of(variants(key))) if id}:
+    for id in {id for id in re.findall(r'"evidence": \[([^]]*)\]', text_of([each.to_json() for each in variants(key)])) if id}:
         for each in json.loads(f"[{id}]"):
             assert fact_or_figure(each).id == each
 
@@ -233,3 +234,8 @@ def test_the_stub_shows_an_example_that_the_model_answer_keeps(key: str) -> None
     exec(task.model, names)
     [(call, shown)] = re.findall(r">>> (.+)\n +(.+)", task.stub)
     assert eval(call, names) == ast.literal_eval(shown)
+
+
+@pytest.mark.parametrize("key", TASKS)
+def test_every_task_has_its_cases(key: str) -> None:
+    assert len(cases(TASKS[key], "0")) >= 3

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from attrs import evolve, frozen
 
 from netlearn.grader import Limits, Settings
 from netlearn.grader.bank import SeededTask
+from netlearn.items.variant import Grade, Variant
 
 CHAPTER = "02-significance"
 GOOD = "def double(x):\n    return 2 * x\n"
@@ -33,11 +35,11 @@ class SmallBank:
     def items(self, chapter: str) -> Sequence[tuple[str, int]]:
         return tuple((slug, 1) for slug in KEYS)
 
-    def generate(self, chapter: str, slug: str, version: int, seed: str) -> dict[str, Any] | None:
+    def generate(self, chapter: str, slug: str, version: int, seed: str) -> Variant | None:
         options = [{"id": id} for id in OPTIONS[slug]]
-        return {"item": slug, "seed": seed, "kind": "choice", "key": [KEYS[slug]], "options": options}
+        return Variant("choice", item=slug, seed=seed, parts={"key": [KEYS[slug]], "options": options})
 
-    def grade(self, variant: dict[str, Any], answer: object) -> dict[str, Any]:
+    def grade(self, variant: Variant, answer: object) -> Grade:
         if answer is None:
             return grade_of("unanswered", "0")
         right = answer in variant["key"]
@@ -49,7 +51,7 @@ class SmallBank:
     def task(self, chapter: str, slug: str, version: int, seed: str) -> SeededTask:
         return SeededTask(slug, version, "double", seed, tuple({"x": x + self.cases_from} for x in (1, 2, 3)))
 
-    def judge(self, chapter: str, task: SeededTask, returned: Sequence[tuple[str, Any]]) -> dict[str, Any]:
+    def judge(self, chapter: str, task: SeededTask, returned: Sequence[tuple[str, Any]]) -> Grade:
         tries = zip(task.cases, returned, strict=True)
         pairs = [(kind, value, 2 * case["x"] + self.shift) for case, (kind, value) in tries]
         right = sum(kind == "value" and type(value) is int and value == wanted for kind, value, wanted in pairs)
@@ -63,10 +65,8 @@ class SmallBank:
         return f"small {self.shift}"
 
 
-def grade_of(result: str, score: str, feedback: str = "", dangerous: bool = False) -> dict[str, Any]:
-    said = [feedback] if feedback else []
-    said_of = {"evidence": [], "errata": [], "dangerous": dangerous, "flips": ""}
-    return {"result": result, "score": score, "feedback": said, **said_of}
+def grade_of(result: str, score: str, feedback: str = "", dangerous: bool = False) -> Grade:
+    return Grade(result, Fraction(score), (feedback,) if feedback else (), dangerous=dangerous)
 
 
 def cell(source: str, slug: str = "double", version: int = 1) -> dict[str, Any]:

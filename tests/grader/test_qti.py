@@ -19,6 +19,7 @@ from netlearn.grader.outputs import qti
 from netlearn.grader.outputs.qti import Export, write_qti
 from netlearn.items import grade, load_items, pool
 from netlearn.items.kind import LmsNumber
+from netlearn.items.variant import Variant
 
 EXAMPLES = Path(__file__).parents[1] / "items/examples"
 EXERCISES = Path(__file__).parents[2] / "exercises"
@@ -75,12 +76,12 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Export, list[Questio
     return write_qti(EXAMPLES, "demo", out, VARIANTS), read(out)
 
 
-def variants(slug: str) -> list[dict[str, Any]]:
+def variants(slug: str) -> list[Variant]:
     return pool(load_items(EXAMPLES, "demo")[f"{slug}@1"], map(str, range(VARIANTS)))
 
 
-def question(demo: tuple[Export, list[Question]], variant: dict[str, Any]) -> Question:
-    (found,) = [each for each in demo[1] if each.text.startswith(variant["stem"])]
+def question(demo: tuple[Export, list[Question]], variant: Variant) -> Question:
+    (found,) = [each for each in demo[1] if each.text.startswith(variant.stem)]
     return found
 
 
@@ -92,8 +93,8 @@ CHOICES = [
 NUMBERS = variants("zone-to-ablate")
 
 
-def named(variant: dict[str, Any]) -> str:
-    return f"{variant['item']}-{variant['seed']}"
+def named(variant: Variant) -> str:
+    return f"{variant.item}-{variant.seed}"
 
 
 def test_every_variant_is_a_question(demo: tuple[Export, list[Question]]):
@@ -115,36 +116,34 @@ def test_no_item_or_task_is_lost(demo: tuple[Export, list[Question]]):
 
 
 @pytest.mark.parametrize("variant", CHOICES, ids=named)
-def test_the_right_options_are_marked(demo: tuple[Export, list[Question]], variant: dict[str, Any]):
+def test_the_right_options_are_marked(demo: tuple[Export, list[Question]], variant: Variant):
     wanted = {option["text"] for option in variant["options"] if option["id"] in variant["key"]}
 
     assert question(demo, variant).right == wanted
 
 
 @pytest.mark.parametrize("variant", CHOICES, ids=named)
-def test_all_options_are_there_in_their_order(demo: tuple[Export, list[Question]], variant: dict[str, Any]):
+def test_all_options_are_there_in_their_order(demo: tuple[Export, list[Question]], variant: Variant):
     assert question(demo, variant).options == tuple(option["text"] for option in variant["options"])
 
 
 @pytest.mark.parametrize("variant", CHOICES, ids=named)
-def test_each_option_has_its_feedback(demo: tuple[Export, list[Question]], variant: dict[str, Any]):
+def test_each_option_has_its_feedback(demo: tuple[Export, list[Question]], variant: Variant):
     said = question(demo, variant).feedback
 
     assert all(any(each.startswith(option["feedback"]) for each in said) for option in variant["options"])
 
 
 @pytest.mark.parametrize("variant", NUMBERS, ids=named)
-def test_a_number_is_right_exactly_where_the_grader_says_so(
-    demo: tuple[Export, list[Question]], variant: dict[str, Any]
-):
+def test_a_number_is_right_exactly_where_the_grader_says_so(demo: tuple[Export, list[Question]], variant: Variant):
     low, high = question(demo, variant).ends
     tried = {low - Fraction(1, 1000): "wrong", low: "right", high: "right", high + Fraction(1, 1000): "wrong"}
 
-    assert {number: grade(variant, f"{float(number)} {variant['unit']}")["result"] for number in tried} == tried
+    assert {number: grade(variant, f"{float(number)} {variant['unit']}").result for number in tried} == tried
 
 
 @pytest.mark.parametrize("variant", NUMBERS, ids=named)
-def test_a_number_has_feedback_for_right_and_wrong(demo: tuple[Export, list[Question]], variant: dict[str, Any]):
+def test_a_number_has_feedback_for_right_and_wrong(demo: tuple[Export, list[Question]], variant: Variant):
     assert question(demo, variant).feedback == (variant["right"]["feedback"], variant["wrong"]["feedback"])
 
 

@@ -27,6 +27,7 @@ from netlearn.handout.notebook import chapters, practice, release, written
 from netlearn.items import generate, grade, load_items, seed_for
 from netlearn.items.item import Json
 from netlearn.items.tasks import load_tasks
+from netlearn.items.variant import Variant
 from tests.exercises.answers import right, wrong
 
 ROOT = Path(__file__).parents[2] / "exercises"
@@ -47,7 +48,7 @@ def asked(notebook: Json) -> Json:
     return notebook["metadata"]["netlearn"]["exercises"]
 
 
-def variants(notebook: Json) -> dict[str, Json]:
+def variants(notebook: Json) -> dict[str, Variant]:
     return {slug: generate(ITEMS[f"{slug}@{version}"], seed) for slug, version, seed in asked(notebook)["items"]}
 
 
@@ -103,7 +104,7 @@ def test_no_question_and_no_model_answer_stands_in_the_notebook(chapter: str):
     """The questions come from the bank when the cell is run, so there is no key beside them to be read."""
     text = written(untouched(chapter))
 
-    assert not [slug for slug, variant in variants(untouched(chapter)).items() if variant["stem"] in text]
+    assert not [slug for slug, variant in variants(untouched(chapter)).items() if variant.stem in text]
     assert not [slug for slug, model in models(untouched(chapter)).items() if "model answer" in text or model in text]
 
 
@@ -160,10 +161,10 @@ def test_each_wrong_answer_scores_what_its_item_says(chapter: str, tmp_path: Pat
     for answers in zip(*(islice(cycle(each or [None]), rounds) for each in kinds.values()), strict=True):
         given = dict(zip(kinds, answers, strict=True))
         results = marked(filled(untouched(chapter), given, {}), tmp_path)
-        scores = {slug: str(results[slug].score) for slug in given}
+        scores = {slug: results[slug].score for slug in given}
 
-        assert scores == {slug: grade(asked_now[slug], answer)["score"] for slug, answer in given.items()}
-        assert "1" not in scores.values()
+        assert scores == {slug: grade(asked_now[slug], answer).score for slug, answer in given.items()}
+        assert 1 not in scores.values()
 
 
 @pytest.mark.parametrize(("key", "name"), WRONG_CODE)

@@ -6,8 +6,8 @@ from pathlib import Path
 from netlearn.decision import EDITIONS, names
 from netlearn.items import Item, load_items
 from netlearn.items.generators import variant_for
-from netlearn.items.item import Json
 from netlearn.items.targets import targets
+from netlearn.items.variant import Variant
 
 ROOT = Path(__file__).parent / "examples"
 TABLES = [(table, edition) for edition in EDITIONS for table in names(edition)]
@@ -20,6 +20,6 @@ def items() -> dict[str, Item]:
 
 
 @cache
-def asked(table: str, edition: str, target: str, seed: str = "0") -> Json:
+def asked(table: str, edition: str, target: str, seed: str = "0") -> Variant:
     """The variant of a target, made once for all tests; no test may change it."""
     return variant_for(table, edition, target, seed)

@@ -7,22 +7,22 @@ import pytest
 from netlearn.decision import decide
 from netlearn.items import generate, grade
 from netlearn.items.harm import errata_of
-from netlearn.items.item import Json
+from netlearn.items.variant import Variant
 from tests.items.bank import items
 
 SYNDROME = {"drug": "octreotide", "formulation": "short-acting", "route": "SC", "frequency": "three-times-a-day"}
 
 
-def variant(slug: str) -> Json:
+def variant(slug: str) -> Variant:
     return generate(items()[slug], "0")
 
 
 def test_a_prescription_names_the_erratum_of_the_printed_dose() -> None:
-    assert "E01" in grade(variant("octreotide-for-the-syndrome"), {**SYNDROME, "dose": "150 mg"})["errata"]
+    assert "E01" in grade(variant("octreotide-for-the-syndrome"), {**SYNDROME, "dose": "150 mg"}).errata
 
 
 def test_an_erratum_of_the_item_and_of_the_decision_is_named_once() -> None:
-    named = grade(variant("octreotide-for-the-syndrome"), {**SYNDROME, "dose": "150 mg"})["errata"]
+    named = grade(variant("octreotide-for-the-syndrome"), {**SYNDROME, "dose": "150 mg"}).errata
     assert named.count("E01") == 1
 
 
@@ -33,7 +33,7 @@ def test_a_classification_names_the_errata_of_its_rule_whatever_was_answered(ans
         for each in (generate(items()["fit-for-radiofrequency"], str(seed)) for seed in range(60))
         if each["key"] == ["unsuitable"]
     )
-    assert "E16" in grade(made, answer)["errata"]
+    assert "E16" in grade(made, answer).errata
 
 
 def test_the_errata_of_wording_are_left_out() -> None:
@@ -46,4 +46,4 @@ def test_the_errata_of_wording_are_left_out() -> None:
 
 @pytest.mark.parametrize("answer", ["dont-know", "", "rubbish"])
 def test_what_is_not_graded_names_none(answer: Any) -> None:
-    assert grade(variant("octreotide-for-the-syndrome"), answer)["errata"] == []
+    assert grade(variant("octreotide-for-the-syndrome"), answer).errata == ()

@@ -31,16 +31,15 @@ def test_every_question_of_the_library_can_be_asked_but_those_left_open(table: s
 
 def test_the_story_is_told_and_the_tables_question_asked() -> None:
     made = variant_for_patient("sirt", "review-2012", "seven-lesions-one-lobe", Draw("test"))
-    assert made["stem"].startswith("A woman of 73\u00a0years, ")
-    assert made["stem"].endswith("?")
+    assert made.stem.startswith("A woman of 73\u00a0years, ")
+    assert made.stem.endswith("?")
 
 
 def test_a_patient_asked_about_twice_says_what_about() -> None:
     said = [
-        variant_for_patient("ssa", "2026", f"refractory-carcinoid-syndrome{n}", Draw("test"))["given"]
-        for n in ("", ":2")
+        variant_for_patient("ssa", "2026", f"refractory-carcinoid-syndrome{n}", Draw("test")).given for n in ("", ":2")
     ]
-    assert said == [["What is asked about: octreotide goes on."], ["What is asked about: pasireotide."]]
+    assert said == [("What is asked about: octreotide goes on.",), ("What is asked about: pasireotide.",)]
 
 
 def test_a_patient_that_the_table_is_not_asked_about_is_refused() -> None:

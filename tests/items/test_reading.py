@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from netlearn.errors import KnowledgeError
-from netlearn.items import order, quantity
+from netlearn.items.kinds import order, quantity
 from netlearn.items.reading import FieldReader
 
 STEPS = [{"id": id, "text": id.title()} for id in ("image", "count", "treat")]

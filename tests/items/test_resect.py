@@ -1,8 +1,11 @@
 """Segments to take out: enough of what they hold, in as few as can be; the limit is what the table says."""
 
+from fractions import Fraction
 from itertools import combinations
+from typing import Any
 
 import pytest
+from attrs import evolve
 
 from netlearn.clinic.liver import SEGMENTS
 from netlearn.decision import decide
@@ -11,34 +14,40 @@ from netlearn.items import generate, grade
 from netlearn.items.item import Json
 from netlearn.items.kinds.resect import check, limit
 from netlearn.items.reading import FieldReader
+from netlearn.items.variant import Variant
 from tests.items.bank import items
 
 SEEDS = tuple(map(str, range(40)))
 COMPLETE, ENOUGH = "segments-to-take-out", "enough-of-the-tumour"
 
 
-def variants(slug: str) -> list[Json]:
+def variants(slug: str) -> list[Variant]:
     return [generate(items()[slug], seed) for seed in SEEDS]
 
 
-def of_volumes(*volumes: int, least: int = 91, fewest: int = 1) -> Json:
+def of_volumes(*volumes: int, least: int = 91, fewest: int = 1) -> Variant:
     """A variant with so many millilitres in segments VI, II, III and so on."""
-    made = generate(items()[ENOUGH], "0")
-    return {**made, "volumes": dict(zip(("VI", "II", "III"), volumes, strict=False)), "least": least, "fewest": fewest}
+    held = dict(zip(("VI", "II", "III"), volumes, strict=False))
+    return with_parts(ENOUGH, volumes=held, least=least, fewest=fewest)
 
 
-@pytest.mark.parametrize("made", variants(COMPLETE), ids=lambda made: made["seed"])
-def test_a_complete_excision_takes_every_segment_with_a_metastasis_and_no_other(made: Json) -> None:
+def with_parts(slug: str, **parts: Any) -> Variant:
+    made = generate(items()[slug], "0")
+    return evolve(made, parts={**made.parts, **parts})
+
+
+@pytest.mark.parametrize("made", variants(COMPLETE), ids=lambda made: made.seed)
+def test_a_complete_excision_takes_every_segment_with_a_metastasis_and_no_other(made: Variant) -> None:
     affected = list(made["lesions"])
-    assert grade(made, affected)["score"] == "1"
-    assert {grade(made, list(some))["score"] for some in combinations(affected, len(affected) - 1)} <= {"0"}
-    assert {grade(made, [*affected, s])["score"] for s in SEGMENTS if s not in affected} == {"1/2"}
+    assert grade(made, affected).score == 1
+    assert {grade(made, list(some)).score for some in combinations(affected, len(affected) - 1)} <= {0}
+    assert {grade(made, [*affected, s]).score for s in SEGMENTS if s not in affected} == {Fraction(1, 2)}
 
 
 def test_the_segments_left_behind_are_named() -> None:
-    made = {**generate(items()[COMPLETE], "0"), "lesions": {"V": "small"}, "volumes": {"V": 1, "VI": 1}, "least": 2}
-    assert grade(made, ["V"])["feedback"] == ["Metastases stay in segment\u00a0VI."]
-    assert grade(made, ["I"])["feedback"] == ["Metastases stay in segments\u00a0V and VI."]
+    made = with_parts(COMPLETE, lesions={"V": "small"}, volumes={"V": 1, "VI": 1}, least=2)
+    assert grade(made, ["V"]).feedback == ("Metastases stay in segment\u00a0VI.",)
+    assert grade(made, ["I"]).feedback == ("Metastases stay in segments\u00a0V and VI.",)
 
 
 @pytest.mark.parametrize(
@@ -46,15 +55,13 @@ def test_the_segments_left_behind_are_named() -> None:
     [(["VI"], "1"), (["VI", "II"], "1/2"), (["VI", "VIII"], "1/2"), (["II", "III"], "0"), (["I"], "0")],
 )
 def test_debulking_is_right_with_enough_in_the_fewest_segments(marked: list[str], score: str) -> None:
-    assert grade(of_volumes(91, 6, 3), marked)["score"] == score
+    assert grade(of_volumes(91, 6, 3), marked).score == Fraction(score)
 
 
 def test_one_millilitre_too_few_is_not_enough() -> None:
     made = grade(of_volumes(90, 6, 4, fewest=2), ["VI"])
-    assert (made["score"], made["feedback"][0]) == ("0", "That takes 90\u00a0% of the tumour.")
-    assert made["feedback"][1].startswith(
-        "If that were all, the rule would read: “Not more than 90\u00a0% can be removed"
-    )
+    assert (made.score, made.feedback[0]) == (0, "That takes 90\u00a0% of the tumour.")
+    assert made.feedback[1].startswith("If that were all, the rule would read: “Not more than 90\u00a0% can be removed")
 
 
 @pytest.mark.parametrize(("edition", "least"), [("review-2012", 91), ("2026", 70)])
@@ -71,8 +78,8 @@ def test_a_strict_limit_is_asked_on_both_sides() -> None:
     assert {made["fewest"] for made in variants(ENOUGH)} == {1, 2}
 
 
-@pytest.mark.parametrize("made", variants(ENOUGH), ids=lambda made: made["seed"])
-def test_volumes_are_a_hundred_millilitres_and_the_largest_is_the_dominant_metastasis(made: Json) -> None:
+@pytest.mark.parametrize("made", variants(ENOUGH), ids=lambda made: made.seed)
+def test_volumes_are_a_hundred_millilitres_and_the_largest_is_the_dominant_metastasis(made: Variant) -> None:
     assert sum(made["volumes"].values()) == 100
     assert min(made["volumes"].values()) >= 1
     assert made["lesions"][max(made["volumes"], key=made["volumes"].__getitem__)] == "dominant"

@@ -3,8 +3,7 @@
 import pytest
 
 from netlearn.items.review import LEAST_EASE, Schedule, debrief, quality, reviewed
-
-SAFE = {"dangerous": False}
+from netlearn.items.variant import Grade
 
 
 def after(*qualities: int) -> Schedule:
@@ -48,19 +47,19 @@ def test_the_ease_never_falls_below_its_floor() -> None:
 def test_quality_follows_from_the_grade_and_the_confidence(
     result: str, confidence: str | None, expected: int | None
 ) -> None:
-    assert quality({"result": result}, confidence) == expected
+    assert quality(Grade(result), confidence) == expected
 
 
 def test_the_debrief_begins_with_wrong_sure_and_dangerous() -> None:
     answers = [
-        ("right", {"result": "right", **SAFE}, "sure"),
-        ("right-unsure", {"result": "right", **SAFE}, "unsure"),
-        ("unanswered", {"result": "unanswered", **SAFE}, None),
-        ("dont-know", {"result": "dont-know", **SAFE}, None),
-        ("partly", {"result": "partly", **SAFE}, "sure"),
-        ("wrong", {"result": "wrong", **SAFE}, "unsure"),
-        ("wrong-sure", {"result": "wrong", **SAFE}, "sure"),
-        ("dangerous", {"result": "wrong", "dangerous": True}, None),
-        ("dangerous-sure", {"result": "wrong", "dangerous": True}, "sure"),
+        ("right", Grade("right"), "sure"),
+        ("right-unsure", Grade("right"), "unsure"),
+        ("unanswered", Grade("unanswered"), None),
+        ("dont-know", Grade("dont-know"), None),
+        ("partly", Grade("partly"), "sure"),
+        ("wrong", Grade("wrong"), "unsure"),
+        ("wrong-sure", Grade("wrong"), "sure"),
+        ("dangerous", Grade("wrong", dangerous=True), None),
+        ("dangerous-sure", Grade("wrong", dangerous=True), "sure"),
     ]
     assert [name for name, _, _ in debrief(answers)] == [name for name, _, _ in answers][::-1]

@@ -27,7 +27,7 @@ def drawn(slug: str, seed: str) -> list[object]:
     """What chance decided in a variant, without the words that knowledge may yet improve."""
     made = generate(items()[slug], seed)
     found = {
-        "choice": [made["stem"]],
+        "choice": [made.stem],
         "multiple": [each["id"] for each in made.get("options", [])][:-1],
         "order": [each["id"] for each in made.get("steps", [])],
         "quantity": list(made.get("values", {}).values()),
@@ -35,14 +35,14 @@ def drawn(slug: str, seed: str) -> list[object]:
         "resect": list(made.get("volumes", {}).items()),
         "classify": list(made.get("inputs", {}).values()),
     }
-    return found[made["kind"]]
+    return found[made.kind]
 
 
 AGAIN = f"""
 import json, pathlib, sys
 from netlearn.items import generate, load_items
 items = load_items(pathlib.Path({str(ROOT)!r}))
-json.dump([generate(item, "7") for item in items.values()], sys.stdout)
+json.dump([generate(item, "7").to_json() for item in items.values()], sys.stdout)
 """
 
 
@@ -52,7 +52,7 @@ def test_a_variant_is_today_what_it_was_when_it_was_pinned(slug: str) -> None:
 
 
 def test_a_pinned_case_reads_as_it_did() -> None:
-    stem = variant_for("grade", "review-2012", "threshold:ki67_percent:20:above", "0")["stem"]
+    stem = variant_for("grade", "review-2012", "threshold:ki67_percent:20:above", "0").stem
     assert stem == (
         "A neuroendocrine tumour is biopsied in a 57-year-old man. 20.1 % of the tumour cells stain for Ki-67, "
         "and there are 19\u00a0mitoses per 10\u00a0HPF. Differentiation is good, and the cells are those of neither "
@@ -62,12 +62,12 @@ def test_a_pinned_case_reads_as_it_did() -> None:
 
 def test_another_process_makes_the_same_variants() -> None:
     out = subprocess.run([sys.executable, "-c", AGAIN], capture_output=True, check=True, text=True).stdout
-    assert json.loads(out) == [json.loads(json.dumps(generate(item, "7"))) for item in items().values()]
+    assert json.loads(out) == [json.loads(json.dumps(generate(item, "7").to_json())) for item in items().values()]
 
 
 def test_another_version_draws_anew() -> None:
     item = items()["fit-for-radiofrequency"]
-    assert generate(item, "0")["stem"] != generate(evolve(item, version=2), "0")["stem"]
+    assert generate(item, "0").stem != generate(evolve(item, version=2), "0").stem
 
 
 def test_a_draw_is_fair_enough() -> None:

@@ -9,9 +9,9 @@ from netlearn.decision.unary import plain
 from netlearn.items import grade
 from netlearn.items.common import DONT_KNOW, NOT_STATED
 from netlearn.items.generators import variant_for
-from netlearn.items.item import Json
 from netlearn.items.phrases import speaks_of
 from netlearn.items.targets import targets
+from netlearn.items.variant import Variant
 from tests.items.bank import TABLES, asked
 
 NEITHER = (NOT_STATED, DONT_KNOW)
@@ -19,19 +19,19 @@ TABLE = pytest.mark.parametrize("table", TABLES, ids="/".join)
 Name = tuple[str, str]
 
 
-def variants(table: Name) -> dict[str, Json]:
+def variants(table: Name) -> dict[str, Variant]:
     return {target: asked(*table, target) for target in targets(*table)}
 
 
-def answer(variant: Json, **changed: object) -> str:
+def answer(variant: Variant, **changed: object) -> str:
     """What the table says of a variant's own inputs, as an option's id."""
-    decision = decide(variant["table"], variant["edition"], **{**variant["inputs"], **changed})
+    decision = decide(variant["table"], variant.edition, **{**variant["inputs"], **changed})
     return decision.verdict or decision.status
 
 
-def names_its_clause(target: str, variant: Json) -> bool:
+def names_its_clause(target: str, variant: Variant) -> bool:
     kind, _, id = target.partition(":")
-    decision = decide(variant["table"], variant["edition"], **variant["inputs"])
+    decision = decide(variant["table"], variant.edition, **variant["inputs"])
     if kind == "rule":
         return decision.status == "decided" and id in decision.rules
     return decision.status == {"silent": "not-stated", "conflict": "conflict"}.get(kind, decision.status)
@@ -50,8 +50,8 @@ def test_a_target_that_is_a_clause_is_what_the_table_answers_by(table: Name) -> 
 @TABLE
 def test_the_key_scores_one_and_every_other_option_nothing(table: Name) -> None:
     for variant in variants(table).values():
-        scores = {each["id"]: grade(variant, each["id"])["score"] for each in variant["options"]}
-        assert scores == {id: "1" if id in variant["key"] else "0" for id in scores}
+        scores = {each["id"]: grade(variant, each["id"]).score for each in variant["options"]}
+        assert scores == {id: int(id in variant["key"]) for id in scores}
 
 
 @TABLE
@@ -81,7 +81,7 @@ def test_the_last_options_are_silence_and_not_knowing(table: Name) -> None:
 @TABLE
 def test_no_vignette_or_feedback_has_a_fraction_or_a_slot_left_open(table: Name) -> None:
     marks = ("{", "}", "⁄", "/1", "  ", " .", "..", "True", "False")
-    texts = [text for v in variants(table).values() for text in (v["stem"], *(o["feedback"] for o in v["options"]))]
+    texts = [text for v in variants(table).values() for text in (v.stem, *(o["feedback"] for o in v["options"]))]
     assert [text for text in texts if any(mark in text for mark in marks)] == []
 
 
@@ -122,13 +122,13 @@ def test_a_table_is_asked_in_more_than_one_wording(table: Name) -> None:
     cases: dict[str, set[str]] = {}
     for seed in range(12):
         variant = variant_for(*table, target, str(seed))
-        cases.setdefault(" ".join(variant["stem"].split()[:3]), set()).add(variant["stem"])
+        cases.setdefault(" ".join(variant.stem.split()[:3]), set()).add(variant.stem)
     assert len(cases) > 1
 
 
 @pytest.mark.parametrize(("side", "said"), [("at", "3\u00a0cm"), ("above", "3.1\u00a0cm")])
 def test_a_limit_is_asked_with_a_number_a_clinician_writes(side: str, said: str) -> None:
-    assert said in asked("rfa", "review-2012", f"threshold:largest_diameter_cm:3:{side}")["stem"]
+    assert said in asked("rfa", "review-2012", f"threshold:largest_diameter_cm:3:{side}").stem
 
 
 def test_a_threshold_is_asked_where_it_matters() -> None:
@@ -148,12 +148,12 @@ def test_the_feedback_names_the_region_that_would_make_an_option_right() -> None
 
 def test_calling_a_thousandfold_dose_right_is_dangerous() -> None:
     variant = asked("dose-check", "review-2012", "rule:thousandfold")
-    assert grade(variant, "accept")["dangerous"] is True
+    assert grade(variant, "accept").dangerous is True
 
 
 def test_an_answer_that_is_wrong_but_harmless_is_not_dangerous() -> None:
     variant = asked("rfa", "review-2012", "rule:small")
-    assert not any(grade(variant, each["id"])["dangerous"] for each in variant["options"])
+    assert not any(grade(variant, each["id"]).dangerous for each in variant["options"])
 
 
 def test_a_conflict_is_an_answer_of_a_table_that_declares_one() -> None:

@@ -11,9 +11,9 @@ from netlearn.handout.notebook import practice
 from netlearn.items import Item, generate, grade, load_items, parse, pool
 from netlearn.items.coverage import by_objective, by_rule
 from netlearn.items.grading import right_answer
-from netlearn.items.item import Json
 from netlearn.items.kinds import kinds
 from netlearn.items.load import load_objectives
+from netlearn.items.variant import Variant
 from netlearn.widgets.quiz import quiz_html
 from netlearn.widgets.quiz_data import chosen, quiz_data
 from tests.items.toy_kind import CHAPTER, KIND, SLUG, toy_bank
@@ -25,7 +25,7 @@ def item(bank: Path) -> Item:
     return load_items(bank)[f"{SLUG}@1"]
 
 
-def variant(bank: Path) -> Json:
+def variant(bank: Path) -> Variant:
     return generate(item(bank), "0")
 
 
@@ -42,7 +42,7 @@ def test_the_bank_reads_an_item_of_it(toy_bank: Path) -> None:
 
 
 def test_its_variants_follow_from_their_seeds(toy_bank: Path) -> None:
-    assert {each["stem"] for each in pool(item(toy_bank), map(str, range(9)))} == set(item(toy_bank).body["stems"])
+    assert {each.stem for each in pool(item(toy_bank), map(str, range(9)))} == set(item(toy_bank).body["stems"])
 
 
 def test_an_answer_is_read(toy_bank: Path) -> None:
@@ -58,7 +58,7 @@ def test_what_is_no_answer_is_refused(toy_bank: Path) -> None:
     ("answer", "result"), [("yes", "right"), ("no", "wrong"), ("perhaps", "format-error"), ("dont-know", "dont-know")]
 )
 def test_an_answer_is_graded(toy_bank: Path, answer: str, result: str) -> None:
-    assert grade(variant(toy_bank), answer)["result"] == result
+    assert grade(variant(toy_bank), answer).result == result
 
 
 def test_a_right_answer_is_known(toy_bank: Path) -> None:
@@ -73,7 +73,7 @@ def test_the_notebook_asks_it(toy_bank: Path) -> None:
 def test_the_grader_grades_it(toy_bank: Path) -> None:
     bank = Exercises(toy_bank)
     made = bank.generate(CHAPTER, SLUG, 1, "0")
-    assert made is not None and bank.grade(made, "yes")["result"] == "right"
+    assert made is not None and bank.grade(made, "yes").result == "right"
 
 
 def test_a_learning_system_asks_it(toy_bank: Path, tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ CASE = {
 
 
 def stems() -> list[str]:
-    return [asked(*target)["stem"] for target in TARGETS]
+    return [asked(*target).stem for target in TARGETS]
 
 
 def test_every_sentence_begins_with_a_capital_or_a_number_and_ends_in_a_mark() -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from playwright.sync_api import Locator, Page
 
 from netlearn.items.item import Json
+from netlearn.items.variant import Variant
 from netlearn.widgets import assets
 from netlearn.widgets.quiz import quiz_html
 from netlearn.widgets.quiz_data import chosen, page_pool, quiz_data, tables
@@ -62,15 +63,15 @@ def question(page: Page, slug: str) -> Locator:
     return page.locator(".nl-q-item").nth(list(SLUGS.values()).index(slug))
 
 
-def variant_of(slug: str, number: int = 0) -> tuple[Json, Any]:
+def variant_of(slug: str, number: int = 0) -> tuple[Variant, Any]:
     """A variant of an item, and a right answer to it."""
     (entry,) = data_of(slug)["items"]
-    return entry["variants"][number], entry["answers"][number]
+    return Variant.from_json(entry["variants"][number]), entry["answers"][number]
 
 
-def fill(asked: Locator, variant: Json, answer: Any) -> None:
+def fill(asked: Locator, variant: Variant, answer: Any) -> None:
     """Give an answer by the form of its kind, with the keyboard where it has a form of its own."""
-    kind = variant["kind"]
+    kind = variant.kind
     if kind == "quantity":
         asked.get_by_label("Your answer").fill(answer)
     elif kind == "dose":
@@ -94,7 +95,7 @@ def boxes(asked: Locator, answer: Any) -> Iterator[Locator]:
         yield asked.locator(f"input[value='{id}']")
 
 
-def moves(variant: Json, wanted: list[str]) -> Iterator[tuple[str, int]]:
+def moves(variant: Variant, wanted: list[str]) -> Iterator[tuple[str, int]]:
     """How many times each step must go up, one after the other from the first."""
     now, texts = [step["id"] for step in variant["steps"]], {s["id"]: s["text"] for s in variant["steps"]}
     for to, id in enumerate(wanted):

@@ -3,10 +3,12 @@
 import gzip
 
 import pytest
+from attrs import evolve
 
 from netlearn.errors import InputError, NetlearnError
 from netlearn.items import grade
 from netlearn.items.grading import right_answer
+from netlearn.items.variant import Variant
 from netlearn.widgets import Quiz, assets
 from netlearn.widgets.quiz import quiz_html
 from netlearn.widgets.quiz_data import chosen, cited, page_pool, quiz_data
@@ -14,6 +16,11 @@ from tests.items.bank import ROOT, TARGETS, asked
 from tests.widgets.quiz_page import SLUGS, data_of, variant_of
 
 EVERY = 11  # of the targets of all tables, one in so many
+
+
+def with_parts(slug: str, **parts: str) -> Variant:
+    variant, _ = variant_of(slug)
+    return evolve(variant, parts={**variant.parts, **parts})
 
 
 def test_items_come_in_the_order_asked():
@@ -36,18 +43,18 @@ def test_item_that_is_not_there_or_named_twice_is_refused(slugs):
 @pytest.mark.parametrize("kind", SLUGS)
 def test_embedded_answer_of_every_variant_is_right(kind):
     (entry,) = data_of(SLUGS[kind])["items"]
-    results = [grade(v, a)["result"] for v, a in zip(entry["variants"], entry["answers"], strict=True)]
+    results = [grade(Variant.from_json(v), a).result for v, a in zip(entry["variants"], entry["answers"], strict=True)]
     assert set(results) == {"right"}
 
 
 @pytest.mark.parametrize("target", TARGETS[::EVERY], ids=str)
 def test_right_answer_is_found_for_targets_of_the_tables(target):
     variant = asked(*target)
-    assert grade(variant, right_answer(variant))["result"] == "right"
+    assert grade(variant, right_answer(variant)).result == "right"
 
 
 def test_dose_that_no_menu_offers_is_refused_when_the_quiz_is_made():
-    variant = {**variant_of(SLUGS["dose"])[0], "drug": "dacarbazine"}
+    variant = with_parts(SLUGS["dose"], drug="dacarbazine")
     with pytest.raises(NetlearnError, match="no answer that the page offers is right"):
         right_answer(variant)
 
@@ -140,5 +147,5 @@ def test_whole_chapter_is_shown_one_question_at_a_time():
 
 
 def test_amount_that_is_shown_is_the_plain_middle_of_what_is_right():
-    variant = {**variant_of("zone-to-ablate")[0], "low": "13.637", "high": "14.637", "unit": "cm"}
+    variant = with_parts("zone-to-ablate", low="13.637", high="14.637", unit="cm")
     assert right_answer(variant) == "14\u00a0cm"

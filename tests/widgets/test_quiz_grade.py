@@ -12,6 +12,7 @@ from netlearn.decision.export import export
 from netlearn.decision.load import EDITIONS
 from netlearn.items import grade, review
 from netlearn.items.kinds import kinds
+from netlearn.items.variant import Grade, Variant
 from netlearn.units import SPELT
 from netlearn.widgets import assets
 from netlearn.widgets.quiz_data import chosen, exercises, quiz_data, unit_sizes
@@ -41,20 +42,20 @@ def quiz(page: Page, asked_tables: list[dict[str, Any]]) -> Page:
 def on_page(page: Page, ask: str, cases: list[Any]) -> list[Any]:
     """What the page says to every case, in one call."""
     script = f"(text) => JSON.stringify(JSON.parse(text).map({ask}))"
-    answers: list[Any] = json.loads(page.evaluate(script, json.dumps(cases)))
+    answers: list[Any] = json.loads(page.evaluate(script, json.dumps(cases, default=lambda each: each.to_json())))
     return answers
 
 
 @pytest.mark.parametrize("kind", kinds())
 def test_grades_of_a_kind(quiz, kind):
-    asked = [(variant, answer, graded) for variant, answer, graded in vectors() if variant["kind"] == kind]
+    asked = [(variant, answer, graded) for variant, answer, graded in vectors() if variant.kind == kind]
     theirs = on_page(quiz, "([v, a]) => NetLearn.grade(v, a)", [each[:2] for each in asked])
-    assert {graded["result"] for _, _, graded in asked} >= {"right", "wrong", "format-error", "dont-know", "unanswered"}
+    assert {graded.result for _, _, graded in asked} >= {"right", "wrong", "format-error", "dont-know", "unanswered"}
     for (variant, answer, ours), page in zip(asked, theirs, strict=True):
-        assert page == ours, (variant["item"], variant["seed"], answer)
+        assert page == ours.to_json(), (variant.item, variant.seed, answer)
 
 
-def prescriptions(edition: str) -> list[tuple[dict[str, Any], dict[str, str]]]:
+def prescriptions(edition: str) -> list[tuple[Variant, dict[str, str]]]:
     """Every so-manyth prescription that the menus allow, for the drug that was asked and for another."""
     offered = {asked["name"]: asked["values"] for asked in export("dose-check", edition)["inputs"]}
     drugs, contexts = offered["drug"], offered.pop("context")
@@ -64,9 +65,9 @@ def prescriptions(edition: str) -> list[tuple[dict[str, Any], dict[str, str]]]:
     ]
 
 
-def dose_variant(edition: str, drug: str, context: str) -> dict[str, Any]:
-    head = {"kind": "dose", "accepted": "a prescription", "table": "dose-check", "edition": edition}
-    return {**head, "drug": drug, "context": context}
+def dose_variant(edition: str, drug: str, context: str) -> Variant:
+    parts = {"table": "dose-check", "drug": drug, "context": context}
+    return Variant("dose", accepted="a prescription", edition=edition, parts=parts)
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
@@ -74,19 +75,19 @@ def test_prescriptions_from_the_menus(quiz, edition):
     cases = prescriptions(edition)
     theirs = on_page(quiz, "([v, a]) => NetLearn.grade(v, a)", [list(case) for case in cases])
     for (variant, answer), page in zip(cases, theirs, strict=True):
-        assert page == grade(variant, answer), (variant, answer)
+        assert page == grade(variant, answer).to_json(), (variant, answer)
 
 
-def amount_variant(dimension: str, unit: str, low: str = "0.5", high: str = "2") -> dict[str, Any]:
+def amount_variant(dimension: str, unit: str, low: str = "0.5", high: str = "2") -> Variant:
     said = {"feedback": "", "evidence": []}
-    head = {"kind": "quantity", "accepted": "an amount", "dimension": dimension, "unit": unit, "bands": []}
-    return {**head, "low": low, "high": high, "right": said, "wrong": said}
+    parts = {"dimension": dimension, "unit": unit, "bands": [], "low": low, "high": high, "right": said, "wrong": said}
+    return Variant("quantity", accepted="an amount", parts=parts)
 
 
-def compare_amounts(page: Page, cases: list[tuple[dict[str, Any], str]]) -> list[str]:
+def compare_amounts(page: Page, cases: list[tuple[Variant, str]]) -> list[str]:
     """The results that both give; fails where they differ."""
     theirs = on_page(page, "([v, a]) => NetLearn.grade(v, a).result", [list(case) for case in cases])
-    ours = [grade(variant, text)["result"] for variant, text in cases]
+    ours = [grade(variant, text).result for variant, text in cases]
     assert dict(zip([t for _, t in cases], theirs, strict=True)) == dict(zip([t for _, t in cases], ours, strict=True))
     return theirs
 
@@ -142,7 +143,7 @@ def test_quality_and_urgency_are_pythons(quiz):
     ]
     ask = "([g, c]) => [NetLearn.quizReview.quality(g, c), NetLearn.quizReview.urgency(g, c)]"
     theirs = on_page(quiz, ask, [list(case) for case in cases])
-    assert theirs == [[review.quality(g, c), review.urgency(g, c)] for g, c in cases]
+    assert theirs == [[review.quality(Grade(**g), c), review.urgency(Grade(**g), c)] for g, c in cases]
 
 
 def test_exported_units_are_the_closed_list():
@@ -154,18 +155,22 @@ def test_exported_units_are_the_closed_list():
 CHAPTERS = [folder.parent.name for folder in sorted(exercises().glob("*/items"))]
 
 
-def said_of(variant: dict[str, Any], answer: Any) -> list[Any]:
+def said_of(variant: Variant, answer: Any) -> list[Any]:
     """The right answer, and every option alone where there are options."""
     ids = [option["id"] for option in variant.get("options", ())]
-    return [answer, *([[id] for id in ids] if variant["kind"] == "multiple" else ids)]
+    return [answer, *([[id] for id in ids] if variant.kind == "multiple" else ids)]
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)
 def test_every_option_of_a_chapters_quiz(quiz, chapter):
     data = quiz_data(chapter, chosen(chapter, ()))
     quiz.evaluate("(units) => Object.assign(NetLearn.units, units)", data["units"])
-    shown = [pair for entry in data["items"] for pair in zip(entry["variants"], entry["answers"], strict=True)]
+    shown = [
+        pair
+        for entry in data["items"]
+        for pair in zip(map(Variant.from_json, entry["variants"]), entry["answers"], strict=True)
+    ]
     cases = [(variant, said) for variant, answer in shown for said in said_of(variant, answer)]
     theirs = on_page(quiz, "([v, a]) => NetLearn.grade(v, a)", [list(case) for case in cases])
     for (variant, said), page in zip(cases, theirs, strict=True):
-        assert page == grade(variant, said), (variant["item"], variant["seed"], said)
+        assert page == grade(variant, said).to_json(), (variant.item, variant.seed, said)

@@ -51,7 +51,7 @@ def test_page_answers_and_python_grades_the_same(page, live):
     answer(page, "octreotide-for-the-syndrome", 1)
     live.set_state({"answers": page.evaluate("state.answers")})
     assert live.answers["zone-to-ablate"] == {"answer": "4.1\u00a0cm", "confidence": "sure", "seed": "0"}
-    assert [graded["result"] for graded in live.grades.values()] == ["right", "right"]
+    assert [graded.result for graded in live.grades.values()] == ["right", "right"]
 
 
 def test_what_is_kept_lies_in_the_model_and_not_in_the_browser(page, live):

@@ -180,7 +180,7 @@ def test_hint_is_shown_on_asking_and_then_has_the_focus(reader):
 def test_another_one_is_another_variant_and_has_the_focus(reader):
     page = reader.open()
     asked = question(page, "zone-to-ablate")
-    first, second = (variant_of("zone-to-ablate", n)[0]["stem"] for n in (0, 1))
+    first, second = (variant_of("zone-to-ablate", n)[0].stem for n in (0, 1))
     expect(asked.locator("legend").first).to_have_text(first)
     answer_right(page, "zone-to-ablate")
     asked.get_by_role("button", name="Another one").press("Enter")

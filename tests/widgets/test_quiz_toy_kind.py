@@ -19,10 +19,10 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture
 def quiz(page: Page, toy_bank: Path) -> Page:
-    """A page with the one question."""
+    """A page with the one question; the browser keeps nothing of it."""
     page.add_script_tag(content=assets.quiz_script())
     data: Any = quiz_data(CHAPTER, chosen(CHAPTER, (), toy_bank), ("0",))
-    page.evaluate("(data) => NetLearn.quiz(document.body, { data })", data)
+    page.evaluate("(data) => NetLearn.quiz(document.body, { data, store: NetLearn.quizStoreOn('toy', null) })", data)
     return page
 
 
@@ -36,5 +36,7 @@ def test_its_form_is_shown_and_graded(quiz: Page, word: str, said: str) -> None:
 def test_it_grades_as_its_python_does(quiz: Page, toy_bank: Path) -> None:
     variant = generate(load_items(toy_bank)[f"{SLUG}@1"], "0")
     given = list(answers(variant))
-    theirs = quiz.evaluate("([v, answers]) => answers.map((answer) => NetLearn.grade(v, answer))", [variant, given])
-    assert theirs == [grade(variant, answer) for answer in given]
+    theirs = quiz.evaluate(
+        "([v, answers]) => answers.map((answer) => NetLearn.grade(v, answer))", [variant.to_json(), given]
+    )
+    assert theirs == [grade(variant, answer).to_json() for answer in given]

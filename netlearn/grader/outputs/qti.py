@@ -15,9 +15,9 @@ from netlearn.errors import InputError, NetlearnError
 from netlearn.grader.exercises import Exercises
 from netlearn.grader.outputs import extra
 from netlearn.items import Item, load_items, pool
-from netlearn.items.item import Json
 from netlearn.items.kind import LmsChoice, LmsNumber
 from netlearn.items.kinds import kinds
+from netlearn.items.variant import Variant
 
 __all__ = ["Export", "write_qti"]
 
@@ -88,9 +88,9 @@ def _questions(item: Item, variants: int, seen: set[str]) -> list[str]:
     return made
 
 
-def _body(variant: Json, question: LmsChoice | LmsNumber) -> str:
+def _body(variant: Variant, question: LmsChoice | LmsNumber) -> str:
     """Return the stem, what is given, and for a number its unit, which a learning system does not read."""
-    parts = [variant["stem"], *variant["given"]]
+    parts = [variant.stem, *variant.given]
     if isinstance(question, LmsNumber):
         unit = f" in {question.unit}" if question.unit else ""
         parts.append(f"Write the number alone{unit}, with a decimal point.")

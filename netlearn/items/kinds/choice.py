@@ -13,6 +13,7 @@ from netlearn.items.common import (
 from netlearn.items.item import Body, Item, Json
 from netlearn.items.kind import Candidates, ItemKind, LmsChoice, LmsOption, texts_of
 from netlearn.items.reading import FieldReader
+from netlearn.items.variant import Grade, Variant
 
 KEYS = ("stems", "given", "edition", "keep_order", "option")
 
@@ -37,7 +38,7 @@ def check_body(reader: FieldReader) -> Body:
     }
 
 
-def generate(item: Item, seed: str) -> Json:
+def generate(item: Item, seed: str) -> Variant:
     """A variant: one of the stems, and the options in an order of their own."""
     draw, options = draw_for(item, seed), item.body["option"]
     stem = draw.pick(item.body["stems"])
@@ -46,12 +47,12 @@ def generate(item: Item, seed: str) -> Json:
     return variant(item, seed, stem, "one of the options", options=shown, key=key)
 
 
-def parse(variant: Json, answer: object) -> str:
+def parse(variant: Variant, answer: object) -> str:
     """The id of the chosen option. Raises InputError for anything else."""
     return one_of(answer, [each["id"] for each in variant["options"]])
 
 
-def grade(variant: Json, answer: str) -> Json:
+def grade(variant: Variant, answer: str) -> Grade:
     """Right or wrong, with the chosen option's feedback."""
     chosen = next(each for each in variant["options"] if each["id"] == answer)
     danger = bool(chosen.get("dangerous"))
@@ -62,27 +63,27 @@ def grade(variant: Json, answer: str) -> Json:
     return graded(score, [chosen["feedback"], because], evidence, dangerous=danger, flips=flips)
 
 
-def candidates(variant: Json) -> Candidates:
+def candidates(variant: Variant) -> Candidates:
     """Every option."""
     return Candidates(right=variant["key"], wrong=wrong_options(variant), unread=["no such option", variant["key"]])
 
 
-def wrong_options(variant: Json) -> list[str]:
+def wrong_options(variant: Variant) -> list[str]:
     """The options that are wrong; not to know is not."""
     return [each["id"] for each in variant["options"] if each["id"] not in (*variant["key"], DONT_KNOW)]
 
 
-def offered(variant: Json) -> list[str]:
+def offered(variant: Variant) -> list[str]:
     """The options."""
     return texts_of(variant["options"])
 
 
-def words(variant: Json, answer: str) -> str:
+def words(variant: Variant, answer: str) -> str:
     """The chosen option's text."""
     return texts_of(variant["options"], [answer])[0]
 
 
-def lms(variant: Json) -> LmsChoice:
+def lms(variant: Variant) -> LmsChoice:
     """The options; a wrong one also says why the right one is right, where a table does."""
     because = variant.get("because", "")
     return LmsChoice(tuple(_lms_option(each, each["id"] in variant["key"], because) for each in variant["options"]))

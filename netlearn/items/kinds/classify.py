@@ -11,13 +11,14 @@ from netlearn.decision.load import names
 from netlearn.errors import InputError
 from netlearn.items.common import check_edition, draw_for
 from netlearn.items.generators import variant_for, variant_of
-from netlearn.items.item import Body, Item, Json
+from netlearn.items.item import Body, Item
 from netlearn.items.kind import Place
 from netlearn.items.kinds import choice
 from netlearn.items.patients import patients, variant_for_patient
 from netlearn.items.reading import FieldReader
 from netlearn.items.seeds import Draw
 from netlearn.items.targets import targets
+from netlearn.items.variant import Variant
 
 SOURCES = ("targets", "patients", "cases")
 KEYS = ("edition", "table", *SOURCES, "stems", "given")
@@ -62,20 +63,27 @@ def _check_case(table: str, edition: str, case: Mapping[str, Any]) -> None:
         raise InputError("cases", dict(case), f"a case that is decided; it depends on {', '.join(decision.missing)}")
 
 
-def generate(item: Item, seed: str) -> Json:
+def generate(item: Item, seed: str) -> Variant:
     """A variant: one of the targets, patients or cases; an authored stem replaces the vignette of a fixed case."""
     draw, body = draw_for(item, seed), item.body
     if body["cases"]:
         made = variant_of(body["table"], body["edition"], draw.pick(body["cases"]), Draw(item.slug, seed, "words"))
-        made |= {"stem": draw.pick(body["stems"])} if body["stems"] else {}
+        made = evolve(made, stem=draw.pick(body["stems"])) if body["stems"] else made
     elif body["patients"]:
         asked = Draw(item.slug, seed, "words")
         made = variant_for_patient(body["table"], body["edition"], draw.pick(body["patients"]), asked)
     else:
         made = variant_for(body["table"], body["edition"], draw.pick(body["targets"]), f"{item.key}:{seed}")
-    head = {"item": item.slug, "uuid": item.uuid, "version": item.version, "seed": seed}
-    errata = list(dict.fromkeys([*item.errata, *made["errata"]]))
-    return {**made, **head, "given": [*body["given"], *made["given"]], "errata": errata, "hints": list(item.hints)}
+    return evolve(
+        made,
+        item=item.slug,
+        uuid=item.uuid,
+        version=item.version,
+        seed=seed,
+        given=(*body["given"], *made.given),
+        errata=tuple(dict.fromkeys((*item.errata, *made.errata))),
+        hints=item.hints,
+    )
 
 
 def asks(item: Item) -> list[Place]:

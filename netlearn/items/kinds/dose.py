@@ -15,6 +15,7 @@ from netlearn.items.harm import DOSES, errata_of, is_dangerous_prescription
 from netlearn.items.item import Body, Item, Json
 from netlearn.items.kind import Candidates, ItemKind, Place
 from netlearn.items.reading import FieldReader
+from netlearn.items.variant import Grade, Variant
 from netlearn.items.wording import capital
 
 FIELDS = ("drug", "formulation", "dose", "route", "frequency")
@@ -40,7 +41,7 @@ def _asked(reader: FieldReader) -> Json:
     return {name: reader.word(name, words[name]) for name in ("drug", "context")}
 
 
-def generate(item: Item, seed: str) -> Json:
+def generate(item: Item, seed: str) -> Variant:
     """A variant: one of the stems, and one drug and purpose; ``{drug}`` and ``{context}`` in a stem name them."""
     draw = draw_for(item, seed)
     stem, asked = draw.pick(item.body["stems"]), draw.pick(item.body["asked"])
@@ -50,7 +51,7 @@ def generate(item: Item, seed: str) -> Json:
     return variant(item, seed, stem, ACCEPTED, table=DOSES, **asked)
 
 
-def parse(variant: Json, answer: object) -> dict[str, str]:
+def parse(variant: Variant, answer: object) -> dict[str, str]:
     """The prescription in the table's words. Raises InputError for a field left out, a word not listed, or no unit."""
     if not isinstance(answer, dict) or set(answer) != set(FIELDS):
         raise refuse(answer, ACCEPTED)
@@ -58,14 +59,14 @@ def parse(variant: Json, answer: object) -> dict[str, str]:
         raise refuse(answer, ACCEPTED)
     said = {name: doses.vocabulary().word(name, answer[name]) for name in FIELDS if name != "dose"}
     how = {name: said[name] for name in ("route", "frequency")}  # a rate is an amount where it is an infusion
-    decide(DOSES, variant["edition"], dose=answer["dose"], **how)  # refuses an amount of nothing or without a unit
+    decide(DOSES, variant.edition, dose=answer["dose"], **how)  # refuses an amount of nothing or without a unit
     return {**said, "dose": answer["dose"]}
 
 
-def grade(variant: Json, answer: Mapping[str, str]) -> Json:
+def grade(variant: Variant, answer: Mapping[str, str]) -> Grade:
     """Right when accepted; else why not, and whether it is dangerous."""
     try:
-        decision = decide(DOSES, variant["edition"], **answer, context=variant["context"])
+        decision = decide(DOSES, variant.edition, **answer, context=variant["context"])
     except InputError as refused:
         return graded(0, [capital(f"what is accepted is {refused.accepted.rstrip('.')}.")])
     asked = answer["drug"] == variant["drug"]
@@ -77,7 +78,7 @@ def grade(variant: Json, answer: Mapping[str, str]) -> Json:
         decision.evidence,
         errata=errata_of(decision),
         dangerous=not right and is_dangerous_prescription(decision),
-        flips="" if right or not asked else _mend(decision, variant["edition"]),
+        flips="" if right or not asked else _mend(decision, variant.edition),
     )
 
 
@@ -90,12 +91,12 @@ def _mend(decision: Decision, edition: str) -> str:
     return ""
 
 
-def candidates(variant: Json) -> Candidates:
+def candidates(variant: Variant) -> Candidates:
     """The first prescription of the page's menus that is accepted, and the same with one word changed at a time."""
-    first = _first(variant["edition"], variant["drug"], variant["context"])
+    first = _first(variant.edition, variant["drug"], variant["context"])
     if first is None:
         return Candidates(right=())
-    changed = [{**first, name: word} for name in FIELDS for word in _menus(variant["edition"])[name].values]
+    changed = [{**first, name: word} for name in FIELDS for word in _menus(variant.edition)[name].values]
     return Candidates(
         right=[first],
         wrong=[each for each in changed if each["drug"] != variant["drug"]],
@@ -128,9 +129,9 @@ def _menus(edition: str) -> Mapping[str, Input]:
     return {asked.name: asked for asked in page_diagram(DOSES, edition).inputs}
 
 
-def words(variant: Json, answer: Mapping[str, str]) -> str:
+def words(variant: Variant, answer: Mapping[str, str]) -> str:
     """The labels of the words chosen."""
-    menus = _menus(variant["edition"])
+    menus = _menus(variant.edition)
     return ", ".join(_label(menus[name], answer[name]) for name in FIELDS)
 
 

@@ -3,6 +3,8 @@
 from fractions import Fraction
 from typing import Any
 
+from attrs import evolve
+
 from netlearn.items.common import (
     DONT_KNOW,
     check_edition,
@@ -17,6 +19,7 @@ from netlearn.items.common import (
 from netlearn.items.item import Body, Item, Json
 from netlearn.items.kind import Candidates, ItemKind, texts_of
 from netlearn.items.reading import FieldReader, fact_or_figure
+from netlearn.items.variant import Grade, Variant
 
 KEYS = ("stems", "given", "edition", "span", "correction")
 SPAN_KEYS = ("id", "text", "wrong", "feedback", "evidence")
@@ -45,7 +48,7 @@ def _span(reader: FieldReader) -> Json:
     return {**made, "evidence": list(reader.sources("evidence", fact_or_figure))}
 
 
-def generate(item: Item, seed: str) -> Json:
+def generate(item: Item, seed: str) -> Variant:
     """A variant: the pieces stand in their order; only the corrections are shuffled."""
     draw, spans = draw_for(item, seed), item.body["span"]
     stem, options = draw.pick(item.body["stems"]), item.body["correction"]
@@ -56,25 +59,26 @@ def generate(item: Item, seed: str) -> Json:
         return made
     right = [each["id"] for each in options if each["right"]]
     accepted = "one of the pieces, and one of the corrections"
-    return {**made, "accepted": accepted, "correction": {"options": laid_out(options, draw), "key": right}}
+    correction = {"options": laid_out(options, draw), "key": right}
+    return evolve(made, accepted=accepted, parts={**made.parts, "correction": correction})
 
 
-def parse(variant: Json, answer: object) -> Json:
+def parse(variant: Variant, answer: object) -> Json:
     """``{"span": id, "correction": id or None}``; a bare id is a span alone. Raises InputError for anything else."""
     ids = [each["id"] for each in variant["spans"]]
     if isinstance(answer, str):
         return {"span": one_of(answer, ids), "correction": None}
     if not isinstance(answer, dict) or not answer.keys() <= {"span", "correction"}:
-        raise refuse(answer, variant["accepted"])
+        raise refuse(answer, variant.accepted)
     correction, asked = answer.get("correction"), variant.get("correction")
     if correction is not None and asked is None:
-        raise refuse(answer, variant["accepted"])
+        raise refuse(answer, variant.accepted)
     options = [each["id"] for each in asked["options"]] if asked else []
     chosen = one_of(correction, options) if correction is not None else None
     return {"span": one_of(answer.get("span"), ids), "correction": chosen}
 
 
-def grade(variant: Json, answer: Json) -> Json:
+def grade(variant: Variant, answer: Json) -> Grade:
     """The piece, and half of the score the correction where one is asked; it counts only with the right piece."""
     span = next(each for each in variant["spans"] if each["id"] == answer["span"])
     found, asked = answer["span"] in variant["key"], variant.get("correction")
@@ -93,7 +97,7 @@ def grade(variant: Json, answer: Json) -> Json:
     )
 
 
-def candidates(variant: Json) -> Candidates:
+def candidates(variant: Variant) -> Candidates:
     """Every piece, and the right one with every correction."""
     (key,), asked = variant["key"], variant.get("correction")
     wrong = [each["id"] for each in variant["spans"] if each["id"] != key]
@@ -108,12 +112,12 @@ def candidates(variant: Json) -> Candidates:
     )
 
 
-def offered(variant: Json) -> list[str]:
+def offered(variant: Variant) -> list[str]:
     """The pieces, which make up the sentence."""
     return [each["text"] for each in variant["spans"]]
 
 
-def words(variant: Json, answer: Json) -> str:
+def words(variant: Variant, answer: Json) -> str:
     """The piece, and what it should say."""
     mended = texts_of(variant["correction"]["options"], [answer["correction"]]) if answer["correction"] else []
     return " → ".join(texts_of(variant["spans"], [answer["span"]]) + mended)

@@ -5,17 +5,18 @@ from fractions import Fraction
 from attrs import evolve
 
 from netlearn.items.common import DONT_KNOW, graded, refuse, several_of
-from netlearn.items.item import Item, Json
+from netlearn.items.item import Item
 from netlearn.items.kind import Candidates, LmsChoice, texts_of
 from netlearn.items.kinds import choice
+from netlearn.items.variant import Grade, Variant
 
 
-def generate(item: Item, seed: str) -> Json:
+def generate(item: Item, seed: str) -> Variant:
     """A variant, as of a choice."""
-    return choice.generate(item, seed) | {"accepted": "one or more of the options"}
+    return evolve(choice.generate(item, seed), accepted="one or more of the options")
 
 
-def parse(variant: Json, answer: object) -> list[str]:
+def parse(variant: Variant, answer: object) -> list[str]:
     """The ids of the ticked options; "I don't know" stands alone. Raises InputError for anything else."""
     ticked = several_of(answer, [each["id"] for each in variant["options"]])
     if DONT_KNOW in ticked:
@@ -23,7 +24,7 @@ def parse(variant: Json, answer: object) -> list[str]:
     return ticked
 
 
-def grade(variant: Json, answer: list[str]) -> Json:
+def grade(variant: Variant, answer: list[str]) -> Grade:
     """Right ticks less wrong ones, out of the right options; never below 0. Feedback comes in the options' order."""
     key, ticked = set(variant["key"]), set(answer)
     score = Fraction(max(0, len(ticked & key) - len(ticked - key)), len(key))
@@ -38,7 +39,7 @@ def grade(variant: Json, answer: list[str]) -> Json:
     )
 
 
-def candidates(variant: Json) -> Candidates:
+def candidates(variant: Variant) -> Candidates:
     """All that are right, in any form; each alone; and what cannot be ticked together."""
     key, ids = variant["key"], [each["id"] for each in variant["options"]]
     return Candidates(
@@ -50,12 +51,12 @@ def candidates(variant: Json) -> Candidates:
     )
 
 
-def words(variant: Json, answer: list[str]) -> str:
+def words(variant: Variant, answer: list[str]) -> str:
     """The texts of the ticked options."""
     return "; ".join(texts_of(variant["options"], answer))
 
 
-def lms(variant: Json) -> LmsChoice:
+def lms(variant: Variant) -> LmsChoice:
     """The options, of which several may be ticked."""
     return evolve(choice.lms(variant), several=True)
 

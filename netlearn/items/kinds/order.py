@@ -9,6 +9,7 @@ from netlearn.items.common import check_edition, draw_for, graded, refuse, sever
 from netlearn.items.item import Body, Item, Json
 from netlearn.items.kind import Candidates, ItemKind, texts_of
 from netlearn.items.reading import FieldReader, fact_or_figure
+from netlearn.items.variant import Grade, Variant
 
 KEYS = ("stems", "given", "edition", "step", "before")
 MOST = 24  # orders that are tried, of all that there are
@@ -46,7 +47,7 @@ def _constraint(reader: FieldReader, ids: Sequence[str]) -> Json:
     return {**pair, "because": reader.text("because"), "evidence": list(reader.sources("evidence", fact_or_figure))}
 
 
-def generate(item: Item, seed: str) -> Json:
+def generate(item: Item, seed: str) -> Variant:
     """A variant: the steps shuffled, into an order that is not right already."""
     draw, before = draw_for(item, seed), item.body["before"]
     stem = draw.pick(item.body["stems"])
@@ -64,7 +65,7 @@ def generate(item: Item, seed: str) -> Json:
     )
 
 
-def parse(variant: Json, answer: object) -> list[str]:
+def parse(variant: Variant, answer: object) -> list[str]:
     """The ids of all the steps, each once, in the answer's order. Raises InputError for anything else."""
     ids = [each["id"] for each in variant["steps"]]
     listed = several_of(answer, ids)
@@ -73,7 +74,7 @@ def parse(variant: Json, answer: object) -> list[str]:
     return listed
 
 
-def grade(variant: Json, answer: list[str]) -> Json:
+def grade(variant: Variant, answer: list[str]) -> Grade:
     """The share of constraints that the order keeps, with the reason of each one it breaks."""
     broken = _broken(answer, variant["before"])
     total = len(variant["before"])
@@ -87,7 +88,7 @@ def _broken(order: Sequence[str], before: Sequence[Sequence[str]]) -> list[int]:
     return [n for n, (first, then) in enumerate(before) if order.index(first) > order.index(then)]
 
 
-def candidates(variant: Json) -> Candidates:
+def candidates(variant: Variant) -> Candidates:
     """A right order, the same turned round, one with a step too few, and some of all there are."""
     right = _sorted(variant)
     return Candidates(
@@ -98,7 +99,7 @@ def candidates(variant: Json) -> Candidates:
     )
 
 
-def _sorted(variant: Json) -> list[str]:
+def _sorted(variant: Variant) -> list[str]:
     """The steps in an order that keeps every constraint and otherwise theirs."""
     left, order = [step["id"] for step in variant["steps"]], list[str]()
     while left:
@@ -108,12 +109,12 @@ def _sorted(variant: Json) -> list[str]:
     return order
 
 
-def offered(variant: Json) -> list[str]:
+def offered(variant: Variant) -> list[str]:
     """The steps."""
     return texts_of(variant["steps"])
 
 
-def words(variant: Json, answer: list[str]) -> str:
+def words(variant: Variant, answer: list[str]) -> str:
     """The steps in their order."""
     return "; ".join(texts_of(variant["steps"], answer))
 

@@ -12,6 +12,7 @@ from netlearn.items.item import Body, Item, Json
 from netlearn.items.kind import Candidates, ItemKind, Place
 from netlearn.items.maps import STATED, TABLE, maps
 from netlearn.items.reading import FieldReader
+from netlearn.items.variant import Grade, Variant
 from netlearn.items.wording import verdict_words
 
 KEYS = ("stems", "given", "edition", "wanted")
@@ -33,7 +34,7 @@ def check(reader: FieldReader) -> Body:
     }
 
 
-def generate(item: Item, seed: str) -> Json:
+def generate(item: Item, seed: str) -> Variant:
     """A variant: one of the stems and one of the types."""
     draw = draw_for(item, seed)
     stem, wanted = draw.pick(item.body["stems"]), draw.pick(item.body["wanted"])
@@ -43,7 +44,7 @@ def generate(item: Item, seed: str) -> Json:
     )
 
 
-def parse(variant: Json, answer: object) -> dict[str, Any]:
+def parse(variant: Variant, answer: object) -> dict[str, Any]:
     """The map and what is stated of it; what is not stated is not diffuse. Raises InputError for anything else."""
     if not isinstance(answer, dict):
         raise refuse(answer, ACCEPTED)
@@ -55,17 +56,17 @@ def parse(variant: Json, answer: object) -> dict[str, Any]:
     return {"lesions_by_segment": lesions, STATED: stated}
 
 
-def grade(variant: Json, answer: dict[str, Any]) -> Json:
+def grade(variant: Variant, answer: dict[str, Any]) -> Grade:
     """Right when the table decides the type asked for; else what was made instead, and one change that mends it."""
-    decision = decide(TABLE, variant["edition"], **answer)
+    decision = decide(TABLE, variant.edition, **answer)
     errata = errata_of(decision)
     if decision.verdict == variant["wanted"]:
         return graded(1, [decision.because], decision.evidence, errata=errata)
-    made = f"This map is {verdict_words(TABLE, variant['edition'], decision)}."
+    made = f"This map is {verdict_words(TABLE, variant.edition, decision)}."
     return graded(0, [made, decision.because], decision.evidence, errata=errata, flips=_mend(variant, decision))
 
 
-def _mend(variant: Json, decision: Decision) -> str:
+def _mend(variant: Variant, decision: Decision) -> str:
     """One change that would make the type asked for, if one does."""
     for flip in decision.flips():
         if flip.verdict == variant["wanted"]:
@@ -75,9 +76,9 @@ def _mend(variant: Json, decision: Decision) -> str:
     return ""
 
 
-def candidates(variant: Json) -> Candidates:
+def candidates(variant: Variant) -> Candidates:
     """Maps of the type asked for, the smallest of each other type, and what is no map."""
-    edition, wanted = variant["edition"], variant["wanted"]
+    edition, wanted = variant.edition, variant["wanted"]
     others = [verdict for verdict in load(TABLE, edition).verdicts if verdict != wanted]
     return Candidates(
         right=_maps(edition, wanted),
@@ -95,7 +96,7 @@ def _maps(edition: str, wanted: str) -> Sequence[Json]:
     return [{**dict(made.lesions), **({STATED: True} if made.diffuse else {})} for made in found]
 
 
-def words(variant: Json, answer: Json) -> str:
+def words(variant: Variant, answer: Json) -> str:
     """What each segment holds."""
     return ", ".join("diffuse" if key == STATED else f"segment {key} {state}" for key, state in answer.items())
 

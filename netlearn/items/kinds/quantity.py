@@ -9,14 +9,17 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import Any
 
+from attrs import evolve
+
 from netlearn.decision.unary import plain
 from netlearn.errors import InputError
-from netlearn.items.common import EDITION, check_edition, draw_for, graded, refuse, variant
+from netlearn.items.common import check_edition, draw_for, graded, refuse, variant
 from netlearn.items.item import Body, Item, Json
 from netlearn.items.kind import Candidates, ItemKind, LmsNumber
 from netlearn.items.oracles import call, oracle
 from netlearn.items.reading import FieldReader, fact_or_figure
 from netlearn.items.seeds import Draw
+from netlearn.items.variant import Grade, Variant
 from netlearn.quantity import Quantity
 from netlearn.quantity import parse as parse_quantity
 from netlearn.units import SPELT, names
@@ -136,7 +139,7 @@ def _number(found: object, spec: Json) -> Fraction:
     return Fraction(repr(found)) if isinstance(found, float) else Fraction(found)
 
 
-def generate(item: Item, seed: str) -> Json:
+def generate(item: Item, seed: str) -> Variant:
     """A variant: values drawn, the stem filled in, the range and the bands worked out from them."""
     draw, body = draw_for(item, seed), item.body
     stem, drawn = draw.pick(body["stems"]), drawn_values(draw, body["values"])
@@ -157,7 +160,7 @@ def generate(item: Item, seed: str) -> Json:
         right={"feedback": fill(body["right"], drawn), "evidence": _sources(item, spec)},
         wrong={"feedback": fill(body["wrong"], drawn), "evidence": _sources(item, spec)},
     )
-    return {**made, "given": [fill(text, drawn) for text in body["given"]], "edition": body.get("edition", EDITION)}
+    return evolve(made, given=tuple(fill(text, drawn) for text in body["given"]))
 
 
 def drawn_values(draw: Draw, values: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
@@ -202,17 +205,17 @@ def _decimal(number: Fraction, down: bool) -> str:
     return plain(Fraction(scaled.__floor__() if down else scaled.__ceil__(), 10**6))
 
 
-def parse(variant: Json, answer: object) -> Quantity:
+def parse(variant: Variant, answer: object) -> Quantity:
     """The amount that a text states, in the variant's unit.
 
     Raises InputError for no unit, an unknown one, a comma, a sign, more digits than are kept and the like.
     """
     if not isinstance(answer, str):
-        raise refuse(answer, variant["accepted"])
+        raise refuse(answer, variant.accepted)
     return parse_quantity(answer, field="answer", dimension=variant["dimension"]).to(variant["unit"])
 
 
-def grade(variant: Json, answer: Quantity) -> Json:
+def grade(variant: Variant, answer: Quantity) -> Grade:
     """Right within the range; else the first band that holds the answer speaks, or the item's own words."""
     value = answer.value
     if _within(value, variant):
@@ -223,11 +226,11 @@ def grade(variant: Json, answer: Quantity) -> Json:
     return graded(0, [band["feedback"]], band["evidence"], dangerous=band["dangerous"])
 
 
-def _within(value: Fraction, ends: Json) -> bool:
+def _within(value: Fraction, ends: Variant | Json) -> bool:
     return Fraction(ends["low"]) <= value <= Fraction(ends["high"])
 
 
-def candidates(variant: Json) -> Candidates:
+def candidates(variant: Variant) -> Candidates:
     """Plain numbers in the range and its ends, in every unit; the bands' own; and slips of form."""
     low, high, unit = variant["low"], variant["high"], variant["unit"]
     within = [number for number in _middles(low, high) if _within(Fraction(number), variant)]
@@ -254,7 +257,7 @@ def _middles(low: str, high: str) -> list[str]:
     return [plain(round(middle, places)) for places in range(7)]
 
 
-def _converted(number: str, variant: Json) -> Iterator[tuple[str, str]]:
+def _converted(number: str, variant: Variant) -> Iterator[tuple[str, str]]:
     """A number of the variant's unit in every spelling of every unit of its dimension, where it is a decimal there."""
     for spelling, unit in SPELT.items():
         if unit.dimension == variant["dimension"]:
@@ -262,12 +265,12 @@ def _converted(number: str, variant: Json) -> Iterator[tuple[str, str]]:
             yield from [(text, spelling)] if "/" not in text else []
 
 
-def words(variant: Json, answer: str) -> str:
+def words(variant: Variant, answer: str) -> str:
     """The amount as it was written."""
     return answer
 
 
-def lms(variant: Json) -> LmsNumber:
+def lms(variant: Variant) -> LmsNumber:
     """The number alone, in the variant's unit."""
     low, high = Fraction(variant["low"]), Fraction(variant["high"])
     return LmsNumber(low, high, variant["unit"], variant["right"]["feedback"], variant["wrong"]["feedback"])

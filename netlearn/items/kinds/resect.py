@@ -6,6 +6,8 @@ from functools import cache
 from itertools import combinations
 from typing import Any
 
+from attrs import evolve
+
 from netlearn.clinic import liver
 from netlearn.decision import Decision, decide, load
 from netlearn.errors import InputError
@@ -16,6 +18,7 @@ from netlearn.items.item import Body, Item, Json
 from netlearn.items.kind import Candidates, ItemKind, Place
 from netlearn.items.reading import FieldReader
 from netlearn.items.seeds import Draw
+from netlearn.items.variant import Grade, Variant
 from netlearn.items.wording import listed
 
 KEYS = ("stems", "given", "edition", "goal", "wanted")
@@ -53,7 +56,7 @@ def _smalls(lesions: Mapping[str, str]) -> int:
     return sum(state == "small" for state in lesions.values())
 
 
-def generate(item: Item, seed: str) -> Json:
+def generate(item: Item, seed: str) -> Variant:
     """A variant: a stem, a map, how much tumour each segment holds, and how much of it must go."""
     draw, body = draw_for(item, seed), item.body
     stem = draw.pick(body["stems"])
@@ -63,8 +66,7 @@ def generate(item: Item, seed: str) -> Json:
     volumes = _volumes(lesions, 100 - least, draw) if debulking else dict.fromkeys(lesions, 1)
     stem = stem.replace("{map}", maps.map_words({"lesions_by_segment": lesions}))
     made = variant(item, seed, stem.replace("{volumes}", _volume_words(volumes)), ACCEPTED)
-    return made | {
-        "given": [*made["given"], *([SAID] if debulking else [])],
+    parts = {
         "goal": body["goal"],
         "lesions": lesions,
         "volumes": volumes,
@@ -73,6 +75,7 @@ def generate(item: Item, seed: str) -> Json:
         "enough": _because(enough, "{}", "No visible metastasis is left.", item),
         "short": _because(short, "If that were all, the rule would read: “{}”", "", item),
     }
+    return evolve(made, given=(*made.given, *((SAID,) if debulking else ())), parts=parts)
 
 
 @cache
@@ -115,7 +118,7 @@ def _because(decision: Decision | None, words: str, otherwise: str, item: Item) 
     return {"feedback": said, "evidence": list(decision.evidence), "errata": errata_of(decision)}
 
 
-def parse(variant: Json, answer: object) -> list[str]:
+def parse(variant: Variant, answer: object) -> list[str]:
     """The segments marked. Raises InputError for anything else."""
     try:
         return several_of(answer, liver.SEGMENTS)
@@ -123,7 +126,7 @@ def parse(variant: Json, answer: object) -> list[str]:
         raise refuse(answer, ACCEPTED) from None
 
 
-def grade(variant: Json, answer: list[str]) -> Json:
+def grade(variant: Variant, answer: list[str]) -> Grade:
     """Right when enough is taken out in as few segments as can be; half of it when enough, but in more."""
     volumes, marked = variant["volumes"], [segment for segment in liver.SEGMENTS if segment in answer]
     taken = sum(volumes.get(segment, 0) for segment in marked)
@@ -136,11 +139,11 @@ def grade(variant: Json, answer: list[str]) -> Json:
     return _graded(1, variant["enough"], more)
 
 
-def _graded(halves: int, said: Mapping[str, Any], more: str) -> Json:
+def _graded(halves: int, said: Mapping[str, Any], more: str) -> Grade:
     return graded(Fraction(halves, 2), [more, said["feedback"]], said["evidence"], errata=said["errata"])
 
 
-def _left(variant: Json, marked: list[str], taken: int) -> str:
+def _left(variant: Variant, marked: list[str], taken: int) -> str:
     if variant["goal"] == DEBULKING:
         return f"That takes {taken}\u00a0% of the tumour."
     left = [segment for segment in liver.SEGMENTS if segment in variant["volumes"] and segment not in marked]
@@ -151,7 +154,7 @@ def _segments(names: list[str], first: str = "S") -> str:
     return f"{first}egment{'s' if len(names) > 1 else ''}\u00a0{listed(names)}"
 
 
-def candidates(variant: Json) -> Candidates:
+def candidates(variant: Variant) -> Candidates:
     """As few segments as are enough, one more, one less, and healthy ones."""
     volumes = variant["volumes"]
     right = [list(s) for s in combinations(volumes, variant["fewest"]) if sum(map(volumes.get, s)) >= variant["least"]]
@@ -165,7 +168,7 @@ def candidates(variant: Json) -> Candidates:
     )
 
 
-def words(variant: Json, answer: list[str]) -> str:
+def words(variant: Variant, answer: list[str]) -> str:
     """The segments by name."""
     return f"segment{'s' if len(answer) > 1 else ''} {listed(answer)}"
 

@@ -1,9 +1,10 @@
 """A kind that no file of netlearn knows: a sentence that holds or does not."""
 
 from netlearn.items.common import draw_for, graded, one_of, variant
-from netlearn.items.item import Body, Item, Json
+from netlearn.items.item import Body, Item
 from netlearn.items.kind import Candidates, ItemKind, LmsChoice, LmsOption
 from netlearn.items.reading import FieldReader
+from netlearn.items.variant import Grade, Variant
 
 WORDS = ("yes", "no")
 
@@ -17,7 +18,7 @@ def check(reader: FieldReader) -> Body:
     }
 
 
-def generate(item: Item, seed: str) -> Json:
+def generate(item: Item, seed: str) -> Variant:
     """A variant: one of the sentences."""
     body = item.body
     key = "yes" if body["holds"] else "no"
@@ -25,27 +26,27 @@ def generate(item: Item, seed: str) -> Json:
     return variant(item, seed, draw_for(item, seed).pick(body["stems"]), "yes or no", key=key, said=said)
 
 
-def parse(variant: Json, answer: object) -> str:
+def parse(variant: Variant, answer: object) -> str:
     """The word."""
     return one_of(answer, WORDS)
 
 
-def grade(variant: Json, answer: str) -> Json:
+def grade(variant: Variant, answer: str) -> Grade:
     """Right or wrong."""
     return graded(int(answer == variant["key"]), [variant["said"]["feedback"]], variant["said"]["evidence"])
 
 
-def candidates(variant: Json) -> Candidates:
+def candidates(variant: Variant) -> Candidates:
     """Both words."""
     return Candidates([variant["key"]], wrong=[each for each in WORDS if each != variant["key"]], unread=["perhaps"])
 
 
-def words(variant: Json, answer: str) -> str:
+def words(variant: Variant, answer: str) -> str:
     """The word."""
     return answer
 
 
-def lms(variant: Json) -> LmsChoice:
+def lms(variant: Variant) -> LmsChoice:
     """Both words, of which one is chosen."""
     said = (variant["said"]["feedback"],)
     return LmsChoice(tuple(LmsOption(word, word == variant["key"], said) for word in WORDS))
