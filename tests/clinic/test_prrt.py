@@ -156,3 +156,20 @@ def test_the_editions_differ_in_the_threshold_of_uptake() -> None:
     caused = {u for d in nl.compare("prrt") if d.after.verdicts == ("not-indicated",) for u in d.updates}
 
     assert "krenning-threshold" in caused
+
+
+@pytest.mark.parametrize(
+    ("syndrome", "heart", "said"),
+    [(True, None, True), (True, True, True), (True, False, False), (False, None, False), (None, True, True)],
+)
+def test_2026_the_carcinoid_syndrome_asks_for_the_heart_first_unless_it_is_known_to_be_sound(
+    syndrome: bool, heart: bool | None, said: bool
+) -> None:
+    decision = prrt("2026", **ELIGIBLE_2026, carcinoid_syndrome=syndrome, carcinoid_heart_disease=heart)
+
+    assert ("carcinoid-heart-first" in cautions(decision)) is said
+
+
+def test_2026_carcinoid_heart_disease_without_the_syndrome_is_refused_by_name() -> None:
+    with pytest.raises(nl.InputError, match="carcinoid_syndrome, carcinoid_heart_disease"):
+        prrt("2026", **ELIGIBLE_2026, carcinoid_syndrome=False, carcinoid_heart_disease=True)
