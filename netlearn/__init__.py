@@ -34,7 +34,9 @@ __version__ = "0.1.0"
 _HOMES = {
     "netlearn.clinic": ("crisis", "liver"),
     "netlearn.clinic.assemblies": ("pathway", "systemic"),
-    "netlearn.decision": ("Decision", "compare", "decide", "prove"),
+    "netlearn.decision": ("Decision", "decide"),
+    "netlearn.decision.editions": ("compare",),
+    "netlearn.decision.proof": ("prove",),
     "netlearn.errors": ("InputError", "KnowledgeError", "NetlearnError"),
     "netlearn.evidence": ("erratum", "fact", "figure", "update"),
 }

@@ -13,7 +13,7 @@ from netlearn.decision import EDITIONS, Decision, Proof, decide, load, names, pr
 from netlearn.decision.case import keywords
 from netlearn.decision.dmn import write_dmn
 from netlearn.diff.commands import diff_command
-from netlearn.errors import NetlearnError
+from netlearn.errors import InputError, NetlearnError
 from netlearn.grader.command import grade_command
 from netlearn.grader.course_commands import gradebook_command, qti_command, release_command
 from netlearn.handout.commands import app as exercises
@@ -86,16 +86,19 @@ def decide_command(
 def _given(table: str, edition: str, args: list[str]) -> dict[str, Any]:
     if len(args) % 2 or not all(a.startswith("--") for a in args[::2]):
         raise NetlearnError(f"{' '.join(args)!r} is not accepted; accepted: pairs such as --ki67-percent 20.1")
-    pairs = {a.removeprefix("--").replace("-", "_"): v for a, v in zip(args[::2], args[1::2], strict=True)}
+    pairs: dict[str, str] = {}
+    for option, text in zip(args[::2], args[1::2], strict=True):
+        name = option.removeprefix("--").replace("-", "_")
+        if name in pairs:
+            raise InputError(name, f"{pairs[name]}, {text}", "one value, given once")
+        pairs[name] = text
     return {name: _value(table, edition, name, text) for name, text in pairs.items()}
 
 
 def _value(table: str, edition: str, name: str, text: str) -> Any:
-    """Text as the input means it: yes and no, a map of segments, else the text itself."""
+    """Text as the input means it: yes and no, else the text itself."""
     if name not in keywords(load(table, edition)):
         return text  # decide() refuses it and lists what is accepted
-    if name == "lesions_by_segment":
-        return dict(part.partition("=")[::2] for part in text.split(","))
     words = {"yes": True, "true": True, "no": False, "false": False, "unknown": None}
     return words.get(text.lower(), text)
 

@@ -42,6 +42,9 @@ def test_decide_in_words_ends_with_the_disclaimer() -> None:
     [
         (["decide", "grade", "--ki67-percent", "5,25"], "ki67_percent"),
         (["decide", "grade", "--ki67", "5"], "ki67_percent"),
+        (["decide", "grade", "--ki67-percent", "50", "--ki67-percent", "5"], "ki67_percent: '50, 5'"),
+        (["decide", "grade", "--ki67-percent", "50", "--ki67_percent", "50"], "one value, given once"),
+        (["decide", "liver-involvement", "--lesions-by-segment", "II=dominant,VI=small,II=small"], "'dominant, small'"),
         (["decide", "graed", "--ki67-percent", "5"], "graed"),
         (["decide", "grade", "--edition", "1999", "--ki67-percent", "5"], "1999"),
         (["prove", "graed"], "graed"),

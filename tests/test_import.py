@@ -32,3 +32,8 @@ def test_the_command_line_starts_without_what_one_command_needs() -> None:
 def test_a_name_that_does_not_exist_is_refused() -> None:
     with pytest.raises(AttributeError, match="'netlearn' has no attribute 'decyde'"):
         netlearn.decyde  # noqa: B018
+
+
+@pytest.mark.parametrize("name", netlearn.__all__)
+def test_every_public_name_is_there(name: str) -> None:
+    assert callable(getattr(netlearn, name)) or getattr(netlearn, name).__doc__

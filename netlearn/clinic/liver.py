@@ -8,20 +8,18 @@ the table says so whenever segment I is involved.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from netlearn.clinic.lesions import MAP, PAGE_STATES, SEGMENTS, STATED, Lesions, from_page, read_map
 from netlearn.decision import Decision, decide
 from netlearn.decision.derivation import Derivation, Given
 from netlearn.decision.inputs import Input
 from netlearn.decision.unary import Value
-from netlearn.errors import InputError, quoted
+from netlearn.errors import InputError
 
-SEGMENTS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
 LOBES = {"right": frozenset({"V", "VI", "VII", "VIII"}), "left": frozenset({"II", "III", "IV"})}
 BORDERS = frozenset(
     frozenset(pair.split("–"))
     for pair in ("II–III", "II–IV", "III–IV", "IV–V", "IV–VIII", "V–VI", "V–VIII", "VI–VII", "VII–VIII")
 )
-STATES = ("small", "dominant", "lesion", "multiple")  # "lesion" and "multiple" say nothing of size
-PAGE_STATES = ("none", "small", "dominant")
 LABELS = {"none": "no lesion", "small": "small lesions", "dominant": "a dominant lesion"}
 PLACES = (
     "caudate",
@@ -33,8 +31,6 @@ PLACES = (
     "right posterior, upper",
     "right anterior, upper",
 )
-
-Lesions = Mapping[str, str]
 
 
 def classify(
@@ -52,8 +48,7 @@ def classify(
     >>> classify({"VI": "dominant", "V": "small"}, diffuse_multifocal=False).verdict
     'I'
     """
-    given = {"lesions_by_segment": lesions_by_segment, "diffuse_multifocal": diffuse_multifocal}
-    return decide("liver-involvement", edition, **given)
+    return decide("liver-involvement", edition, **{MAP: lesions_by_segment, STATED: diffuse_multifocal})
 
 
 def lobe(segment: str) -> str | None:
@@ -95,28 +90,11 @@ def dominant_with_satellites_across(lesions: Lesions) -> bool:
     return side is not None and any(lobe(s) not in (side, None) for s in small)
 
 
-def read_map(lesions_by_segment: object) -> Lesions:
-    """A map as given, checked; segments said to hold "none" are left out."""
-    accepted = f"a mapping of segments {', '.join(SEGMENTS)} to {', '.join(STATES)}, with at least one lesion"
-    if not isinstance(lesions_by_segment, Mapping):
-        raise InputError("lesions_by_segment", lesions_by_segment, accepted)
-    for segment, state in lesions_by_segment.items():
-        known = isinstance(segment, str) and isinstance(state, str)
-        if not known or segment not in SEGMENTS or state not in (*STATES, "none"):
-            raise InputError(f"lesions_by_segment[{quoted(segment)}]", state, accepted)
-    lesions = {s: lesions_by_segment[s] for s in SEGMENTS if lesions_by_segment.get(s, "none") != "none"}
-    if not lesions:
-        raise InputError(
-            "lesions_by_segment", dict(lesions_by_segment), "a map with at least one lesion: mark a segment"
-        )
-    return lesions
-
-
 def _accept(given: Given) -> Mapping[str, Value | None]:
     """The table's inputs from a map; without a map they stay as given."""
-    if given.get("lesions_by_segment") is None:
+    if given.get(MAP) is None:
         return {}
-    lesions = read_map(given["lesions_by_segment"])
+    lesions = read_map(given[MAP])
     derived: dict[str, Value | None] = {
         "one_lobe": in_one_lobe(lesions),
         "two_adjacent_segments": in_two_adjacent_segments(lesions),
@@ -125,27 +103,21 @@ def _accept(given: Given) -> Mapping[str, Value | None]:
     }
     for name, value in derived.items():
         if given.get(name) is not None:
-            raise InputError(name, given[name], f"either it or lesions_by_segment, from which it follows ({value})")
-    return {**derived, "diffuse_multifocal": given.get("diffuse_multifocal")}
-
-
-def _from_page(case: Mapping[str, Value]) -> Given:
-    lesions = {segment: case[segment] for segment in SEGMENTS}
-    return {"lesions_by_segment": lesions, "diffuse_multifocal": case["diffuse_multifocal"]}
+            raise InputError(name, given[name], f"either it or {MAP}, from which it follows ({value})")
+    return {**derived, STATED: given.get(STATED)}
 
 
 def _variants(given: Given) -> Iterator[tuple[str, str, Value, Given]]:
     """Every change of one segment, then of "stated diffuse"."""
-    lesions: Lesions = given.get("lesions_by_segment") or {}
+    lesions = read_map(given[MAP]) if given.get(MAP) is not None else {}
     for segment in SEGMENTS if lesions else ():
         for state in PAGE_STATES:
             if state != lesions.get(segment, "none"):
-                changed: dict[str, Any] = {**given, "lesions_by_segment": {**lesions, segment: state}}
+                changed: dict[str, Any] = {**given, MAP: {**lesions, segment: state}}
                 yield segment, f"= {LABELS[state]}", state, changed
     for stated in (False, True):
-        if stated is not given.get("diffuse_multifocal"):
-            word = "yes" if stated else "no"
-            yield "diffuse_multifocal", f"= {word}", stated, {**given, "diffuse_multifocal": stated}
+        if stated is not given.get(STATED):
+            yield STATED, "= yes" if stated else "= no", stated, {**given, STATED: stated}
 
 
 def _inputs() -> tuple[Input, ...]:
@@ -155,7 +127,7 @@ def _inputs() -> tuple[Input, ...]:
         for s, place in zip(SEGMENTS, PLACES, strict=True)
     )
     stated = Input(
-        name="diffuse_multifocal",
+        name=STATED,
         kind="boolean",
         label="Stated diffuse, multifocal",
         values=(False, True),
@@ -165,12 +137,10 @@ def _inputs() -> tuple[Input, ...]:
 
 
 DERIVATION = Derivation(
-    keywords=("lesions_by_segment", "diffuse_multifocal"),
+    keywords=(MAP, STATED),
     accept=_accept,
     inputs=_inputs(),
-    from_page=_from_page,
+    from_page=from_page,
     variants=_variants,
-    told_by=dict.fromkeys(
-        ("one_lobe", "two_adjacent_segments", "dominant_with_contralateral_satellites"), "lesions_by_segment"
-    ),
+    told_by=dict.fromkeys(("one_lobe", "two_adjacent_segments", "dominant_with_contralateral_satellites"), MAP),
 )

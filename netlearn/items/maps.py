@@ -8,6 +8,7 @@ from typing import Any
 from attrs import frozen
 
 from netlearn.clinic import liver
+from netlearn.clinic.lesions import MAP, SEGMENTS, STATED, STATES, told
 from netlearn.decision import Decision
 from netlearn.decision.diagram import Terminal, compiled
 from netlearn.decision.flips import outcome_of_decision
@@ -16,7 +17,7 @@ from netlearn.items.nearest import Remedy
 from netlearn.items.sampling import reachable
 from netlearn.items.wording import listed
 
-TABLE, STATED = "liver-involvement", "diffuse_multifocal"
+TABLE = "liver-involvement"
 MOST = 4  # segments with lesions on a map that a reader can still follow in words
 _STATES = ("small", "dominant")
 
@@ -31,7 +32,7 @@ class Map:
     @property
     def inputs(self) -> dict[str, Any]:
         """What ``decide`` takes."""
-        return {"lesions_by_segment": dict(self.lesions), STATED: self.diffuse}
+        return told(dict(self.lesions), self.diffuse)
 
 
 @cache
@@ -40,7 +41,7 @@ def maps(edition: str) -> Mapping[Map, Terminal]:
     diagram = compiled(TABLE, edition)
     made = {}
     for lesions in _lesions():
-        inputs = liver.DERIVATION.accept({"lesions_by_segment": dict(lesions)})
+        inputs = liver.DERIVATION.accept({MAP: dict(lesions)})
         for diffuse in (False, True):
             values: dict[str, Any] = {**inputs, STATED: diffuse}
             taken = {n: diagram.cells[n].index(values[a.name]) for n, a in enumerate(diagram.inputs)}
@@ -49,7 +50,7 @@ def maps(edition: str) -> Mapping[Map, Terminal]:
 
 
 def _lesions() -> list[tuple[tuple[str, str], ...]]:
-    chosen = [segments for count in range(1, MOST + 1) for segments in combinations(liver.SEGMENTS, count)]
+    chosen = [segments for count in range(1, MOST + 1) for segments in combinations(SEGMENTS, count)]
     return [tuple(zip(s, states, strict=True)) for s in chosen for states in product(_STATES, repeat=len(s))]
 
 
@@ -59,8 +60,8 @@ def map_words(inputs: Mapping[str, Any]) -> str:
     >>> map_words({"lesions_by_segment": {"VI": "dominant", "II": "small", "III": "small"}})
     'a dominant metastasis in segment VI and small ones in segments II and III'
     """
-    lesions = inputs["lesions_by_segment"]
-    held = {state: [s for s in liver.SEGMENTS if lesions.get(s) == state] for state in liver.STATES}
+    lesions = inputs[MAP]
+    held = {state: [s for s in SEGMENTS if lesions.get(s) == state] for state in STATES}
     large, small, some, many = (held[state] for state in ("dominant", "small", "lesion", "multiple"))
     parts = []
     if large:
@@ -84,7 +85,7 @@ def _segments(names: list[str]) -> str:
 
 def map_changes(decision: Decision, inputs: Mapping[str, Any]) -> tuple[Remedy, ...]:
     """For each other outcome the map that differs in the fewest places, the smallest change first."""
-    now = Map(tuple(sorted(inputs["lesions_by_segment"].items())), bool(inputs.get(STATED)))
+    now = Map(tuple(sorted(inputs[MAP].items())), bool(inputs.get(STATED)))
     best: dict[Outcome, tuple[int, Map]] = {}
     for other, end in maps(decision.edition).items():
         outcome = outcome_of(end)
@@ -99,7 +100,7 @@ def map_changes(decision: Decision, inputs: Mapping[str, Any]) -> tuple[Remedy, 
 
 def _moved(now: Map, other: Map) -> dict[str, str]:
     here, there = dict(now.lesions), dict(other.lesions)
-    states = {s: (here.get(s, "none"), there.get(s, "none")) for s in liver.SEGMENTS}
+    states = {s: (here.get(s, "none"), there.get(s, "none")) for s in SEGMENTS}
     return {segment: then for segment, (was, then) in states.items() if was != then}
 
 

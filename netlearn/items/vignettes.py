@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 from netlearn import knowledge
+from netlearn.clinic.lesions import STATED
 from netlearn.decision.inputs import Input
 from netlearn.decision.load import load
 from netlearn.decision.unary import Value
@@ -134,6 +135,6 @@ def _held(texts: Sequence[str]) -> list[str]:
 
 def _map_sentences(inputs: Mapping[str, Any], patient: Mapping[str, str], draw: Draw) -> list[str]:
     seen = draw.pick(("imaging shows {map}", "the scans show {map}")).replace("{map}", maps.map_words(inputs))
-    stated = inputs.get(maps.STATED)
-    told = [] if stated is None else [draw.pick(phrases(maps.TABLE, maps.STATED).wordings(stated))]
+    stated = inputs.get(STATED)
+    told = [] if stated is None else [draw.pick(phrases(maps.TABLE, STATED).wordings(stated))]
     return [capital(_filled(text, patient)) + "." for text in (seen, *told)]

@@ -4,6 +4,7 @@ import pytest
 
 import netlearn as nl
 from netlearn.clinic import liver
+from netlearn.clinic.lesions import SEGMENTS
 
 
 @pytest.mark.parametrize(
@@ -69,6 +70,26 @@ def test_an_empty_map_is_refused(lesions: dict[str, str], diffuse: bool | None) 
         liver.classify(lesions, diffuse)
 
 
+def test_a_map_is_understood_as_text_with_or_without_spaces() -> None:
+    expected = liver.classify({"VI": "dominant", "II": "small"}, False)
+
+    for text in ("VI=dominant,II=small", " VI = dominant , II=small"):
+        found = nl.decide("liver-involvement", lesions_by_segment=text, diffuse_multifocal=False)
+        assert (found.to_json(), found.flips()) == (expected.to_json(), expected.flips())
+
+
+@pytest.mark.parametrize("text", ["II=dominant,VI=small,II=small", "II=dominant, VI=small, II = small"])
+def test_a_segment_told_twice_is_refused_with_both_values(text: str) -> None:
+    with pytest.raises(nl.InputError, match=r"lesions_by_segment\['II'\]: 'dominant, small' .* each segment told once"):
+        nl.decide("liver-involvement", lesions_by_segment=text)
+
+
+@pytest.mark.parametrize("text", ["VI=small,", "VI=small,,II=small", "VI", "=small", ""])
+def test_text_that_is_no_map_is_refused(text: str) -> None:
+    with pytest.raises(nl.InputError, match="lesions_by_segment"):
+        nl.decide("liver-involvement", lesions_by_segment=text)
+
+
 @pytest.mark.parametrize("lesions", [{"IX": "small"}, {"VI": "huge"}, "VI", {"VI": True}])
 def test_a_map_with_an_unknown_word_is_refused_by_name(lesions: object) -> None:
     with pytest.raises(nl.InputError, match="lesions_by_segment"):
@@ -81,7 +102,7 @@ def test_giving_the_map_and_what_follows_from_it_is_refused() -> None:
 
 
 def test_the_nine_borders_are_those_of_the_course() -> None:
-    borders = {"–".join(s for s in liver.SEGMENTS if s in pair) for pair in liver.BORDERS}
+    borders = {"–".join(s for s in SEGMENTS if s in pair) for pair in liver.BORDERS}
 
     assert borders == {
         "II–III", "II–IV", "III–IV", "IV–V", "IV–VIII", "V–VI", "V–VIII", "VI–VII", "VII–VIII",
@@ -89,7 +110,7 @@ def test_the_nine_borders_are_those_of_the_course() -> None:
 
 
 def test_the_right_lobe_is_v_to_viii_and_the_left_ii_to_iv() -> None:
-    assert {s: liver.lobe(s) for s in liver.SEGMENTS} == {
+    assert {s: liver.lobe(s) for s in SEGMENTS} == {
         "I": None, "II": "left", "III": "left", "IV": "left",
         "V": "right", "VI": "right", "VII": "right", "VIII": "right",
     }  # fmt: skip

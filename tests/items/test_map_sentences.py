@@ -2,7 +2,7 @@
 
 import pytest
 
-from netlearn.clinic.liver import STATES
+from netlearn.clinic.lesions import STATES
 from netlearn.items.maps import map_words
 from netlearn.items.phrases import phrases
 from netlearn.items.seeds import Draw

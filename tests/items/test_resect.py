@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from netlearn.clinic.liver import SEGMENTS
+from netlearn.clinic.lesions import SEGMENTS
 from netlearn.decision import decide
 from netlearn.errors import KnowledgeError
 from netlearn.items import generate, grade

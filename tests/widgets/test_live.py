@@ -119,7 +119,7 @@ def test_result_cannot_be_set_from_outside():
 
 def test_map_marks_are_the_case():
     liver = LiverMap(VI="dominant", II="small")
-    assert liver.value == {"segments": {"II": "small", "VI": "dominant"}, "diffuse_multifocal": False}
+    assert liver.value == {"lesions_by_segment": {"II": "small", "VI": "dominant"}, "diffuse_multifocal": False}
     assert liver.result["verdict"] == "II"
 
 
@@ -133,16 +133,16 @@ def test_empty_map_waits_for_a_mark():
 
 
 def test_segments_said_to_hold_none_are_left_out():
-    assert LiverMap(VI="none", V="small").value["segments"] == {"V": "small"}
+    assert LiverMap(VI="none", V="small").value["lesions_by_segment"] == {"V": "small"}
 
 
 @pytest.mark.parametrize(
     ("value", "said"),
     [
-        ({"segments": {"IX": "small"}}, "IX"),
-        ({"segments": {"VI": "huge"}}, "'none', 'small', 'dominant'"),
-        ({"segments": ["VI"]}, "segments"),
-        ({"segments": {}, "diffuse_multifocal": "yes"}, "diffuse_multifocal"),
+        ({"lesions_by_segment": {"IX": "small"}}, "IX"),
+        ({"lesions_by_segment": {"VI": "huge"}}, "'huge' is not accepted; .* to small, dominant,"),
+        ({"lesions_by_segment": ["VI"]}, "lesions_by_segment"),
+        ({"lesions_by_segment": {}, "diffuse_multifocal": "yes"}, "diffuse_multifocal"),
         ({"lesions": {}}, "lesions"),
     ],
 )

@@ -59,7 +59,7 @@ def test_map_speaks_pythons_words(page):
     page.locator("#live [data-segment=II]").focus()
     page.keyboard.press("0")
     liver.set_state(page.evaluate("sent.at(-1)"))
-    assert liver.value == {"segments": {"VI": "dominant"}, "diffuse_multifocal": False}
+    assert liver.value == {"lesions_by_segment": {"VI": "dominant"}, "diffuse_multifocal": False}
     assert liver.result["verdict"] == "I"
 
 

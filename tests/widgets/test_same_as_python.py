@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
-from netlearn.clinic.liver import PAGE_STATES, SEGMENTS
+from netlearn.clinic.lesions import PAGE_STATES, SEGMENTS
 from netlearn.decision import EDITIONS, decide, load, names
 from netlearn.decision import export as export_module
 from netlearn.decision.deciding import decide_by

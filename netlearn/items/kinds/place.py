@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from netlearn.clinic import liver
+from netlearn.clinic.lesions import MAP, PAGE_STATES, SEGMENTS, STATED, from_page, read_map, told
 from netlearn.decision import Decision, decide, load
+from netlearn.errors import InputError
 from netlearn.items.common import check_edition, draw_for, graded, refuse, variant
 from netlearn.items.harm import errata_of
 from netlearn.items.item import Body, Item, Json
 from netlearn.items.kind import Candidates, ItemKind, Place
-from netlearn.items.maps import STATED, TABLE, maps
+from netlearn.items.maps import TABLE, maps
 from netlearn.items.reading import FieldReader
 from netlearn.items.variant import Grade, Variant
 from netlearn.items.wording import verdict_words
@@ -48,12 +49,14 @@ def parse(variant: Variant, answer: object) -> dict[str, Any]:
     """The map and what is stated of it; what is not stated is not diffuse. Raises InputError for anything else."""
     if not isinstance(answer, dict):
         raise refuse(answer, ACCEPTED)
-    stated = answer.get(STATED, False)
-    lesions = {segment: state for segment, state in answer.items() if segment != STATED}
-    known = all(s in liver.SEGMENTS and isinstance(v, str) and v in liver.PAGE_STATES for s, v in lesions.items())
-    if not isinstance(stated, bool) or not known or set(lesions.values()) <= {"none"}:
+    found = from_page({STATED: False, **answer})
+    try:
+        lesions = read_map(found[MAP], PAGE_STATES)
+    except InputError:
+        raise refuse(answer, ACCEPTED) from None
+    if not isinstance(found[STATED], bool):
         raise refuse(answer, ACCEPTED)
-    return {"lesions_by_segment": lesions, STATED: stated}
+    return told(lesions, found[STATED])
 
 
 def grade(variant: Variant, answer: dict[str, Any]) -> Grade:
@@ -72,7 +75,7 @@ def _mend(variant: Variant, decision: Decision) -> str:
         if flip.verdict == variant["wanted"]:
             lesions = f"segment {flip.input} held {flip.to.removeprefix('= ')}"
             stated = f"the disease were {'' if flip.set else 'not '}stated diffuse"
-            return f"It would be so if {lesions if flip.input in liver.SEGMENTS else stated}."
+            return f"It would be so if {lesions if flip.input in SEGMENTS else stated}."
     return ""
 
 

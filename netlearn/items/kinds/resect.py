@@ -8,7 +8,7 @@ from typing import Any
 
 from attrs import evolve
 
-from netlearn.clinic import liver
+from netlearn.clinic.lesions import SEGMENTS
 from netlearn.decision import Decision, decide, load
 from netlearn.errors import InputError
 from netlearn.items import maps
@@ -121,14 +121,14 @@ def _because(decision: Decision | None, words: str, otherwise: str, item: Item) 
 def parse(variant: Variant, answer: object) -> list[str]:
     """The segments marked. Raises InputError for anything else."""
     try:
-        return several_of(answer, liver.SEGMENTS)
+        return several_of(answer, SEGMENTS)
     except InputError:
         raise refuse(answer, ACCEPTED) from None
 
 
 def grade(variant: Variant, answer: list[str]) -> Grade:
     """Right when enough is taken out in as few segments as can be; half of it when enough, but in more."""
-    volumes, marked = variant["volumes"], [segment for segment in liver.SEGMENTS if segment in answer]
+    volumes, marked = variant["volumes"], [segment for segment in SEGMENTS if segment in answer]
     taken = sum(volumes.get(segment, 0) for segment in marked)
     if taken < variant["least"]:
         return _graded(0, variant["short"], _left(variant, marked, taken))
@@ -146,7 +146,7 @@ def _graded(halves: int, said: Mapping[str, Any], more: str) -> Grade:
 def _left(variant: Variant, marked: list[str], taken: int) -> str:
     if variant["goal"] == DEBULKING:
         return f"That takes {taken}\u00a0% of the tumour."
-    left = [segment for segment in liver.SEGMENTS if segment in variant["volumes"] and segment not in marked]
+    left = [segment for segment in SEGMENTS if segment in variant["volumes"] and segment not in marked]
     return f"Metastases stay in {_segments(left, 's')}."
 
 
@@ -158,13 +158,13 @@ def candidates(variant: Variant) -> Candidates:
     """As few segments as are enough, one more, one less, and healthy ones."""
     volumes = variant["volumes"]
     right = [list(s) for s in combinations(volumes, variant["fewest"]) if sum(map(volumes.get, s)) >= variant["least"]]
-    healthy = [segment for segment in liver.SEGMENTS if segment not in volumes]
+    healthy = [segment for segment in SEGMENTS if segment not in volumes]
     return Candidates(
         right=[*right, ", ".join(right[0])],
         partly=[[*right[0], segment] for segment in healthy],
         wrong=[*([segment] for segment in healthy), right[0][1:] or healthy[:2]],
         unread=[["IX"], ["VI", "VI"]],
-        others=[list(s) for count in (1, 2, 3, 4, 8) for s in combinations(liver.SEGMENTS, count)],
+        others=[list(s) for count in (1, 2, 3, 4, 8) for s in combinations(SEGMENTS, count)],
     )
 
 

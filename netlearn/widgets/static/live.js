@@ -1,21 +1,18 @@
 /* live.js: joins the same widgets to a kernel (anywidget). Python's `value` and `edition` go both ways. */
 const NetLearn = globalThis.NetLearn;
 
-/* the liver map keeps its segments apart in Python; the page's table has them side by side with "diffuse" */
+/* a liver has in Python the shape that `decide` takes: see liver.js */
 const toPage = {
   explorer: (value) => value,
   compare: (value) => value,
   ablation: (value) => value,
-  liver: ({ segments, diffuse_multifocal }) => ({ ...segments, diffuse_multifocal }),
+  liver: (told) => NetLearn.liver.toPage(told),
 };
 const toPython = {
   explorer: (values) => values,
   compare: (values) => values,
   ablation: (values) => values,
-  liver: ({ diffuse_multifocal = null, ...drawn }) => ({
-    segments: Object.fromEntries(Object.entries(drawn).filter(([, state]) => state !== 'none')),
-    diffuse_multifocal,
-  }),
+  liver: (values) => NetLearn.liver.told(values),
 };
 
 /* In a page that was loaded after the cell was run the widget lives on, but what Python shows below it is not updated:

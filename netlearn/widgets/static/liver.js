@@ -140,4 +140,11 @@
   /* options: editions {name: table}, edition, values by segment and diffuse_multifocal, compact, level, tell */
   NetLearn.liver = (host, options) => (options.compact ? compact : full)(host, options);
   NetLearn.liver.table = TABLE;
+
+  /* ----- its shape: as `decide` takes it, and side by side with "diffuse" as the page's table asks it ----- */
+  NetLearn.liver.toPage = ({ lesions_by_segment: lesions, [DIFFUSE]: diffuse }) => ({ ...lesions, [DIFFUSE]: diffuse });
+  NetLearn.liver.told = ({ [DIFFUSE]: diffuse = null, ...lesions }) => ({
+    lesions_by_segment: Object.fromEntries(Object.entries(lesions).filter(([, state]) => state !== 'none')),
+    [DIFFUSE]: diffuse,
+  });
 })();
