@@ -17,7 +17,7 @@ from netlearn.diff.changes import Changes, Edit, changes, comparable_inputs, sho
 from netlearn.diff.citations import files, rules
 from netlearn.diff.report import edit_lines, file_lines
 from netlearn.diff.revision import KNOWLEDGE, knowledge_at
-from netlearn.diff.snapshot import Snapshot, flat, snapshots
+from netlearn.diff.snapshot import Question, Snapshot, answers, flat, snapshots
 from netlearn.errors import KnowledgeError, NetlearnError
 from netlearn.evidence import fact
 
@@ -271,3 +271,18 @@ def test_edit_of_spaces_only_says_so():
 
 def test_nothing_is_shown_as_a_dash():
     assert [shown(value) for value in (None, "", (), {})] == ["–"] * 4
+
+
+@pytest.mark.parametrize(
+    ("table", "answer"),
+    [("rfa", "not to be read: doses.toml: a key is missing"), ("no-table", "no such table")],
+)
+def test_answer_that_an_older_file_prevents_is_not_a_missing_table(monkeypatch, table, answer):
+    """A table that is there, but whose question cannot be read by today's code, is said to be unreadable, with why."""
+
+    def unreadable(*args):
+        raise KnowledgeError("doses.toml: a key is missing")
+
+    monkeypatch.setattr("netlearn.clinic.cases.answer", unreadable)
+
+    assert answers([Question("one", table, "2026", {})]) == {"one": answer}

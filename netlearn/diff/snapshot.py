@@ -102,8 +102,9 @@ def answers(asked: Iterable[Question]) -> dict[str, str]:
 def _answer(asked: Question) -> str:
     try:
         return cases.answer(asked.table, asked.edition, asked.given).removesuffix(": ")  # an undeclared silence
-    except KnowledgeError:
-        return "no such table"
+    except KnowledgeError as unread:
+        there = asked.edition in EDITIONS and asked.table in names(asked.edition)
+        return f"not to be read: {unread}" if there else "no such table"
 
 
 def _tables() -> dict[tuple[str, str], Table]:
