@@ -38,7 +38,9 @@ def release_command(
     """Lay out a course folder from which nbgrader releases the notebooks, and into which it collects them."""
     from netlearn.grader.outputs.release import write_release
 
-    chapters = write_release(to, notebooks, course)
+    chapters, left = write_release(to, notebooks, course)
+    for path in left:
+        typer.echo(f"left alone, since it differs from what would be written: {path}")
     typer.echo(f"{to}: {', '.join(chapters)}; next: cd {to}, then nbgrader release_assignment {chapters[0]}")
 
 

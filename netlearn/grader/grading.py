@@ -19,11 +19,16 @@ from netlearn.grader.sandbox import jobs
 from netlearn.grader.sandbox.limits import Limits
 from netlearn.grader.sandbox.outcome import TaskOutcome, Usage
 from netlearn.grader.submission import LARGEST, Submission, read
+from netlearn.handout import reading
 from netlearn.handout.reading import Code
+from netlearn.handout.signing import signed_learner
+from netlearn.items.answers import Answer, AnswerKey
+from netlearn.items.seeds import seed_for
 
 __all__ = ["Settings", "again", "grade", "is_attempted"]
 
-_KEPT_OF_AN_ANSWER = ("answer", "confidence", "seed", "version")
+_ANOTHERS = "all its answers are to the variants of another learner: whose it is, a person has to say"
+_MISSING = "its cell is not in the notebook, and no cell defines {function}()"
 
 
 @frozen
@@ -54,7 +59,8 @@ def grade(path: Path, settings: Settings) -> Record:
         return _record(submission, "unreadable", submission.unreadable)
     if submission.chapter not in settings.bank.chapters():
         return _record(submission, "refused", f"there are no exercises for the chapter {submission.chapter[:80]!r}")
-    submission = evolve(submission, answers=_known(submission, settings.bank))
+    submission = _identified(submission, settings.secret)
+    submission = evolve(submission, answers=_known(submission, settings))
     return _marked(submission, _ran(submission, settings), settings)
 
 
@@ -65,10 +71,30 @@ def again(record: Record, settings: Settings) -> Record:
     return marking.remark(record, settings.bank, settings.secret)
 
 
-def _known(submission: Submission, bank: Bank) -> dict[str, Mapping[str, Any]]:
-    """Return the answers to items that there are; a notebook may name what it likes."""
-    known = {slug for slug, _ in bank.items(submission.chapter)}
-    return {slug: answer for slug, answer in submission.answers.items() if slug in known}
+def _identified(submission: Submission, secret: bytes | None) -> Submission:
+    """Give a submission to the learner that its notebook names, where the course has signed that."""
+    learner = signed_learner(reading.about(submission.notebook), secret)
+    if learner in ("", submission.learner):
+        return submission
+    note = f"it was handed in under the name {submission.learner!r}; the notebook is that of {learner}"
+    return evolve(submission, learner=learner, notes=(note, *submission.notes))
+
+
+def _known(submission: Submission, settings: Settings) -> dict[str, Answer]:
+    """Return the answers to items that there are, with whole keys; a notebook may name what it likes."""
+    versions = dict(settings.bank.items(submission.chapter))
+    known = (answer for slug, answer in submission.answers.items() if slug in versions)
+    return {
+        each.key.slug: evolve(each, key=_whole(each.key, versions[each.key.slug], submission.learner, settings.secret))
+        for each in known
+    }
+
+
+def _whole(key: AnswerKey, version: int, learner: str, secret: bytes | None) -> AnswerKey:
+    """Complete a key of an earlier notebook, which may lack the version or the seed."""
+    key = evolve(key, version=key.version or version)
+    own = "0" if secret is None else seed_for(secret, learner, key.slug, key.version)
+    return evolve(key, seed=key.seed or own)
 
 
 @frozen
@@ -82,8 +108,31 @@ class _Ran:
 
 def _ran(submission: Submission, settings: Settings) -> list[_Ran]:
     tasks = marking.tasks(submission.learner, submission.chapter, settings.bank, settings.secret)
-    found = [(task, submission.code[task.slug]) for task in tasks if task.slug in submission.code]
+    found = [(task, code) for task in tasks if (code := _code(task, submission))]
     return [_Ran(task, code, _run(task, code, settings)) for task, code in found if is_attempted(task, code)]
+
+
+def _code(task: SeededTask, submission: Submission) -> Code | None:
+    """Return the cells of a task: those that are marked, or else those that define its function."""
+    if task.slug in submission.code:
+        return submission.code[task.slug]
+    sources = reading.named_in(submission.notebook, task.function)
+    return Code(task.version, sources, len(sources)) if sources else None
+
+
+def _unmarked(submission: Submission, settings: Settings) -> Iterator[str]:
+    """Say of each task without a marked cell what became of it: not found is not the same as not done."""
+    tasks = marking.tasks(submission.learner, submission.chapter, settings.bank, settings.secret)
+    listed = reading.listed_tasks(submission.notebook)
+    for task in tasks:
+        if task.slug in submission.code:
+            continue
+        if reading.named_in(submission.notebook, task.function):
+            yield f"{task.slug}: its cell had lost its mark; the one that defines {task.function}() was taken"
+        elif reading.named_in(submission.notebook, task.function, ("markdown", "raw")):
+            yield f"{task.slug}: {task.function}() stands in a cell that holds no code, and was not run"
+        elif task.slug in listed:
+            yield f"{task.slug}: {_MISSING.format(function=task.function)}"
 
 
 def is_attempted(task: SeededTask, code: Code) -> bool:
@@ -103,27 +152,36 @@ def _as_run(ran: _Ran) -> Run:
     return Run.of(ran.task.slug, ran.task.version, marking.digest_of(ran.task.cases), ran.outcome)
 
 
-def _kept(answers: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
-    """Keep of the answers what grading reads, as far as it is of a sensible size."""
-    kept = {slug: {key: value[key] for key in _KEPT_OF_AN_ANSWER if key in value} for slug, value in answers.items()}
-    return {slug: answer for slug, answer in kept.items() if marking.sensible(answer)}
+def _kept(answers: Mapping[str, Answer]) -> tuple[Answer, ...]:
+    """Keep the answers of a sensible size."""
+    return tuple(answer for answer in answers.values() if marking.sensible(answer.to_json()))
 
 
 def _marked(submission: Submission, ran: list[_Ran], settings: Settings) -> Record:
     given = Responses(_kept(submission.answers), tuple(map(_as_run, ran)))
     results, notes = marking.mark(submission.learner, submission.chapter, given, settings.bank, settings.secret)
-    dropped = sorted(set(submission.answers) - set(given.answers))
+    dropped = sorted(set(submission.answers) - {answer.key.slug for answer in given.answers})
+    about = [*submission.notes, *_unmarked(submission, settings), *notes]
+    status, reason = _ending(ran, given, notes)
     outcomes = [each.outcome for each in ran]
     return _record(
         submission,
-        max((outcome.status for outcome in outcomes), key=STATUSES.index, default="graded"),
-        "; ".join(f"{each.task.slug}: {each.outcome.reason}" for each in ran if each.outcome.reason),
+        status,
+        reason,
         results=results,
-        notes=(*notes, *(f"{slug}: the answer is too long to be one" for slug in dropped), *_notes(ran)),
+        notes=(*about, *(f"{slug}: the answer is too long to be one" for slug in dropped), *_notes(ran)),
         isolation=next((outcome.isolation for outcome in outcomes if outcome.isolation), ()),
         given=given,
         usage=sum((outcome.usage for outcome in outcomes), Usage()),
     )
+
+
+def _ending(ran: list[_Ran], given: Responses, notes: tuple[str, ...]) -> tuple[str, str]:
+    """Return the status and its reason. A notebook all of whose answers are somebody else's is graded for nobody."""
+    if given.answers and len(given.answers) == sum(marking.ANOTHERS in note for note in notes):
+        return "refused", _ANOTHERS
+    status = max((each.outcome.status for each in ran), key=STATUSES.index, default="graded")
+    return status, "; ".join(f"{each.task.slug}: {each.outcome.reason}" for each in ran if each.outcome.reason)
 
 
 def _notes(ran: list[_Ran]) -> Iterator[str]:

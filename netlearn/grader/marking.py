@@ -8,13 +8,15 @@ from typing import Any
 
 from attrs import evolve
 
-from netlearn.grader.bank import Bank, Json, SeededTask
+from netlearn.grader.bank import Bank, SeededTask
 from netlearn.grader.record import Record, Responses, Result, Run
+from netlearn.items.answers import AnswerKey
 from netlearn.items.seeds import seed_for
 from netlearn.items.variant import Grade, Variant
 
-__all__ = ["digest_of", "mark", "remark", "sensible", "tasks"]
+__all__ = ["ANOTHERS", "digest_of", "mark", "remark", "sensible", "tasks"]
 
+ANOTHERS = "the answer is to another learner's variant"
 _LONGEST = 10_000  # characters of one answer, as JSON
 _DEEPEST = 8
 _CHANGED = "its cases have changed since the code was run: the old result stands until the code is run again"
@@ -71,44 +73,39 @@ def remark(record: Record, bank: Bank, secret: bytes | None) -> Record:
 def _item(
     learner: str,
     chapter: str,
-    key: tuple[str, int],
+    item: tuple[str, int],
     given: Responses,
     bank: Bank,
     secret: bytes | None,
     notes: list[str],
 ) -> Result:
-    answer = given.answers.get(key[0], {})
-    (slug, version), variant = _variant(learner, chapter, key, answer, bank, secret)
+    answer = next((each for each in given.answers if each.key.slug == item[0]), None)
+    asked = answer.key if answer else AnswerKey(chapter, *item, "")
+    (slug, version), variant = _variant(learner, item, asked, bank, secret)
     if variant is None:
         return Result(slug, version, "", "unanswered", Fraction(0), ("There is no such variant.",))
-    if "seed" in answer and secret is not None and answer["seed"] != variant.seed:
-        notes.append(f"{slug}: the answer is to another learner's variant")
+    if secret is not None and answer and asked.seed != variant.seed:
+        notes.append(f"{slug}: {ANOTHERS}")
         return Result(slug, version, variant.kind, "unanswered", Fraction(0), ("It answers another variant.",))
-    grade = bank.grade(variant, answer.get("answer"))
-    confidence = answer.get("confidence")
+    said = answer.answer if answer else None
     return evolve(
-        _result(slug, version, variant.kind, grade),
-        confidence=confidence if confidence in ("sure", "unsure") else "",
-        chosen=_chosen(variant, answer.get("answer")),
+        _result(slug, version, variant.kind, bank.grade(variant, said)),
+        seed=variant.seed,
+        confidence=(answer.confidence or "") if answer else "",
+        chosen=_chosen(variant, said),
     )
 
 
 def _variant(
-    learner: str, chapter: str, key: tuple[str, int], answer: Json, bank: Bank, secret: bytes | None
+    learner: str, item: tuple[str, int], asked: AnswerKey, bank: Bank, secret: bytes | None
 ) -> tuple[tuple[str, int], Variant | None]:
     """Make the variant that the learner saw, from the item's version and the seed."""
-    slug, version = key
-    seen = answer.get("version")
-    for number in (seen, version) if type(seen) is int and 0 < seen < version else (version,):
-        seed = seed_for(secret, learner, slug, number) if secret is not None else _seed(answer)
-        if (variant := bank.generate(chapter, slug, number, seed)) is not None:
+    slug, version = item
+    for number in (asked.version, version) if 0 < asked.version < version else (version,):
+        seed = seed_for(secret, learner, slug, number) if secret is not None else asked.seed or "0"
+        if (variant := bank.generate(asked.chapter, slug, number, seed)) is not None:
             return (slug, number), variant
-    return key, None
-
-
-def _seed(answer: Json) -> str:
-    seed = answer.get("seed", "0")
-    return seed if isinstance(seed, str) and len(seed) <= 64 else "0"
+    return item, None
 
 
 def _chosen(variant: Variant, answer: Any) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from attrs import field, fields, frozen
 
 from netlearn.grader.sandbox.outcome import TaskOutcome, Usage
+from netlearn.items.answers import Answer, as_json, of_mapping
 
 __all__ = ["Record", "Responses", "Result", "Run"]
 
@@ -28,6 +29,7 @@ class Result:
     dangerous: bool = False
     confidence: str = ""
     chosen: str = ""
+    seed: str = ""
 
 
 @frozen
@@ -50,9 +52,9 @@ class Run:
 
 @frozen
 class Responses:
-    """What the learner gave: answers by item, and what the code returned."""
+    """What the learner gave: the newest answer to each item, and what the code returned."""
 
-    answers: Mapping[str, Any] = field(factory=dict)
+    answers: tuple[Answer, ...] = ()
     runs: tuple[Run, ...] = ()
 
 
@@ -88,7 +90,7 @@ class Record:
         return {
             **_fields(self),
             "results": [{**_fields(each), "score": str(each.score)} for each in self.results],
-            "given": {"answers": self.given.answers, "runs": [_fields(run) for run in self.given.runs]},
+            "given": {"answers": as_json(self.given.answers), "runs": [_fields(run) for run in self.given.runs]},
             "usage": _fields(self.usage),
             "score": str(self.score),
         }
@@ -99,7 +101,8 @@ class Record:
         parts: dict[str, Any] = {name: value for name, value in data.items() if name != "score"}
         parts |= {name: tuple(data[name]) for name in ("notes", "isolation")}
         parts["results"] = tuple(_result(result) for result in data["results"])
-        parts["given"] = Responses(data["given"]["answers"], tuple(_run(run) for run in data["given"]["runs"]))
+        answers = of_mapping(data["given"]["answers"], data["chapter"])
+        parts["given"] = Responses(answers, tuple(_run(run) for run in data["given"]["runs"]))
         parts["usage"] = Usage(**data["usage"])
         return cls(**parts)
 

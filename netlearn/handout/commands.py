@@ -53,10 +53,14 @@ def release_command(
     course: Annotated[str, typer.Option(help="The name of the course.")],
     out: Annotated[Path, typer.Option(help="Where to write; one folder for each learner.")] = Path("release"),
     root: Root = _EXERCISES,
+    replace: Annotated[bool, typer.Option("--replace", help="Write over work that is there.")] = False,
 ) -> None:
     """Write each learner a notebook of their own, with the variants that `netlearn grade --secret` expects."""
     from netlearn.handout import copies
 
     names = [line.strip() for line in text_of(learners).splitlines() if line.strip()]
-    made = copies.write_release(root, chapter, names, secret.read_bytes(), course, out)
+    key = secret.read_bytes()
+    made, left = copies.write_release(root, chapter, names, key, course, out, replace=replace)
+    for path in left:
+        typer.echo(f"left alone, since it differs from what would be written: {path}")
     typer.echo(f"{len(made)} notebooks in {out}")

@@ -6,7 +6,7 @@ from pathlib import Path
 from netlearn.errors import NetlearnError
 from netlearn.handout.notebook import chapters, practice, release, written
 
-__all__ = ["StaleExercisesError", "build", "check", "write_release"]
+__all__ = ["StaleExercisesError", "build", "check", "is_worked_in", "write_release"]
 
 
 class StaleExercisesError(NetlearnError):
@@ -38,16 +38,29 @@ def _holds(path: Path, text: str) -> bool:
 
 
 def write_release(
-    root: Path, chapter: str, learners: Sequence[str], secret: bytes, course: str, out: Path
-) -> tuple[Path, ...]:
-    """Write ``out/<learner>/<chapter>.ipynb`` for each learner; return the files.
+    root: Path, chapter: str, learners: Sequence[str], secret: bytes, course: str, out: Path, *, replace: bool = False
+) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+    """Write ``out/<learner>/<chapter>.ipynb`` for each learner; return the files, and those that were left alone.
 
+    A file that is there and differs may hold somebody's work: it is left alone unless ``replace`` says otherwise.
     Raises NetlearnError for a name that cannot be one, or stands twice; nothing is written then.
     """
     if twice := sorted({name for name in learners if learners.count(name) > 1}):
         raise NetlearnError(f"learners: {', '.join(twice)} twice; accepted: each once")
-    made = {out / name / f"{chapter}.ipynb": release(root, chapter, name, secret, course) for name in learners}
-    for path, notebook in made.items():
+    made = {
+        out / name / f"{chapter}.ipynb": written(release(root, chapter, name, secret, course)).encode()
+        for name in learners
+    }
+    left = tuple(path for path, data in made.items() if not replace and is_worked_in(path, data))
+    for path in (path for path in made if path not in left):
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(written(notebook), encoding="utf-8")
-    return tuple(made)
+        path.write_bytes(made[path])
+    return tuple(path for path in made if path not in left), left
+
+
+def is_worked_in(path: Path, data: bytes) -> bool:
+    """Say whether something else stands where a notebook would be written."""
+    try:
+        return path.read_bytes() != data
+    except FileNotFoundError:
+        return False

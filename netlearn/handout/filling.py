@@ -6,37 +6,47 @@ from typing import Any
 
 from netlearn.handout.keeping import Kept
 from netlearn.handout.quiz import record
+from netlearn.items.answers import Answer, AnswerKey
+from netlearn.items.answers_text import pack
 from netlearn.items.item import Json
 
 __all__ = ["filled"]
 
 
 def filled(notebook: Json, answers: Mapping[str, Any], code: Mapping[str, str]) -> Json:
-    """Return a copy with answers by item's slug, in the output where the quiz puts them, and code by task's slug.
+    """Return a copy with answers by item's slug, in the output where the quiz puts them and pasted into the last cell.
 
-    >>> about = {"items": [["high", 1, "0"]]}
+    ``code`` holds what is written into the cells of tasks, by their slugs.
+
+    >>> about = {"chapter": "demo", "items": [["high", 1, "0"]]}
     >>> made = {"metadata": {"netlearn": {"exercises": about}}, "cells": [
     ...     {"metadata": {"netlearn": {"quiz": "demo"}}, "outputs": [{}, {}]},
-    ...     {"metadata": {"netlearn": {"task": "double"}}, "source": []}]}
+    ...     {"metadata": {"netlearn": {"task": "double"}}, "source": []},
+    ...     {"metadata": {"netlearn": {"hand-in": "demo"}}, "source": []}]}
     >>> cells = filled(made, {"high": "G3"}, {"double": "def double(x): return 2 * x"})["cells"]
-    >>> cells[0]["outputs"][1]["metadata"]["netlearn"]["answers"]["high"]["answer"], cells[1]["source"]
+    >>> cells[0]["outputs"][1]["metadata"]["netlearn"]["answers"]["demo/high@1#0"]["answer"], cells[1]["source"]
     ('G3', ['def double(x): return 2 * x'])
+    >>> cells[2]["source"][0][:30]
+    'answers = "netlearn-answers-2:'
     """
     made = deepcopy(notebook)
-    kept = _kept(made["metadata"]["netlearn"]["exercises"]["items"], answers)
+    about = made["metadata"]["netlearn"]["exercises"]
+    kept = _kept(about, answers)
     for cell in made["cells"]:
-        about = cell["metadata"].get("netlearn", {})
-        if "quiz" in about:
-            data, metadata = record(kept, len(made["metadata"]["netlearn"]["exercises"]["items"]))
+        mark = cell["metadata"].get("netlearn", {})
+        if "quiz" in mark:
+            data, metadata = record(kept, len(about["items"]))
             cell["outputs"][-1].update(data=data, metadata=metadata)
-        if about.get("task") in code:
-            cell["source"] = code[about["task"]].splitlines(keepends=True)
+        if mark.get("task") in code:
+            cell["source"] = code[mark["task"]].splitlines(keepends=True)
+        if "hand-in" in mark and kept.answers:
+            cell["source"] = [f'answers = "{pack(kept.answers.values())}"']
     return made
 
 
-def _kept(items: list[list[Any]], answers: Mapping[str, Any]) -> Kept:
+def _kept(about: Mapping[str, Any], answers: Mapping[str, Any]) -> Kept:
     kept = Kept()
-    for slug, version, seed in items:
+    for slug, version, seed in about["items"]:
         if slug in answers:
-            kept.record(slug, {"answer": answers[slug], "confidence": None, "seed": seed, "version": version})
+            kept.record(Answer(AnswerKey(about["chapter"], slug, version, seed), answers[slug]))
     return kept

@@ -11,6 +11,7 @@ from pathlib import Path
 from netlearn.errors import NetlearnError
 from netlearn.handout.checking import NOT_ATTEMPTED
 from netlearn.handout.keeping import Kept
+from netlearn.handout.signing import release_id, signature
 from netlearn.items.item import Item, Json
 from netlearn.items.load import load_objectives
 from netlearn.items.seeds import seed_for
@@ -39,6 +40,11 @@ _HINT = """<details><summary>Hint {number} of {of}</summary>
 {text}
 
 </details>"""
+_HAND_IN = """## Your answers, to be kept in the notebook itself
+
+Press *Copy my answers* below the questions.
+Then select all of the cell below, paste, run it, and save the notebook.
+Answers in that cell stay even where outputs are cleared; below the questions it says what is not yet in it."""
 _CODE = "from netlearn.exercises import {name}\n\n{call}"
 
 
@@ -55,13 +61,14 @@ def practice(root: Path, chapter: str) -> Json:
     netlearn.errors.NetlearnError: there are no exercises for '02-significance'; accepted: a chapter of the bank
     """
     items, tasks = _sources(root, chapter)
-    return _notebook(root, chapter, PRACTICE, items, tasks, {item.slug: _SEED for item in items})
+    about = {"course": PRACTICE, "release": release_id(chapter, None)}
+    return _notebook(root, chapter, items, tasks, {item.slug: _SEED for item in items}, about)
 
 
 def release(root: Path, chapter: str, learner: str, secret: bytes, course: str) -> Json:
     """Return one learner's notebook: its variants follow from the course's secret, which is not in it.
 
-    ``learner`` names the folder or file that is handed in, since the grader makes the same seeds from it.
+    The learner's name stands in it, signed, so that the grader knows whose it is under whatever name it is handed in.
     Raises NetlearnError for a secret or a name that cannot serve.
     """
     if not secret.strip():
@@ -72,7 +79,9 @@ def release(root: Path, chapter: str, learner: str, secret: bytes, course: str) 
         raise NetlearnError(f"course: {course!r} is the name of everybody's copy; accepted: another one")
     items, tasks = _sources(root, chapter)
     seeds = {item.slug: seed_for(secret.strip(), learner, item.slug, item.version) for item in items}
-    return _notebook(root, chapter, course, items, tasks, seeds)
+    signed = {"learner": learner, "signed": signature(secret, learner, chapter)}
+    about = {"course": course, "release": release_id(chapter, seeds), **signed}
+    return _notebook(root, chapter, items, tasks, seeds, about)
 
 
 def written(notebook: Json) -> str:
@@ -95,20 +104,20 @@ def _sources(root: Path, chapter: str) -> tuple[tuple[Item, ...], tuple[Task, ..
 
 
 def _notebook(
-    root: Path, chapter: str, course: str, items: Sequence[Item], tasks: Sequence[Task], seeds: Mapping[str, str]
+    root: Path, chapter: str, items: Sequence[Item], tasks: Sequence[Task], seeds: Mapping[str, str], whose: Json
 ) -> Json:
     about = {
+        **whose,
         "chapter": chapter,
         "version": VERSION,
-        "course": course,
         "items": [[item.slug, item.version, seeds[item.slug]] for item in items],
         "tasks": [[task.slug, task.version] for task in tasks],
         "answers": {},
     }
-    own = None if course == PRACTICE else seeds
+    own = None if whose["course"] == PRACTICE else seeds
     cells = [_prose("title", f"# Exercises: {_title(root, chapter)}\n\n{_LEAD}"), *_questions(chapter, items, own)]
     return {
-        "cells": _numbered([*cells, *(cell for task in tasks for cell in _task(task))]),
+        "cells": _numbered([*cells, *(cell for task in tasks for cell in _task(task)), *_hand_in(chapter, items)]),
         "metadata": {
             "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
             "language_info": {"name": "python"},
@@ -158,6 +167,13 @@ def _task(task: Task) -> list[Json]:
         _code(f"code-{task.slug}", task.stub.rstrip("\n"), {"task": task.slug, "version": task.version}, []),
         _code(f"check-{task.slug}", code, {"check": task.slug}, [said]),
     ]
+
+
+def _hand_in(chapter: str, items: Sequence[Item]) -> list[Json]:
+    """The last cell: what is pasted there is the notebook's own text, and stays where outputs and metadata go."""
+    if not items:
+        return []
+    return [_prose("hand-in", _HAND_IN), _code("answers", 'answers = ""', {"hand-in": chapter}, [])]
 
 
 def _prose(id: str, text: str) -> Json:

@@ -54,6 +54,7 @@ QUIZ_SCRIPTS = (
     "quiz-feedback.js",
     "quiz-item.js",
     "quiz-pages.js",
+    "quiz-copy.js",
     "quiz-panel.js",
     "quiz.js",
     "quiz-element.js",

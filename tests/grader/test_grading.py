@@ -93,7 +93,7 @@ def test_what_a_notebook_says_of_items_and_tasks_that_do_not_exist_is_left_out(t
     path.write_text(json.dumps(made))
     record = grade(path, settings(tmp_path))
 
-    assert (record.notes, record.given.answers, record.given.runs) == ((), {}, ())
+    assert (record.notes, record.given.answers, record.given.runs) == ((), (), ())
 
 
 def test_code_for_another_version_of_the_task_is_refused(tmp_path: Path):

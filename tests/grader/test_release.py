@@ -135,7 +135,10 @@ def test_each_chapter_is_an_assignment(tmp_path: Path):
 
 
 def test_the_course_s_own_notebooks_can_be_released(tmp_path: Path):
-    assert write_release(tmp_path / "course", sorted(EXERCISES.glob("*.ipynb"))) == Exercises(EXERCISES).chapters()
+    assert write_release(tmp_path / "course", sorted(EXERCISES.glob("*.ipynb"))) == (
+        Exercises(EXERCISES).chapters(),
+        (),
+    )
 
 
 def test_a_configuration_that_is_there_stays(tmp_path: Path):

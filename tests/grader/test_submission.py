@@ -146,7 +146,7 @@ def test_answers_in_a_cells_metadata_count_too_and_the_later_place_counts(tmp_pa
     made["cells"].append({"cell_type": "raw", "metadata": {"netlearn": {"answers": {"where": {"answer": "liver"}}}}})
     answers = submitted(tmp_path, json.dumps(made)).answers
 
-    assert {slug: given["answer"] for slug, given in answers.items()} == {"where": "liver", "how-many": "one"}
+    assert {slug: given.answer for slug, given in answers.items()} == {"where": "liver", "how-many": "one"}
 
 
 def test_an_answer_that_is_no_object_is_left_out(tmp_path: Path):

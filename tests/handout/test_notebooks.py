@@ -73,7 +73,7 @@ def marked(notebook: Json, folder: Path, secret: bytes | None = None) -> dict[st
     path = folder / "ann.ipynb"
     path.write_text(written(notebook), encoding="utf-8")
     submission, bank = read(path, folder), Exercises(ROOT)
-    given = Responses(submission.answers, tuple(in_process(submission, bank, secret)))
+    given = Responses(tuple(submission.answers.values()), tuple(in_process(submission, bank, secret)))
     results, notes = marking.mark("ann", submission.chapter, given, bank, secret)
     assert notes == ()
     return {result.slug: result for result in results}
@@ -190,10 +190,34 @@ def test_two_learners_have_different_seeds_and_the_secret_is_in_neither_notebook
 
 
 def test_a_class_gets_one_folder_for_each_learner(tmp_path: Path):
-    made = copies.write_release(DEMO, "demo", ["ann", "bob"], SECRET, "2026", tmp_path)
+    made, _ = copies.write_release(DEMO, "demo", ["ann", "bob"], SECRET, "2026", tmp_path)
 
     assert [path.relative_to(tmp_path).as_posix() for path in made] == ["ann/demo.ipynb", "bob/demo.ipynb"]
     assert [read(path, tmp_path).learner for path in made] == ["ann", "bob"]
+
+
+def test_a_class_that_is_released_again_keeps_what_was_worked_in(tmp_path: Path):
+    (ann,), _ = copies.write_release(DEMO, "demo", ["ann"], SECRET, "2026", tmp_path)
+    ann.write_text("worked in", encoding="utf-8")
+    late, left = copies.write_release(DEMO, "demo", ["ann", "late.comer"], SECRET, "2026", tmp_path)
+
+    assert ([path.parent.name for path in late], left) == (["late.comer"], (ann,))
+    assert ann.read_text(encoding="utf-8") == "worked in"
+
+
+def test_an_untouched_notebook_is_released_again_and_named_nowhere(tmp_path: Path):
+    first, _ = copies.write_release(DEMO, "demo", ["ann"], SECRET, "2026", tmp_path)
+
+    assert copies.write_release(DEMO, "demo", ["ann"], SECRET, "2026", tmp_path) == (first, ())
+
+
+def test_work_is_written_over_only_on_asking(tmp_path: Path):
+    (ann,), _ = copies.write_release(DEMO, "demo", ["ann"], SECRET, "2026", tmp_path)
+    before = ann.read_bytes()
+    ann.write_text("worked in", encoding="utf-8")
+    copies.write_release(DEMO, "demo", ["ann"], SECRET, "2026", tmp_path, replace=True)
+
+    assert ann.read_bytes() == before
 
 
 REFUSED: Mapping[str, tuple[dict[str, Any], str]] = {

@@ -11,13 +11,15 @@ from netlearn.errors import InputError
 from netlearn.exercises import Quiz
 from netlearn.handout import keeping, quiz
 from netlearn.handout.filling import filled
-from netlearn.handout.keeping import Kept, backup_of
+from netlearn.handout.keeping import Kept, named_sidecar, sidecar
 from netlearn.handout.notebook import practice, release, written
 from netlearn.handout.reading import answers_in
+from netlearn.items.answers_text import pack
 from netlearn.items.item import Json
 
 ROOT = Path(__file__).parents[1] / "items/examples"
 SIZE, UNIT = "zone-to-ablate", "a-wrong-unit"
+ABOUT = {"netlearn": {"exercises": {"chapter": "demo"}}}
 
 
 @pytest.fixture(autouse=True)
@@ -28,6 +30,11 @@ def notebook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("JPY_SESSION_NAME", str(path))
     monkeypatch.setattr(quiz, "_desks", {})
     return path
+
+
+def beside(notebook: Path) -> Path:
+    """The file for the answers to everybody's copy."""
+    return sidecar(notebook.parent, "practice-demo")
 
 
 def new_kernel() -> None:
@@ -110,18 +117,18 @@ def test_a_new_kernel_finds_what_was_not_saved_beside_the_notebook(notebook: Pat
     new_kernel()
 
     assert said(made()) == {SIZE: ("4 cm", 1)}
-    assert backup_of(notebook).name.startswith(".")
+    assert beside(notebook).name.startswith(".")
 
 
 def test_the_newer_of_the_notebook_and_the_file_beside_it_counts(notebook: Path):
     widget = made()
     say(widget, SIZE, "4 cm")
-    older = backup_of(notebook).read_text(encoding="utf-8")
+    older = beside(notebook).read_text(encoding="utf-8")
     say(widget, SIZE, "5 cm")
     saved = filled(practice(ROOT, "demo"), {}, {})
     saved["cells"][2]["outputs"][-1]["metadata"] = {"netlearn": widget._desk.kept.to_json()}
     notebook.write_text(written(saved), encoding="utf-8")
-    backup_of(notebook).write_text(older, encoding="utf-8")
+    beside(notebook).write_text(older, encoding="utf-8")
     new_kernel()
 
     assert said(made()) == {SIZE: ("5 cm", 2)}
@@ -132,7 +139,7 @@ def test_the_newer_of_the_notebook_and_the_file_beside_it_counts(notebook: Path)
 )
 def test_files_that_cannot_be_read_are_as_if_there_were_none(notebook: Path, text: str):
     notebook.write_text(text, encoding="utf-8")
-    backup_of(notebook).write_text(text, encoding="utf-8")
+    beside(notebook).write_text(text, encoding="utf-8")
 
     assert made().answers == {}
 
@@ -155,11 +162,93 @@ def test_where_nothing_can_be_written_the_quiz_goes_on(notebook: Path, monkeypat
     assert said(widget) == {SIZE: ("4 cm", 1)}
 
 
-def test_without_a_named_notebook_nothing_is_written(notebook: Path, monkeypatch: pytest.MonkeyPatch):
+@pytest.fixture
+def unnamed(notebook: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of a kernel to which no front end says the notebook's name."""
     monkeypatch.delenv("JPY_SESSION_NAME")
-    say(made(), SIZE, "4 cm")
+    monkeypatch.chdir(notebook.parent)
+    return notebook.parent
 
-    assert list(notebook.parent.iterdir()) == [notebook]
+
+def test_where_nobody_names_the_notebook_it_is_the_one_of_the_folder_that_carries_the_release(unnamed: Path):
+    (unnamed / "demo.ipynb").rename(unnamed / "my copy.ipynb")
+    (unnamed / "my copy.ipynb").write_text(written(filled(practice(ROOT, "demo"), {SIZE: "4 cm"}, {})), "utf-8")
+    (unnamed / "another.ipynb").write_text(written(release(ROOT, "demo", "ann", b"secret", "2026")), "utf-8")
+
+    assert said(made()) == {SIZE: ("4 cm", 1)}
+
+
+def test_what_is_answered_there_is_found_again_under_another_name(unnamed: Path):
+    say(made(), SIZE, "4 cm")
+    (unnamed / "demo.ipynb").rename(unnamed / "renamed.ipynb")
+    new_kernel()
+
+    assert said(made()) == {SIZE: ("4 cm", 1)}
+
+
+def test_of_two_notebooks_that_may_be_it_neither_is_read_and_the_record_warns(unnamed: Path, shown: list[Json]):
+    (unnamed / "copy.ipynb").write_text(written(filled(practice(ROOT, "demo"), {SIZE: "4 cm"}, {})), "utf-8")
+    widget = made()
+    widget._ipython_display_()
+    say(widget, UNIT, "dose")
+
+    assert said(widget) == {UNIT: ("dose", 1)}
+    assert shown[1]["data"]["text/plain"].startswith(
+        "ANSWERS SAVED EARLIER WERE NOT READ: which of copy.ipynb, demo.ip"
+    )
+    assert sorted(path.name for path in unnamed.iterdir()) == ["copy.ipynb", "demo.ipynb"]
+
+
+def test_where_no_notebook_lies_the_record_warns_and_nothing_is_written(unnamed: Path, shown: list[Json]):
+    (unnamed / "demo.ipynb").unlink()
+    widget = made()
+    widget._ipython_display_()
+    say(widget, SIZE, "4 cm")
+
+    assert "where this notebook lies is not known here" in shown[1]["data"]["text/plain"]
+    assert list(unnamed.iterdir()) == []
+
+
+def test_the_last_cell_gives_the_answers_back_where_outputs_and_the_file_beside_are_gone(notebook: Path):
+    worked = filled(practice(ROOT, "demo"), {SIZE: "4 cm"}, {})
+    for cell in worked["cells"]:
+        cell["outputs"] = []
+    notebook.write_text(written(worked), encoding="utf-8")
+
+    assert said(made()) == {SIZE: ("4 cm", 1)}
+
+
+def test_the_file_beside_of_an_earlier_version_is_read(notebook: Path):
+    old = {
+        "answers": {SIZE: {"answer": "4 cm", "confidence": None, "seed": "0", "version": 1, "number": 1}},
+        "page": "p",
+    }
+    named_sidecar(notebook).write_text(json.dumps(old), encoding="utf-8")
+
+    assert (said(made()), made().kept) == ({SIZE: ("4 cm", 1)}, "p")
+
+
+def test_the_time_that_the_page_says_is_kept():
+    widget = made()
+    say(widget, SIZE, "4 cm", at="2026-11-20T08:00:00.000Z")
+
+    assert widget._desk.kept.answers[SIZE].at == "2026-11-20T08:00:00.000Z"
+
+
+def test_the_record_says_what_is_not_yet_in_the_last_cell(shown: list[Json], monkeypatch: pytest.MonkeyPatch):
+    widget = made()
+    widget._ipython_display_()
+    say(widget, SIZE, "4 cm")
+    line = pack(widget._desk.kept.answers.values())
+    assert f"Not yet in the last cell: 1 answer ({SIZE})." in shown[1]["data"]["text/plain"]
+
+    monkeypatch.setattr("__main__.answers", line, raising=False)
+    widget._desk.follow()
+    assert shown[1]["data"]["text/plain"].endswith("All of them are in the last cell too.")
+
+    say(widget, SIZE, "5 cm")
+    say(widget, UNIT, {"span": "a"})
+    assert f"Not yet in the last cell: 2 answers ({SIZE}, {UNIT})." in shown[1]["data"]["text/plain"]
 
 
 def test_seeds_of_other_items_are_refused():
@@ -201,8 +290,8 @@ def test_the_answers_are_in_the_metadata_of_the_output_below_the_widget(shown: l
     widget._ipython_display_()
     say(widget, SIZE, "4 cm")
 
-    assert shown[1]["data"] == {"text/plain": "Answers recorded: 1 of 11. Save the notebook to hand them in."}
-    assert answers_in({"cells": [{"outputs": shown}]}) == widget.answers
+    assert shown[1]["data"]["text/plain"].startswith("Answers recorded: 1 of 11. Save the notebook to hand them in.")
+    assert answers_in({"metadata": ABOUT, "cells": [{"outputs": shown}]}) == widget._desk.kept.answers
 
 
 def test_every_copy_of_the_cell_records_every_answer(shown: list[Json]):
@@ -234,14 +323,14 @@ def test_of_two_records_of_one_item_the_newer_counts_wherever_it_stands(order: t
     answers = [{SIZE: {"answer": "old", "number": 4}}, {SIZE: {"answer": "new", "number": 5}}]
     outputs = [{"metadata": {"netlearn": {"answers": answers[n]}}} for n in order]
 
-    assert answers_in({"cells": [{"outputs": outputs}]})[SIZE]["answer"] == "new"
+    assert answers_in({"metadata": ABOUT, "cells": [{"outputs": outputs}]})[SIZE].answer == "new"
 
 
 def test_answers_without_a_number_count_least():
-    about = {"netlearn": {"exercises": {"answers": {SIZE: {"answer": "old", "number": 1}}}}}
+    about = {"netlearn": {"exercises": {"chapter": "demo", "answers": {SIZE: {"answer": "old", "number": 1}}}}}
     cell = {"metadata": {"netlearn": {"answers": {SIZE: {"answer": "later, without a number"}}}}}
 
-    assert answers_in({"metadata": about, "cells": [cell]})[SIZE]["answer"] == "old"
+    assert answers_in({"metadata": about, "cells": [cell]})[SIZE].answer == "old"
 
 
 def test_a_page_kept_without_an_answer_is_no_answer():

@@ -54,7 +54,7 @@ def saved(page: Page, lab: str, chapter: str) -> list[Any]:
     page.evaluate(SAVE)
     with urllib.request.urlopen(f"{lab}/api/contents/exercises/{chapter}.ipynb?content=1") as found:
         answers = answers_in(json.load(found)["content"]).values()
-    return [each["answer"] for each in sorted(answers, key=lambda each: each["number"])]
+    return [each.answer for each in sorted(answers, key=lambda each: each.number)]
 
 
 def test_saving_the_notebook_keeps_the_answers_given_by_keyboard(lab: str, lab_page: Page) -> None:

@@ -30,10 +30,13 @@ def told(page: Page):
     return page.locator(".nl-q-told")
 
 
-def answer(at: str = "2026-11-20T08:00:00.000Z", **changes: object) -> Json:
+AT = "2026-11-20T08:00:00.000Z"
+GIVEN = {"answer": "I", "confidence": None, "at": AT}
+
+
+def a_try(at: str = AT, **changes: object) -> Json:
     made = {
         "seed": "0",
-        "answer": "I",
         "confidence": None,
         "result": "wrong",
         "score": "0",
@@ -45,11 +48,18 @@ def answer(at: str = "2026-11-20T08:00:00.000Z", **changes: object) -> Json:
 
 def record(**changes: object) -> Json:
     schedule = {"repetitions": 0, "days": 1, "ease": 196}
-    return {"first": answer(), "last": answer(), "tries": 1, "schedule": schedule, "due": "2026-11-21", **changes}
+    return {"first": a_try(), "last": a_try(), "tries": 1, "schedule": schedule, "due": "2026-11-21", **changes}
 
 
-def a_file(items: object, **changes: object) -> str:
-    return json.dumps({"schema": 1, "course": "netlearn", "items": items, **changes})
+def a_file(items: object, answers: object = None, **changes: object) -> str:
+    given = {} if answers is None else answers
+    return json.dumps({"schema": 2, "course": "netlearn", "answers": given, "items": items, **changes})
+
+
+def of_schema_1(last: Json, first: Json | None = None) -> str:
+    """What the browser kept before answers had a key of their own: they stood in the tries."""
+    old = record(first={**a_try(), **(first or last)}, last={**a_try(), **last})
+    return json.dumps({"schema": 1, "course": "netlearn", "items": {TYPE: old}})
 
 
 def take_in(page: Page, text: str) -> None:
@@ -80,10 +90,50 @@ def test_one_key_with_a_schema_version_is_all_that_is_kept(reader):
     answer_right(page, "share-type-three", "sure")
     assert page.evaluate("Object.keys(localStorage)") == [KEY]
     found = json.loads(held(page) or "")
-    assert (found["schema"], found["course"], list(found["items"])) == (1, "netlearn", [TYPE])
-    assert found["items"][TYPE]["first"] == answer(
-        "2026-11-24T10:00:00.000Z", answer="III", confidence="sure", result="right", score="1"
-    ) | {"at": found["items"][TYPE]["first"]["at"]}
+    assert (found["schema"], found["course"], list(found["items"])) == (2, "netlearn", [TYPE])
+    at = found["items"][TYPE]["first"]["at"]
+    assert found["items"][TYPE]["first"] == a_try(at, confidence="sure", result="right", score="1")
+    assert found["answers"] == {f"{TYPE}#0": {"answer": "III", "confidence": "sure", "at": at}}
+
+
+def test_the_last_answer_to_a_question_stands_under_its_key_whatever_the_first_was(reader):
+    page = reader.open()
+    answer_wrong(page, "share-type-three", "I", "sure")
+    answer_right(page, "share-type-three")
+    found = json.loads(held(page) or "")
+    assert found["answers"][f"{TYPE}#0"]["answer"] == "III"
+    assert found["items"][TYPE]["first"]["result"] == found["items"][TYPE]["last"]["result"] == "wrong"
+
+
+def test_an_answer_that_was_shown_is_nobodys(reader):
+    page = reader.open()
+    page.get_by_role("button", name="Show the answer").first.click()
+    assert json.loads(held(page) or "")["answers"] == {}
+
+
+def test_what_the_browser_kept_in_the_earlier_schema_is_read_and_goes_on(reader):
+    page = reader.open(script=keeping(of_schema_1({"answer": "I"})))
+    expect(page.locator(".nl-q-score")).to_contain_text("Right first time: 0 of 1")
+    answer_right(page, "zone-to-ablate")
+    found = json.loads(held(page) or "")
+    assert found["schema"] == 2 and sorted(found["items"]) == [TYPE, ZONE]
+    assert found["answers"][f"{TYPE}#0"] == GIVEN
+    assert found["items"][TYPE] == record()
+
+
+def test_of_the_earlier_schema_an_answer_that_was_shown_is_left_out(reader):
+    page = reader.open()
+    take_in(page, of_schema_1({"answer": "III", "result": "shown"}, first={"answer": "I"}))
+    expect(told(page)).to_contain_text("Taken in")
+    assert json.loads(held(page) or "")["answers"] == {f"{TYPE}#0": GIVEN}
+
+
+def test_of_two_answers_to_one_variant_the_later_is_kept(reader):
+    page = reader.open()
+    later = {**GIVEN, "answer": "II", "at": "2026-11-21T08:00:00.000Z"}
+    take_in(page, a_file({}, {f"{TYPE}#0": later}))
+    take_in(page, a_file({}, {f"{TYPE}#0": GIVEN, f"{TYPE}#1": GIVEN}))
+    assert json.loads(held(page) or "")["answers"] == {f"{TYPE}#0": later, f"{TYPE}#1": GIVEN}
 
 
 def test_without_storage_it_works_until_the_page_is_left_and_says_so(reader):
@@ -108,7 +158,7 @@ def test_full_storage_is_said_and_loses_nothing_of_the_visit(reader):
 @pytest.mark.parametrize(
     ("text", "note"),
     [
-        ('{"schema": 2, "course": "netlearn", "anything": 1}', "A newer version of this course"),
+        ('{"schema": 3, "course": "netlearn", "anything": 1}', "A newer version of this course"),
         ("{not json", "cannot be read"),
         (a_file({TYPE: {"tries": 1}}), "cannot be read"),
     ],
@@ -123,7 +173,7 @@ def test_what_is_newer_or_not_understood_is_never_overwritten(reader, text, note
 
 
 def test_newer_answers_are_not_forgotten_either(reader):
-    text = '{"schema": 2, "course": "netlearn"}'
+    text = '{"schema": 3, "course": "netlearn"}'
     page = reader.open(script=keeping(text))
     open_answers(page)
     page.get_by_role("button", name="Forget my answers").click()
@@ -166,21 +216,24 @@ def test_file_is_joined_with_the_answers_that_are_there(reader):
     now = kept(page)
     assert now[ZONE] == mine[ZONE]
     assert now["other/from-elsewhere@2"] == record()
-    assert now[TYPE] == {**mine[TYPE], "first": answer(), "tries": 3}
+    assert now[TYPE] == {**mine[TYPE], "first": a_try(), "tries": 3}
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "", "[]", "null", "{", "x" * 5_000_001, a_file({}, course="another"), a_file({}, schema=2),
-        a_file({}, schema=0), a_file({}, schema="1"), a_file([]), a_file({}, more=1), a_file({"__proto__": record()}),
+        "", "[]", "null", "{", "x" * 5_000_001, a_file({}, course="another"), a_file({}, schema=3),
+        a_file({}, schema=0), a_file({}, schema=1), a_file({}, schema="2"), a_file([]),
+        a_file({}, more=1), a_file({"__proto__": record()}),
         a_file({"no-version": record()}), a_file({TYPE: record(due=None)}), a_file({TYPE: record(due="tomorrow")}),
         a_file({TYPE: record(due="2026-13-40")}), a_file({TYPE: record(tries=0)}), a_file({TYPE: record(more=1)}),
-        a_file({TYPE: record(first=answer(result="great"))}),
-        a_file({TYPE: record(last=answer(at="yesterday"))}), a_file({TYPE: record(schedule={"days": 1})}),
-        a_file({ZONE: record(), TYPE: None}),
+        a_file({TYPE: record(first=a_try(result="great"))}),
+        a_file({TYPE: record(last=a_try(at="yesterday"))}), a_file({TYPE: record(schedule={"days": 1})}),
+        a_file({ZONE: record(), TYPE: None}), a_file({}, []), a_file({}, {TYPE: GIVEN}),
+        a_file({}, {f"{TYPE}#0": {**GIVEN, "at": "today"}}), a_file({}, {f"{TYPE}#0": {**GIVEN, "more": 1}}),
+        a_file({}, {f"{TYPE}#0": {"answer": "I"}}), of_schema_1({}), of_schema_1({"answer": "I", "more": 1}),
     ],
-    ids=range(22),
+    ids=range(30),
 )  # fmt: skip
 def test_file_that_is_not_understood_changes_nothing(reader, text):
     page = reader.open()

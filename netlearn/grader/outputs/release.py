@@ -9,6 +9,7 @@ from pathlib import Path
 
 from netlearn.errors import NetlearnError
 from netlearn.grader.submission import read
+from netlearn.handout.copies import is_worked_in
 
 __all__ = ["write_release"]
 
@@ -28,11 +29,13 @@ c.CourseDirectory.course_id = {course!r}
 '''
 
 
-def write_release(folder: Path, notebooks: Iterable[Path], course: str = "netlearn") -> tuple[str, ...]:
-    """Lay out the course folder; return the chapters, which are nbgrader's assignments.
+def write_release(
+    folder: Path, notebooks: Iterable[Path], course: str = "netlearn"
+) -> tuple[tuple[str, ...], tuple[Path, ...]]:
+    """Lay out the course folder; return the chapters, which are nbgrader's assignments, and files that were left alone.
 
-    A configuration that is there already stays as it is. Raises NetlearnError for a file that is no learner's
-    notebook, for one that has answers in it, and for two of one chapter; nothing is written then.
+    What is there already and differs stays as it is: somebody has edited it. Raises NetlearnError for a file that is
+    no learner's notebook, for one that has answers in it, and for two of one chapter; nothing is written then.
     """
     chapters: dict[str, Path] = {}
     for path in notebooks:
@@ -40,15 +43,19 @@ def write_release(folder: Path, notebooks: Iterable[Path], course: str = "netlea
         if chapter in chapters:
             raise NetlearnError(f"{path}: {chapters[chapter]} is of the chapter {chapter} too; accepted: one of each")
         chapters[chapter] = path
+    left: list[Path] = []
     for chapter, path in chapters.items():
         for part in ("source", "release"):
-            place = folder / part / chapter / f"{chapter}.ipynb"
+            place, data = folder / part / chapter / f"{chapter}.ipynb", path.read_bytes()
+            if is_worked_in(place, data):
+                left.append(place)
+                continue
             place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(path.read_bytes())
+            place.write_bytes(data)
     config = folder / "nbgrader_config.py"
     if chapters and not config.exists():
         config.write_text(_CONFIG.format(course=course), encoding="utf-8")
-    return tuple(chapters)
+    return tuple(chapters), tuple(left)
 
 
 def _chapter(path: Path) -> str:

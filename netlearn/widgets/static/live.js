@@ -38,10 +38,13 @@ function renderQuiz(model, el, [data, ...tables]) {
   NetLearn.add(...tables);
   const store = NetLearn.quizStoreOn(data.course, storage, 'Your answers are kept in this widget. Nothing is sent.');
   const tell = (slug, response) => put({ answers: { ...model.get('answers'), [slug]: response } });
+  const idOf = Object.fromEntries(data.items.map(({ id, variants }) => [variants[0].item, id]));
+  const keyed = ([slug, { answer, confidence = null, seed, at, number }]) => [idOf[slug] + '#' + seed, { answer, confidence, at, number }];
+  const given = () => Object.fromEntries(Object.entries(model.get('answers')).map(keyed)); // Python's, restored ones too
   const host = document.createElement('div');
   if (loadedSince(model, put)) el.append(NetLearn.h('p', { class: 'nl nl-hint', role: 'status' }, RUN_AGAIN));
   el.append(host);
-  NetLearn.quiz(host, { data, store, tell });
+  NetLearn.quiz(host, { data, store, tell, given });
   model.on('change:kept', store.tell);
   return () => model.off('change:kept', store.tell);
 }

@@ -38,17 +38,19 @@
     return { element, value: () => now };
   };
 
-  /* what is recorded of one shown variant: the first counted answer only, so that trying again is free;
-     each answer is told to whoever asked to hear of it */
+  /* what is recorded of one shown variant: each answer, told to whoever asked to hear of it; and for the review the first
+     counted try only, so that trying again is free */
   const recorder = (entry, variant, { store, today, tell }) => {
     let counted = false;
-    return (answer, grade, sure) => {
-      if (tell && TOLD.includes(grade.result)) tell(variant.item, { answer, confidence: sure, seed: variant.seed });
+    return (answer, grade, confidence) => {
+      const at = new Date().toISOString();
+      if (TOLD.includes(grade.result)) store.answer(entry.id + '#' + variant.seed, { answer, confidence, at });
+      if (tell && TOLD.includes(grade.result)) tell(variant.item, { answer, confidence, seed: variant.seed, at });
       if (counted || !COUNTED.includes(grade.result)) return;
       counted = true;
       const { result, score, dangerous } = grade;
-      const said = { seed: variant.seed, answer, confidence: sure, result, score, dangerous, at: new Date().toISOString() };
-      store.update(entry.id, (record) => answered(record, said, today()));
+      const tried = { seed: variant.seed, confidence, result, score, dangerous, at };
+      store.update(entry.id, (record) => answered(record, tried, today()));
     };
   };
 

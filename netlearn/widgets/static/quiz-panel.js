@@ -37,7 +37,7 @@
     setTimeout(() => URL.revokeObjectURL(address), 10_000); // the download has begun long before
     return 'Saved as netlearn-answers.json.';
   };
-  const keeping = (store) => {
+  const keeping = (store, copies) => {
     const said = h('p', { class: 'nl-q-told', role: 'status' });
     const say = (...nodes) => said.replaceChildren(...nodes);
     const note = h('p', { class: 'nl-hint' });
@@ -62,18 +62,20 @@
       say('Forget all answers of this course in this browser? ', yes, button('Keep them', keep));
       yes.focus();
     });
-    const buttons = h('div', { class: 'nl-q-buttons' }, button('Save to a file', () => say(save(store))), button('Take in a file', () => chooser.click()), ask, chooser);
-    return { element: h('div', { class: 'nl-q-keep' }, note, buttons, said), refresh: () => (note.textContent = store.note()) };
+    const buttons = h('div', { class: 'nl-q-buttons' }, ...copies.map(({ button: copy }) => copy), button('Save to a file', () => say(save(store))), button('Take in a file', () => chooser.click()), ask, chooser);
+    return { element: h('div', { class: 'nl-q-keep' }, note, buttons, said, ...copies.map(({ said: copied }) => copied)), refresh: () => (note.textContent = store.note()) };
   };
 
   const fold = (title, ...inside) => h('details', {}, h('summary', {}, title), ...inside);
 
-  /* items(): those of the chapter on this page, each {id, title, focus()}; whole(): false leaves the score alone */
-  NetLearn.quizPanel = (store, items, whole, today) => {
+  /* items(): those of the chapter on this page, each {id, title, focus()}; whole(): false leaves the score alone;
+     copies: the button that copies the answers and where it says so, in a notebook always in sight */
+  NetLearn.quizPanel = (store, items, whole, today, copies, isNotebook) => {
     const line = h('p', { class: 'nl-q-score' });
     const due = h('p', { class: 'nl-q-due' });
     const list = h('ol', { class: 'nl-q-debrief' });
-    const keep = keeping(store);
+    const keep = keeping(store, isNotebook ? [] : [copies]);
+    const hand = isNotebook ? [h('div', { class: 'nl-q-buttons' }, copies.button), copies.said] : [];
     const review = h('p', { class: 'nl-hint' }, 'A missed question comes back after a day, then six, then at growing intervals (SM-2, Wozniak 1990), by this computer’s calendar.');
     const talk = fold('Debrief: the most urgent first', list);
     const folded = h('div', {}, talk, fold('Your answers', keep.element, review));
@@ -90,6 +92,6 @@
       keep.refresh();
     };
     store.onChange(refresh);
-    return { element: h('div', { class: 'nl-q-panel' }, line, due, folded), refresh };
+    return { element: h('div', { class: 'nl-q-panel' }, line, due, ...hand, folded), refresh };
   };
 })();

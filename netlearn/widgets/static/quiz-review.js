@@ -50,14 +50,14 @@
     const next = reviewed(known || START, q);
     return { schedule: next, due: later(day, next.days) };
   };
-  /* the record of an item after one more answer; an answer is {seed, answer, confidence, result, score, dangerous, at} */
-  const answered = (record, answer, day) => ({
-    first: record ? record.first : answer,
-    last: answer,
+  /* the record of an item after one more try; a try is {seed, confidence, result, score, dangerous, at} */
+  const answered = (record, tried, day) => ({
+    first: record ? record.first : tried,
+    last: tried,
     tries: (record ? record.tries : 0) + 1,
     schedule: null,
     due: null,
-    ...schedule(record, quality(answer, answer.confidence), day),
+    ...schedule(record, quality(tried, tried.confidence), day),
   });
 
   NetLearn.quizReview = { quality, reviewed, urgency, later, isDue, answered };

@@ -11,6 +11,7 @@
     newer: 'A newer version of this course has kept answers in this browser. They are left as they are; today’s last until you leave the page.',
     unreadable: 'What this browser holds for this course cannot be read. It is left as it is; today’s answers last until you leave the page.',
   };
+  const NOTHING = { answers: {}, items: {} };
   const browserStorage = () => {
     try {
       return globalThis.localStorage;
@@ -23,7 +24,7 @@
   const open = (course, storage, note = KEPT) => {
     const key = 'netlearn.answers.' + course;
     const listeners = new Set();
-    let memory = {};
+    let memory = NOTHING;
     let trouble = '';
     let keeps = Boolean(storage);
 
@@ -43,13 +44,15 @@
         keeps = false; // full, or closed while we were reading
       }
     };
-    /* read anew each time: another tab may have written */
-    const items = () => {
+    /* {answers, items}, read anew each time: another tab may have written */
+    const state = () => {
       const text = raw();
-      const found = text === null ? { items: {} } : read(text, course);
+      const found = text === null ? NOTHING : read(text, course);
       trouble = keeps ? found.trouble || '' : 'blocked';
-      return trouble ? memory : found.items;
+      return trouble ? memory : found;
     };
+    const items = () => state().items;
+    const answers = () => state().answers;
     const tell = () => listeners.forEach((run) => run());
     const save = (all) => {
       memory = all;
@@ -58,31 +61,32 @@
     };
     const update = (id, change) => {
       const all = items();
-      save({ ...all, [id]: change(Object.hasOwn(all, id) ? all[id] : null) });
+      save({ ...state(), items: { ...all, [id]: change(Object.hasOwn(all, id) ? all[id] : null) } });
     };
+    const answer = (key, said) => save({ ...state(), answers: { ...answers(), [key]: said } });
     /* '' when taken in, else why not */
     const take = (text) => {
       const found = read(text, course);
       if (found.trouble) return found.why;
-      save(merge(items(), found.items));
+      save(merge(state(), found));
       return '';
     };
     /* returns how to undo it; what was answered in between is kept too */
     const reset = () => {
-      const before = { text: raw(), items: items(), trouble };
-      memory = {};
+      const before = { text: raw(), state: state(), trouble };
+      memory = NOTHING;
       if (keeps && trouble !== 'newer') put(null);
       tell();
       return () => {
-        const now = items();
+        const now = state();
         if (before.trouble === 'unreadable') put(before.text);
-        if (before.trouble === 'unreadable') items();
-        save(merge(before.items, now));
+        if (before.trouble === 'unreadable') state();
+        save(merge(before.state, now));
       };
     };
-    const noted = () => (items(), NOTES[trouble] || note);
+    const noted = () => (state(), NOTES[trouble] || note);
     addEventListener('storage', (event) => (event.key === key || event.key === null) && tell());
-    return { items, update, take, reset, note: noted, text: () => write(items(), course), tell, onChange: (run) => listeners.add(run) };
+    return { items, answers, answer, update, take, reset, note: noted, text: () => write(state(), course), tell, onChange: (run) => listeners.add(run) };
   };
 
   const stores = {};

@@ -20,14 +20,16 @@
   };
   const isLast = (host) => [...document.querySelectorAll('net-quiz')].pop() === host || host.localName !== 'net-quiz';
 
+  const ofChapter = (answers, chapter) => Object.fromEntries(Object.entries(answers).filter(([key]) => key.startsWith(chapter + '/')));
+
   const take = (data) => {
     Object.assign((NetLearn.units = NetLearn.units || {}), data.units);
     NetLearn.add({ table: 'quiz:' + data.chapter + ':' + NetLearn.uid('pool'), edition: '', facts: data.facts });
   };
 
   /* options: data (the pool), level of headings; a notebook brings a store of its own, and hears of each
-     answer by tell(slug, response). The tables that the data name must be there. */
-  NetLearn.quiz = (host, { data, level, store: own, tell }) => {
+     answer by tell(slug, response), and its given() says what is to be handed in. The tables that the data name must be there. */
+  NetLearn.quiz = (host, { data, level, store: own, tell, given }) => {
     take(data);
     const store = own || NetLearn.quizStore(data.course);
     const heading = NetLearn.levelOf({ level });
@@ -35,7 +37,8 @@
     const items = data.items.map((entry, n) => NetLearn.quizItem(entry, { store, today, tell, place: place(n), level: heading }));
     const all = () => (own ? items : (chapters[data.chapter] || []).flatMap((quiz) => quiz.items));
     const pages = data.paged ? [NetLearn.quizPages(items)] : [];
-    const panel = NetLearn.quizPanel(store, all, () => isLast(host), today);
+    const copy = NetLearn.quizCopy(given || (() => ofChapter(store.answers(), data.chapter)), data.course, own ? 'notebook' : 'page');
+    const panel = NetLearn.quizPanel(store, all, () => isLast(host), today, copy, Boolean(own));
     host.replaceChildren(h('div', { class: 'nl nl-q', role: 'group', 'aria-label': 'Check yourself' }, ...items.map((item) => item.element), ...pages, panel.element));
     if (own) panel.refresh();
     else join(data.chapter, { items, refresh: panel.refresh });
