@@ -15,7 +15,7 @@ LOOK_UPS: dict[str, Callable[[str], object]] = {
 }
 
 
-class Entry(Protocol):
+class Citing(Protocol):
     """Anything with an id that cites facts, figures, updates and errata."""
 
     @property
@@ -23,7 +23,7 @@ class Entry(Protocol):
         """Its name in its file."""
 
 
-def unknown_ids(entry: Entry, file: str) -> Iterator[Fault]:
+def unknown_ids(entry: Citing, file: str) -> Iterator[Fault]:
     """Yield each id that an entry cites and that does not exist."""
     for field in LOOK_UPS:
         for id in getattr(entry, field):
