@@ -1,22 +1,25 @@
 """Tables as files of OMG's Decision Model and Notation 1.3, which other tools read.
 
 Each file holds one decision, the rules, and one more for each other kind of clause the table has: cautions,
-silences, declared conflicts, impossible cases. All are decision tables over the same inputs with the hit policy
-COLLECT, so one reading serves for all: a row holds when every one of its tests does. That is simpler than folding
-silences and conflicts into the rules, and nothing is left to prose that a tool could evaluate.
+silences, declared conflicts, impossible cases; and one that collects the inputs that are missing. All are decision
+tables over the same inputs with the hit policy COLLECT, so one reading serves for all: a row holds when every one of
+its tests does. That is simpler than folding silences and conflicts into the rules, and nothing is left to prose that
+a tool could evaluate.
 
-Three things DMN does not say, and how the file says them:
+Four things DMN does not say, and how the file says them:
 
 - Precedence. COLLECT gives every rule that holds; ``over`` is an annotation, applied afterwards.
 - Required tables. A table such as ``grade`` is required as input data, not as a decision: its collected list is not
   yet a verdict, for precedence comes first. The description of the input names the file that gives it.
+- What is unknown. The course follows it both ways; an engine tests a missing value as it tests any other, so that rules
+  which may hold and prevail are not collected. Every input must be given; the decision on what is missing says which.
 - Whole numbers. FEEL has one type of number; the description of the input says so.
 
 The files hold no diagram interchange: they carry the logic, and a tool may draw it as it likes.
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
@@ -31,7 +34,8 @@ MODEL = "https://www.omg.org/spec/DMN/20191111/MODEL/"
 _READING = (
     "Collect every rule that holds. A rule is set aside when a rule that is left names it in its annotation 'over'. "
     "The verdicts of the rules left are the answer: one decides, several are a conflict, none means not stated. "
-    "A case for which the decision on impossible cases collects anything has no answer."
+    "A case for which the decision on impossible cases collects anything has no answer. "
+    "Every input must be given: while the decision on what is missing collects anything, there is no answer."
 )
 _DERIVED = "The course works these inputs out from what a reader gives; this file does not."
 _OTHERS = {  # clauses of a table beside its rules: what their decision asks
@@ -40,6 +44,8 @@ _OTHERS = {  # clauses of a table beside its rules: what their decision asks
     "conflicts": "Which declared conflicts between rules is this case in?",
     "impossible": "Which reasons make this case impossible?",
 }
+INCOMPLETE = "incomplete"
+_MISSING = "Which inputs are missing? Without each of them what is collected is no answer."
 _TYPES = {"boolean": "boolean", "choice": "string", "number": "number", "integer": "number"}
 
 
@@ -102,6 +108,7 @@ def _definitions(table: Table) -> Element:
     for kind, question in _OTHERS.items():
         if clauses := getattr(table, kind):
             _others(root, table, kind, question, clauses)
+    _missing(root, table)
     return root
 
 
@@ -140,6 +147,18 @@ def _others(root: Element, table: Table, kind: str, question: str, clauses: tupl
     _decision_table(made, table, clauses, "id", tuple(c.id for c in clauses))
 
 
+def _missing(root: Element, table: Table) -> None:
+    """A row for each input: it holds where the input is ``null``, and puts out the input's name."""
+    made = _decision(root, table, f"{table.name}-{INCOMPLETE}", _MISSING)
+    names = [asked.name for asked in table.inputs]
+    grid = _grid(made, table, "input", names, may_be_missing=True)
+    for name in names:
+        row = SubElement(grid, "rule", id=f"missing_{name}")
+        for other in names:
+            _text(SubElement(row, "inputEntry"), "text", "null" if other == name else "-")
+        _text(SubElement(row, "outputEntry"), "text", _list([name]))
+
+
 def _decision(root: Element, table: Table, name: str, question: str, answers: str = "") -> Element:
     made = SubElement(root, "decision", id=f"decision_{name}", name=name)
     _text(made, "question", question)
@@ -154,11 +173,7 @@ def _decision(root: Element, table: Table, name: str, question: str, answers: st
 def _decision_table(
     made: Element, table: Table, clauses: tuple[Clause, ...], output: str, outputs: tuple[str, ...]
 ) -> None:
-    grid = SubElement(made, "decisionTable", hitPolicy="COLLECT", outputLabel=output)
-    for asked in table.inputs:
-        _input_clause(grid, asked)
-    result = SubElement(grid, "output", name=output, typeRef="string")
-    _text(SubElement(result, "outputValues"), "text", _list(outputs))
+    grid = _grid(made, table, output, outputs)
     columns = _columns(clauses)
     for column in columns:
         SubElement(grid, "annotation", name=column)
@@ -166,9 +181,21 @@ def _decision_table(
         _row(grid, table, clause, getattr(clause, output), columns)
 
 
-def _input_clause(grid: Element, asked: Input) -> None:
+def _grid(made: Element, table: Table, output: str, outputs: Sequence[str], *, may_be_missing: bool = False) -> Element:
+    """An empty decision table over the inputs; what may be missing lists no values, for ``null`` is none of them."""
+    grid = SubElement(made, "decisionTable", hitPolicy="COLLECT", outputLabel=output)
+    for asked in table.inputs:
+        _input_clause(grid, asked, may_be_missing)
+    result = SubElement(grid, "output", name=output, typeRef="string")
+    _text(SubElement(result, "outputValues"), "text", _list(outputs))
+    return grid
+
+
+def _input_clause(grid: Element, asked: Input, may_be_missing: bool) -> None:
     made = SubElement(grid, "input", label=asked.label)
     _text(SubElement(made, "inputExpression", typeRef=_TYPES[asked.kind]), "text", asked.name)
+    if may_be_missing:
+        return
     accepted = str(asked.domain) if asked.numeric else _list(asked.values)
     _text(SubElement(made, "inputValues"), "text", accepted)
 

@@ -18,7 +18,7 @@ from lxml import etree
 
 from netlearn.decision import EDITIONS, load, names
 from netlearn.decision.diagram import Terminal, compiled_with_cautions, prevailing
-from netlearn.decision.dmn import MODEL, feel, to_dmn, write_dmn
+from netlearn.decision.dmn import INCOMPLETE, MODEL, feel, to_dmn, write_dmn
 from netlearn.decision.inputs import Input
 from netlearn.decision.proof import region
 from netlearn.decision.table import Table
@@ -123,7 +123,7 @@ def test_feelin_finds_the_other_clauses_of_every_region(table: str, edition: str
     asked, collected = load(table, edition), second_opinion[table, edition]["tables"]
     kinds = [kind for kind in OTHERS if getattr(asked, kind)]
 
-    assert set(collected) == {table, *(f"{table}-{kind}" for kind in kinds)}
+    assert set(collected) == {table, *(f"{table}-{kind}" for kind in kinds), f"{table}-{INCOMPLETE}"}
     for kind in kinds:
         for found, end in zip(collected[f"{table}-{kind}"], ends(table, edition), strict=True):
             assert tuple(found) == getattr(end, kind) or (end.impossible and kind != "impossible")
@@ -135,9 +135,58 @@ def test_a_rule_puts_out_its_verdict_and_any_other_clause_its_id(table: str, edi
     asked, outputs = load(table, edition), second_opinion[table, edition]["outputs"]
 
     assert outputs.pop(table) == {rule.id: rule.verdict for rule in asked.rules}
+    assert outputs.pop(f"{table}-{INCOMPLETE}") == {i.name: i.name for i in asked.inputs}
     for name, found in outputs.items():
         clauses = getattr(asked, name.removeprefix(f"{table}-"))
         assert found == {clause.id: clause.id for clause in clauses}
+
+
+@OF_EACH_TABLE
+def test_a_complete_case_misses_nothing(table: str, edition: str, second_opinion: Any) -> None:
+    assert not any(second_opinion[table, edition]["tables"][f"{table}-{INCOMPLETE}"])
+
+
+@pytest.fixture(scope="module")
+def incomplete() -> dict[tuple[str, str], list[list[str]]]:
+    """By table, what feelin says is missing from its first case with each input left out in turn, and with all."""
+    lines = []
+    for pair in TABLES:
+        case = plain_case(witnesses(*pair)[0])
+        cases = [*({**case, name: None} for name in case), dict.fromkeys(case)]
+        lines.append({"xml": to_dmn(*pair), "cases": cases})
+    found = zip(TABLES, asked_of_node(lines), strict=True)
+    return {(table, e): line["tables"][f"{table}-{INCOMPLETE}"] for (table, e), line in found}
+
+
+@OF_EACH_TABLE
+def test_a_case_with_an_input_left_out_is_said_to_be_incomplete(table: str, edition: str, incomplete: Any) -> None:
+    """The rules collected for it may look like an answer; the file itself says that they are none."""
+    asked = [i.name for i in load(table, edition).inputs]
+
+    assert incomplete[table, edition] == [*([name] for name in asked), asked]
+
+
+@OF_EACH_TABLE
+def test_a_file_says_how_to_read_it_and_that_every_input_must_be_given(table: str, edition: str) -> None:
+    (about,) = parsed(table, edition).xpath("d:description/text()", namespaces=N)
+
+    assert "Every input must be given" in about
+
+
+@OF_EACH_TABLE
+def test_a_choice_says_what_each_of_its_values_means(table: str, edition: str) -> None:
+    root = parsed(table, edition)
+    for asked in load(table, edition).inputs:
+        if asked.kind == "choice" and asked.labels:
+            (about,) = root.xpath(f"d:inputData[@name='{asked.name}']/d:description/text()", namespaces=N)
+            means = "; ".join(f"{value}: {label}" for value, label in zip(asked.values, asked.labels, strict=True))
+            assert f"{means}." in about
+
+
+def test_only_a_choice_says_what_its_values_mean() -> None:
+    root = parsed("rfa", "review-2012")
+
+    assert root.xpath("d:inputData[@name='resectable']/d:description/text()", namespaces=N) == []
 
 
 def test_a_file_with_a_moved_threshold_is_answered_otherwise() -> None:
