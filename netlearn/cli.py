@@ -18,6 +18,7 @@ from netlearn.grader.command import grade_command
 from netlearn.grader.course_commands import gradebook_command, qti_command, release_command
 from netlearn.handout.commands import app as exercises
 from netlearn.new.commands import app as new
+from netlearn.preview.command import preview_command
 from netlearn.site.commands import app as notebooks
 from netlearn.terminal import OneLineGroup
 
@@ -32,6 +33,7 @@ app.command("diff")(diff_command)
 app.command("grade")(grade_command)
 app.command("gradebook")(gradebook_command)
 app.command("nbgrader-release")(release_command)
+app.command("preview")(preview_command)
 app.command("qti")(qti_command)
 
 Edition = Annotated[str, typer.Option(help=f"The edition of the rules: {' or '.join(EDITIONS)}.")]

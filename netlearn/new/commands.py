@@ -7,12 +7,11 @@ from typing import Annotated, Any
 
 import typer
 
-from netlearn.errors import NetlearnError
+from netlearn.terminal import OneLineGroup
 
 __all__ = ["app"]
 
-app = typer.Typer(help="Write the skeleton of something new; netlearn check then says what is to be written.",
-                  no_args_is_help=True)  # fmt: skip
+app = typer.Typer(cls=OneLineGroup, help="Write the skeleton of something new.", no_args_is_help=True)
 
 Root = Annotated[Path, typer.Option(help="The course's folder.", file_okay=False, exists=True)]
 Chapter = Annotated[str, typer.Argument(help="A chapter, such as 02-significance.")]
@@ -80,11 +79,6 @@ def table_command(
 
 
 def _say(act: Callable[[], list[Any]]) -> None:
-    """Act, name the files that were written, and turn a refusal into one line and exit 2."""
-    try:
-        made = act()
-    except (NetlearnError, OSError) as refused:
-        typer.echo(f"netlearn: {refused}", err=True)
-        raise typer.Exit(2) from None
-    typer.echo("\n".join(map(str, made)))
+    """Act, and name the files that were written."""
+    typer.echo("\n".join(map(str, act())))
     typer.echo("Now: netlearn check names each line that is still to be written.")

@@ -17,7 +17,7 @@ _SUFFIXES = frozenset({".py", ".toml", ".js", ".css", ".svg", ".html"})
 #: Scripts and styles act in the browser: no output holds them.
 _SHOWN = frozenset({".css", ".js"})
 #: The site, the commands, hand-ins and grading are built on top of the outputs and cannot change them.
-_APART = ("site", "cli.py", "checks", "grader", "diff", "exercises", "handout")
+_APART = ("site", "cli.py", "checks", "grader", "diff", "exercises", "handout", "new", "preview")
 
 
 def fingerprint(path: Path, package: Path = PACKAGE) -> str:
@@ -53,5 +53,5 @@ def load(root: Path) -> dict[str, str]:
 def save(root: Path, known: Mapping[str, str]) -> None:
     """Write the fingerprints of the chapters that are in order."""
     place = root / FILE
-    place.parent.mkdir(exist_ok=True)
+    place.parent.mkdir(parents=True, exist_ok=True)
     place.write_text(json.dumps(dict(known), indent=1, sort_keys=True) + "\n", encoding="utf-8")
