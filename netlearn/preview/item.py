@@ -11,8 +11,9 @@ from rich.text import Text
 from netlearn.errors import InputError
 from netlearn.items import load_items, pool
 from netlearn.items.grading import grade, right_answer
-from netlearn.items.item import Item, Json
+from netlearn.items.item import Item
 from netlearn.items.kinds import kinds
+from netlearn.items.variant import Variant
 from netlearn.widgets import assets
 from netlearn.widgets.quiz import quiz_html
 from netlearn.widgets.quiz_data import SEEDS, quiz_data, tables
@@ -44,20 +45,20 @@ def show(item: Item, console: Console) -> None:
     """Print each variant: what is asked, its right answer and what that is told."""
     console.print(Text(f"{item.key}  {item.kind}, {item.status}, objective {item.objective}", "bold"))
     for variant in pool(item, SEEDS):
-        console.print(Panel(Group(*_variant(variant)), title=f"variant {variant['seed']}", title_align="left"))
+        console.print(Panel(Group(*_variant(variant)), title=f"variant {variant.seed}", title_align="left"))
 
 
-def _variant(variant: Json) -> Iterator[RenderableType]:
-    kind, answer = kinds()[variant["kind"]], right_answer(variant)
-    yield Text(str(variant["stem"]))
-    if listed := [*variant["given"], *([] if kind.is_running else kind.offered(variant))]:
+def _variant(variant: Variant) -> Iterator[RenderableType]:
+    kind, answer = kinds()[variant.kind], right_answer(variant)
+    yield Text(variant.stem)
+    if listed := [*variant.given, *([] if kind.is_running else kind.offered(variant))]:
         yield Text("\n".join(f"- {text}" for text in listed))
     if kind.is_running:
         yield Text("".join(kind.offered(variant)), "italic")
     yield Text(f"Right: {kind.words(variant, answer)}", "green")
     told = grade(variant, answer)
-    yield from (Text(text) for text in told["feedback"])
-    if sources := [*told["evidence"], *told["errata"]]:
+    yield from (Text(text) for text in told.feedback)
+    if sources := [*told.evidence, *told.errata]:
         yield Text(f"Evidence: {', '.join(sources)}", "dim")
 
 
