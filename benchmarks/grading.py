@@ -25,7 +25,8 @@ import psutil  # comes with ipykernel
 from attrs import frozen
 
 from netlearn.items import generate, load_items
-from netlearn.items.tasks import cases, load_tasks
+from netlearn.items.bank import load_tasks
+from netlearn.items.tasks import cases
 
 CHAPTER, TASK = "02-significance", "share-at-diagnosis"
 ITEMS = ("how-many-behind-it", "nothing-or-support", "resection-in-type-two", "why-not-before")

@@ -12,9 +12,8 @@ from netlearn.clinic.crisis import load as load_crisis
 from netlearn.decision.export import export
 from netlearn.decision.load import EDITIONS, build, load, names
 from netlearn.errors import KnowledgeError, NetlearnError
+from netlearn.items.bank import load_items, load_tasks
 from netlearn.items.grading import generate
-from netlearn.items.load import load_items
-from netlearn.items.tasks import load_tasks
 from netlearn.prose import PLACEHOLDER, fill, filled
 
 

@@ -1,7 +1,7 @@
 """The bank behind the grader: the exercises of ``netlearn.items``, as `netlearn.grader.bank.Bank` wants them."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cache, lru_cache
 from pathlib import Path
@@ -12,10 +12,10 @@ from attrs import frozen
 import netlearn
 from netlearn.grader.bank import Returned, SeededTask
 from netlearn.items import generate, grade
+from netlearn.items.bank import chapters, current, load_items, load_tasks
 from netlearn.items.common import graded
 from netlearn.items.item import Item
-from netlearn.items.load import load_items
-from netlearn.items.tasks import Task, TaskCase, cases, judged, load_tasks
+from netlearn.items.tasks import Task, TaskCase, cases, judged
 from netlearn.items.variant import Grade, Variant
 
 __all__ = ["Exercises"]
@@ -37,11 +37,11 @@ class Exercises:
 
     def chapters(self) -> Sequence[str]:
         """Return the chapters that have exercises."""
-        return tuple(sorted(path.parent.name for path in self.root.glob("*/objectives.toml")))
+        return chapters(self.root)
 
     def items(self, chapter: str) -> Sequence[tuple[str, int]]:
         """Return slug and version of the items in force."""
-        return _in_force(_items(self.root, chapter))
+        return _keys(current(_items(self.root, chapter)))
 
     def generate(self, chapter: str, slug: str, version: int, seed: str) -> Variant | None:
         """Return a variant; None where there is no such item and version."""
@@ -54,7 +54,7 @@ class Exercises:
 
     def tasks(self, chapter: str) -> Sequence[tuple[str, int]]:
         """Return slug and version of the code tasks in force."""
-        return _in_force(_tasks(self.root, chapter))
+        return _keys(current(_tasks(self.root, chapter)))
 
     def task(self, chapter: str, slug: str, version: int, seed: str) -> SeededTask:
         """Return a task with the inputs that follow from a seed; what is expected stays here."""
@@ -91,12 +91,11 @@ def _wrong(authored: Task, case: TaskCase, returned: tuple[str, Any]) -> str:
     return f"{authored.function}({shown}): {value}"
 
 
-def _in_force(known: Mapping[str, Item] | Mapping[str, Task]) -> tuple[tuple[str, int], ...]:
-    replaced = {each.reimplements for each in known.values()}
-    return tuple((each.slug, each.version) for key, each in known.items() if key not in replaced)
+def _keys(known: Iterable[Item] | Iterable[Task]) -> tuple[tuple[str, int], ...]:
+    return tuple((each.slug, each.version) for each in known)
 
 
-@cache
+@cache  # in one run nobody edits the exercises
 def _items(root: Path, chapter: str) -> Mapping[str, Item]:
     return load_items(root, chapter)
 

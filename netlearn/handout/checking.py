@@ -13,9 +13,9 @@ from typing import Any
 from attrs import frozen
 
 from netlearn.errors import InputError
-from netlearn.items.tasks import Task, TaskCase, cases, judged, load_tasks
+from netlearn.items.bank import chapters, exercises, load_tasks, task_files
+from netlearn.items.tasks import Task, TaskCase, cases, judged
 from netlearn.plain_json import plain
-from netlearn.widgets.quiz_data import exercises
 
 __all__ = ["Checked", "check", "unattempted"]
 
@@ -60,11 +60,11 @@ def check(slug: str, *, scope: Mapping[str, Any] | None = None, root: Path | Non
 
 def _task(root: Path, slug: str) -> Task:
     """Return the task in force. Only its own chapter is loaded."""
-    chapters = sorted({path.parents[2].name for path in root.glob(f"*/tasks/{slug}*/task.toml")})
-    found = [task for chapter in chapters for task in load_tasks(root, chapter).values() if task.slug == slug]
+    folders = {path.parent.name: chapter for chapter in chapters(root) for path in task_files(root / chapter)}
+    own = {chapter for name, chapter in folders.items() if name.partition("@")[0] == slug}
+    found = [task for chapter in own for task in load_tasks(root, chapter).values() if task.slug == slug]
     if not found:
-        known = sorted({path.parent.name for path in root.glob("*/tasks/*/task.toml")})
-        raise InputError("slug", slug, ", ".join(known))
+        raise InputError("slug", slug, ", ".join(sorted(folders)))
     return max(found, key=lambda task: task.version)
 
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from netlearn.errors import NetlearnError
-from netlearn.handout.notebook import chapters, practice, release, written
+from netlearn.handout.notebook import practice, release, written
+from netlearn.items.bank import chapters
 
 __all__ = ["StaleExercisesError", "build", "check", "is_worked_in", "write_release"]
 

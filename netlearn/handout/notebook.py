@@ -12,13 +12,12 @@ from netlearn.errors import NetlearnError
 from netlearn.handout.checking import NOT_ATTEMPTED
 from netlearn.handout.keeping import Kept
 from netlearn.handout.signing import release_id, signature
+from netlearn.items.bank import chapters, chosen, load_tasks, ordered
 from netlearn.items.item import Item, Json
-from netlearn.items.load import load_objectives
 from netlearn.items.seeds import seed_for
-from netlearn.items.tasks import Task, load_tasks
-from netlearn.widgets.quiz_data import chosen
+from netlearn.items.tasks import Task
 
-__all__ = ["PRACTICE", "chapters", "practice", "release", "written"]
+__all__ = ["PRACTICE", "practice", "release", "written"]
 
 PRACTICE = "practice"
 VERSION = 1
@@ -46,11 +45,6 @@ Press *Copy my answers* below the questions.
 Then select all of the cell below, paste, run it, and save the notebook.
 Answers in that cell stay even where outputs are cleared; below the questions it says what is not yet in it."""
 _CODE = "from netlearn.exercises import {name}\n\n{call}"
-
-
-def chapters(root: Path) -> tuple[str, ...]:
-    """Return the chapters that have exercises; ``root`` is the folder ``exercises``."""
-    return tuple(sorted(path.parent.name for path in root.glob("*/objectives.toml")))
 
 
 def practice(root: Path, chapter: str) -> Json:
@@ -96,11 +90,7 @@ def written(notebook: Json) -> str:
 def _sources(root: Path, chapter: str) -> tuple[tuple[Item, ...], tuple[Task, ...]]:
     if chapter not in chapters(root):
         raise NetlearnError(f"there are no exercises for {chapter!r}; accepted: a chapter of the bank")
-    tasks = load_tasks(root, chapter)
-    replaced = {task.reimplements for task in tasks.values()}
-    order = list(load_objectives(root / chapter))
-    in_force = [task for key, task in tasks.items() if key not in replaced]
-    return chosen(chapter, (), root), tuple(sorted(in_force, key=lambda task: order.index(task.objective)))
+    return chosen(chapter, (), root), tuple(ordered(root, chapter, load_tasks(root, chapter)))
 
 
 def _notebook(

@@ -1,9 +1,8 @@
-"""The item bank on disk: ``exercises/<chapter>/items/*.toml`` and ``objectives.toml``, read strictly."""
+"""An item, and a chapter's objectives, from what their files say, read strictly."""
 
 import re
 import uuid
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Mapping, Sequence
 
 from attrs import frozen
 
@@ -11,7 +10,7 @@ from netlearn import evidence
 from netlearn.errors import KnowledgeError, NetlearnError
 from netlearn.items.item import Item
 from netlearn.items.kinds import kinds
-from netlearn.items.reading import FieldReader, fact_or_figure, read_toml
+from netlearn.items.reading import FieldReader, fact_or_figure
 
 HEAD = (
     "slug", "uuid", "version", "reimplements", "status", "kind", "objective", "title", "facts", "errata", "updates",
@@ -31,11 +30,10 @@ class Objective:
     chapter: str = ""
 
 
-def load_objectives(chapter: Path) -> Mapping[str, Objective]:
-    """The objectives of a chapter's folder, by id, in their order."""
-    reader = read_toml(chapter / "objectives.toml", chapter.parent)
+def read_objectives(reader: FieldReader, chapter: str) -> Mapping[str, Objective]:
+    """The objectives of a chapter from their file, by id, in their order."""
     reader.only(("objective",))
-    made = [_objective(part, chapter.name) for part in reader.parts("objective", least=1)]
+    made = [_objective(part, chapter) for part in reader.parts("objective", least=1)]
     reader.unique("objective.id", [each.id for each in made])
     return {each.id: each for each in made}
 
@@ -45,52 +43,7 @@ def _objective(reader: FieldReader, chapter: str) -> Objective:
     return Objective(reader.text("id"), reader.text("text"), chapter)
 
 
-def load_items(root: Path, chapter: str = "") -> Mapping[str, Item]:
-    """Every item of the bank, or of one chapter, by "slug@version".
-
-    ``root`` is the folder ``exercises``. Raises KnowledgeError that names the file, the field, its value and what is
-    accepted; a slug and version, or a UUID, may stand once only in the whole bank.
-    """
-    found = [item for folder in _folders(root, chapter) for item in _items(root, folder)]
-    _once("slug and version", [(item.key, item.chapter) for item in found])
-    _once("uuid", [(item.uuid, item.key) for item in found])
-    items = {item.key: item for item in found}
-    if not chapter:
-        _check_reimplements(items)
-    return items
-
-
-def current(items: Mapping[str, Item]) -> tuple[Item, ...]:
-    """The items in force: those that no other item of the bank replaces."""
-    replaced = {item.reimplements for item in items.values()}
-    return tuple(item for key, item in items.items() if key not in replaced)
-
-
-def _folders(root: Path, chapter: str) -> list[Path]:
-    return [root / chapter] if chapter else sorted(p.parent for p in root.glob("*/objectives.toml"))
-
-
-def _items(root: Path, folder: Path) -> Iterator[Item]:
-    objectives = load_objectives(folder)
-    for path in sorted((folder / "items").glob("*.toml")):
-        yield read_item(read_toml(path, root), path.stem, folder.name, objectives)
-
-
-def _once(what: str, pairs: list[tuple[str, str]]) -> None:
-    seen: dict[str, str] = {}
-    for value, owner in pairs:
-        if value in seen:
-            raise KnowledgeError(f"the {what} {value!r} stands twice, in {seen[value]} and {owner}; accepted: once")
-        seen[value] = owner
-
-
-def _check_reimplements(items: Mapping[str, Item]) -> None:
-    for item in items.values():
-        if item.reimplements and item.reimplements not in items:
-            raise KnowledgeError(f"{item.key}: reimplements is {item.reimplements!r}; accepted: an item of the bank")
-
-
-def read_item(reader: FieldReader, stem: str, chapter: str, objectives: Mapping[str, Objective]) -> Item:
+def read_item(reader: FieldReader, stem: str, chapter: str, objectives: Sequence[str]) -> Item:
     """One item from its file, whose name is its slug, with ``@2`` for version 2 and so on."""
     reader = reader.filled()
     kind = reader.word("kind", kinds())
@@ -109,7 +62,7 @@ def read_item(reader: FieldReader, stem: str, chapter: str, objectives: Mapping[
         uuid=read_uuid(reader),
         version=version,
         kind=kind,
-        objective=reader.word("objective", tuple(objectives)),
+        objective=reader.word("objective", objectives),
         title=reader.text("title"),
         status=reader.word("status", STATUSES, "draft"),
         reimplements=read_reimplements(reader, slug, version),

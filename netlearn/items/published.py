@@ -7,11 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from netlearn.errors import KnowledgeError
+from netlearn.items.bank import PUBLISHED as FILE
+from netlearn.items.bank import load_items, load_tasks, record, recorded
 from netlearn.items.item import Item
-from netlearn.items.load import load_items
-from netlearn.items.tasks import Task, load_tasks
-
-FILE = "published.json"
+from netlearn.items.tasks import Task
 
 
 def digest(raw: Mapping[str, Any]) -> str:
@@ -31,34 +30,20 @@ def digests(root: Path) -> dict[str, str]:
     return {key: digest(each.raw) for key, each in everything.items() if each.status == "published"}
 
 
-def recorded(root: Path) -> dict[str, str]:
-    """The digests on record; none where there is no file yet."""
-    path = root / FILE
-    if not path.exists():
-        return {}
-    try:
-        found = json.loads(path.read_text(encoding="utf-8"))
-    except json.JSONDecodeError as error:
-        raise KnowledgeError(f"{FILE}: cannot be read: {error}") from None
-    if not isinstance(found, dict) or not all(isinstance(value, str) for value in found.values()):
-        raise KnowledgeError(f"{FILE}: is {type(found).__name__}; accepted: an object of slug@version to digest")
-    return found
-
-
 def check_published(root: Path) -> None:
     """Refuse a published item that was edited, withdrawn or never put on record.
 
     Raises KnowledgeError that names the item and says what to do.
     """
-    now, record = digests(root), recorded(root)
-    for key, was in record.items():
+    now, known = digests(root), recorded(root)
+    for key, was in known.items():
         if key not in now:
             raise KnowledgeError(f"{FILE}: {key} is on record; accepted: it stays in the bank with status 'published'")
         if now[key] != was:
             raise KnowledgeError(
                 f"{FILE}: {key} was edited after it was published; accepted: a new version that reimplements it"
             )
-    if missing := sorted(now.keys() - record.keys()):
+    if missing := sorted(now.keys() - known.keys()):
         raise KnowledgeError(f"{FILE}: {', '.join(missing)} not on record; accepted: record them with publish()")
 
 
@@ -67,11 +52,10 @@ def publish(root: Path) -> tuple[str, ...]:
 
     Returns what was added. Raises KnowledgeError, and writes nothing, where a published item was edited.
     """
-    now, record = digests(root), recorded(root)
-    added = tuple(sorted(now.keys() - record.keys()))
-    for key in record:
-        if now.get(key) != record[key]:
+    now, known = digests(root), recorded(root)
+    added = tuple(sorted(now.keys() - known.keys()))
+    for key in known:
+        if now.get(key) != known[key]:
             raise KnowledgeError(f"{FILE}: {key} was edited or withdrawn; accepted: a new version that reimplements it")
-    text = json.dumps({**record, **now}, indent=1, sort_keys=True, ensure_ascii=False)
-    (root / FILE).write_text(text + "\n", encoding="utf-8")
+    record(root, {**known, **now})
     return added

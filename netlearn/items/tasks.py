@@ -4,9 +4,8 @@ Nobody's code is run here: the grader sends a case's inputs to the learner's pro
 """
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
-from pathlib import Path
 from typing import Any
 
 from attrs import field, frozen
@@ -17,9 +16,9 @@ from netlearn.decision.load import EDITIONS, names
 from netlearn.items.generators import case_for
 from netlearn.items.item import Body, Json
 from netlearn.items.judging import ValueJudgement, judge
-from netlearn.items.load import STATUSES, load_objectives, read_reimplements, read_slug, read_uuid
+from netlearn.items.load import STATUSES, read_reimplements, read_slug, read_uuid
 from netlearn.items.oracles import call, oracle
-from netlearn.items.reading import FieldReader, fact_or_figure, read_toml
+from netlearn.items.reading import FieldReader, fact_or_figure
 from netlearn.items.seeds import Draw
 from netlearn.items.targets import targets
 from netlearn.quantity import Quantity
@@ -71,26 +70,22 @@ class TaskCase:
     because: str = ""
 
 
-def load_tasks(root: Path, chapter: str = "") -> Mapping[str, Task]:
-    """Every code task of the bank, or of one chapter, by "slug@version"; refuses what ``load_items`` would."""
-    folders = [root / chapter] if chapter else sorted(p.parent for p in root.glob("*/objectives.toml"))
-    found = {}
-    for folder in folders:
-        objectives = tuple(load_objectives(folder))
-        for path in sorted(folder.glob("tasks/*/task.toml")):
-            task = read_task(path, root, folder.name, objectives)
-            found[task.key] = task
-    return found
+def read_task(
+    reader: FieldReader,
+    name: str,
+    chapter: str,
+    objectives: Sequence[str],
+    files: Mapping[str, str],
+    wrong: Mapping[str, str],
+) -> Task:
+    """One task from its folder of that name; all of its files count for the digest of what is published.
 
-
-def read_task(path: Path, root: Path, chapter: str, objectives: tuple[str, ...]) -> Task:
-    """One task from its folder; all of its files count for the digest of what is published."""
-    reader = read_toml(path, root).filled()
+    ``files`` are the stub and the model answer, ``wrong`` the wrong answers by name.
+    """
+    reader = reader.filled()
     reader.only(KEYS)
     version = reader.whole("version")
-    slug = read_slug(reader, path.parent.name, version)
-    files = {name: _source(reader, path.parent / f"{name}.py") for name in ("stub", "model")}
-    wrong = {each.stem: _source(reader, each) for each in sorted(path.parent.glob("wrong/*.py"))}
+    slug = read_slug(reader, name, version)
     if len(wrong) < LEAST_WRONG:
         reader.refuse("wrong", list(wrong), f"at least {LEAST_WRONG} files wrong/*.py")
     return Task(
@@ -113,13 +108,6 @@ def read_task(path: Path, root: Path, chapter: str, objectives: tuple[str, ...])
         raw={**reader.raw, **files, "wrong": wrong},
         **files,
     )
-
-
-def _source(reader: FieldReader, path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except OSError as error:
-        reader.refuse(path.name, str(error), "a file that can be read")
 
 
 def read_cases(reader: FieldReader) -> Body:

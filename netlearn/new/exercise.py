@@ -5,8 +5,7 @@ import uuid
 from pathlib import Path
 
 from netlearn.errors import InputError
-from netlearn.items.load import load_items, load_objectives
-from netlearn.items.tasks import load_tasks
+from netlearn.items.bank import chapters, load_items, load_objectives, load_tasks
 from netlearn.new.files import TODO, replaced, slug, write
 
 _TODO = "# {todo}: a copy of {model!r}. Write every text, number and source of your own; then delete this line.\n"
@@ -40,9 +39,8 @@ def new_task(root: Path, chapter: str, name: str, objective: str = "") -> Path:
 
 def _head(bank: Path, chapter: str, name: str, objective: str) -> dict[str, str]:
     slug("slug", name)
-    chapters = sorted(path.parent.name for path in bank.glob("*/objectives.toml"))
-    if chapter not in chapters:
-        raise InputError("chapter", chapter, ", ".join(chapters))
+    if chapter not in chapters(bank):
+        raise InputError("chapter", chapter, ", ".join(chapters(bank)))
     objectives = list(load_objectives(bank / chapter))
     if (objective or objectives[0]) not in objectives:
         raise InputError("objective", objective, ", ".join(objectives))

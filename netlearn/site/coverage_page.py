@@ -10,11 +10,11 @@ from docutils import nodes
 
 from netlearn.decision import EDITIONS, load, names
 from netlearn.decision.table import Table
+from netlearn.items.bank import chapters, current, load_items, load_objectives, load_tasks
 from netlearn.items.coverage import by_objective, by_rule
 from netlearn.items.item import Item
-from netlearn.items.load import current, load_items, load_objectives
 from netlearn.items.targets import targets
-from netlearn.items.tasks import Task, load_tasks
+from netlearn.items.tasks import Task
 from netlearn.site.pages import Group, KnowledgeDirective
 from netlearn.site.tables_page import ordered, rule_anchor
 from netlearn.site.theme import edition_words
@@ -56,7 +56,7 @@ class CoverageList(KnowledgeDirective):
         """Yield a group for each chapter and each table that is asked, and one for the other tables."""
         root = Path(self.env.srcdir) / "exercises"
         self.env.note_dependency(str(root))
-        for chapter in sorted(path.parent.name for path in root.glob("*/objectives.toml")):
+        for chapter in chapters(root):
             yield Group(_title(root, chapter), f"objectives-{chapter.replace('.', '-')}", [*aims(root, chapter)])
         for table, clauses in asked(root).items():
             yield Group(f"Rules: {load(table, _edition(table)).title}", f"rules-{table}", [*clauses])

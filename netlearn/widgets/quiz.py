@@ -9,12 +9,13 @@ import anywidget
 import traitlets
 
 from netlearn.items import grade
+from netlearn.items.bank import chosen
 from netlearn.items.item import Json
 from netlearn.items.kinds import kinds
 from netlearn.items.variant import Grade, Variant
 from netlearn.widgets import assets
 from netlearn.widgets.course_widget import call
-from netlearn.widgets.quiz_data import SEEDS, Seeds, chosen, quiz_data, tables
+from netlearn.widgets.quiz_data import SEEDS, Seeds, quiz_data, tables
 
 
 def quiz_html(data: Json) -> str:

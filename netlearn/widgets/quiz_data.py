@@ -5,45 +5,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import netlearn
 from netlearn.decision.cards import erratum_card, fact_card
 from netlearn.decision.export import export
 from netlearn.decision.load import EDITIONS, load, names
-from netlearn.errors import InputError, NetlearnError
-from netlearn.items import load_items, pool
+from netlearn.items import pool
+from netlearn.items.bank import chosen
 from netlearn.items.grading import right_answer
 from netlearn.items.item import Item, Json
 from netlearn.items.kinds import kinds
-from netlearn.items.load import current, load_objectives
 from netlearn.items.variant import Variant
 from netlearn.units import SPELT
 
 COURSE = "netlearn"
 Seeds = Sequence[str] | Mapping[str, Sequence[str]]  # of every item, or each item's by its slug
 SEEDS = tuple(map(str, range(6)))
-
-
-def exercises() -> Path:
-    """The folder ``exercises`` of the checkout. Raises NetlearnError where netlearn was installed without it."""
-    found = Path(netlearn.__file__).parents[1] / "exercises"
-    if not found.is_dir():
-        raise NetlearnError(f"exercises: there is no folder {found.name!r} beside netlearn; accepted: a checkout")
-    return found
-
-
-def chosen(chapter: str, slugs: Sequence[str], root: Path | None = None) -> tuple[Item, ...]:
-    """The items in force of a chapter by their slugs, in the order asked; where none is named all, by objective.
-
-    Raises InputError for a slug that the chapter has no item of, and for one named twice.
-    """
-    root = root or exercises()
-    order = list(load_objectives(root / chapter))
-    items = sorted(current(load_items(root, chapter)), key=lambda item: order.index(item.objective))
-    there = {item.slug: item for item in items}
-    for slug in slugs:
-        if slug not in there or slugs.count(slug) > 1:
-            raise InputError("slug", slug, f"each once, items of {chapter}: {', '.join(there)}")
-    return tuple(there[slug] for slug in slugs) if slugs else tuple(there.values())
 
 
 def quiz_data(chapter: str, items: Iterable[Item], seeds: Seeds = SEEDS) -> Json:

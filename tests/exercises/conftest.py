@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from netlearn.items.bank import load_tasks
 from netlearn.items import load_items
-from netlearn.items.tasks import load_tasks
 from tests.edited import ROOT, edited_now
 
 HERE = Path(__file__).parent

@@ -12,13 +12,13 @@ from typing import Any
 
 import pytest
 
+from netlearn.items.bank import current, load_tasks
 from netlearn.items import Item, generate, grade, load_items, load_objectives
 from netlearn.items.coverage import LEAST, by_objective
 from netlearn.items.item import Json
-from netlearn.items.load import current
 from netlearn.items.published import check_published
 from netlearn.items.reading import fact_or_figure
-from netlearn.items.tasks import Task, cases, judged, load_tasks
+from netlearn.items.tasks import Task, cases, judged
 from netlearn.items.variant import Variant
 from tests.exercises.answers import candidates, right, wrong
 

@@ -10,7 +10,7 @@ from netlearn.errors import InputError
 from netlearn.exercises import check
 from netlearn.handout import checking
 from netlearn.handout.checking import NOT_ATTEMPTED, Checked
-from netlearn.items.tasks import load_tasks
+from netlearn.items.bank import load_tasks
 
 ROOT = Path(__file__).parents[2] / "exercises"
 TASKS = load_tasks(ROOT)

@@ -23,10 +23,10 @@ from netlearn.grader.sandbox.outcome import TaskOutcome
 from netlearn.grader.submission import Submission, read
 from netlearn.handout import copies
 from netlearn.handout.filling import filled
-from netlearn.handout.notebook import chapters, practice, release, written
+from netlearn.handout.notebook import practice, release, written
 from netlearn.items import generate, grade, load_items, seed_for
+from netlearn.items.bank import chapters, load_tasks
 from netlearn.items.item import Json
-from netlearn.items.tasks import load_tasks
 from netlearn.items.variant import Variant
 from tests.exercises.answers import right, wrong
 

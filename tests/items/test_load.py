@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from netlearn.errors import KnowledgeError
-from netlearn.items import load_items, load_objectives
-from netlearn.items.load import current
+from netlearn.items import generate, load_items, load_objectives
+from netlearn.items.bank import current
 from tests.items.bank import ROOT
 
 UUID = "5b0b8e0e-6a2f-4c64-9a53-1f6a4f0d3cff"
@@ -108,3 +108,17 @@ def test_what_an_item_replaces_must_be_in_the_bank(bank: Path) -> None:
     edit(bank, "make-a-type", "version = 1", 'version = 1\nreimplements = "gone@1"')
     with pytest.raises(KnowledgeError, match=r"make-a-type@1: reimplements is 'gone@1'"):
         load_items(bank)
+
+
+def test_a_file_is_read_once_and_again_when_it_has_changed(bank: Path) -> None:
+    first, again = load_items(bank), load_items(bank, "demo")
+    assert all(first[key] is again[key] for key in first)
+    edit(bank, "make-a-type", "Make the map", "Make a map of the type")
+    changed = load_items(bank)
+    assert [key for key in first if changed[key] is not first[key]] == ["make-a-type@1"]
+    assert changed["make-a-type@1"].title == "Make a map of the type"
+
+
+def test_a_variant_is_made_once() -> None:
+    item = load_items(ROOT)["make-a-type@1"]
+    assert generate(item, "0") is generate(item, "0")

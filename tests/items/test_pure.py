@@ -8,8 +8,9 @@ from tests.items.bank import ROOT
 HEAVY = "numpy scipy plotly ipywidgets anywidget IPython typer rich cattrs nbformat nbclient socket ssl asyncio"
 PROGRAM = f"""
 import pathlib, sys
+from netlearn.items.bank import load_tasks
 from netlearn.items import generate, grade, load_items
-from netlearn.items.tasks import cases, load_tasks
+from netlearn.items.tasks import cases
 root = pathlib.Path({str(ROOT)!r})
 for item in load_items(root).values():
     grade(generate(item, "0"), "dont-know")

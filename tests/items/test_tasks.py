@@ -8,7 +8,8 @@ import pytest
 
 from netlearn.decision import decide
 from netlearn.errors import KnowledgeError
-from netlearn.items.tasks import Task, cases, judged, load_tasks
+from netlearn.items.bank import load_tasks
+from netlearn.items.tasks import Task, cases, judged
 from tests.items.bank import ROOT
 from tests.items.test_load import bank
 

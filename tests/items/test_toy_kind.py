@@ -9,13 +9,13 @@ from netlearn.grader.exercises import Exercises
 from netlearn.grader.outputs.qti import write_qti
 from netlearn.handout.notebook import practice
 from netlearn.items import Item, generate, grade, load_items, parse, pool
+from netlearn.items.bank import chosen, load_objectives
 from netlearn.items.coverage import by_objective, by_rule
 from netlearn.items.grading import right_answer
 from netlearn.items.kinds import kinds
-from netlearn.items.load import load_objectives
 from netlearn.items.variant import Variant
 from netlearn.widgets.quiz import quiz_html
-from netlearn.widgets.quiz_data import chosen, quiz_data
+from netlearn.widgets.quiz_data import quiz_data
 from tests.items.toy_kind import CHAPTER, KIND, SLUG, toy_bank
 
 __all__ = ["toy_bank"]

@@ -10,7 +10,7 @@ from typing import Any
 from playwright.sync_api import Page, expect
 
 from netlearn.handout.reading import answers_in
-from netlearn.widgets.quiz_data import chosen
+from netlearn.items.bank import chosen
 from tests.live.conftest import open_notebook, wait_until_ready
 
 RUN = "() => window.jupyterapp.commands.execute('notebook:run-all-cells')"

@@ -14,8 +14,8 @@ from typer.testing import CliRunner
 from netlearn.checks.contents import pages
 from netlearn.cli import app
 from netlearn.items import load_items, load_objectives
+from netlearn.items.bank import load_tasks
 from netlearn.items.kinds import kinds
-from netlearn.items.tasks import load_tasks
 
 ROOT = Path(__file__).parents[2]
 NAME = "03.4-embolisation"

@@ -6,11 +6,12 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page
 
+from netlearn.items.bank import chosen
 from netlearn.items.item import Json
 from netlearn.items.variant import Variant
 from netlearn.widgets import assets
 from netlearn.widgets.quiz import quiz_html
-from netlearn.widgets.quiz_data import chosen, page_pool, quiz_data, tables
+from netlearn.widgets.quiz_data import page_pool, quiz_data, tables
 from tests.items.bank import ROOT
 
 KEY = "netlearn.answers.netlearn"

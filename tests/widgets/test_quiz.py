@@ -7,11 +7,12 @@ from attrs import evolve
 
 from netlearn.errors import InputError, NetlearnError
 from netlearn.items import grade
+from netlearn.items.bank import chosen
 from netlearn.items.grading import right_answer
 from netlearn.items.variant import Variant
 from netlearn.widgets import Quiz, assets
 from netlearn.widgets.quiz import quiz_html
-from netlearn.widgets.quiz_data import chosen, cited, page_pool, quiz_data
+from netlearn.widgets.quiz_data import cited, page_pool, quiz_data
 from tests.items.bank import ROOT, TARGETS, asked
 from tests.widgets.quiz_page import SLUGS, data_of, variant_of
 

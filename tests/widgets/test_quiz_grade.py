@@ -11,11 +11,12 @@ from playwright.sync_api import Page
 from netlearn.decision.export import export
 from netlearn.decision.load import EDITIONS
 from netlearn.items import grade, review
+from netlearn.items.bank import chosen, exercises
 from netlearn.items.kinds import kinds
 from netlearn.items.variant import Grade, Variant
 from netlearn.units import SPELT
 from netlearn.widgets import assets
-from netlearn.widgets.quiz_data import chosen, exercises, quiz_data, unit_sizes
+from netlearn.widgets.quiz_data import quiz_data, unit_sizes
 from tests.items.vectors import vectors
 
 pytestmark = pytest.mark.browser

@@ -7,8 +7,9 @@ import pytest
 from playwright.sync_api import Page
 
 from netlearn.items import generate, grade, load_items
+from netlearn.items.bank import chosen
 from netlearn.widgets import assets
-from netlearn.widgets.quiz_data import chosen, quiz_data
+from netlearn.widgets.quiz_data import quiz_data
 from tests.items.toy_kind import CHAPTER, SLUG, toy_bank
 from tests.items.vectors import answers
 

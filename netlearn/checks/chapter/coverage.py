@@ -11,7 +11,7 @@ from netlearn.checks.chapter.notebook import Notebook
 from netlearn.checks.course import course
 from netlearn.checks.fault import Fault
 from netlearn.evidence import Fact
-from netlearn.items.load import load_items
+from netlearn.items.bank import load_items
 from netlearn.links import markdown_links, parse_target
 
 FOLD = "claim by claim"
