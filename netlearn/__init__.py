@@ -50,9 +50,10 @@ def __getattr__(name: str) -> Any:
     if name not in _HOME_OF:
         raise AttributeError(f"module 'netlearn' has no attribute {name!r}")
     home = import_module(_HOME_OF[name])
-    if name in vars(home):
-        return vars(home)[name]
-    return import_module(f"{home.__name__}.{name}")
+    try:
+        return getattr(home, name)  # which a package may itself load only now
+    except AttributeError:
+        return import_module(f"{home.__name__}.{name}")
 
 
 def __dir__() -> list[str]:

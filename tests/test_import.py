@@ -29,6 +29,12 @@ def test_the_command_line_starts_without_what_one_command_needs() -> None:
     assert not modules_after("import netlearn.cli") & heavy
 
 
+@pytest.mark.parametrize("name", netlearn.__all__)
+def test_every_public_name_is_there_in_a_fresh_process(name: str) -> None:
+    """Whatever was imported before: another module may have loaded what a name needs."""
+    modules_after(f"import netlearn; netlearn.{name}")
+
+
 def test_a_name_that_does_not_exist_is_refused() -> None:
     with pytest.raises(AttributeError, match="'netlearn' has no attribute 'decyde'"):
         netlearn.decyde  # noqa: B018

@@ -69,3 +69,10 @@ def test_make_help_lists_the_commands_of_the_readme():
     listed = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
 
     assert {"book", "serve", "test", "lint", "notebooks", "bench", "clean"} <= set(re.findall(r"make (\w+)", listed))
+
+
+def test_the_book_is_checked_before_anything_is_executed_or_built():
+    recipe = re.search(r"(?m)^\$\(BOOK\):.*\n((?:\t.*\n)+)", read("Makefile"))[1].splitlines()
+
+    assert recipe[0] == "\t$(BIN)/netlearn check"
+    assert "netlearn check" in read(".pre-commit-config.yaml")

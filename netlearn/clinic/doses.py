@@ -213,7 +213,7 @@ def _quantity(dose: str | Quantity) -> Quantity:
 
 def _variants(given: Given) -> Iterator[tuple[str, str, Value, Given]]:
     """Every change of one thing that the prescription says, to each other value that the page offers."""
-    for asked in DERIVATION.inputs:
+    for asked in derivation().inputs:
         for value in asked.values:
             if value != given.get(asked.name):
                 yield asked.name, asked.describe(value), value, {**given, asked.name: value}
@@ -236,11 +236,14 @@ def _label(name: str, value: str) -> str:
     return value.replace("-", " ") if name == "frequency" else value
 
 
-DERIVATION = Derivation(
-    keywords=KEYWORDS,
-    accept=_accept,
-    inputs=_inputs(),
-    from_page=dict,
-    variants=_variants,
-    told_by={"dose_microgram": "dose", "activity_gbq": "dose", "acute": "context", "infusion": "route"},
-)
+@cache
+def derivation() -> Derivation:
+    """How a prescription becomes the inputs of `dose-check`; made late, for it reads the closed list."""
+    return Derivation(
+        keywords=KEYWORDS,
+        accept=_accept,
+        inputs=_inputs(),
+        from_page=dict,
+        variants=_variants,
+        told_by={"dose_microgram": "dose", "activity_gbq": "dose", "acute": "context", "infusion": "route"},
+    )

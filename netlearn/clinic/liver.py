@@ -6,6 +6,7 @@ the table says so whenever segment I is involved.
 """
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from netlearn.clinic.lesions import MAP, PAGE_STATES, SEGMENTS, STATED, Lesions, from_page, read_map
@@ -136,11 +137,14 @@ def _inputs() -> tuple[Input, ...]:
     return (*segments, stated)
 
 
-DERIVATION = Derivation(
-    keywords=(MAP, STATED),
-    accept=_accept,
-    inputs=_inputs(),
-    from_page=from_page,
-    variants=_variants,
-    told_by=dict.fromkeys(("one_lobe", "two_adjacent_segments", "dominant_with_contralateral_satellites"), MAP),
-)
+@cache
+def derivation() -> Derivation:
+    """How a map of the liver becomes the inputs of `liver-involvement`."""
+    return Derivation(
+        keywords=(MAP, STATED),
+        accept=_accept,
+        inputs=_inputs(),
+        from_page=from_page,
+        variants=_variants,
+        told_by=dict.fromkeys(("one_lobe", "two_adjacent_segments", "dominant_with_contralateral_satellites"), MAP),
+    )

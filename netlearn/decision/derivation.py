@@ -1,7 +1,7 @@
 """Tables whose inputs are worked out from something a person would rather give.
 
 The liver table asks "all in one lobe?", but a reader marks segments on a map. A derivation says
-how one becomes the other. The table names the module of ``clinic`` that holds it as ``DERIVATION``,
+how one becomes the other. The table names the module of ``clinic`` that holds it in a function ``derivation``,
 so this package knows no anatomy.
 """
 
@@ -44,5 +44,5 @@ def derivation_of(table: Table) -> Derivation | None:
 
 @cache
 def _derivation(module: str) -> Derivation:
-    found: Derivation = import_module(module).DERIVATION
+    found: Derivation = import_module(module).derivation()
     return found

@@ -87,7 +87,7 @@ class Table:
     reviewed: str = ""
     sign_off: str = ""
     same_as: str = ""
-    derivation: str = ""  # module whose DERIVATION works the inputs out from what a person gives
+    derivation: str = ""  # module whose derivation() works the inputs out from what a person gives
 
     @property
     def clauses(self) -> tuple[Clause, ...]:

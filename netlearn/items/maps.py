@@ -41,7 +41,7 @@ def maps(edition: str) -> Mapping[Map, Terminal]:
     diagram = compiled(TABLE, edition)
     made = {}
     for lesions in _lesions():
-        inputs = liver.DERIVATION.accept({MAP: dict(lesions)})
+        inputs = liver.derivation().accept({MAP: dict(lesions)})
         for diffuse in (False, True):
             values: dict[str, Any] = {**inputs, STATED: diffuse}
             taken = {n: diagram.cells[n].index(values[a.name]) for n, a in enumerate(diagram.inputs)}

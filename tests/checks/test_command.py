@@ -70,6 +70,7 @@ SPOILT = {
     "netlearn/knowledge/assemblies.toml": ("[groups]", "[grups]"),
     "netlearn/knowledge/cases/after-a-whipple.toml": ("story", "stori"),
     "netlearn/knowledge/crisis/2026.toml": ("[[judgement]]", "[[judgment]]"),
+    "netlearn/knowledge/doses.toml": ("[drugs]", "[drogues]"),
     "netlearn/knowledge/glossary.toml": ("\ndefinition =", "\ndefines ="),
     "netlearn/knowledge/models/bioheat.toml": ("unit", "units"),
     RFA: ("verdict =", "verdikt ="),
