@@ -1,6 +1,7 @@
 """Checks the tables against the evidence: every id exists, every number has a source, every table is proved."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from netlearn import evidence
 from netlearn.checks.citations import unknown_ids
@@ -51,7 +52,17 @@ def sources(table: Table, file: str) -> Iterator[Fault]:
 
 def _numbers(clause: Clause, file: str) -> Iterator[Fault]:
     for number in unsourced(clause):
-        yield Fault(file, clause.id, "when", f"{number} is no bound of a cited fact; cite one or say why in `inferred`")
+        near = ", ".join(f"figures = [{id!r}]" for id in _having(number, clause))
+        cite = f"cite {near}" if near else "cite one"
+        says = f"{number} is no bound of a cited fact or figure; {cite}, or say why in `inferred`"
+        yield Fault(file, clause.id, "when", says)
+
+
+def _having(number: str, clause: Clause) -> Iterator[str]:
+    """The figures that have a number as a bound, of the updates and errata that a clause cites already."""
+    known = [figure for id in clause.updates for figure in evidence.update(id).figures]
+    known += [figure for id in clause.errata for figure in evidence.erratum(id).figures]
+    yield from (each.id for each in known if each.value and Fraction(number) in each.value.bounds())
 
 
 def findings(table: Table, file: str) -> Iterator[Fault]:

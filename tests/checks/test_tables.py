@@ -25,6 +25,11 @@ def with_first_rule(table: Table, **changes: Any) -> Table:
     ("table", "changes", "said"),
     [
         ("grade", {"when": {"ki67_percent": parse_test("> 21")}}, "high-ki67: when: 21 is no bound of a cited fact"),
+        (
+            "rfa",
+            {"when": {"largest_diameter_cm": parse_test("<= 3")}, "updates": ("ablation-size",)},
+            "3 is no bound of a cited fact or figure; cite figures = ['ablation-size.largest-size'], or say why",
+        ),
         ("grade", {"facts": ("1-99",)}, "high-ki67: facts: '1-99' does not exist"),
         ("grade", {"errata": ()}, "high-ki67: errata: lacks "),
         ("chemotherapy", {"facts": (), "figures": (), "updates": ()}, "no facts, figures or updates are cited"),
