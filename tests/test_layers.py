@@ -13,7 +13,7 @@ PACKAGE = Path(netlearn.__file__).parent
 # From the ground up, as the plan of the house has it; what stands on one line may not import one another.
 LAYERS = (
     ("errors", "plain_json", "checked"),
-    ("value", "units"),
+    ("value", "units", "terminal"),
     ("quantity", "evidence_records"),
     ("knowledge",),
     ("evidence",),
@@ -28,7 +28,9 @@ LAYERS = (
     ("handout",),
     ("exercises", "grader"),
     ("checks",),
+    ("new",),
     ("site",),
+    ("preview",),
     ("diff",),
     ("cli",),
 )
