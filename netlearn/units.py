@@ -51,6 +51,7 @@ _UNITS: dict[str, dict[str, tuple[int, str]]] = {
         "l": (1_000, "L, litre, litres, liter, liters"),
     },
     "activity": {"MBq": (1, "megabecquerel"), "GBq": (1_000, "gigabecquerel")},
+    "clearance": {"ml/min": (1, "mL/min, ml per min, ml per minute, mL per min, mL per minute")},
     "lesions": {"lesions": (1, "lesion")},
     "mitoses per 10 HPF": {"mitoses per 10 HPF": (1, "mitoses/10 HPF")},
     "mitoses per 2 mm²": {"mitoses per 2 mm²": (1, "mitoses per 2 mm2, mitoses/2 mm², mitoses/2 mm2")},

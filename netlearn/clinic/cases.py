@@ -22,6 +22,7 @@ from netlearn.decision.restrict import restrict
 from netlearn.errors import InputError, KnowledgeError
 
 FOLDER = "cases"
+NO_TABLE = "no table"  # the answer of an edition that does not have the table
 KINDS = {"not-stated": "silent", "conflict": "conflict", "undetermined": "undetermined"}  # by status of a decision
 _HEAD = ("slug", "title", "story", "question", "known", "asked", prose.PLAIN)
 _ASKED = ("table", "when", "given", *EDITIONS, "why", "facts", "figures")  # what `why` prints
@@ -33,7 +34,8 @@ class Asked:
     """One question put to one table: what it is given and what it answers, both by edition.
 
     An answer is a verdict, or ``silent: …`` or ``conflict: …`` with the clauses that declare it, or
-    ``undetermined: …`` with the verdicts still open, or ``refused: …`` with the inputs that the edition refuses.
+    ``undetermined: …`` with the verdicts still open, or ``refused: …`` with the inputs that the edition refuses,
+    or ``no table`` where the edition does not ask the question at all.
     ``when`` tells the moments of one patient apart; ``why`` says what there is to learn. Either may be empty.
     """
 
@@ -102,7 +104,11 @@ def answer(table: str, edition: str, given: Given) -> str:
     'silent: moderate'
     >>> answer("targeted", "review-2012", {"drug": "cabozantinib"})
     'refused: drug'
+    >>> answer("telotristat", "review-2012", {})
+    'no table'
     """
+    if table not in names(edition) and table in _every_table():
+        return NO_TABLE
     try:
         found = decide(table, edition, **given)
     except InputError as refused:
@@ -128,7 +134,7 @@ def _clauses(found: Decision) -> tuple[str, ...]:
 
 def _comparable(table: str, edition: str, said: str) -> str:
     kind, _, names = said.partition(": ")
-    if kind in ("silent", "conflict", "refused"):
+    if kind in ("silent", "conflict", "refused", NO_TABLE):
         return kind
     verdicts = load(table, edition).verdicts
     merged = {verdicts[v].was or v for v in (names or kind).split(" | ")}
@@ -156,6 +162,12 @@ def read_case(raw: Mapping[str, Any], file: str) -> Patient:
 
 
 @cache
+def _every_table() -> tuple[str, ...]:
+    """Every table of every edition, by name."""
+    return tuple(sorted({table for edition in EDITIONS for table in names(edition)}))
+
+
+@cache
 def _every_input() -> frozenset[str]:
     """Every name that some table of some edition asks."""
     return frozenset(n for edition in EDITIONS for table in names(edition) for n in keywords(load(table, edition)))
@@ -166,9 +178,8 @@ def _asked(raw: Mapping[str, Any], known: Given, file: str, where: str) -> Asked
     for field in ("table", *EDITIONS, *({"when", "why"} & raw.keys())):
         _text(raw, field, file, where)
     table = raw["table"]
-    for edition in EDITIONS:
-        if table not in names(edition):
-            raise KnowledgeError(f"{file}: {where}table is {table!r}; accepted: {', '.join(names(edition))}")
+    if table not in _every_table():
+        raise KnowledgeError(f"{file}: {where}table is {table!r}; accepted: {', '.join(_every_table())}")
     given = _by_edition(table, known, _mapping(raw, "given", file, where), file, where)
     for edition in EDITIONS:
         _check_answer(table, edition, raw[edition], f"{file}: {where}{edition}")
@@ -178,7 +189,8 @@ def _asked(raw: Mapping[str, Any], known: Given, file: str, where: str) -> Asked
 
 def _by_edition(table: str, known: Given, own: Given, file: str, where: str) -> Mapping[str, Given]:
     """What each edition is given: of all that is known, what its table asks; of its own, nothing may be unknown."""
-    accepted = {edition: keywords(load(table, edition)) for edition in EDITIONS}
+    there = [edition for edition in EDITIONS if table in names(edition)]
+    accepted = {edition: keywords(load(table, edition)) if edition in there else () for edition in EDITIONS}
     for name in own:
         if not any(name in each for each in accepted.values()):
             listed = ", ".join(dict.fromkeys(n for each in accepted.values() for n in each))
@@ -189,6 +201,10 @@ def _by_edition(table: str, known: Given, own: Given, file: str, where: str) -> 
 
 def _check_answer(name: str, edition: str, said: str, where: str) -> None:
     """That an answer is a verdict, or a kind of answer followed by things of that kind that exist."""
+    if name not in names(edition):
+        if said != NO_TABLE:
+            raise KnowledgeError(f"{where} is {said!r}; accepted: {NO_TABLE}, as the edition does not have {name!r}")
+        return
     table = load(name, edition)
     kind, _, rest = said.partition(": ")
     accepted: Mapping[str, tuple[str, ...]] = {

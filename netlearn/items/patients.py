@@ -12,7 +12,7 @@ from netlearn.items.seeds import Draw
 from netlearn.items.variant import Variant
 from netlearn.items.vignettes import question
 
-OPEN = ("undetermined", "refused")  # answers that are no option of a question
+OPEN = ("undetermined", "refused", "no table")  # answers that are no option of a question
 
 
 @cache
