@@ -72,7 +72,8 @@ def cited(entry: Mapping[str, Any]) -> Iterator[str]:
     """
     for key in _SOURCES:
         ids = entry.get(key, ())
-        yield from (ids,) if isinstance(ids, str) else (id for id in ids if isinstance(id, str))
+        listed = ids if isinstance(ids, list | tuple) else (ids,)
+        yield from (id for id in listed if isinstance(id, str))
 
 
 def _filled_text(text: str, where: str, known: Collection[str], slots: Collection[str]) -> str:

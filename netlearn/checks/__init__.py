@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from importlib import import_module
 
 from netlearn.checks.fault import Fault
-from netlearn.checks.guard import faults_in
+from netlearn.checks.guard import UNREADABLE, faults_in
 
 __all__ = ["CHECKS", "Fault", "every_fault", "faults_of"]
 
@@ -34,10 +34,19 @@ CHECKS = (
 def every_fault() -> tuple[Fault, ...]:
     """All that is wrong, each fault once: several checks read the same files.
 
+    Where a file has not the shape that its reader relies on, what is then raised elsewhere is a consequence, no fault.
+
     >>> every_fault()
     ()
     """
-    return tuple(dict.fromkeys(fault for check in CHECKS for fault in faults_of(check)))
+    misshapen = tuple(faults_of("shapes"))
+    found = (fault for check in CHECKS for fault in faults_of(check))
+    return tuple(dict.fromkeys((*misshapen, *(f for f in found if not (misshapen and _may_follow(f))))))
+
+
+def _may_follow(fault: Fault) -> bool:
+    """Whether something could not be read, which may be for the shape of another file; JSON depends on none."""
+    return fault.says.startswith(UNREADABLE) and not fault.file.endswith(".json")
 
 
 def faults_of(check: str) -> Iterator[Fault]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from netlearn.checks.fault import Fault
 from netlearn.errors import NetlearnError
 
+UNREADABLE = "cannot be read"
 _PLACE = re.compile(r"((?:[\w.@-]+/)*[\w.@-]+\.(?:toml|json|ipynb|bib)): +(.*)")
 
 
@@ -37,7 +38,7 @@ def said_by(error: Exception, file: str) -> Iterator[Fault]:
     doses.toml: drugs: is empty
     """
     if not isinstance(error, NetlearnError):
-        yield Fault(file, "", "", f"cannot be read: {type(error).__name__}: {' '.join(str(error).split())}")
+        yield Fault(file, "", "", f"{UNREADABLE}: {type(error).__name__}: {' '.join(str(error).split())}")
         return
     for line in str(error).splitlines():
         named = _PLACE.fullmatch(line)

@@ -3,16 +3,21 @@
 Nothing is converted: a text is a text, a number an exact fraction, and an unknown key is an error.
 """
 
+import re
+from ast import literal_eval
 from collections.abc import Callable, Mapping
 from fractions import Fraction
-from typing import Any, Literal, TypeVar, get_origin
+from types import NoneType, UnionType
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin
 
 import cattrs
-from attrs import frozen
+from attrs import fields, frozen, has
+from cattrs.gen import make_dict_structure_fn, mapping_structure_factory, override
 
-from netlearn.errors import KnowledgeError
+from netlearn.errors import KnowledgeError, quoted
 
 _T = TypeVar("_T")
+_Hook = Callable[[Any, Any], Any]
 
 Bound = Literal["", ">", ">=", "<", "<="]
 Kind = Literal["number", "rule", "definition", "mechanism", "trial", "open", "complication"]
@@ -151,28 +156,34 @@ def _place(problem: str, content: Any) -> str:
     """Turn ``… @ $.fact[3].low`` into ``2-04: low: …``: rows are called by their ids, not their numbers."""
     text, path = problem.rsplit(" @ $", 1)
     place = []
-    for step in path.replace("[", ".[").split(".")[1:]:
-        known = content is not None
-        content = _step(content, step) if known else None
-        label = content.get("id", content.get("name", step)) if isinstance(content, dict) else step
-        place.append(str(label))
+    for step in _steps(path):
+        content = _step(content, step)
+        row = content if isinstance(content, dict) and isinstance(step, int) else {}
+        place.append(str(row.get("id", row.get("name", f"[{step}]" if isinstance(step, int) else step))))
     return ": ".join([*(part for part in place if part not in _LISTS), text])
 
 
 _LISTS = {"fact", "erratum", "update", "figure"}
+_STEP = re.compile(r"""\.(\w+)|\[(\d+)\]|\[('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")\]""")
+_KEYS: dict[str, str] = {}  # fields of rows that stand under another key
 
 
-def _step(content: Any, step: str) -> Any:
-    if step.startswith("["):
-        index = int(step.strip("[]"))
-        return content[index] if isinstance(content, list) else None
+def _steps(path: str) -> list[str | int]:
+    """The keys and numbers of a path such as ``.rules['small'].facts[0]``."""
+    found = [match.groups() for match in _STEP.finditer(path)]
+    return [int(n) if n else str(literal_eval(key)) if key else _KEYS.get(name, name) for name, n, key in found]
+
+
+def _step(content: Any, step: str | int) -> Any:
+    if isinstance(step, int):
+        return content[step] if isinstance(content, list) else None
     return content.get(step) if isinstance(content, dict) else None
 
 
-def _exactly(accepted: type, words: str, convert: Callable[[Any], Any]) -> Callable[[Any, Any], Any]:
+def _exactly(accepted: type, words: str, convert: Callable[[Any], Any]) -> _Hook:
     def hook(value: Any, _: Any) -> Any:
         if type(value) is not accepted and not (accepted is Fraction and type(value) is int):
-            raise TypeError(f"{value!r} is not {words}")
+            raise TypeError(f"{quoted(value)} is not {words}")
         return convert(value)
 
     return hook
@@ -180,6 +191,45 @@ def _exactly(accepted: type, words: str, convert: Callable[[Any], Any]) -> Calla
 
 def _is_tuple(into: Any) -> bool:
     return get_origin(into) is tuple
+
+
+def _is_mapping(into: Any) -> bool:
+    return get_origin(into) is Mapping
+
+
+def _is_union(into: Any) -> bool:
+    return get_origin(into) in (Union, UnionType)
+
+
+def _fits(value: Any, into: Any) -> bool:
+    """Whether a value is of the kind that one member of a union holds; what is inside is looked at later."""
+    if get_origin(into) is Literal:
+        return value in get_args(into)
+    if into is Fraction:
+        return type(value) in (int, Fraction)
+    holder = list if _is_tuple(into) else dict if _is_mapping(into) or has(into) else into
+    return type(value) is holder
+
+
+def _row(kind: Any, converter: cattrs.Converter) -> _Hook:
+    """How a class is read from a table; a field may stand under another key, which its metadata then name."""
+    keys = {a.name: a.metadata["key"] for a in fields(kind) if "key" in a.metadata}
+    _KEYS.update(keys)
+    other: dict[str, Any] = {name: override(rename=key) for name, key in keys.items()}
+    return _tabled(make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True, **other))
+
+
+def _mapping(into: Any, converter: cattrs.Converter) -> _Hook:
+    return _tabled(mapping_structure_factory(into, converter, structure_to=dict))
+
+
+def _tabled(read: _Hook) -> _Hook:
+    def hook(value: Any, into: Any) -> Any:
+        if not isinstance(value, dict):
+            raise TypeError(f"{quoted(value)} is not a table")
+        return read(value, into)
+
+    return hook
 
 
 def _converter() -> cattrs.Converter:
@@ -192,10 +242,20 @@ def _converter() -> cattrs.Converter:
 
     def listed(value: Any, into: Any) -> Any:  # or a text would pass for a list of letters
         if not isinstance(value, list):
-            raise TypeError(f"{value!r} is not a list")
+            raise TypeError(f"{quoted(value)} is not a list")
         return as_tuple(value, into)
 
+    def chosen(value: Any, into: Any) -> Any:
+        members = [member for member in get_args(into) if member is not NoneType]  # TOML knows no nothing
+        for member in members:
+            if len(members) == 1 or _fits(value, member):
+                return converter.structure(value, member)
+        raise TypeError(f"{quoted(value)} is of none of the kinds that may stand here")
+
     converter.register_structure_hook_func(_is_tuple, listed)
+    converter.register_structure_hook_func(_is_union, chosen)
+    converter.register_structure_hook_factory(_is_mapping, lambda into: _mapping(into, converter))
+    converter.register_structure_hook_factory(has, lambda kind: _row(kind, converter))
     return converter
 
 

@@ -17,7 +17,7 @@ from netlearn.decision import EDITIONS, Decision, decide, load, names
 from netlearn.decision.case import keywords
 from netlearn.decision.derivation import derivation_of
 from netlearn.decision.table import Table
-from netlearn.decision.unary import UnaryTest, parse_test
+from netlearn.decision.unary import UnaryTest, read_test
 from netlearn.errors import InputError, KnowledgeError
 
 FILE = "assemblies.toml"
@@ -168,7 +168,9 @@ def _contradictions(raw: Mapping[str, Any], tables: Iterable[str]) -> Iterator[C
     for name, clause in raw.items():
         _only(f"contradictions.{name}", clause, ("when", "because"))
         _only(f"contradictions.{name}.when", clause["when"], known)
-        yield Contradiction({key: parse_test(text) for key, text in clause["when"].items()}, clause["because"])
+        where = f"{FILE}: contradictions.{name}.when"
+        tests = {key: read_test(f"{where}.{key}", text) for key, text in clause["when"].items()}
+        yield Contradiction(tests, clause["because"])
 
 
 def _grouped(table: str, groups: Mapping[str, Any]) -> Iterator[tuple[tuple[str, str, str], str]]:

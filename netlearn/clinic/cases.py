@@ -19,7 +19,7 @@ from netlearn.decision.case import keywords
 from netlearn.decision.deciding import parse
 from netlearn.decision.diagram import compiled
 from netlearn.decision.restrict import restrict
-from netlearn.errors import InputError, KnowledgeError
+from netlearn.errors import InputError, KnowledgeError, quoted
 
 FOLDER = "cases"
 NO_TABLE = "no table"  # the answer of an edition that does not have the table
@@ -146,8 +146,9 @@ def read_case(raw: Mapping[str, Any], file: str) -> Patient:
     _only(raw, _HEAD, file, "")
     for field in ("slug", "title", "story", "question"):
         _text(raw, field, file, "")
-    if not isinstance(raw.get("asked"), list) or not raw["asked"]:
-        raise KnowledgeError(f"{file}: asked is {raw.get('asked')!r}; accepted: at least one [[asked]]")
+    listed = raw.get("asked")
+    if not isinstance(listed, list) or not listed or not all(isinstance(one, dict) for one in listed):
+        raise KnowledgeError(f"{file}: asked is {quoted(listed)}; accepted: at least one [[asked]]")
     if f"{FOLDER}/{raw['slug']}.toml" != file:
         raise KnowledgeError(f"{file}: slug is {raw['slug']!r}; accepted: the name of the file")
     known = _mapping(raw, "known", file, "")

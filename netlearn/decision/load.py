@@ -13,7 +13,7 @@ from attrs import evolve, fields
 from netlearn import knowledge, prose
 from netlearn.decision.inputs import Input
 from netlearn.decision.table import CautionClause, Clause, Rule, Silence, Table, Verdict
-from netlearn.decision.unary import Interval, UnaryTest, parse_test
+from netlearn.decision.unary import Interval, UnaryTest, read_test
 from netlearn.errors import KnowledgeError, quoted
 
 EDITIONS = ("review-2012", "2026")
@@ -124,6 +124,8 @@ def _input(name: str, spec: Any, file: str) -> Input:
         common["labels"] = common["labels"] or ("no", "yes")
         return Input(name=name, kind=kind, values=(False, True), **common)
     required = spec["table"] if kind == "table" else ""
+    if kind == "table" and required not in names(_edition(file)):
+        raise KnowledgeError(f"{file}: inputs.{name}.table is {required!r}, which is no table of this edition")
     values = tuple(spec["choice"]) if kind == "choice" else tuple(load(required, _edition(file)).verdicts)
     return Input(name=name, kind="choice", values=values, table=required, **common)
 
@@ -133,7 +135,7 @@ def _edition(file: str) -> str:
 
 
 def _domain(text: str, name: str, file: str) -> Interval:
-    only = parse_test(text).choices[0]
+    only = read_test(f"{file}: inputs.{name}", text).choices[0]
     if not isinstance(only, Interval) or None in (only.low, only.high):
         raise KnowledgeError(f"{file}: inputs.{name} is {text!r}; accepted: a bounded interval such as ]0..30]")
     return only
@@ -168,7 +170,7 @@ def _test(name: str, text: Any, inputs: tuple[Input, ...], where: str) -> UnaryT
         raise KnowledgeError(f"{where} names {name!r}; inputs: {', '.join(i.name for i in inputs)}")
     if not isinstance(text, str):
         raise KnowledgeError(f"{where}.{name} is {text!r}; accepted: a unary test as text")
-    test = parse_test(text)
+    test = read_test(f"{where}.{name}", text)
     if test.kind != ("number" if asked.numeric else asked.kind):
         raise KnowledgeError(f"{where}.{name} is {text!r}, but the input is {asked.accepted}")
     for word in test.words:

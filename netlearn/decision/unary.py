@@ -116,6 +116,19 @@ def parse_test(text: str) -> UnaryTest:
     return UnaryTest(text.strip(), inside is not None, choices)
 
 
+def read_test(where: str, text: str) -> UnaryTest:
+    """Read one unary test of a file; the error then says where it stands.
+
+    >>> read_test("rfa.toml: small.when.lesion_count", "about 3")  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    netlearn.errors.KnowledgeError: rfa.toml: small.when.lesion_count: 'about 3' is no unary test; accepted: ...
+    """
+    try:
+        return parse_test(text)
+    except KnowledgeError as refused:
+        raise KnowledgeError(f"{where}: {refused}") from None
+
+
 def plain(number: Fraction) -> str:
     """A fraction as the shortest decimal that equals it, else as n/d.
 

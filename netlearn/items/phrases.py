@@ -9,7 +9,7 @@ from attrs import field, frozen
 
 from netlearn import knowledge
 from netlearn.decision.inputs import Input
-from netlearn.decision.unary import UnaryTest, Value, parse_test
+from netlearn.decision.unary import UnaryTest, Value, read_test
 from netlearn.errors import KnowledgeError
 
 FILE = "vignettes.toml"
@@ -120,7 +120,7 @@ def oddities(values: Mapping[str, Value]) -> tuple[int, int]:
 
 
 def _tests(when: Mapping[str, str]) -> Mapping[str, UnaryTest]:
-    return {name: parse_test(text) for name, text in when.items()}
+    return {name: read_test(f"{FILE}: when.{name}", text) for name, text in when.items()}
 
 
 def holds(when: Mapping[str, UnaryTest], values: Mapping[str, Value]) -> bool:

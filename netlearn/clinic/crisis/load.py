@@ -81,8 +81,13 @@ def _edition(name: str) -> Edition:
 @cache
 def statements() -> tuple[Statement, ...]:
     """The sentences of every debrief."""
-    reader = RecordReader("crisis/debrief.toml")
-    made = reader.records(Statement, knowledge.load(reader.file), "statement")
+    return read_statements(knowledge.load("crisis/debrief.toml"), "crisis/debrief.toml")
+
+
+def read_statements(raw: Mapping[str, Any], file: str) -> tuple[Statement, ...]:
+    """The sentences of a parsed file, checked."""
+    reader = RecordReader(file)
+    made = reader.records(Statement, raw, "statement")
     for statement in made:
         reader.member(f"{statement.id}.kind", statement.kind, ("agree", "changed"))
     return made
