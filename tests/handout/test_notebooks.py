@@ -2,6 +2,8 @@
 
 import json
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import cache
@@ -24,6 +26,7 @@ from netlearn.grader.submission import Submission, read
 from netlearn.handout import copies
 from netlearn.handout.filling import filled
 from netlearn.handout.notebook import practice, release, written
+from netlearn.handout.reading import answers_in
 from netlearn.items import generate, grade, load_items, seed_for
 from netlearn.items.bank import chapters, load_tasks
 from netlearn.items.item import Json
@@ -37,6 +40,15 @@ ITEMS = load_items(ROOT)
 TASKS = load_tasks(ROOT)
 WRONG_CODE = [(key, name) for key, task in TASKS.items() for name in task.wrong]
 SECRET = b"of the course"
+# Apart from this process: the browser's tests keep an event loop of their own in it.
+RUN = """
+import pathlib, sys, nbformat
+from nbclient import NotebookClient
+path = pathlib.Path(sys.argv[1])
+notebook = nbformat.read(path, 4)
+NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(path.parent)}}).execute()
+nbformat.write(notebook, path)
+"""
 
 
 @cache
@@ -121,6 +133,23 @@ def test_a_copy_with_answers_in_the_place_of_the_committed_one_leaves_no_trace(t
     assert copies.build(root) == (root / "demo.ipynb",)
     assert (root / "demo.ipynb").read_bytes() == before
     assert copies.build(root) == ()
+
+
+def test_running_a_worked_notebook_where_nobody_names_it_keeps_its_answers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """As nbclient does, and all that is built on it; the record is brought up to date when the last cell has run."""
+    monkeypatch.delenv("JPY_SESSION_NAME", raising=False)
+    notebook = untouched("01-introduction")
+    answers = {slug: right(variant) for slug, variant in variants(notebook).items()}
+    path = tmp_path / "somebody's (1).ipynb"
+    path.write_text(written(filled(notebook, answers, {})), encoding="utf-8")
+    ran = subprocess.run([sys.executable, "-c", RUN, path], capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stderr
+
+    found = json.loads(path.read_text(encoding="utf-8"))
+    assert {slug: each.answer for slug, each in answers_in(found).items()} == answers
+    assert "All of them are in the last cell too." in path.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)
