@@ -26,6 +26,7 @@ CHECKS = (
     "items",
     "prose",
     "links",
+    "counts",
     "chapters",
     "unwritten",
 )

@@ -116,25 +116,25 @@ def test_link_to_a_figure_opens_what_hides_it(open_page, copy):
 
 def test_filter_keeps_what_holds_every_word_and_counts_it(open_page, copy):
     page = open_page(copy, "book/evidence")
-    page.get_by_role("searchbox", name="Find in these 381 entries").fill("TYPE 60–70 %")
+    page.get_by_role("searchbox", name=f"Find in these {len(evidence.facts())} entries").fill("TYPE 60–70 %")
     shown = page.locator(".nl-entry:visible")
 
     expect(page.locator("#ev-2-20")).to_be_visible()
     expect(page.locator("#ev-1-04")).to_be_hidden()
-    expect(page.locator("[data-nl-count]")).to_have_text(f"{shown.count()} of 381")
+    expect(page.locator("[data-nl-count]")).to_have_text(f"{shown.count()} of {len(evidence.facts())}")
     for n in range(shown.count()):
         expect(shown.nth(n)).to_contain_text("60–70")
 
 
 def test_filter_hides_groups_without_entries_and_comes_back(open_page, copy):
     page = open_page(copy, "book/evidence")
-    box = page.get_by_role("searchbox", name="Find in these 381 entries")
+    box = page.get_by_role("searchbox", name=f"Find in these {len(evidence.facts())} entries")
     box.fill("no such words anywhere")
-    expect(page.locator("[data-nl-count]")).to_have_text("0 of 381")
+    expect(page.locator("[data-nl-count]")).to_have_text(f"0 of {len(evidence.facts())}")
     assert page.locator(".nl-group:visible").count() == 0
 
     box.fill("")
-    expect(page.locator("[data-nl-count]")).to_have_text("381 of 381")
+    expect(page.locator("[data-nl-count]")).to_have_text(f"{len(evidence.facts())} of {len(evidence.facts())}")
     assert page.locator(".nl-group:visible").count() == len(evidence.sections())
 
 

@@ -1,0 +1,48 @@
+"""Checks every count of the contents that a page states in passing, such as "381 claims": it is counted again."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+from netlearn import evidence
+from netlearn.checks.course import course
+from netlearn.checks.fault import Fault
+from netlearn.checks.guard import faults_in
+from netlearn.clinic.cases import cases
+
+# what a page may count, by the words that follow the number
+COUNTED: Mapping[str, Callable[[], int]] = {
+    "facts": lambda: len(evidence.facts()),
+    "claims": lambda: len(evidence.facts()),
+    "errata": lambda: len(evidence.errata()),
+    "notes": lambda: len(evidence.errata()),
+    "entries": lambda: len(evidence.errata()),
+    "topics": lambda: len(evidence.topics()),
+    "synthetic patients": lambda: len(cases()),
+}
+PAGES = ("README.md", "CITATION.cff", "pyproject.toml", "CHANGELOG.md", "book/*.md")
+_COUNT = re.compile(rf"\b(\d+)(?:\*\*|</b>)? ({'|'.join(COUNTED)})\b")
+_OLDER = re.compile(r"(?ms)^## .*?^(## .*)")  # of a list of changes, what was released before the newest
+
+
+def faults() -> Iterator[Fault]:
+    """Yield each count that is no longer so."""
+    for pattern in PAGES:
+        for path in sorted(course().glob(pattern)):
+            yield from faults_in(path.relative_to(course()).as_posix(), _of_page, path)
+
+
+def _of_page(path: Path) -> Iterator[Fault]:
+    yield from wrong_counts(path.read_text(encoding="utf-8"), path.relative_to(course()).as_posix())
+
+
+def wrong_counts(text: str, file: str) -> Iterator[Fault]:
+    """Yield each count in a text that is not that of the knowledge; what older releases held is history.
+
+    >>> print(*wrong_counts("We read **380** claims.", "README.md"))
+    README.md: count: says 380 claims, but there are 381
+    """
+    older = _OLDER.search(text) if file == "CHANGELOG.md" else None
+    for number, words in _COUNT.findall(text[: older.start(1)] if older else text):
+        if int(number) != COUNTED[words]():
+            yield Fault(file, "", "count", f"says {number} {words}, but there are {COUNTED[words]()}")
