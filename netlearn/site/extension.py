@@ -10,6 +10,7 @@ from netlearn.errors import KnowledgeError
 from netlearn.site import (
     assets,
     coverage_page,
+    doors,
     editions_page,
     evidence_links,
     gallery,
@@ -28,6 +29,7 @@ _DIRECTIVES = {
     "updates-list": pages.UpdatesList,
     "glossary-list": pages.GlossaryList,
     "references-list": pages.ReferencesList,
+    "chapter-doors": doors.ChapterDoors,
     "widget-gallery": gallery.WidgetGallery,
     "tables-list": tables_page.TablesList,
     "editions-list": editions_page.EditionsList,
