@@ -105,7 +105,14 @@ def erratum(id: str) -> Erratum:
     >>> erratum("E01").risk
     'A'
     """
-    return _look_up("erratum", errata(), id)
+    return (_cut_out(id) if isinstance(id, str) else None) or _look_up("erratum", errata(), id)
+
+
+@cache
+def _cut_out(id: str) -> Erratum | None:
+    """The erratum of that id without reading the others; None where it is not found so."""
+    row = knowledge.entry("erratum", id, "errata")
+    return _erratum(row) if row.get("id") == id else None
 
 
 def update(id: str) -> Update:

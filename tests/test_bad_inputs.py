@@ -10,7 +10,7 @@ import netlearn as nl
 from netlearn import glossary
 from netlearn.clinic import ablation, cases, crisis, doses, liver
 from netlearn.decision import EDITIONS, load, names
-from netlearn.decision.deciding import keywords
+from netlearn.decision.case import keywords
 from netlearn.errors import InputError, NetlearnError, quoted
 from netlearn.models import pharmacokinetics as pk
 from netlearn.models.parameters import parameters

@@ -209,3 +209,7 @@ def test_the_evidence_is_read_only():
 )
 def test_how_well_a_number_was_checked_is_said_in_words(checked: str, words: str):
     assert evidence.checked_words(checked) == words
+
+
+def test_an_erratum_cut_out_of_its_file_is_the_one_that_reading_all_of_them_gives():
+    assert {id: evidence.erratum(id) for id in evidence.errata()} == dict(evidence.errata())

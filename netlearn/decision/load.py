@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any, TypeVar
 
 from attrs import evolve, fields
@@ -68,7 +68,7 @@ def names(edition: str) -> tuple[str, ...]:
     return tuple(sorted(name.removesuffix(".toml") for name in found))
 
 
-def _folder(edition: str) -> Traversable:
+def _folder(edition: str) -> Path:
     return knowledge.root() / "tables" / edition
 
 
