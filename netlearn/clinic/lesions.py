@@ -7,7 +7,7 @@ On the page the segments stand side by side with ``diffuse_multifocal``, as the 
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from netlearn.errors import InputError
+from netlearn.errors import InputError, quoted
 
 SEGMENTS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
 STATES = ("small", "dominant", "lesion", "multiple")  # "lesion" and "multiple" say nothing of size
@@ -41,8 +41,9 @@ def read_map(given: object, states: Iterable[str] = STATES, *, may_be_empty: boo
     if not isinstance(told_of, Mapping):
         raise InputError(MAP, given, accepted)
     for segment, state in told_of.items():
-        if segment not in SEGMENTS or state not in (*named, "none"):
-            raise InputError(f"{MAP}[{segment!r}]", state, accepted)
+        known = isinstance(segment, str) and isinstance(state, str)
+        if not known or segment not in SEGMENTS or state not in (*named, "none"):
+            raise InputError(f"{MAP}[{quoted(segment)}]", state, accepted)
     lesions = {s: told_of[s] for s in SEGMENTS if told_of.get(s, "none") != "none"}
     if not lesions and not may_be_empty:
         raise InputError(MAP, dict(told_of), "a map with at least one lesion: mark a segment")
@@ -57,7 +58,7 @@ def _read_text(text: str, accepted: str) -> dict[str, str]:
         if not sign:
             raise InputError(MAP, text, f"pairs such as VI=dominant,II=small: {accepted}")
         if segment in found:
-            raise InputError(f"{MAP}[{segment!r}]", f"{found[segment]}, {state}", "each segment told once")
+            raise InputError(f"{MAP}[{quoted(segment)}]", f"{found[segment]}, {state}", "each segment told once")
         found[segment] = state
     return found
 

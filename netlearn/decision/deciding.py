@@ -88,7 +88,7 @@ def answer(case: Case, diagram: Diagram) -> Decision:
 def _excluded(table: Table, left: Restriction, values: Mapping[str, Value | None]) -> InputError:
     clauses = [c for c in table.impossible if c.id in left.impossible]
     names = dict.fromkeys(name for c in clauses for name in c.when if values.get(name) is not None)
-    shown = "; ".join(f"{name} = {table.input(name).show(values[name])}" for name in names)
+    shown = {name: table.input(name).show(values[name]) for name in names}  # as a mapping each value is quoted whole
     return InputError(", ".join(names) or table.name, shown, " ".join(c.because for c in clauses))
 
 
