@@ -105,7 +105,9 @@ def test_the_grade_is_derived_for_every_table_that_needs_it() -> None:
 
 
 def test_2026_a_grade_and_its_ki67_index_may_both_be_given_where_a_table_asks_both() -> None:
+    sound = ("pregnant", "serious_renal_impairment", "fdg_avid_receptor_negative", "second_course")
     case = {"grade": "NET G2", "ki67_percent": 12, "newly_diagnosed": True, "krenning_score": 3, **RECEPTORS}
+    case |= dict.fromkeys(sound, False)
 
     assert ("prrt",) in asked(systemic(case, "2026").option)
 
@@ -164,7 +166,7 @@ def test_every_verdict_of_every_member_has_a_group(edition: str) -> None:
         ("assemblies", {"surgical": []}, "surgical"),
         ("each", {"grade": ["x"]}, "grade"),
         ("verdicts", {"prrt": {"option": "option"}}, r"prrt\.not-indicated"),
-        ("verdicts", {"prrt": {"option": "best", "not-indicated": "against"}}, "best"),
+        ("verdicts", {"interferon": {"option": "best", "no-significant-benefit": "against"}}, "best"),
         ("verdicts", {"prrt": {"option": "option", "not-indicated": "against", "never": "against"}}, "never"),
         ("verdicts", {"grade": {}}, "grade"),
     ],

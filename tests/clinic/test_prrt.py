@@ -7,8 +7,21 @@ import pytest
 import netlearn as nl
 
 CANDIDATE = {"somatostatin_receptor_positive": True, "surgical_candidate": False}
-ELIGIBLE_2026 = {**CANDIDATE, "krenning_score": 3}
-NO_REASON = {"symptomatic": False, "progressive": False, "newly_diagnosed": False}
+SOUND = {
+    "pregnant": False,
+    "serious_renal_impairment": False,
+    "fdg_avid_receptor_negative": False,
+    "second_course": False,
+}
+ELIGIBLE_2026 = {**CANDIDATE, **SOUND, "krenning_score": 3}
+NO_REASON = {
+    "symptoms_refractory_to_analogue": False,
+    "progressive": False,
+    "newly_diagnosed": False,
+    "after_chemotherapy": False,
+}
+REFRACTORY = {**NO_REASON, "symptoms_refractory_to_analogue": True}
+AFTER_CHEMOTHERAPY = {**NO_REASON, "progressive": True, "after_chemotherapy": True}
 
 
 def prrt(edition: str = "review-2012", **case: Any) -> nl.Decision:
@@ -64,7 +77,7 @@ def test_2026_progression_in_g1_or_g2_is_a_reason_to_treat(grade: str) -> None:
 
 
 def test_2026_progression_alone_is_no_reason_in_net_g3() -> None:
-    case = {**ELIGIBLE_2026, **NO_REASON, "progressive": True, "grade": "NET G3"}
+    case = {**ELIGIBLE_2026, **NO_REASON, "progressive": True, "grade": "NET G3", "ki67_percent": 30}
 
     assert prrt("2026", **case).status == "not-stated"
 
@@ -83,16 +96,99 @@ def test_2026_progression_alone_is_no_reason_in_net_g3() -> None:
         ("NET G3", 55, "decided"),
         ("NET G3", 55.1, "not-stated"),
         ("NET G1", 2, "not-stated"),
+        ("NET G3", None, "undetermined"),
     ],
 )
-def test_2026_netter_2_took_newly_diagnosed_g2_from_10_and_g3_up_to_55(grade: str, ki67: float, status: str) -> None:
+def test_2026_netter_2_took_newly_diagnosed_g2_from_10_and_g3_up_to_55(
+    grade: str, ki67: float | None, status: str
+) -> None:
     case = {**ELIGIBLE_2026, **NO_REASON, "newly_diagnosed": True, "grade": grade, "ki67_percent": ki67}
 
     assert prrt("2026", **case).status == status
 
 
-def test_2026_symptoms_are_a_reason_to_treat() -> None:
-    assert prrt("2026", **ELIGIBLE_2026, symptomatic=True, grade="NET G1").verdict == "option"
+@pytest.mark.parametrize("reason", [REFRACTORY, AFTER_CHEMOTHERAPY], ids=["refractory", "after-chemotherapy"])
+@pytest.mark.parametrize(
+    ("ki67", "verdict"), [(20.1, "option"), (54.9, "option"), (55, "option"), (55.1, None), (80, None)]
+)
+def test_2026_refractory_symptoms_and_growth_after_chemotherapy_are_reasons_in_net_g3_up_to_a_ki67_index_of_55(
+    reason: dict[str, Any], ki67: float, verdict: str | None
+) -> None:
+    found = prrt("2026", **ELIGIBLE_2026, **reason, grade="NET G3", ki67_percent=ki67)
+
+    assert found.verdict == verdict and found.status != "undetermined"
+    assert "beyond-label" in cautions(found)
+
+
+@pytest.mark.parametrize("grade", ["NET G1", "NET G2"])
+def test_2026_symptoms_that_an_analogue_leaves_are_a_reason_in_g1_and_g2(grade: str) -> None:
+    assert prrt("2026", **ELIGIBLE_2026, **REFRACTORY, grade=grade).verdict == "option"
+
+
+def test_2026_symptoms_that_an_analogue_controls_are_no_reason() -> None:
+    case = {**ELIGIBLE_2026, **NO_REASON, "symptomatic": True, "grade": "NET G1"}
+
+    assert prrt("2026", **case).status == "not-stated"
+
+
+@pytest.mark.parametrize(("refractory", "progressive", "said"), [(1, 0, True), (1, 1, False), (0, 0, False)])
+def test_2026_treating_symptoms_without_progression_is_said_to_be_off_label(
+    refractory: int, progressive: int, said: bool
+) -> None:
+    reasons = {"symptoms_refractory_to_analogue": bool(refractory), "progressive": bool(progressive)}
+
+    assert ("off-label" in cautions(prrt("2026", **ELIGIBLE_2026, **reasons, grade="NET G1"))) is said
+
+
+def test_2026_symptoms_that_an_analogue_leaves_are_symptoms() -> None:
+    with pytest.raises(nl.InputError, match="symptomatic, symptoms_refractory_to_analogue"):
+        prrt("2026", symptomatic=False, symptoms_refractory_to_analogue=True)
+
+
+@pytest.mark.parametrize("bar", ["pregnant", "serious_renal_impairment"])
+@pytest.mark.parametrize("reason", [REFRACTORY, NO_REASON])
+def test_2026_pregnancy_and_serious_renal_impairment_forbid_it_whatever_the_reason(
+    bar: str, reason: dict[str, bool]
+) -> None:
+    case = {**ELIGIBLE_2026, **reason, bar: True}
+
+    assert prrt("2026", **case, grade="NET G1").verdict == "contraindicated"
+    assert prrt("2026", **{**case, "somatostatin_receptor_positive": False, "krenning_score": None}).verdict == (
+        "not-indicated"
+    )
+
+
+@pytest.mark.parametrize("unknown", list(SOUND))
+def test_2026_unknown_work_up_leaves_it_open(unknown: str) -> None:
+    case = {**ELIGIBLE_2026, **NO_REASON, "progressive": True, "grade": "NET G2", "ki67_percent": 5, unknown: None}
+
+    assert prrt("2026", **case).missing == (unknown,)
+
+
+def test_2026_lesions_that_take_up_fdg_without_receptors_are_not_treated_by_it_alone() -> None:
+    case = {**ELIGIBLE_2026, "fdg_avid_receptor_negative": True}
+
+    assert prrt("2026", **case, progressive=True, grade="NET G2").verdict == "not-indicated"
+
+
+def test_2026_a_second_course_is_not_stated_and_says_what_series_found() -> None:
+    found = prrt("2026", **{**ELIGIBLE_2026, "second_course": True}, progressive=True, grade="NET G2")
+
+    assert found.status == "not-stated" and "series-only" in cautions(found)
+
+
+@pytest.mark.parametrize(("clearance", "said"), [(29, True), (40, True), (50, True), (50.1, False)])
+def test_2026_the_clearances_that_circulate_are_named_and_decide_nothing(clearance: float, said: bool) -> None:
+    found = prrt("2026", **ELIGIBLE_2026, progressive=True, grade="NET G2", clearance_ml_per_min=clearance)
+
+    assert found.verdict == "option" and ("clearance" in cautions(found)) is said
+
+
+@pytest.mark.parametrize("poor", [True, False])
+def test_2026_a_poor_marrow_is_a_caution_and_no_verdict(poor: bool) -> None:
+    found = prrt("2026", **ELIGIBLE_2026, progressive=True, grade="NET G2", marrow_reserve_poor=poor)
+
+    assert found.verdict == "option" and ("marrow" in cautions(found)) is poor
 
 
 def test_2026_without_a_reason_to_treat_it_is_not_stated() -> None:
@@ -100,27 +196,27 @@ def test_2026_without_a_reason_to_treat_it_is_not_stated() -> None:
 
 
 def test_2026_carcinoma_is_not_stated_even_with_symptoms_and_progression() -> None:
-    case = {**ELIGIBLE_2026, "symptomatic": True, "progressive": True, "newly_diagnosed": True, "grade": "NEC"}
+    case = {**ELIGIBLE_2026, **REFRACTORY, "progressive": True, "newly_diagnosed": True, "grade": "NEC"}
 
     assert prrt("2026", **case).status == "not-stated"
 
 
 @pytest.mark.parametrize(("score", "verdict"), [(1, "not-indicated"), (2, "option"), (3, "option"), (4, "option")])
 def test_2026_the_uptake_must_reach_score_2(score: int, verdict: str) -> None:
-    case = {**CANDIDATE, "krenning_score": score, "progressive": True, "grade": "NET G2"}
+    case = {**ELIGIBLE_2026, "krenning_score": score, "progressive": True, "grade": "NET G2"}
 
     assert prrt("2026", **case).verdict == verdict
 
 
 @pytest.mark.parametrize(("score", "said"), [(1, False), (2, True), (3, False)])
 def test_2026_only_at_score_2_label_and_convention_are_named_apart(score: int, said: bool) -> None:
-    case = {**CANDIDATE, "krenning_score": score, "progressive": True, "grade": "NET G2"}
+    case = {**ELIGIBLE_2026, "krenning_score": score, "progressive": True, "grade": "NET G2"}
 
     assert ("score-two" in cautions(prrt("2026", **case))) is said
 
 
 def test_2026_an_unknown_uptake_is_missing() -> None:
-    decision = prrt("2026", **CANDIDATE, progressive=True, grade="NET G2")
+    decision = prrt("2026", **CANDIDATE, **SOUND, progressive=True, grade="NET G2")
 
     assert (decision.status, decision.missing) == ("undetermined", ("krenning_score",))
 

@@ -16,6 +16,7 @@ def test_an_answer_names_the_updates_of_the_rule_that_tells(score, updates):
     answer = decide(
         "prrt", "2026", somatostatin_receptor_positive=True, surgical_candidate=False, krenning_score=score,
         progressive=True, newly_diagnosed=False, symptomatic=False, grade="NET G2",
+        pregnant=False, serious_renal_impairment=False, fdg_avid_receptor_negative=False, second_course=False,
     )  # fmt: skip
     assert answer.updates == updates
     assert answer.to_json()["updates"] == list(updates)
