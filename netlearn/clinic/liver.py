@@ -1,8 +1,9 @@
 """Where metastases lie in the liver, and which of the review's three types that makes (facts 2-14 to 2-20).
 
-Couinaud's eight segments: V to VIII are the right lobe, II to IV the left, I (the caudate) neither.
-Two segments are adjacent when they share a border. The caudate's contacts are arguable and are not counted:
-the table says so whenever segment I is involved.
+Couinaud's eight segments: V to VIII are the right lobe, II to IV the left, I (the caudate) neither, so that it is
+passed over where the lobe is read. Two segments are adjacent when they share a border. The caudate's contacts are
+arguable and are not counted: the table says so whenever segment I is involved.
+A map confined to one lobe, or to two adjacent segments, is not diffuse unless somebody states that it is.
 """
 
 from collections.abc import Iterator, Mapping
@@ -48,6 +49,8 @@ def classify(
     'II'
     >>> classify({"VI": "dominant", "V": "small"}, diffuse_multifocal=False).verdict
     'I'
+    >>> classify({"VI": "lesion", "I": "lesion"}).verdict
+    'I'
     """
     return decide("liver-involvement", edition, **{MAP: lesions_by_segment, STATED: diffuse_multifocal})
 
@@ -71,9 +74,12 @@ def adjacent(one: str, other: str) -> bool:
 
 
 def in_one_lobe(lesions: Lesions) -> bool:
-    """Whether every lesion lies in the same lobe; the caudate is in neither."""
-    lobes = {lobe(segment) for segment in lesions}
-    return len(lobes) == 1 and None not in lobes
+    """Whether every lesion lies in the same lobe; the caudate, in neither, is passed over.
+
+    >>> in_one_lobe({"VIII": "lesion", "I": "lesion"}), in_one_lobe({"VIII": "lesion", "II": "lesion"})
+    (True, False)
+    """
+    return len({lobe(segment) for segment in lesions} - {None}) == 1
 
 
 def in_two_adjacent_segments(lesions: Lesions) -> bool:
@@ -92,9 +98,9 @@ def dominant_with_satellites_across(lesions: Lesions) -> bool:
 
 
 def _accept(given: Given) -> Mapping[str, Value | None]:
-    """The table's inputs from a map; without a map they stay as given."""
+    """The table's inputs from a map; without a map they stay as given, and "diffuse" too where nothing confines it."""
     if given.get(MAP) is None:
-        return {}
+        return {STATED: _diffuse(given, given)}
     lesions = read_map(given[MAP])
     derived: dict[str, Value | None] = {
         "one_lobe": in_one_lobe(lesions),
@@ -105,7 +111,14 @@ def _accept(given: Given) -> Mapping[str, Value | None]:
     for name, value in derived.items():
         if given.get(name) is not None:
             raise InputError(name, given[name], f"either it or {MAP}, from which it follows ({value})")
-    return {**derived, STATED: given.get(STATED)}
+    return {**derived, STATED: _diffuse(given, derived)}
+
+
+def _diffuse(given: Given, lies: Mapping[str, Any]) -> Value | None:
+    """Whether the disease is diffuse: as stated, and if nobody says so not where what is known confines it."""
+    stated = given.get(STATED)
+    confined = True in (lies.get("one_lobe"), lies.get("two_adjacent_segments"))
+    return False if stated is None and confined else stated
 
 
 def _variants(given: Given) -> Iterator[tuple[str, str, Value, Given]]:

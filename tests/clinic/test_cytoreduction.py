@@ -1,4 +1,4 @@
-"""Debulking: any of three reasons, and the limit that fell from more than 90 % to 70 %."""
+"""Debulking: any of the review's three reasons; in 2026 a lower limit, a bar for carcinoma and silence below it."""
 
 from typing import Any
 
@@ -12,13 +12,9 @@ BOTH_EDITIONS = pytest.mark.parametrize("edition", list(LOW))
 
 def decide(edition: str = "review-2012", /, **changes: Any) -> nl.Decision:
     """The decision for a patient with none of the reasons, with changes."""
-    case = {
-        "removable_percent": 50,
-        "young_patient": False,
-        "symptomatic": False,
-        "grade": LOW[edition],
-        "liver_type": "II",
-    }
+    case = {"removable_percent": 50, "symptomatic": False, "grade": LOW[edition], "liver_type": "II"}
+    if edition == "review-2012":
+        case["young_patient"] = False
     return nl.decide("cytoreduction", edition, **{**case, **changes})
 
 
@@ -34,22 +30,54 @@ def test_2012_more_than_90_percent_must_be_removable(removable: object, verdict:
     assert decide(removable_percent=removable).verdict == verdict
 
 
+@pytest.mark.parametrize("symptomatic", [True, False, None])
 @pytest.mark.parametrize(
-    ("removable", "verdict"), [(69.999, "criteria-not-met"), (70, "option"), ("70 %", "option"), (70.001, "option")]
+    ("removable", "status", "verdict"),
+    [
+        (0, "not-stated", None),
+        (69.999, "not-stated", None),
+        (70, "decided", "option"),
+        ("70 %", "decided", "option"),
+        (70.001, "decided", "option"),
+    ],
 )
-def test_2026_at_least_70_percent_must_be_removable(removable: object, verdict: str) -> None:
-    assert decide("2026", removable_percent=removable).verdict == verdict
+def test_2026_from_70_percent_an_option_and_below_it_silence_with_or_without_symptoms(
+    removable: object, status: str, verdict: str | None, symptomatic: bool | None
+) -> None:
+    decision = decide("2026", removable_percent=removable, symptomatic=symptomatic)
+
+    assert (decision.status, decision.verdict) == (status, verdict)
 
 
-@BOTH_EDITIONS
+@pytest.mark.parametrize(
+    ("removable", "symptomatic", "grade", "said"),
+    [
+        (69.999, True, "NET G1", True),
+        (70, True, "NET G1", False),
+        (69.999, False, "NET G1", False),
+        (69.999, True, "NEC", False),
+    ],
+)
+def test_2026_symptoms_below_the_limit_are_palliated_case_by_case(
+    removable: float, symptomatic: bool, grade: str, said: bool
+) -> None:
+    decision = decide("2026", removable_percent=removable, symptomatic=symptomatic, grade=grade)
+
+    assert ("symptoms" in cautions(decision)) is said
+
+
 @pytest.mark.parametrize("reason", ["young_patient", "symptomatic"])
-def test_youth_or_symptoms_alone_are_reason_enough(reason: str, edition: str) -> None:
-    assert decide(edition, removable_percent=0, **{reason: True}).verdict == "option"
+def test_2012_youth_or_symptoms_alone_are_reason_enough(reason: str) -> None:
+    assert decide(removable_percent=0, **{reason: True}).verdict == "option"
 
 
-@BOTH_EDITIONS
-def test_none_of_the_reasons_does_not_meet_the_criteria(edition: str) -> None:
-    assert decide(edition).verdict == "criteria-not-met"
+def test_2012_none_of_the_reasons_does_not_meet_the_criteria() -> None:
+    assert decide().verdict == "criteria-not-met"
+
+
+def test_2026_youth_is_not_asked() -> None:
+    with pytest.raises(nl.InputError, match="young_patient"):
+        decide("2026", young_patient=True)
 
 
 @BOTH_EDITIONS
@@ -72,18 +100,27 @@ def test_no_caution_about_type_iii_in_another_type(liver_type: str, edition: str
     assert "type-3" not in cautions(decide(edition, liver_type=liver_type))
 
 
-@pytest.mark.parametrize(
-    ("edition", "grade", "caution"), [("review-2012", "G3", "high-grade"), ("2026", "NEC", "carcinoma")]
-)
-def test_high_grade_or_carcinoma_is_a_risk_a_caution_and_no_bar(edition: str, grade: str, caution: str) -> None:
-    decision = decide(edition, removable_percent=95, grade=grade)
+def test_2012_high_grade_is_a_risk_a_caution_and_no_bar() -> None:
+    decision = decide(removable_percent=95, grade="G3")
 
     assert decision.verdict == "option"
-    assert {caution, "E10"} <= {c.id for c in decision.cautions if c.risk == "A"}
+    assert {"high-grade", "E10"} <= {c.id for c in decision.cautions if c.risk == "A"}
 
 
-def test_2026_net_g3_brings_no_warning_of_carcinoma() -> None:
-    assert "carcinoma" not in cautions(decide("2026", grade="NET G3"))
+@pytest.mark.parametrize("removable", [0, 69.999, 70, 100, None])
+def test_2026_carcinoma_bars_debulking_whatever_could_be_removed(removable: float | None) -> None:
+    decision = decide("2026", removable_percent=removable, symptomatic=True, grade="NEC")
+
+    assert decision.verdict == "not-recommended"
+    assert ("E10", "A") in {(c.id, c.risk) for c in decision.cautions}
+
+
+@pytest.mark.parametrize(("grade", "said"), [("NET G1", False), ("NET G2", False), ("NET G3", True), ("NEC", False)])
+def test_2026_net_g3_stays_an_option_case_by_case(grade: str, said: bool) -> None:
+    decision = decide("2026", removable_percent=95, grade=grade)
+
+    assert (("net-g3", "A") in {(c.id, c.risk) for c in decision.cautions}) is said
+    assert (decision.verdict == "option") is (grade != "NEC")
 
 
 @pytest.mark.parametrize(("removable", "cautioned"), [(69.9, False), (70, True), (80, True), (90, True), (90.1, False)])
@@ -91,20 +128,26 @@ def test_2026_the_limit_is_cautioned_where_some_centres_keep_90_percent(removabl
     assert ("evidence" in cautions(decide("2026", removable_percent=removable))) is cautioned
 
 
-@BOTH_EDITIONS
-def test_grade_and_type_need_not_be_known(edition: str) -> None:
-    assert decide(edition, removable_percent=95, grade=None, liver_type=None).verdict == "option"
+def test_2012_grade_and_type_need_not_be_known() -> None:
+    assert decide(removable_percent=95, grade=None, liver_type=None).verdict == "option"
 
 
-@BOTH_EDITIONS
-def test_one_reason_alone_decides(edition: str) -> None:
-    assert nl.decide("cytoreduction", edition, symptomatic=True).verdict == "option"
+def test_2012_one_reason_alone_decides() -> None:
+    assert nl.decide("cytoreduction", symptomatic=True).verdict == "option"
 
 
-@BOTH_EDITIONS
 @pytest.mark.parametrize("unknown", ["removable_percent", "young_patient", "symptomatic"])
-def test_an_unknown_reason_is_named(unknown: str, edition: str) -> None:
-    assert decide(edition, **{unknown: None}).missing == (unknown,)
+def test_2012_an_unknown_reason_is_named(unknown: str) -> None:
+    assert decide(**{unknown: None}).missing == (unknown,)
+
+
+@pytest.mark.parametrize(
+    ("unknown", "possible"), [("removable_percent", ("option",)), ("grade", ("option", "not-recommended"))]
+)
+def test_2026_share_and_grade_must_be_known(unknown: str, possible: tuple[str, ...]) -> None:
+    decision = decide("2026", **{"removable_percent": 80, unknown: None})
+
+    assert (decision.missing, set(decision.possible)) == ((unknown,), set(possible))
 
 
 @BOTH_EDITIONS
@@ -135,12 +178,36 @@ def test_youth_is_yes_or_no_since_the_review_gives_no_age(bad: object) -> None:
         decide(young_patient=bad)
 
 
-def test_the_editions_differ_from_70_to_90_percent_without_another_reason() -> None:
-    found = nl.compare("cytoreduction")
+@pytest.mark.parametrize(
+    ("before", "after", "cause"),
+    [
+        (("criteria-not-met",), ("option",), "debulking-70"),
+        (("option",), (), "debulking-below-70"),
+        (("criteria-not-met",), (), "debulking-below-70"),
+        (("option",), ("not-recommended",), "nec-definition"),
+    ],
+)
+def test_the_editions_differ_by_the_limit_and_by_carcinoma(
+    before: tuple[str, ...], after: tuple[str, ...], cause: str
+) -> None:
+    found = [d for d in nl.compare("cytoreduction") if (d.before.verdicts, d.after.verdicts) == (before, after)]
 
-    assert {d.region.when["removable_percent"] for d in found} == {"[70..90]"}
-    assert {(d.before.verdicts, d.after.verdicts) for d in found} == {(("criteria-not-met",), ("option",))}
+    assert found
+    assert all(cause in d.updates for d in found)
 
 
-def test_the_lower_limit_is_named_as_the_cause_of_each_difference() -> None:
-    assert all("debulking-70" in d.updates for d in nl.compare("cytoreduction"))
+@pytest.mark.parametrize(
+    ("syndrome", "heart", "said"),
+    [(True, None, True), (True, True, True), (True, False, False), (False, None, False), (None, None, True)],
+)
+def test_2026_the_carcinoid_syndrome_asks_for_the_heart_first_unless_it_is_known_to_be_sound(
+    syndrome: bool | None, heart: bool | None, said: bool
+) -> None:
+    decision = decide("2026", carcinoid_syndrome=syndrome, carcinoid_heart_disease=heart)
+
+    assert (("carcinoid-heart-first", "A") in {(c.id, c.risk) for c in decision.cautions}) is said
+
+
+def test_2026_carcinoid_heart_disease_without_the_syndrome_is_refused_by_name() -> None:
+    with pytest.raises(nl.InputError, match="carcinoid_syndrome"):
+        decide("2026", carcinoid_syndrome=False, carcinoid_heart_disease=True)

@@ -23,8 +23,13 @@ from netlearn.clinic.lesions import SEGMENTS
         ({"V": "multiple", "VIII": "multiple", "II": "multiple"}, True, "III"),
         ({"V": "multiple", "VIII": "multiple", "II": "multiple"}, False, "unclassified"),
         ({"I": "small"}, False, "I"),
-        ({"I": "small", "IV": "small"}, False, "unclassified"),
-        ({"I": "dominant", "II": "small"}, False, "unclassified"),
+        ({"I": "small", "IV": "small"}, False, "I"),
+        ({"I": "dominant", "II": "small"}, False, "I"),
+        ({"I": "lesion", "VIII": "lesion"}, False, "I"),
+        ({"I": "small", "V": "small", "VI": "small", "VIII": "dominant"}, False, "I"),
+        ({"I": "lesion", "IV": "lesion", "V": "lesion"}, False, "unclassified"),
+        ({"I": "small", "IV": "small", "V": "dominant"}, False, "II"),
+        ({"I": "small", "II": "lesion", "VIII": "lesion"}, False, "unclassified"),
     ],
 )
 def test_a_pattern_has_its_type(lesions: dict[str, str], diffuse: bool, expected: str) -> None:
@@ -38,6 +43,57 @@ def test_type_i_prevails_over_type_ii_with_a_caution() -> None:
 
     assert decision.verdict == "I"
     assert "two-definitions" in {c.id for c in decision.cautions}
+
+
+CONFINED = pytest.mark.parametrize(
+    "lesions", [{"VI": "small"}, {"II": "small", "IV": "multiple"}, {"IV": "small", "V": "small"}, {"I": "small"},
+                {"I": "small", "VIII": "small"}],
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("edition", ["review-2012", "2026"])
+@CONFINED
+def test_a_map_confined_to_one_lobe_or_two_neighbours_decides_where_nobody_says_diffuse(
+    lesions: dict[str, str], edition: str
+) -> None:
+    decision = liver.classify(lesions, edition=edition)
+
+    assert (decision.verdict, decision.missing) == ("I", ())
+
+
+@CONFINED
+def test_a_confined_map_that_is_stated_diffuse_asks_the_radiologist(lesions: dict[str, str]) -> None:
+    decision = liver.classify(lesions, diffuse_multifocal=True)
+
+    assert decision.status == "conflict"
+    assert [c.title for c in decision.cautions].count("Ask the radiologist") == 1
+
+
+@pytest.mark.parametrize(
+    ("lesions", "diffuse"),
+    [({"VI": "small"}, None), ({"VI": "small"}, False), ({"II": "small", "VIII": "small"}, True)],
+)
+def test_nobody_is_asked_where_the_map_and_the_report_agree(lesions: dict[str, str], diffuse: bool | None) -> None:
+    assert "Ask the radiologist" not in {c.title for c in liver.classify(lesions, diffuse).cautions}
+
+
+@pytest.mark.parametrize(
+    ("one_lobe", "two_adjacent", "status"),
+    [(True, False, "decided"), (False, True, "decided"), (False, False, "undetermined"), (None, None, "undetermined")],
+)
+def test_without_a_map_what_is_known_to_confine_the_lesions_decides_too(
+    one_lobe: bool | None, two_adjacent: bool | None, status: str
+) -> None:
+    decision = nl.decide(
+        "liver-involvement", one_lobe=one_lobe, two_adjacent_segments=two_adjacent,
+        dominant_with_contralateral_satellites=False, caudate_involved=False,
+    )  # fmt: skip
+
+    assert decision.status == status
+
+
+def test_a_dominant_lesion_with_satellites_across_is_not_confined_and_may_be_diffuse() -> None:
+    assert liver.classify({"VI": "dominant", "II": "small"}).missing == ("diffuse_multifocal",)
 
 
 @pytest.mark.parametrize("lesions", [{"VI": "small"}, {"IV": "small", "V": "small"}, {"VI": "dominant", "II": "small"}])
@@ -56,7 +112,8 @@ def test_a_map_that_is_missing_is_named_once() -> None:
 
 
 def test_segment_one_brings_the_caution_that_its_contacts_are_arguable() -> None:
-    assert "caudate" in {c.id for c in liver.classify({"I": "small"}, False).cautions}
+    for lesions in ({"I": "small"}, {"I": "small", "IV": "small"}):
+        assert "caudate" in {c.id for c in liver.classify(lesions, False).cautions}
 
 
 def test_no_caudate_caution_without_segment_one() -> None:

@@ -7,6 +7,7 @@ import pytest
 import netlearn as nl
 
 GRADE = {"review-2012": ("not-G3", "G3"), "2026": ("NET G1", "NEC")}  # a low and a barred grade
+OUTSIDE = {"review-2012": "excluded", "2026": "not-recommended"}  # for disease outside the liver that stays
 BOTH_EDITIONS = pytest.mark.parametrize("edition", list(GRADE))
 SPREAD = pytest.mark.parametrize(
     "spread",
@@ -104,16 +105,46 @@ def test_2026_net_g3_is_not_barred_and_carries_the_erratum() -> None:
 @BOTH_EDITIONS
 @SPREAD
 @pytest.mark.parametrize("liver_type", ["I", "II"])
-def test_disease_outside_the_liver_that_stays_excludes(liver_type: str, spread: dict[str, Any], edition: str) -> None:
+def test_disease_outside_the_liver_that_stays_is_not_resected_for_cure(
+    liver_type: str, spread: dict[str, Any], edition: str
+) -> None:
     decision = decide(edition, liver_type=liver_type, **spread)
 
-    assert (decision.verdict, "E60" in cautions(decision)) == ("excluded", True)
+    assert (decision.verdict, "E60" in cautions(decision)) == (OUTSIDE[edition], True)
 
 
 @BOTH_EDITIONS
 @SPREAD
 def test_disease_outside_the_liver_prevails_over_grade_and_heart(spread: dict[str, Any], edition: str) -> None:
-    assert decide(edition, grade=GRADE[edition][1], **WEAK_HEART, **spread).verdict == "excluded"
+    assert decide(edition, grade=GRADE[edition][1], **WEAK_HEART, **spread).verdict == OUTSIDE[edition]
+
+
+@SPREAD
+@pytest.mark.parametrize("grade", ["NET G1", "NET G3"])
+def test_2026_with_disease_outside_the_liver_debulking_for_symptoms_is_weighed_case_by_case(
+    grade: str, spread: dict[str, Any]
+) -> None:
+    assert "symptoms-despite-spread" in cautions(decide("2026", grade=grade, **spread))
+
+
+@pytest.mark.parametrize("changes", [{}, {"extrahepatic_disease": "other", "grade": "NEC"}])
+def test_2026_no_word_of_debulking_without_spread_or_in_carcinoma(changes: dict[str, Any]) -> None:
+    assert "symptoms-despite-spread" not in cautions(decide("2026", **changes))
+
+
+@pytest.mark.parametrize(("grade", "verdict"), [("NET G2", "first-option"), ("NET G3", "must-consider")])
+@pytest.mark.parametrize("complete", [True, False])
+def test_2026_net_g3_of_type_i_must_be_considered_and_is_no_first_option(
+    grade: str, verdict: str, complete: bool
+) -> None:
+    decision = decide("2026", liver_type="I", grade=grade, complete_excision_possible=complete)
+
+    assert decision.verdict == verdict
+    assert ("net-g3" in cautions(decision)) is (grade == "NET G3")
+
+
+def test_2026_a_heart_out_of_control_prevails_over_net_g3_of_type_i() -> None:
+    assert decide("2026", liver_type="I", grade="NET G3", **WEAK_HEART).verdict == "defer"
 
 
 @BOTH_EDITIONS
@@ -209,7 +240,7 @@ def test_2012_type_iii_alone_decides() -> None:
 
 @BOTH_EDITIONS
 def test_other_spread_alone_decides(edition: str) -> None:
-    assert nl.decide("resection", edition, extrahepatic_disease="other").verdict == "excluded"
+    assert nl.decide("resection", edition, extrahepatic_disease="other").verdict == OUTSIDE[edition]
 
 
 @pytest.mark.parametrize(
@@ -249,3 +280,20 @@ def test_the_editions_differ_in_type_iii_with_the_update_that_caused_it(
 
     assert {d.region.when["liver_type"] for d in found} == {"= III"}
     assert all(cause in d.updates for d in found)
+
+
+@pytest.mark.parametrize(
+    ("syndrome", "heart", "said"),
+    [(True, None, True), (True, True, True), (True, False, False), (False, None, False), (None, None, True)],
+)
+def test_2026_the_carcinoid_syndrome_asks_for_the_heart_first_unless_it_is_known_to_be_sound(
+    syndrome: bool | None, heart: bool | None, said: bool
+) -> None:
+    decision = decide("2026", carcinoid_syndrome=syndrome, carcinoid_heart_disease=heart)
+
+    assert (("carcinoid-heart-first", "A") in {(c.id, c.risk) for c in decision.cautions}) is said
+
+
+def test_2026_carcinoid_heart_disease_without_the_syndrome_is_refused_by_name() -> None:
+    with pytest.raises(nl.InputError, match="carcinoid_syndrome"):
+        decide("2026", carcinoid_syndrome=False, carcinoid_heart_disease=True)

@@ -281,3 +281,34 @@ def test_the_editions_differ_in_both_directions_with_the_update_that_caused_it(
     causes = [updates for b, a, updates in differences if (b, a) == ((before,), (after,) if after else ())]
 
     assert causes and all(cause in updates for updates in causes)
+
+
+@pytest.mark.parametrize(
+    ("syndrome", "heart", "said"),
+    [(True, None, True), (True, True, True), (True, False, False), (False, None, False), (None, None, True)],
+)
+def test_2026_the_carcinoid_syndrome_asks_for_the_heart_first_unless_it_is_known_to_be_sound(
+    syndrome: bool | None, heart: bool | None, said: bool
+) -> None:
+    decision = milan(carcinoid_syndrome=syndrome, carcinoid_heart_disease=heart)
+
+    assert (("carcinoid-heart-first", "A") in {(c.id, c.risk) for c in decision.cautions}) is said
+
+
+def test_2026_carcinoid_heart_disease_without_the_syndrome_is_refused_by_name() -> None:
+    with pytest.raises(nl.InputError, match="carcinoid_syndrome"):
+        milan(carcinoid_syndrome=False, carcinoid_heart_disease=True)
+
+
+@pytest.mark.parametrize(("heart", "said"), [(True, True), (False, False)])
+def test_2026_carcinoid_heart_disease_is_discussed_first_and_bars_nothing(heart: bool, said: bool) -> None:
+    decision = milan(carcinoid_heart_disease=heart)
+
+    assert decision.verdict == "consider"
+    assert (("carcinoid-heart-disease", "A") in {(c.id, c.risk) for c in decision.cautions}) is said
+
+
+def test_2026_the_caution_about_three_to_six_months_says_that_they_run_to_listing() -> None:
+    (caution,) = [c for c in milan(months_stable=5).cautions if c.id == "three-to-six"]
+
+    assert "before listing" in caution.text

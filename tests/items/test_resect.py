@@ -12,7 +12,7 @@ from netlearn.decision import decide
 from netlearn.errors import KnowledgeError
 from netlearn.items import generate, grade
 from netlearn.items.item import Json
-from netlearn.items.kinds.resect import check, limit
+from netlearn.items.kinds.resect import ALONE, check, limit
 from netlearn.items.reading import FieldReader
 from netlearn.items.variant import Variant
 from tests.items.bank import items
@@ -64,12 +64,14 @@ def test_one_millilitre_too_few_is_not_enough() -> None:
     assert made.feedback[1].startswith("If that were all, the rule would read: “Not more than 90\u00a0% can be removed")
 
 
-@pytest.mark.parametrize(("edition", "least"), [("review-2012", 91), ("2026", 70)])
-def test_the_limit_is_where_the_table_turns(edition: str, least: int) -> None:
-    alone = {"young_patient": False, "symptomatic": False}
+@pytest.mark.parametrize(
+    ("edition", "least", "below"), [("review-2012", 91, "criteria-not-met"), ("2026", 70, None)]
+)
+def test_the_limit_is_where_the_table_turns(edition: str, least: int, below: str | None) -> None:
+    alone = ALONE[edition]
     verdicts = [decide("cytoreduction", edition, removable_percent=p, **alone).verdict for p in (least - 1, least)]
     assert limit(edition)[0] == least
-    assert verdicts == ["criteria-not-met", "option"]
+    assert verdicts == [below, "option"]
 
 
 def test_a_strict_limit_is_asked_on_both_sides() -> None:

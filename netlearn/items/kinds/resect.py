@@ -25,8 +25,14 @@ KEYS = ("stems", "given", "edition", "goal", "wanted")
 TABLE = "cytoreduction"  # which says how much must go where not all of it can
 COMPLETE, DEBULKING = "complete", "cytoreduction"
 ACCEPTED = "a list of segments, I–VIII, each once"
-ALONE = {"young_patient": False, "symptomatic": False}  # so that nothing but the share removed can decide
-SAID = "The patient is not young, and the tumour gives no symptoms."
+ALONE = {  # by edition: so that nothing but the share removed can decide
+    "review-2012": {"young_patient": False, "symptomatic": False},
+    "2026": {"symptomatic": False, "grade": "NET G1"},
+}
+SAID = {
+    "review-2012": "The patient is not young, and the tumour gives no symptoms.",
+    "2026": "The tumour is a NET G1 and gives no symptoms.",
+}
 AROUND = (-4, -1, 1, 5)  # what the small metastases measure, counted from what may just be left behind
 
 
@@ -75,13 +81,13 @@ def generate(item: Item, seed: str) -> Variant:
         "enough": _because(enough, "{}", "No visible metastasis is left.", item),
         "short": _because(short, "If that were all, the rule would read: “{}”", "", item),
     }
-    return evolve(made, given=(*made.given, *((SAID,) if debulking else ())), parts=parts)
+    return evolve(made, given=(*made.given, *((SAID[body["edition"]],) if debulking else ())), parts=parts)
 
 
 @cache
 def limit(edition: str) -> tuple[int, Decision, Decision]:
     """The least whole percentage that makes debulking an option, with the decisions there and just below."""
-    at = [decide(TABLE, edition, removable_percent=share, **ALONE) for share in range(101)]
+    at = [decide(TABLE, edition, removable_percent=share, **ALONE[edition]) for share in range(101)]
     least = next(share for share, decision in enumerate(at) if decision.verdict == "option")
     return least, at[least], at[least - 1]
 
