@@ -117,7 +117,7 @@ def _accept(given: Given) -> Mapping[str, Value | None]:
 def _diffuse(given: Given, lies: Mapping[str, Any]) -> Value | None:
     """Whether the disease is diffuse: as stated, and if nobody says so not where what is known confines it."""
     stated = given.get(STATED)
-    confined = True in (lies.get("one_lobe"), lies.get("two_adjacent_segments"))
+    confined = any(lies.get(name) is True for name in ("one_lobe", "two_adjacent_segments"))
     return False if stated is None and confined else stated
 
 

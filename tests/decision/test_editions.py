@@ -103,7 +103,7 @@ def test_an_input_whose_verdicts_were_divided_anew_is_compared_by_what_it_is_wor
 
 def test_equal_answers_for_equal_reasons_are_one_region_where_the_diagram_allows() -> None:
     """Transplantation had 14,054 regions while ends were kept apart by the rules that fired."""
-    assert len(compare("transplant")) < 100
+    assert len(compare("transplant")) < 150
 
 
 def test_a_difference_whose_cause_is_an_erratum_names_it() -> None:

@@ -3,7 +3,7 @@
 import netlearn as nl
 
 CASE = {"complete_excision_possible": True, "extrahepatic_disease": "none", "carcinoid_heart_disease": False}
-IN_TWO = {"II": "lesion", "III": "lesion"}
+ACROSS = {"II": "lesion", "VIII": "lesion"}
 
 
 def changes(decision: nl.Decision) -> dict[tuple[str, str], str | None]:
@@ -15,7 +15,7 @@ def test_what_is_missing_is_what_the_required_table_lacks() -> None:
 
 
 def test_of_a_map_what_is_not_stated_is_missing() -> None:
-    decision = nl.decide("resection", grade="not-G3", lesions_by_segment=IN_TWO, **CASE)
+    decision = nl.decide("resection", grade="not-G3", lesions_by_segment=ACROSS, **CASE)
 
     assert decision.missing == ("diffuse_multifocal",)
     assert decision.because == "The answer depends on what is not known: Stated diffuse, multifocal."

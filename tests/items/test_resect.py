@@ -64,9 +64,7 @@ def test_one_millilitre_too_few_is_not_enough() -> None:
     assert made.feedback[1].startswith("If that were all, the rule would read: “Not more than 90\u00a0% can be removed")
 
 
-@pytest.mark.parametrize(
-    ("edition", "least", "below"), [("review-2012", 91, "criteria-not-met"), ("2026", 70, None)]
-)
+@pytest.mark.parametrize(("edition", "least", "below"), [("review-2012", 91, "criteria-not-met"), ("2026", 70, None)])
 def test_the_limit_is_where_the_table_turns(edition: str, least: int, below: str | None) -> None:
     alone = ALONE[edition]
     verdicts = [decide("cytoreduction", edition, removable_percent=p, **alone).verdict for p in (least - 1, least)]
