@@ -25,7 +25,7 @@ KEYS = ("stems", "given", "edition", "goal", "wanted")
 TABLE = "cytoreduction"  # which says how much must go where not all of it can
 COMPLETE, DEBULKING = "complete", "cytoreduction"
 ACCEPTED = "a list of segments, I–VIII, each once"
-ALONE = {  # by edition: so that nothing but the share removed can decide
+ALONE: Mapping[str, Mapping[str, Any]] = {  # by edition: so that nothing but the share removed can decide
     "review-2012": {"young_patient": False, "symptomatic": False},
     "2026": {"symptomatic": False, "grade": "NET G1"},
 }
