@@ -8,6 +8,7 @@ import netlearn as nl
 
 SYMPTOMS = {"goal": "symptom-control", "functioning": True}
 GROWTH_2012 = {"goal": "growth-control", "grade": "not-G3"}
+ADDED = ("More of the analogue", "telotristat", "embolisation", "radionuclide", "debulking")
 CLARINET = {
     "goal": "growth-control",
     "drug": "lanreotide",
@@ -26,12 +27,49 @@ def cautions(decision: nl.Decision) -> set[str]:
     return {caution.id for caution in decision.cautions}
 
 
-@pytest.mark.parametrize("edition", ["review-2012", "2026"])
 @pytest.mark.parametrize("drug", ["octreotide", "lanreotide"])
-def test_octreotide_and_lanreotide_are_indicated_for_hormone_symptoms_whatever_the_grade(
-    drug: str, edition: str
-) -> None:
-    assert ssa(edition, drug=drug, **SYMPTOMS).verdict == "indicated-symptoms"
+def test_2012_octreotide_and_lanreotide_are_indicated_for_hormone_symptoms_whatever_the_grade(drug: str) -> None:
+    assert ssa(drug=drug, **SYMPTOMS).verdict == "indicated-symptoms"
+
+
+@pytest.mark.parametrize("drug", ["octreotide", "lanreotide"])
+@pytest.mark.parametrize(
+    ("syndrome", "verdict"),
+    [
+        ("carcinoid", "indicated-symptoms"),
+        ("other", "indicated-symptoms"),
+        ("insulinoma", "doubtful"),
+        ("gastrinoma", "not-first"),
+    ],
+)
+def test_2026_the_hormone_decides_whether_an_analogue_comes_first(drug: str, syndrome: str, verdict: str) -> None:
+    found = ssa("2026", drug=drug, **SYMPTOMS, syndrome=syndrome)
+
+    assert found.verdict == verdict
+    assert ("hypoglycaemia" in cautions(found)) is (syndrome == "insulinoma")
+
+
+def test_2026_an_unknown_syndrome_leaves_it_open_and_the_carcinoid_syndrome_is_said_once() -> None:
+    assert ssa("2026", drug="octreotide", **SYMPTOMS).missing == ("syndrome",)
+    assert ssa("2026", drug="octreotide", **SYMPTOMS, carcinoid_syndrome=True).verdict == "indicated-symptoms"
+
+
+@pytest.mark.parametrize(("syndrome", "carcinoid"), [("carcinoid", False), ("insulinoma", True)])
+def test_2026_a_syndrome_that_contradicts_the_carcinoid_syndrome_is_refused(syndrome: str, carcinoid: bool) -> None:
+    with pytest.raises(nl.InputError, match="syndrome, carcinoid_syndrome"):
+        ssa("2026", functioning=True, syndrome=syndrome, carcinoid_syndrome=carcinoid)
+
+
+def test_2026_a_carcinoid_syndrome_without_hormones_is_refused() -> None:
+    with pytest.raises(nl.InputError, match="carcinoid_syndrome, functioning"):
+        ssa("2026", functioning=False, carcinoid_syndrome=True)
+
+
+@pytest.mark.parametrize(("syndrome", "said"), [("insulinoma", True), ("carcinoid", False)])
+def test_2026_an_analogue_against_growth_warns_of_hypoglycaemia_in_an_insulinoma_too(syndrome: str, said: bool) -> None:
+    found = ssa("2026", drug="octreotide", goal="growth-control", functioning=True, syndrome=syndrome)
+
+    assert {c.id: c.risk for c in found.cautions}.get("hypoglycaemia") == ("A" if said else None)
 
 
 @pytest.mark.parametrize("edition", ["review-2012", "2026"])
@@ -45,12 +83,23 @@ def test_2012_octreotide_is_indicated_against_growth_in_low_grade_midgut_tumours
     assert ssa(drug="octreotide", primary_site="midgut", **GROWTH_2012).verdict == "indicated-growth-control"
 
 
-@pytest.mark.parametrize("edition", ["review-2012", "2026"])
+@pytest.mark.parametrize(("edition", "grade"), [("review-2012", "not-G3"), ("2026", "NET G1"), ("2026", "NET G2")])
 @pytest.mark.parametrize("site", ["pancreas", "other-digestive", "lung", "other"])
-def test_octreotide_against_growth_outside_the_midgut_is_under_evaluation(site: str, edition: str) -> None:
-    decision = ssa(edition, goal="growth-control", drug="octreotide", primary_site=site)
+def test_octreotide_against_growth_outside_the_midgut_is_under_evaluation(site: str, edition: str, grade: str) -> None:
+    decision = ssa(edition, goal="growth-control", drug="octreotide", primary_site=site, grade=grade)
 
     assert decision.verdict == "under-evaluation"
+
+
+@pytest.mark.parametrize("drug", ["octreotide", "lanreotide"])
+@pytest.mark.parametrize("site", ["midgut", "pancreas", "lung"])
+@pytest.mark.parametrize(("grade", "ki67"), [("NET G3", 21), ("NET G3", 56), ("NEC", 80)])
+def test_2026_growth_in_net_g3_or_nec_is_not_stated_at_any_site_or_index(
+    drug: str, site: str, grade: str, ki67: float
+) -> None:
+    case = {"goal": "growth-control", "primary_site": site, "grade": grade, "ki67_percent": ki67}
+
+    assert ssa("2026", drug=drug, **case, functioning=False).status == "not-stated"
 
 
 def test_2012_octreotide_against_growth_in_grade_3_is_not_stated() -> None:
@@ -164,8 +213,13 @@ def test_the_misread_numbers_of_promid_travel_with_growth_control_by_octreotide(
     assert "E12" in cautions(ssa(drug="octreotide", primary_site="midgut", **GROWTH_2012))
 
 
-def test_2026_refractory_symptoms_bring_telotristat_beside_the_analogue() -> None:
-    assert "telotristat" in cautions(ssa("2026", drug="octreotide", refractory_to_octreotide=True, **SYMPTOMS))
+@pytest.mark.parametrize("refractory", [True, False])
+def test_2026_refractory_symptoms_bring_what_can_be_added(refractory: bool) -> None:
+    found = ssa("2026", drug="octreotide", refractory_to_octreotide=refractory, **SYMPTOMS, syndrome="carcinoid")
+    told = [c for c in found.cautions if c.id == "refractory"]
+
+    assert [c.risk for c in told] == (["B"] if refractory else [])
+    assert all(word in told[0].text for word in ADDED) if refractory else not told
 
 
 def test_the_editions_differ_by_clarinet_in_lanreotide_against_growth() -> None:
