@@ -3,13 +3,13 @@
 import json
 import re
 from collections.abc import Mapping, Sequence
-from html import escape
 from typing import Any
 
 from attrs import frozen
 
 from netlearn.evidence import Fact, Figure
 from netlearn.figures.template import light
+from netlearn.markup import Html
 
 __all__ = ["CourseFigure", "Link"]
 
@@ -25,10 +25,10 @@ class Link:
     text: str
     source: Fact | Figure
 
-    def html(self) -> str:
+    def __html__(self) -> Html:
         """Write the link as an evidence link, to the source file as it lies; the site points it to the page."""
         href = f"../book/{self.source.page}.md#{self.source.anchor}"
-        return f'<a class="nl-ev" href="{href}" data-ev="{escape(self.source.id)}">{escape(self.text)}</a>'
+        return Html('<a class="nl-ev" href="{}" data-ev="{}">{}</a>').format(href, self.source.id, self.text)
 
 
 @frozen
@@ -72,38 +72,43 @@ class CourseFigure:
     def html(self) -> str:
         """Return the element that the page's script draws; without a script, title, caption and table show."""
         name = f"figure-{self.name}"
-        return (
-            f'<net-figure><figure class="nl nl-figure" id="{name}" aria-labelledby="{name}-title">'
-            f'<p class="t" id="{name}-title">{escape(self.title)}</p><p class="st">{escape(self.subtitle)}</p>'
-            f'<div class="plot" role="img" aria-label="{escape(self.alt)}"></div>'
-            f"<figcaption>{_caption(self.caption)}</figcaption>"
-            f"<details open><summary>The figure in words and numbers</summary>{_table(self.table)}</details>"
-            f'<script type="application/json">{_script_json({"wide": self.wide, "narrow": self.narrow})}</script>'
+        return Html(
+            '<net-figure><figure class="nl nl-figure" id="{name}" aria-labelledby="{name}-title">'
+            '<p class="t" id="{name}-title">{title}</p><p class="st">{subtitle}</p>'
+            '<div class="plot" role="img" aria-label="{alt}"></div>'
+            "<figcaption>{caption}</figcaption>"
+            "<details open><summary>The figure in words and numbers</summary>{table}</details>"
+            '<script type="application/json">{drawings}</script>'
             "</figure></net-figure>"
+        ).format(
+            name=name,
+            title=self.title,
+            subtitle=self.subtitle,
+            alt=self.alt,
+            caption=_caption(self.caption),
+            table=_table(self.table),
+            drawings=_script_json({"wide": self.wide, "narrow": self.narrow}),
         )
 
 
-def _caption(text: str) -> str:
+def _caption(text: str) -> Html:
     """Write a caption whose errata, such as E28, lead to their entries."""
     link = r'<a class="nl-ev" href="../book/errata.md#erratum-\g<0>" data-ev="\g<0>">\g<0></a>'
-    return _ERRATUM.sub(link, escape(text))
+    return Html(_ERRATUM.sub(link, str(Html.escape(text))))
 
 
-def _table(rows: Sequence[Sequence[str | Link]]) -> str:
-    head = "".join(f'<th scope="col">{_cell(cell)}</th>' for cell in rows[0])
-    body = "".join(f"<tr>{_body_row(row)}</tr>" for row in rows[1:])
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+def _table(rows: Sequence[Sequence[str | Link]]) -> Html:
+    head = Html("").join(Html('<th scope="col">{}</th>').format(cell) for cell in rows[0])
+    body = Html("").join(map(_body_row, rows[1:]))
+    return Html("<table><thead><tr>{}</tr></thead><tbody>{}</tbody></table>").format(head, body)
 
 
-def _body_row(row: Sequence[str | Link]) -> str:
-    return f'<th scope="row">{_cell(row[0])}</th>' + "".join(f"<td>{_cell(cell)}</td>" for cell in row[1:])
+def _body_row(row: Sequence[str | Link]) -> Html:
+    cells = Html("").join(Html("<td>{}</td>").format(cell) for cell in row[1:])
+    return Html('<tr><th scope="row">{}</th>{}</tr>').format(row[0], cells)
 
 
-def _cell(cell: str | Link) -> str:
-    return cell.html() if isinstance(cell, Link) else escape(cell)
-
-
-def _script_json(value: object) -> str:
+def _script_json(value: object) -> Html:
     """Write JSON that cannot end the script element it stands in."""
     text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return text.replace("</", "<\\/").replace("<!--", "<\\u0021--")
+    return Html(text.replace("</", "<\\/").replace("<!--", "<\\u0021--"))

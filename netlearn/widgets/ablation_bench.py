@@ -1,7 +1,6 @@
 """The ablation bench: one lesion to scale, what two tables say of it, and what an error of measurement hides."""
 
 from collections.abc import Mapping
-from html import escape
 from typing import Any
 
 from netlearn.clinic.ablation import DIAMETER, ERROR_CM, MARGINS_CM, ZONES_CM, Sizing, chances, offered, size
@@ -12,6 +11,7 @@ from netlearn.decision.load import load
 from netlearn.decision.table import Table
 from netlearn.decision.unary import plain as written
 from netlearn.errors import InputError
+from netlearn.markup import Html
 from netlearn.widgets import static_html
 from netlearn.widgets.bench_data import START, TABLES, bench_data
 from netlearn.widgets.course_widget import CourseWidget, call, refusal
@@ -104,10 +104,10 @@ def _asked(edition: str) -> dict[str, Input]:
     return {i.name: i for table in TABLES for i in load(table, edition).inputs}
 
 
-def _sizing_html(sizing: Sizing | None) -> str:
+def _sizing_html(sizing: Sizing | None) -> Html:
     """The sizing in words, for readers without script."""
     if sizing is None:
-        return '<div class="nl nl-default"><p>Give the largest diameter to size the ablation.</p></div>'
+        return Html('<div class="nl nl-default"><p>Give the largest diameter to size the ablation.</p></div>')
     rows = {
         "Lesion": f"{written(sizing.diameter_cm)}\u00a0cm, {sizing.lesion_ml:.1f}\u00a0ml",
         "Margin all round (a teaching choice)": f"{written(sizing.margin_cm)}\u00a0cm",
@@ -115,9 +115,9 @@ def _sizing_html(sizing: Sizing | None) -> str:
         "Zone of one probe (a teaching choice)": f"{written(sizing.zone_cm)}\u00a0cm",
         "Overlapping zones": _zones(sizing),
     }
-    body = "".join(f"<dt>{escape(term)}</dt><dd>{escape(text)}</dd>" for term, text in rows.items())
-    note = "A drawing to scale on your screen's terms; not for planning a treatment."
-    return f'<div class="nl nl-default"><dl class="nl-rule">{body}</dl><p class="nl-quiet">{note}</p></div>'
+    note = Html("A drawing to scale on your screen's terms; not for planning a treatment.")
+    drawn = Html('<div class="nl nl-default">{}<p class="nl-quiet">{}</p></div>')
+    return drawn.format(static_html.rule(rows), note)
 
 
 def _zones(sizing: Sizing) -> str:
@@ -127,13 +127,13 @@ def _zones(sizing: Sizing) -> str:
     return str(zones.enough) if zones.proved else f"at most {zones.enough} (an upper bound; {zones.at_least} or more)"
 
 
-def _chances_html(table: Table, chances: list[dict[str, Any]]) -> str:
+def _chances_html(table: Table, chances: list[dict[str, Any]]) -> Html:
     """The probability of each answer in words; nothing where there is none."""
     if not chances:
-        return ""
+        return Html("")
     off = f"{float(10 * ERROR_CM):g}\u00a0mm"
     shares = [f"{static_html.title_of(table, {**c, 'error': None})} {_percent(*c['share'])}" for c in chances]
-    return f'<p class="nl-quiet">If the diameter is off by up to {off}: {escape("; ".join(shares))}.</p>'
+    return Html('<p class="nl-quiet">If the diameter is off by up to {}: {}.</p>').format(off, "; ".join(shares))
 
 
 def _percent(part: int, whole: int) -> str:

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from html import escape
 from typing import Any
 
 import traitlets
@@ -12,6 +11,7 @@ from netlearn.decision import EDITIONS, decide, load, names
 from netlearn.decision.inputs import Input
 from netlearn.decision.table import Table
 from netlearn.errors import InputError, NetlearnError
+from netlearn.markup import Html
 from netlearn.widgets import static_html
 from netlearn.widgets.course_widget import refusal
 from netlearn.widgets.table_widget import TableWidget
@@ -65,16 +65,18 @@ class Comparison(TableWidget):
 
     def _html(self) -> str:
         older, newer = both_editions(self.table)
-        said = f'<p class="nl-same">{escape(sentence(older, newer, *self.result.values()))}</p>'
-        answers = "".join(map(self._answer_html, (older, newer)))
-        inside = f'<div class="nl">{said}<div class="nl-pair">{answers}</div></div>'
+        said = sentence(older, newer, *self.result.values())
+        answers = Html("").join(map(self._answer_html, (older, newer)))
+        inside = Html('<div class="nl"><p class="nl-same">{}</p><div class="nl-pair">{}</div></div>').format(
+            said, answers
+        )
         attributes = {"table": self.table, "compare": "", "presets": json.dumps(self._presets, ensure_ascii=False)}
         return static_html.element("net-explorer", attributes, self.value, inside)
 
-    def _answer_html(self, table: Table) -> str:
+    def _answer_html(self, table: Table) -> Html:
         given = static_html.shown(table.inputs, own_words(table, self.value))
         content = static_html.content(table, self.result[table.edition], given)
-        return f"<section><h3>{table.edition.removeprefix('review-')}</h3>{content}</section>"
+        return Html("<section><h3>{}</h3>{}</section>").format(table.edition.removeprefix("review-"), content)
 
     def __repr__(self) -> str:
         """The call that makes this widget again; cases to try are left out."""

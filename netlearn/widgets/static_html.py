@@ -2,39 +2,42 @@
 
 import json
 from collections.abc import Mapping
-from html import escape
 from typing import Any
 
 from netlearn.decision.inputs import Input
 from netlearn.decision.table import Table
 from netlearn.errors import InputError
+from netlearn.markup import Html
 
 _RISKS = {"A": "could harm", "B": "misleading", "C": "wording or gap"}
 
 
-def element(tag: str, attributes: Mapping[str, str], values: Mapping[str, Any], inside: str) -> str:
+def element(tag: str, attributes: Mapping[str, str], values: Mapping[str, Any], inside: Html) -> Html:
     """One custom element with its start values and its default content.
 
-    >>> element("net-liver", {"edition": "2026"}, {"VI": "small"}, "<p>Type I</p>")
-    '<net-liver edition="2026" values="{&quot;VI&quot;: &quot;small&quot;}"><p>Type I</p></net-liver>'
+    >>> print(element("net-liver", {"edition": "2026"}, {"VI": "small"}, Html("<p>Type I</p>")))
+    <net-liver edition="2026" values="{&quot;VI&quot;: &quot;small&quot;}"><p>Type I</p></net-liver>
     """
     given = {**attributes, "values": json.dumps(values, ensure_ascii=False)}
-    written = " ".join(f'{name}="{escape(value)}"' for name, value in given.items())
-    return f"<{tag} {written}>{inside}</{tag}>"
+    written = Html(" ").join(Html('{}="{}"').format(name, value) for name, value in given.items())
+    return Html("<{0} {1}>{2}</{0}>").format(tag, written, inside)
 
 
-def content(table: Table, result: Mapping[str, Any], given: Mapping[str, str]) -> str:
+def content(table: Table, result: Mapping[str, Any], given: Mapping[str, str]) -> Html:
     """The answer in words; ``given`` maps the label of each known input to its value as shown."""
     tone = tone_of(table, result)
-    icon = f'<span class="nl-icon i-{tone}" aria-hidden="true"></span>'
-    parts = [
-        f'<p class="nl-quiet">{escape(table.question)}</p>',
-        f'<p class="verdict">{icon} {escape(title_of(table, result))}</p>',
-        f"<p>{escape(result['error'] or result['because'])}</p>",
-        _cautions(result["cautions"]),
-        _given(given),
-    ]
-    return f'<div class="nl nl-default" data-verdict="{tone}">{"".join(parts)}</div>'
+    return Html(
+        '<div class="nl nl-default" data-verdict="{tone}"><p class="nl-quiet">{question}</p>'
+        '<p class="verdict"><span class="nl-icon i-{tone}" aria-hidden="true"></span> {title}</p>'
+        "<p>{because}</p>{cautions}{given}</div>"
+    ).format(
+        tone=tone,
+        question=table.question,
+        title=title_of(table, result),
+        because=result["error"] or result["because"],
+        cautions=_cautions(result["cautions"]),
+        given=_given(given),
+    )
 
 
 def title_of(table: Table, result: Mapping[str, Any]) -> str:
@@ -70,18 +73,24 @@ def _shown(asked: Input, given: object) -> str:
         return f"{given} (not accepted)"
 
 
-def _cautions(cautions: list[Mapping[str, str]]) -> str:
-    items = "".join(
-        f'<li class="nl-caution" data-risk="{c["risk"]}">'
-        f'<span class="nl-icon i-risk-{c["risk"].lower()}" aria-hidden="true"></span>'
-        f'<div><b>{escape(c["title"])}</b><small class="kind">{_RISKS[c["risk"]]}</small>{escape(c["text"])}</div></li>'
-        for c in cautions
+def _cautions(cautions: list[Mapping[str, str]]) -> Html:
+    item = Html(
+        '<li class="nl-caution" data-risk="{risk}"><span class="nl-icon i-risk-{icon}" aria-hidden="true"></span>'
+        '<div><b>{title}</b><small class="kind">{kind}</small>{text}</div></li>'
     )
-    return f'<ul class="nl-cautions" aria-label="Cautions">{items}</ul>' if items else ""
+    items = Html("").join(item.format(**c, icon=c["risk"].lower(), kind=_RISKS[c["risk"]]) for c in cautions)
+    return Html('<ul class="nl-cautions" aria-label="Cautions">{}</ul>').format(items) if items else Html("")
 
 
-def _given(given: Mapping[str, str]) -> str:
-    if not given:
-        return '<p class="nl-quiet">Nothing is given yet.</p>'
-    rows = "".join(f"<dt>{escape(label)}</dt><dd>{escape(value)}</dd>" for label, value in given.items())
-    return f'<dl class="nl-rule">{rows}</dl>'
+def _given(given: Mapping[str, str]) -> Html:
+    return rule(given) if given else Html('<p class="nl-quiet">Nothing is given yet.</p>')
+
+
+def rule(rows: Mapping[str, str]) -> Html:
+    """Labels and what they stand for, as a list of terms.
+
+    >>> print(rule({"Ki-67 index": "< 3 %"}))
+    <dl class="nl-rule"><dt>Ki-67 index</dt><dd>&lt; 3 %</dd></dl>
+    """
+    body = Html("").join(Html("<dt>{}</dt><dd>{}</dd>").format(label, value) for label, value in rows.items())
+    return Html('<dl class="nl-rule">{}</dl>').format(body)

@@ -75,7 +75,7 @@ def test_erratum_in_the_caption_leads_to_its_entry(example):
 
 def test_figure_of_an_erratum_leads_to_the_errata():
     """A number of an erratum stands on the errata page."""
-    assert "../book/errata.md#fig-E29-overall" in Link("19–38 %", figure("E29.overall")).html()
+    assert "../book/errata.md#fig-E29-overall" in Link("19–38 %", figure("E29.overall")).__html__()
 
 
 def test_lab_form_has_title_and_light_colours(example):

@@ -4,11 +4,11 @@ import hashlib
 import re
 from collections.abc import Callable, Collection
 from fractions import Fraction
-from html import escape
 from pathlib import Path
 
 from netlearn import evidence
 from netlearn.grader.record import Record, Result
+from netlearn.markup import Html
 
 __all__ = ["file_name", "page", "write_feedback"]
 
@@ -40,49 +40,58 @@ def page(record: Record, title: Title, still_open: Collection[str] = ()) -> str:
     """Return the page. Of an item in ``still_open`` it says only whether an answer was handed in."""
     shown = [result for result in record.results if result.slug not in still_open]
     total = f"{_number(sum((result.score for result in shown), Fraction(0)))} of {len(shown)}"
-    parts = "".join(_section(record, result, title, result.slug in still_open) for result in record.results)
-    heading = f"Feedback for {escape(record.learner)}"
-    return (
-        f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{heading}</title>'
-        f'<meta name="viewport" content="width=device-width"><style>{_STYLE}</style></head><body>'
-        f"<h1>{heading}</h1><p>{escape(record.path)}</p>{_status(record)}"
-        f"<p>Score: {total}{' (items still open are not counted)' if len(shown) < len(record.results) else ''}.</p>"
-        f"{_list(record.notes)}{parts}<p>Education, not medical advice.</p></body></html>\n"
+    return Html(
+        '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{heading}</title>'
+        '<meta name="viewport" content="width=device-width"><style>{style}</style></head><body>'
+        "<h1>{heading}</h1><p>{path}</p>{status}<p>Score: {total}{open}.</p>"
+        "{notes}{parts}<p>Education, not medical advice.</p></body></html>\n"
+    ).format(
+        heading=f"Feedback for {record.learner}",
+        style=Html(_STYLE),
+        path=record.path,
+        status=_status(record),
+        total=total,
+        open=" (items still open are not counted)" if len(shown) < len(record.results) else "",
+        notes=_list(record.notes),
+        parts=Html("").join(_section(record, each, title, each.slug in still_open) for each in record.results),
     )
 
 
-def _status(record: Record) -> str:
+def _status(record: Record) -> Html:
     if record.status == "graded":
-        return ""
-    return f"<p><strong>{escape(record.status)}</strong>: {escape(record.reason)}</p>"
+        return Html("")
+    return Html("<p><strong>{}</strong>: {}</p>").format(record.status, record.reason)
 
 
-def _section(record: Record, result: Result, title: Title, still_open: bool) -> str:
-    heading = f"<h2>{escape(title(record.chapter, result.slug))}</h2>"
+def _section(record: Record, result: Result, title: Title, still_open: bool) -> Html:
+    heading = Html("<h2>{}</h2>").format(title(record.chapter, result.slug))
     if still_open:
         said = "Not answered yet" if result.result == "unanswered" else "Handed in"
-        return f"<section>{heading}<p>{said}; this item is still open.</p></section>"
-    danger = '<p class="danger">This answer could harm a patient.</p>' if result.dangerous else ""
-    verdict = f"<p>{_WORDS.get(result.result, escape(result.result))}: {_number(result.score)} of 1</p>"
+        return Html("<section>{}<p>{}; this item is still open.</p></section>").format(heading, said)
+    danger = Html('<p class="danger">This answer could harm a patient.</p>') if result.dangerous else ""
+    words = _WORDS.get(result.result, result.result)
+    verdict = Html("<p>{}: {} of 1</p>").format(words, _number(result.score))
     more = _list(result.feedback) + _evidence(result) + _errata(result) + _printed(record, result)
-    return f"<section>{heading}{verdict}{danger}{more}</section>"
+    return Html("<section>{}{}{}{}</section>").format(heading, verdict, danger, more)
 
 
-def _list(texts: Collection[str]) -> str:
-    return f"<ul>{''.join(f'<li>{escape(text)}</li>' for text in texts)}</ul>" if texts else ""
+def _list(texts: Collection[str]) -> Html:
+    items = Html("").join(Html("<li>{}</li>").format(text) for text in texts)
+    return Html("<ul>{}</ul>").format(items) if texts else Html("")
 
 
-def _evidence(result: Result) -> str:
-    return f"<p>Evidence: {escape(', '.join(result.evidence))}</p>" if result.evidence else ""
+def _evidence(result: Result) -> Html:
+    return Html("<p>Evidence: {}</p>").format(", ".join(result.evidence)) if result.evidence else Html("")
 
 
-def _errata(result: Result) -> str:
+def _errata(result: Result) -> Html:
     return _list([f"{id}, an erratum: {evidence.erratum(id).title}" for id in result.errata])
 
 
-def _printed(record: Record, result: Result) -> str:
+def _printed(record: Record, result: Result) -> Html:
     printed = next((run.output for run in record.given.runs if run.slug == result.slug), "")
-    return f"<details><summary>What the code printed</summary><pre>{escape(printed)}</pre></details>" if printed else ""
+    shown = Html("<details><summary>What the code printed</summary><pre>{}</pre></details>")
+    return shown.format(printed) if printed else Html("")
 
 
 def _number(score: Fraction) -> str:

@@ -1,12 +1,12 @@
 """Item statistics as files: a table for a spreadsheet, and a page with the figure and a table for each chapter."""
 
 from collections.abc import Sequence
-from html import escape
 from pathlib import Path
 
 from netlearn.grader.outputs.statistics import HEAD, ItemStatistics, figure, item_statistics
 from netlearn.grader.outputs.tables import write_csv
 from netlearn.grader.record import Record
+from netlearn.markup import Html
 
 __all__ = ["statistics_page", "write_statistics"]
 
@@ -49,44 +49,49 @@ def statistics_page(items: Sequence[ItemStatistics]) -> str:
     True
     """
     chapters = dict.fromkeys(item.chapter for item in items)
-    tables = "".join(_table(name, [item for item in items if item.chapter == name]) for name in chapters)
-    return (
+    tables = Html("").join(_table(name, [item for item in items if item.chapter == name]) for name in chapters)
+    return Html(
         '<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>Item statistics</title>'
         '<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">'
-        f"<style>{_STYLE}</style></head><body><main><h1>Item statistics</h1>{_drawing(items)}{tables}"
+        "<style>{}</style></head><body><main><h1>Item statistics</h1>{}{}"
         "<p>Education, not medical advice.</p></main></body></html>\n"
+    ).format(Html(_STYLE), _drawing(items), tables)
+
+
+def _table(chapter: str, items: Sequence[ItemStatistics]) -> Html:
+    column = Html('<th scope="col">{}<small>{}</small></th>')
+    return Html(
+        '<h2>{name}</h2><div class="wide" tabindex="0" role="region" aria-label="Items of {name}"><table><thead><tr>'
+        "{head}</tr></thead><tbody>{rows}</tbody></table></div>"
+    ).format(
+        name=chapter or "No chapter",
+        head=Html("").join(column.format(name, said) for name, said in _COLUMNS.items()),
+        rows=Html("").join(map(_row, items)),
     )
 
 
-def _table(chapter: str, items: Sequence[ItemStatistics]) -> str:
-    head = "".join(f'<th scope="col">{name}<small>{said}</small></th>' for name, said in _COLUMNS.items())
-    name = escape(chapter) or "No chapter"
-    return (
-        f'<h2>{name}</h2><div class="wide" tabindex="0" role="region" aria-label="Items of {name}"><table><thead><tr>'
-        f"{head}</tr></thead><tbody>{''.join(map(_row, items))}</tbody></table></div>"
-    )
-
-
-def _row(item: ItemStatistics) -> str:
+def _row(item: ItemStatistics) -> Html:
     numbers = (_number(item.difficulty), _number(item.discrimination), item.dangerous, item.wrong_and_sure)
-    cells = (item.answered, item.unanswered, item.dont_know, *numbers)
-    chosen = "<br>".join(f"{count} × {escape(option)}" for option, count in item.chosen)
-    named = f"{escape(item.slug)}<small>version {item.version}, {escape(item.kind)}</small>"
-    return f'<tr><th scope="row">{named}</th>{"".join(f"<td>{each}</td>" for each in cells)}<td>{chosen}</td></tr>'
+    cells = Html("").join(
+        Html("<td>{}</td>").format(each) for each in (item.answered, item.unanswered, item.dont_know, *numbers)
+    )
+    chosen = Html("<br>").join(f"{count} × {option}" for option, count in item.chosen)
+    named = Html("{}<small>version {}, {}</small>").format(item.slug, item.version, item.kind)
+    return Html('<tr><th scope="row">{}</th>{}<td>{}</td></tr>').format(named, cells, chosen)
 
 
 def _number(value: float | None) -> str:
     return "–" if value is None else f"{value:.2f}".replace("-", "−")
 
 
-def _drawing(items: Sequence[ItemStatistics]) -> str:
+def _drawing(items: Sequence[ItemStatistics]) -> Html:
     try:
         from plotly.io import to_html
     except ImportError:
-        return "<p>The figure needs plotly, which is not installed.</p>"
+        return Html("<p>The figure needs plotly, which is not installed.</p>")
     if not figure(items)["data"][0]["x"]:
-        return "<p>There is no figure: no item has both a difficulty and a discrimination yet.</p>"
+        return Html("<p>There is no figure: no item has both a difficulty and a discrimination yet.</p>")
     config = {"displayModeBar": False, "responsive": True}
     drawn = to_html(figure(items), config, full_html=False, include_plotlyjs=True, div_id="items", validate=False)
     label = "Difficulty and discrimination of each item; the tables below give the numbers"
-    return f'<div class="figure" role="img" aria-label="{label}">{drawn}</div>'
+    return Html('<div class="figure" role="img" aria-label="{}">{}</div>').format(label, Html(drawn))
