@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from netlearn import evidence
 from netlearn.checks.bibliography import keys
 from netlearn.checks.fault import Fault
-from netlearn.checks.guard import faults_in
+from netlearn.checks.guard import faults_in, refusals
+from netlearn.models import coverings
 from netlearn.models.parameters import Parameter, parameters
 
 MODELS = ("bioheat", "pharmacokinetics")
@@ -13,6 +14,7 @@ MODELS = ("bioheat", "pharmacokinetics")
 
 def faults() -> Iterator[Fault]:
     """Yield what is wrong with the numbers of each model."""
+    yield from refusals(coverings.FILE, coverings.known)
     for model in MODELS:
         yield from faults_in(f"models/{model}.toml", _of_model, model)
 

@@ -49,6 +49,9 @@ def _load(table: str, edition: str) -> Table:
         raise _no_table(table, edition)
     path = _folder(edition) / f"{table}.toml"
     raw = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Fraction)
+    for key, said in (("table", table), ("edition", edition)):
+        if raw.get(key) != said:
+            raise KnowledgeError(f"tables/{edition}/{table}.toml: {key} is {quoted(raw.get(key))}; accepted: {said!r}")
     if raw.get("same_as"):
         older = load(table, raw["same_as"])
         return evolve(older, edition=edition, same_as=raw["same_as"], reviewed=raw.get("reviewed", ""))

@@ -90,6 +90,8 @@ def read_statements(raw: Mapping[str, Any], file: str) -> tuple[Statement, ...]:
     made = reader.records(Statement, raw, "statement")
     for statement in made:
         reader.member(f"{statement.id}.kind", statement.kind, ("agree", "changed"))
+        if not statement.because:
+            reader.refuse(f"{statement.id}.because", statement.because, ": a text")
     return made
 
 
