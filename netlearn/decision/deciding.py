@@ -70,7 +70,7 @@ def answer(case: Case, diagram: Diagram) -> Decision:
         verdict=outcome.verdicts[0] if decided else None,
         possible=() if decided else outcome.verdicts,
         missing=tuple(unknown),
-        findings=tuple(r.finding for r in rules if r.finding),
+        findings=tuple(dict.fromkeys(r.finding for r in rules if r.finding)),
         rules=tuple(r.id for r in rules),
         because=_open(unknown, [case.requires[i.name] for i in open_inputs if i.name in case.requires])
         if undetermined

@@ -189,7 +189,6 @@ def test_an_unknown_section_of_the_data_is_named() -> None:
     [
         {"progressive": True, "months_stable": 14},
         {"resectable": False, "resection_candidate": True},
-        {"liver_type": "III", "diffuse": False},
         {"resection_candidate": True, "surgical_candidate": False},
     ],
 )
@@ -198,6 +197,11 @@ def test_what_contradicts_itself_across_tables_is_said(said: dict[str, Any], edi
     assert len(pathway(said, edition).contradictions) == 1
     for name in said:
         assert pathway({name: said[name]}, edition).contradictions == ()
+
+
+def test_2012_a_type_that_is_diffuse_and_disease_that_is_not_contradict_each_other() -> None:
+    """Only there: no table of 2026 asks whether disease is diffuse."""
+    assert len(pathway({"liver_type": "III", "diffuse": False}, "review-2012").contradictions) == 1
 
 
 @pytest.mark.parametrize(("months", "count"), [(0, 0), (0.1, 1)])

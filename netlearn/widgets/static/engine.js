@@ -177,7 +177,7 @@
       verdict: status === 'decided' ? verdicts[0] : null,
       possible: status === 'decided' ? [] : verdicts,
       missing,
-      findings: rules.map((rule) => rule.finding).filter(Boolean),
+      findings: [...new Set(rules.map((rule) => rule.finding).filter(Boolean))],
       rules: rules.map((rule) => rule.id),
       because: reasons(table, status, rules, silences, missing),
       evidence: unique(telling.flatMap((clause) => clause.facts || [])),
