@@ -73,8 +73,34 @@ def test_2026_poor_differentiation_alone_means_carcinoma() -> None:
 
 
 @pytest.mark.parametrize("site", ["pancreas", "midgut"])
-def test_2026_net_g3_gets_no_chemotherapy_by_reflex(site: str) -> None:
-    assert chemotherapy("2026", grade="NET G3", primary_site=site).status == "not-stated"
+@pytest.mark.parametrize(("ki67", "verdict"), [(20.1, "option"), (55, "option"), (55.1, None)])
+def test_2026_net_g3_is_an_option_up_to_the_index_at_which_sources_end(
+    ki67: float, verdict: str | None, site: str
+) -> None:
+    decision = chemotherapy("2026", grade="NET G3", ki67_percent=ki67, primary_site=site)
+
+    assert decision.verdict == verdict
+    assert ("net-g3-no-order" in cautions(decision)) is (verdict is not None)
+
+
+def test_2026_net_g3_gets_no_platinum_by_reflex() -> None:
+    assert "rather than platinum" in chemotherapy("2026", grade="NET G3", ki67_percent=30).findings[0]
+
+
+def test_2026_net_g3_of_unknown_index_is_asked_for_it() -> None:
+    decision = chemotherapy("2026", grade="NET G3")
+
+    assert (decision.status, decision.missing) == ("undetermined", ("ki67_percent",))
+
+
+def test_2026_net_g3_by_its_mitoses_counts_up_to_that_index_too() -> None:
+    assert chemotherapy("2026", ki67_percent=12, mitoses_per_2mm2=24, differentiation="well").verdict == "option"
+
+
+@pytest.mark.parametrize(("grade", "ki67"), [("NET G1", 3), ("NET G2", 20.1)])
+def test_2026_a_grade_against_its_index_is_refused_by_name(grade: str, ki67: float) -> None:
+    with pytest.raises(nl.InputError, match="grade, ki67_percent"):
+        chemotherapy("2026", grade=grade, ki67_percent=ki67)
 
 
 @pytest.mark.parametrize("grade", ["NET G1", "NET G2"])
@@ -94,23 +120,24 @@ def test_2026_low_grade_is_an_option_in_the_pancreas_and_a_rescue_elsewhere(
     assert chemotherapy("2026", grade=grade, primary_site=site).verdict == verdict
 
 
-@pytest.mark.parametrize(("grade", "differentiation"), [("NET G1", "poor"), ("NET G3", "poor"), ("NEC", "well")])
+@pytest.mark.parametrize(
+    ("grade", "differentiation"), [("NET G1", "poor"), ("NET G3", "poor"), ("NEC", "well"), ("NEC", "moderate")]
+)
 def test_2026_a_grade_against_the_differentiation_is_refused_by_name(grade: str, differentiation: str) -> None:
     with pytest.raises(nl.InputError, match="grade, differentiation"):
         chemotherapy("2026", grade=grade, differentiation=differentiation)
 
 
-def test_2026_moderate_may_be_a_carcinoma_since_the_word_is_not_in_the_classification() -> None:
-    unknown = chemotherapy("2026", differentiation="moderate", primary_site="pancreas")
+def test_2026_moderate_is_no_carcinoma_and_says_that_the_word_has_no_place() -> None:
+    decision = chemotherapy("2026", differentiation="moderate", primary_site="pancreas", ki67_percent=15)
 
-    assert "first-line" in unknown.possible
-    assert chemotherapy("2026", grade="NEC", differentiation="moderate").verdict == "first-line"
+    assert decision.verdict == "option" and "moderate" in cautions(decision)
 
 
-def test_2026_the_pancreas_cites_captem_and_seqtor() -> None:
+def test_2026_the_pancreas_cites_captem_fas_and_seqtor() -> None:
     evidence = chemotherapy("2026", grade="NET G2", primary_site="pancreas").evidence
 
-    assert {"e2211.pfs-captem", "seqtor.hazard-ratio"} <= set(evidence)
+    assert {"e2211.pfs-captem", "seqtor.hazard-ratio", "fas.response"} <= set(evidence)
 
 
 @EDITIONS

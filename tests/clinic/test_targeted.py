@@ -12,12 +12,16 @@ GUT_2026 = {
     "differentiation": "well",
     "progressive": True,
     "functioning": False,
-    "prior_systemic": True,
+    "prior_other_systemic": True,
 }
 
 
 def targeted(edition: str = "review-2012", **case: Any) -> nl.Decision:
     return nl.decide("targeted", edition=edition, **case)
+
+
+def cautions(decision: nl.Decision) -> set[str]:
+    return {caution.id for caution in decision.cautions}
 
 
 @pytest.mark.parametrize("edition", ["review-2012", "2026"])
@@ -94,7 +98,9 @@ def test_2026_cabozantinib_is_an_option_after_earlier_treatment_wherever_it_bega
     assert targeted("2026", drug="cabozantinib", **{**GUT_2026, "primary_site": site}).verdict == "option"
 
 
-@pytest.mark.parametrize("outside", [{"prior_systemic": False}, {"progressive": False}, {"differentiation": "poor"}])
+@pytest.mark.parametrize(
+    "outside", [{"prior_other_systemic": False}, {"progressive": False}, {"differentiation": "poor"}]
+)
 def test_2026_cabozantinib_is_not_stated_outside_cabinet(outside: dict[str, Any]) -> None:
     assert targeted("2026", drug="cabozantinib", **{**GUT_2026, **outside}).status == "not-stated"
 
@@ -104,9 +110,72 @@ def test_2026_a_phase_iii_trial_that_missed_is_named(drug: str) -> None:
     assert targeted("2026", drug=drug).verdict == "not-confirmed"
 
 
-@pytest.mark.parametrize("drug", ["sorafenib", "pazopanib", "temsirolimus"])
-def test_2026_no_later_trial_settled_the_rest(drug: str) -> None:
-    assert targeted("2026", drug=drug).verdict == "under-study"
+@pytest.mark.parametrize(
+    ("drug", "verdict", "harmed"),
+    [
+        ("sorafenib", "not-established", False),
+        ("temsirolimus", "not-established", False),
+        ("pazopanib", "not-confirmed", True),
+    ],
+)
+def test_2026_no_later_trial_established_the_rest_and_one_was_dropped_for_harm(
+    drug: str, verdict: str, harmed: bool
+) -> None:
+    decision = targeted("2026", drug=drug)
+
+    assert decision.verdict == verdict
+    assert ({c.risk for c in decision.cautions if c.id == "pazopanib-harm"} == {"A"}) is harmed
+
+
+@pytest.mark.parametrize("analogue", [True, False, None])
+@pytest.mark.parametrize(("other", "status"), [(True, "decided"), (False, "not-stated"), (None, "undetermined")])
+def test_2026_an_analogue_is_no_earlier_treatment_for_cabozantinib(
+    other: bool | None, status: str, analogue: bool | None
+) -> None:
+    case = {**GUT_2026, "prior_analogue": analogue, "prior_other_systemic": other}
+
+    assert targeted("2026", drug="cabozantinib", **case).status == status
+
+
+@pytest.mark.parametrize(
+    ("analogue", "other", "warned"), [(True, False, True), (False, False, False), (True, True, False)]
+)
+def test_2026_after_an_analogue_alone_the_american_label_is_named(analogue: bool, other: bool, warned: bool) -> None:
+    case = {**GUT_2026, "prior_analogue": analogue, "prior_other_systemic": other}
+
+    assert ("cabozantinib-analogue-only" in cautions(targeted("2026", drug="cabozantinib", **case))) is warned
+
+
+@pytest.mark.parametrize(
+    ("drug", "case", "caution"),
+    [
+        ("everolimus", PANCREAS, "net-g3"),
+        ("everolimus", GUT_2026, "net-g3"),
+        ("sunitinib", PANCREAS, "net-g3"),
+        ("cabozantinib", GUT_2026, "cabozantinib-net-g3"),
+    ],
+)
+@pytest.mark.parametrize(("grade", "warned"), [("NET G2", False), ("NET G3", True)])
+def test_2026_net_g3_is_an_option_with_a_caution(
+    drug: str, case: dict[str, Any], caution: str, grade: str, warned: bool
+) -> None:
+    decision = targeted("2026", drug=drug, grade=grade, **case)
+
+    assert decision.verdict == "option"
+    assert (caution in cautions(decision)) is warned
+
+
+@pytest.mark.parametrize(("grade", "differentiation"), [("NET G3", "poor"), ("NEC", "well"), ("NEC", "moderate")])
+def test_2026_a_grade_against_the_differentiation_is_refused_by_name(grade: str, differentiation: str) -> None:
+    with pytest.raises(nl.InputError, match="grade, differentiation"):
+        targeted("2026", drug="sunitinib", grade=grade, differentiation=differentiation)
+
+
+@pytest.mark.parametrize("drug", ["sunitinib", "everolimus", "cabozantinib"])
+def test_2026_a_carcinoma_is_not_stated(drug: str) -> None:
+    case = {**GUT_2026, "primary_site": "pancreas", "differentiation": None, "grade": "NEC"}
+
+    assert targeted("2026", drug=drug, **case).status == "not-stated"
 
 
 def test_2026_surufatinib_is_a_caution_only() -> None:
@@ -119,7 +188,7 @@ def test_2026_surufatinib_is_a_caution_only() -> None:
 def test_the_editions_differ_by_the_trials_published_since() -> None:
     caused = {update for difference in nl.compare("targeted") for update in difference.updates}
 
-    assert {"radiant-4", "radiant-2", "cabinet", "s0518", "axinet"} <= caused
+    assert {"radiant-4", "radiant-2", "cabinet", "s0518", "axinet", "pazopanib"} <= caused
 
 
 def test_a_drug_newer_than_the_edition_is_refused_by_name() -> None:
