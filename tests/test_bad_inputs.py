@@ -9,15 +9,16 @@ from hypothesis import strategies as st
 import netlearn as nl
 from netlearn import glossary
 from netlearn.clinic import ablation, cases, crisis, doses, liver
-from netlearn.decision import EDITIONS, load, names
+from netlearn.decision import load, names
 from netlearn.decision.case import keywords
+from netlearn.editions import edition_ids
 from netlearn.errors import InputError, NetlearnError, quoted
 from netlearn.models import pharmacokinetics as pk
 from netlearn.models.parameters import parameters
 from netlearn.quantity import Quantity, as_number, parse
 from tests.bad_inputs import ANYTHING, NASTY
 
-TABLES = [(edition, table) for edition in EDITIONS for table in names(edition)]
+TABLES = [(edition, table) for edition in edition_ids() for table in names(edition)]
 FIELDS = [(edition, table, name) for edition, table in TABLES for name in keywords(load(table, edition))]
 LABELLED = [(e, t, i) for e, t in TABLES for i in load(t, e).inputs if not load(t, e).derivation]
 BODY = pk.Compartment(volume=10, half_life=2.5)

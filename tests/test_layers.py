@@ -16,6 +16,7 @@ LAYERS = (
     ("value", "units", "terminal"),
     ("quantity", "evidence_records"),
     ("knowledge",),
+    ("editions",),
     ("evidence",),
     ("trials", "glossary"),
     ("prose", "links"),

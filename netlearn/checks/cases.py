@@ -6,7 +6,7 @@ from netlearn import knowledge
 from netlearn.checks.fault import Fault
 from netlearn.checks.guard import faults_in
 from netlearn.clinic.cases import FOLDER, Patient, answer, read_case
-from netlearn.decision import EDITIONS
+from netlearn.editions import edition_ids
 
 
 def faults() -> Iterator[Fault]:
@@ -22,7 +22,7 @@ def _of_file(file: str) -> Iterator[Fault]:
 def answers(patient: Patient, file: str) -> Iterator[Fault]:
     """Yield each typed answer that is not what the table answers."""
     for number, asked in enumerate(patient.asked, start=1):
-        for edition in EDITIONS:
+        for edition in edition_ids():
             typed, now = asked.answers[edition], answer(asked.table, edition, asked.given[edition])
             if typed != now:
                 yield Fault(

@@ -8,7 +8,7 @@ from netlearn import evidence
 from netlearn.checks.citations import unknown_id, unknown_ids
 from netlearn.checks.fault import Fault
 from netlearn.checks.guard import faults_in
-from netlearn.clinic.crisis.load import EDITIONS, edition, kinds, moves, room, statements
+from netlearn.clinic.crisis.load import edition, editions, kinds, moves, room, statements
 from netlearn.clinic.crisis.records import Edition, Kind, Move
 from netlearn.decision.unary import plain
 from netlearn.quantity import Quantity
@@ -21,7 +21,7 @@ def faults() -> Iterator[Fault]:
     yield from faults_in(_ROOM, _of_room)
     yield from faults_in(_ACTIONS, _of_actions)
     yield from faults_in(_DEBRIEF, _of_debrief)
-    for name in EDITIONS:
+    for name in editions():
         yield from faults_in(f"crisis/{name}.toml", lambda name: of_edition(edition(name)), name)
 
 

@@ -16,13 +16,13 @@ from netlearn.checks.course import course
 from netlearn.checks.fault import Fault
 from netlearn.checks.guard import faults_in
 from netlearn.checks.texts import NUMBER, Text, texts
-from netlearn.decision.load import EDITIONS
+from netlearn.editions import edition_ids
 from netlearn.errors import NetlearnError
 from netlearn.items.reading import read_toml
 
 NAMES = "plain.toml"
 FILES = ("assemblies.toml", "doses.toml", "vignettes.toml")
-FOLDERS = ("cases", "crisis", *(f"tables/{edition}" for edition in EDITIONS))
+FOLDERS = ("cases", "crisis")  # and a folder of tables for each edition
 EXERCISES = ("*/objectives.toml", "*/items/*.toml", "*/tasks/*/task.toml")
 _IN_WORDS = re.compile(
     r"(?<![\w-])(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty"
@@ -36,11 +36,16 @@ _SLOT = re.compile(r"\{([A-Za-z_]\w*)\}")  # a loader refuses the slots that nob
 
 def faults() -> Iterator[Fault]:
     """Yield every number in a text of the knowledge and the exercises that names no cited source and is not plain."""
-    for name in (*FILES, *(name for folder in FOLDERS for name in knowledge.names(folder))):
+    for name in (*FILES, *(name for folder in folders() for name in knowledge.names(folder))):
         yield from faults_in(name, _of_knowledge, name)
     for path in (path for pattern in EXERCISES for path in sorted((course() / "exercises").glob(pattern))):
         file = str(path.relative_to(course()))
         yield from faults_in(file, lambda path=path, file=file: in_file(file, read_toml(path, course()).raw))
+
+
+def folders() -> tuple[str, ...]:
+    """The folders whose files hold texts."""
+    return (*FOLDERS, *(f"tables/{edition}" for edition in edition_ids()))
 
 
 def _of_knowledge(name: str) -> Iterator[Fault]:

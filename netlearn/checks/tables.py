@@ -8,10 +8,11 @@ from netlearn.checks.citations import unknown_ids
 from netlearn.checks.fault import Fault
 from netlearn.checks.guard import faults_in
 from netlearn.decision.diagram import compiled
-from netlearn.decision.load import EDITIONS, load, names
+from netlearn.decision.load import editions_of, load, names
 from netlearn.decision.proof import Proof, prove_table
 from netlearn.decision.soundness import contradicted, unsourced
 from netlearn.decision.table import Clause, Table
+from netlearn.editions import edition_ids
 
 _DEFECTS = {
     "gaps": "no rule covers it, and no silence is declared",
@@ -23,7 +24,7 @@ _DEFECTS = {
 
 def faults() -> Iterator[Fault]:
     """Yield what is wrong with each table of each edition."""
-    for edition in EDITIONS:
+    for edition in edition_ids():
         for name in names(edition):
             yield from faults_in(f"tables/{edition}/{name}.toml", _of_table, name, edition)
 
@@ -88,8 +89,8 @@ def verdicts(table: Table, file: str) -> Iterator[Fault]:
     for verdict in table.verdicts.values():
         if verdict.share and verdict.share not in evidence.facts():
             yield Fault(file, verdict.id, "share", f"{verdict.share!r} does not exist")
-        if verdict.was and verdict.was not in load(table.name, EDITIONS[0]).verdicts:
-            yield Fault(file, verdict.id, "was", f"{verdict.was!r} is no verdict of the older edition")
+        if verdict.was and verdict.was not in load(table.name, editions_of(table.name)[0]).verdicts:
+            yield Fault(file, verdict.id, "was", f"{verdict.was!r} is no verdict of the oldest edition")
 
 
 def defects(proof: Proof, file: str) -> Iterator[Fault]:

@@ -110,9 +110,7 @@ class Chance:
         return {"status": self.status, "verdict": self.verdict, "possible": list(self.possible), "share": share}
 
 
-def chances(
-    table: str, edition: str = "review-2012", error_cm: Fraction = ERROR_CM, **given: Any
-) -> tuple[Chance, ...]:
+def chances(table: str, edition: str | None = None, error_cm: Fraction = ERROR_CM, **given: Any) -> tuple[Chance, ...]:
     """The probability of each answer when the measured diameter may be off, exact, in the order of rising diameter.
 
     The true diameter is taken as equally likely anywhere within ``error_cm`` of the measured one, as far as the table
@@ -124,9 +122,10 @@ def chances(
     """
     if given.get(DIAMETER) is None:
         raise InputError(DIAMETER, None, "a number: what is not measured has no error of measurement")
-    low, high = _around(decide(table, edition, **given), error_cm)
+    measured = decide(table, edition, **given)
+    low, high = _around(measured, error_cm)
     total: dict[tuple[str, str | None, tuple[str, ...]], Fraction] = {}
-    for witness, start, end in _regions(table, edition):
+    for witness, start, end in _regions(table, measured.edition):
         if (inside := min(end, high) - max(start, low)) > 0:
             d = decide(table, edition, **{**given, DIAMETER: witness})
             key = (d.status, d.verdict, d.possible)

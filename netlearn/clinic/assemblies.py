@@ -13,11 +13,13 @@ from typing import Any
 from attrs import fields, frozen
 
 from netlearn import knowledge
-from netlearn.decision import EDITIONS, Decision, decide, load, names
+from netlearn.decision import Decision, decide, load, names
 from netlearn.decision.case import keywords
 from netlearn.decision.derivation import derivation_of
+from netlearn.decision.load import editions_of
 from netlearn.decision.table import Table
 from netlearn.decision.unary import UnaryTest, read_test
+from netlearn.editions import default_edition, edition_ids
 from netlearn.errors import InputError, KnowledgeError
 
 FILE = "assemblies.toml"
@@ -76,7 +78,7 @@ GROUPS = tuple(
 )
 
 
-def systemic(case: Case, edition: str = "review-2012") -> Assembly:
+def systemic(case: Case, edition: str | None = None) -> Assembly:
     """Every systemic treatment for one case: analogues, interferon, PRRT, chemotherapy and targeted drugs.
 
     ``case`` maps inputs of these tables to what is known; what is left out or None is unknown.
@@ -90,7 +92,7 @@ def systemic(case: Case, edition: str = "review-2012") -> Assembly:
     return _assemble("systemic", case, edition)
 
 
-def pathway(case: Case, edition: str = "review-2012") -> Assembly:
+def pathway(case: Case, edition: str | None = None) -> Assembly:
     """Every treatment for one case, directed at the liver or systemic; otherwise as :func:`systemic`.
 
     >>> found = pathway({"liver_type": "I", "grade": "not-G3", "extrahepatic_disease": "none",
@@ -160,7 +162,7 @@ def read(raw: Mapping[str, Any]) -> Plan:
 def _contradictions(raw: Mapping[str, Any], tables: Iterable[str]) -> Iterator[Contradiction]:
     known = {
         i.name
-        for edition in EDITIONS
+        for edition in edition_ids()
         for table in tables
         if table in names(edition)
         for i in load(table, edition).inputs
@@ -175,7 +177,7 @@ def _contradictions(raw: Mapping[str, Any], tables: Iterable[str]) -> Iterator[C
 
 def _grouped(table: str, groups: Mapping[str, Any]) -> Iterator[tuple[tuple[str, str, str], str]]:
     """The group of every verdict that a table has in some edition."""
-    made = {edition: load(table, edition).verdicts for edition in EDITIONS if table in names(edition)}
+    made = {edition: load(table, edition).verdicts for edition in editions_of(table)}
     _only(f"verdicts.{table}", groups, {verdict for verdicts in made.values() for verdict in verdicts})
     for edition, verdicts in made.items():
         for verdict in verdicts:
@@ -197,7 +199,8 @@ def _plain(decision: Decision) -> dict[str, Any]:
     return {**decision.to_json(), "asked": {name: decision.inputs[name] for name in asked}}
 
 
-def _assemble(name: str, case: Case, edition: str) -> Assembly:
+def _assemble(name: str, case: Case, asked: str | None) -> Assembly:
+    edition = default_edition() if asked is None else asked
     if not isinstance(case, Mapping):
         raise InputError("case", case, "a mapping of inputs to what is known of them")
     known = {key: value for key, value in case.items() if value is not None}

@@ -14,18 +14,20 @@ from typing import Any
 from attrs import frozen
 
 from netlearn import knowledge, prose
-from netlearn.decision import EDITIONS, Decision, decide, load, names
+from netlearn.decision import Decision, decide, load, names
 from netlearn.decision.case import keywords
 from netlearn.decision.deciding import parse
 from netlearn.decision.diagram import compiled
+from netlearn.decision.load import editions_of
 from netlearn.decision.restrict import restrict
+from netlearn.editions import edition_entry, edition_ids
 from netlearn.errors import InputError, KnowledgeError, quoted
 
 FOLDER = "cases"
 NO_TABLE = "no table"  # the answer of an edition that does not have the table
 KINDS = {"not-stated": "silent", "conflict": "conflict", "undetermined": "undetermined"}  # by status of a decision
 _HEAD = ("slug", "title", "story", "question", "known", "asked", prose.PLAIN)
-_ASKED = ("table", "when", "given", *EDITIONS, "why", "facts", "figures")  # what `why` prints
+_ASKED = ("table", "when", "given", "why", "facts", "figures")  # what `why` prints; and an answer for each edition
 Given = Mapping[str, Any]
 
 
@@ -35,7 +37,8 @@ class Asked:
 
     An answer is a verdict, or ``silent: …`` or ``conflict: …`` with the clauses that declare it, or
     ``undetermined: …`` with the verdicts still open, or ``refused: …`` with the inputs that the edition refuses,
-    or ``no table`` where the edition does not ask the question at all.
+    or ``no table`` where the edition does not ask the question at all. An edition that follows another may be left
+    out of the file: it answers as the one before, or has no table.
     ``when`` tells the moments of one patient apart; ``why`` says what there is to learn. Either may be empty.
     """
 
@@ -52,8 +55,7 @@ class Asked:
         >>> [(asked.table, asked.differs) for asked in case("terminal-ileum-type-2").asked][:3]
         [('liver-involvement', False), ('resection', False), ('cytoreduction', True)]
         """
-        older, newer = (_comparable(self.table, edition, self.answers[edition]) for edition in EDITIONS)
-        return older != newer
+        return len({_comparable(self.table, edition, self.answers[edition]) for edition in edition_ids()}) > 1
 
 
 @frozen
@@ -165,33 +167,41 @@ def read_case(raw: Mapping[str, Any], file: str) -> Patient:
 @cache
 def _every_table() -> tuple[str, ...]:
     """Every table of every edition, by name."""
-    return tuple(sorted({table for edition in EDITIONS for table in names(edition)}))
+    return tuple(sorted({table for edition in edition_ids() for table in names(edition)}))
 
 
 @cache
 def _every_input() -> frozenset[str]:
     """Every name that some table of some edition asks."""
-    return frozenset(n for edition in EDITIONS for table in names(edition) for n in keywords(load(table, edition)))
+    return frozenset(n for edition in edition_ids() for table in names(edition) for n in keywords(load(table, edition)))
 
 
 def _asked(raw: Mapping[str, Any], known: Given, file: str, where: str) -> Asked:
-    _only(raw, _ASKED, file, where)
-    for field in ("table", *EDITIONS, *({"when", "why"} & raw.keys())):
+    _only(raw, (*_ASKED, *edition_ids()), file, where)
+    for field in ("table", edition_ids()[0], *({*edition_ids(), "when", "why"} & raw.keys())):
         _text(raw, field, file, where)
     table = raw["table"]
     if table not in _every_table():
         raise KnowledgeError(f"{file}: {where}table is {table!r}; accepted: {', '.join(_every_table())}")
     given = _by_edition(table, known, _mapping(raw, "given", file, where), file, where)
-    for edition in EDITIONS:
-        _check_answer(table, edition, raw[edition], f"{file}: {where}{edition}")
-    answers = MappingProxyType({edition: raw[edition] for edition in EDITIONS})
-    return Asked(table, given, answers, raw.get("when", ""), raw.get("why", ""))
+    answers: dict[str, str] = {}
+    for edition in edition_ids():
+        answers[edition] = _answered(raw, table, edition, answers)
+        _check_answer(table, edition, answers[edition], f"{file}: {where}{edition}")
+    return Asked(table, given, MappingProxyType(answers), raw.get("when", ""), raw.get("why", ""))
+
+
+def _answered(raw: Mapping[str, Any], table: str, edition: str, earlier: Mapping[str, str]) -> str:
+    """What the file says of an edition; one left out answers as that before it, which ``netlearn check`` compares."""
+    if edition in raw:
+        return str(raw[edition])
+    return earlier[edition_entry(edition).follows] if table in names(edition) else NO_TABLE
 
 
 def _by_edition(table: str, known: Given, own: Given, file: str, where: str) -> Mapping[str, Given]:
     """What each edition is given: of all that is known, what its table asks; of its own, nothing may be unknown."""
-    there = [edition for edition in EDITIONS if table in names(edition)]
-    accepted = {edition: keywords(load(table, edition)) if edition in there else () for edition in EDITIONS}
+    there = editions_of(table)
+    accepted = {edition: keywords(load(table, edition)) if edition in there else () for edition in edition_ids()}
     for name in own:
         if not any(name in each for each in accepted.values()):
             listed = ", ".join(dict.fromkeys(n for each in accepted.values() for n in each))

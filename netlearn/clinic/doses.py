@@ -42,7 +42,7 @@ def check(
     route: str | None = None,
     frequency: str | None = None,
     context: str | None = None,
-    edition: str = "review-2012",
+    edition: str | None = None,
 ) -> Decision:
     """Compare a prescription with what a source gives; whatever is left out is unknown.
 

@@ -6,7 +6,7 @@ from typing import Any
 from netlearn.decision import Decision, decide
 
 
-def of_report(report: Mapping[str, Any], edition: str = "review-2012") -> Decision:
+def of_report(report: Mapping[str, Any], edition: str | None = None) -> Decision:
     """The grade by one edition, from the inputs of its table that a report names.
 
     Raises InputError for an input that the table does not have.

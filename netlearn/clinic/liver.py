@@ -38,7 +38,7 @@ PLACES = (
 def classify(
     lesions_by_segment: Lesions | None = None,
     diffuse_multifocal: bool | None = None,
-    edition: str = "review-2012",
+    edition: str | None = None,
 ) -> Decision:
     """The type of liver involvement, from the segments that hold lesions.
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from netlearn.decision.deciding import decide
 from netlearn.decision.decision import Caution, Decision, Flip
-from netlearn.decision.load import EDITIONS, load, names
+from netlearn.decision.load import load, names
 
 if TYPE_CHECKING:
     from netlearn.decision.editions import Difference as Difference
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _LATER = {"Difference": "editions", "compare": "editions", "Proof": "proof", "Region": "proof", "prove": "proof"}
 
-__all__ = ["EDITIONS", "Caution", "Decision", "Flip", "decide", "load", "names", *_LATER]
+__all__ = ["Caution", "Decision", "Flip", "decide", "load", "names", *_LATER]
 
 
 def __getattr__(name: str) -> Any:

@@ -20,8 +20,8 @@ from netlearn.decision.unary import Value
 from netlearn.errors import InputError
 
 
-def decide(table: str, edition: str = "review-2012", **given: Any) -> Decision:
-    """Decide a case by a table of an edition.
+def decide(table: str, edition: str | None = None, **given: Any) -> Decision:
+    """Decide a case by a table of an edition: unless told, the default one of ``knowledge/editions.toml``.
 
     Inputs left out or None are unknown. Raises InputError for a name the table does not know, a value it does not
     accept, and a case that its ``impossible`` rules exclude; KnowledgeError for a table or edition that does not exist.
@@ -32,14 +32,14 @@ def decide(table: str, edition: str = "review-2012", **given: Any) -> Decision:
     ('mitoses_per_10hpf',)
     """
     case = parse(table, edition, given)
-    found = answer(case, compiled(table, edition))
+    found = answer(case, compiled(table, case.table.edition))
     derivation = derivation_of(case.table)
     if not derivation or not case.through_derivation:
         return found
     return evolve(found, missing=tuple(dict.fromkeys(derivation.told_by.get(name, name) for name in found.missing)))
 
 
-def parse(table: str, edition: str, given: Mapping[str, Any]) -> Case:
+def parse(table: str, edition: str | None, given: Mapping[str, Any]) -> Case:
     """A case of a table of an edition; raises as :func:`decide` does for names and values."""
     return read_case(load(table, edition), given, decide)
 

@@ -26,9 +26,10 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from attrs import fields
 
 from netlearn.decision.inputs import Input
-from netlearn.decision.load import EDITIONS, load, names
+from netlearn.decision.load import load, names
 from netlearn.decision.table import Clause, Rule, Table
 from netlearn.decision.unary import Interval, UnaryTest
+from netlearn.editions import edition_ids
 
 MODEL = "https://www.omg.org/spec/DMN/20191111/MODEL/"
 _READING = (
@@ -58,7 +59,7 @@ def write_dmn(folder: Path) -> tuple[Path, ...]:
     'chemotherapy.dmn'
     """
     written = []
-    for edition in EDITIONS:
+    for edition in edition_ids():
         (folder / edition).mkdir(parents=True, exist_ok=True)
         for table in names(edition):
             path = folder / edition / f"{table}.dmn"
@@ -67,7 +68,7 @@ def write_dmn(folder: Path) -> tuple[Path, ...]:
     return tuple(written)
 
 
-def to_dmn(table: str, edition: str = "review-2012") -> str:
+def to_dmn(table: str, edition: str | None = None) -> str:
     """One table of one edition as a DMN 1.3 file; the same text each time.
 
     Raises KnowledgeError when there is no such table.

@@ -16,6 +16,7 @@ from netlearn.decision.load import load
 from netlearn.decision.proof import Region, region
 from netlearn.decision.restrict import Outcome, restrict
 from netlearn.decision.table import Clause, Table
+from netlearn.editions import newest_edition
 
 IMPOSSIBLE = Outcome("impossible", ())
 SAME = Terminal()  # the end of every path on which the editions agree, or which one of them excludes
@@ -35,16 +36,17 @@ class Difference:
     errata: tuple[str, ...]
 
 
-def compare(table: str, before: str = "review-2012", after: str = "2026") -> tuple[Difference, ...]:
+def compare(table: str, before: str | None = None, after: str | None = None) -> tuple[Difference, ...]:
     """Every region where the editions differ; inputs that were renamed are read as one.
 
+    Unless told, the default edition is compared with the newest.
     Where the newer edition knows a value that the older cannot be asked about, a newer drug, the older one is silent.
 
     >>> (("G3",), ("NEC",)) in {(d.before.verdicts, d.after.verdicts) for d in compare("grade")}
     True
     """
-    load(table, before), load(table, after)  # what cannot be looked up is refused here, before it is looked for
-    return _compare(table, before, after)
+    old, new = load(table, before), load(table, after or newest_edition())  # what cannot be looked up is refused here
+    return _compare(table, old.edition, new.edition)
 
 
 @cache

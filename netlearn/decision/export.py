@@ -25,7 +25,7 @@ from netlearn.errors import InputError
 Json = dict[str, Any]
 
 
-def export(table: str, edition: str = "review-2012") -> Json:
+def export(table: str, edition: str | None = None) -> Json:
     """Everything a page needs to decide cases of one table without Python; JSON-able and deterministic.
 
     >>> export("grade")["rules"]["neither"]["cells"]      # input 0 within its cell 0, input 1 too

@@ -14,9 +14,9 @@ from netlearn import knowledge, prose
 from netlearn.decision.inputs import Input
 from netlearn.decision.table import CautionClause, Clause, Rule, Silence, Table, Verdict
 from netlearn.decision.unary import Interval, UnaryTest, read_test
+from netlearn.editions import default_edition, edition_entry, edition_ids
 from netlearn.errors import KnowledgeError, quoted
 
-EDITIONS = ("review-2012", "2026")
 SECTIONS: dict[str, type[Clause]] = {
     "rules": Rule,
     "cautions": CautionClause,
@@ -30,7 +30,7 @@ _INPUT_KEYS = {"boolean", "choice", "number", "integer", "table", "label", "hint
 C = TypeVar("C", bound=Clause)
 
 
-def load(table: str, edition: str = "review-2012") -> Table:
+def load(table: str, edition: str | None = None) -> Table:
     """The table of that name in that edition.
 
     Raises KnowledgeError when there is none, naming those that exist.
@@ -38,7 +38,8 @@ def load(table: str, edition: str = "review-2012") -> Table:
     >>> load("grade").question
     'Is this tumour grade 3?'
     """
-    if not isinstance(table, str) or not isinstance(edition, str):  # what cannot be looked up is in no edition
+    edition = edition_entry(default_edition() if edition is None else edition).id
+    if not isinstance(table, str):  # what cannot be looked up is in no edition
         raise _no_table(table, edition)
     return _load(table, edition)
 
@@ -65,10 +66,19 @@ def _no_table(table: object, edition: str) -> KnowledgeError:
 
 def names(edition: str) -> tuple[str, ...]:
     """The tables of an edition, by name; an edition that does not exist is an error."""
-    if not isinstance(edition, str) or edition not in EDITIONS:
-        raise KnowledgeError(f"edition {quoted(edition)} does not exist; accepted: {', '.join(map(repr, EDITIONS))}")
-    found = (p.name for p in _folder(edition).iterdir() if p.name.endswith(".toml"))
-    return tuple(sorted(name.removesuffix(".toml") for name in found))
+    folder = _folder(edition_entry(edition).id)
+    if not folder.is_dir():
+        raise KnowledgeError(f"edition {edition!r} has no folder of tables; expected: tables/{edition}/")
+    return tuple(sorted(p.name.removesuffix(".toml") for p in folder.iterdir() if p.name.endswith(".toml")))
+
+
+def editions_of(table: str) -> tuple[str, ...]:
+    """The editions that have a table of that name, the oldest first.
+
+    >>> editions_of("telotristat")
+    ('2026',)
+    """
+    return tuple(edition for edition in edition_ids() if table in names(edition))
 
 
 def _folder(edition: str) -> Path:

@@ -67,7 +67,7 @@ class Proof:
         )
 
 
-def prove(table: str, edition: str = "review-2012") -> Proof:
+def prove(table: str, edition: str | None = None) -> Proof:
     """Prove one table of one edition.
 
     >>> proof = prove("grade")
@@ -77,7 +77,7 @@ def prove(table: str, edition: str = "review-2012") -> Proof:
     found = load(table, edition)
     numbers = tuple(f"{clause.id}: {number}" for clause in found.clauses for number in unsourced(clause))
     findings = tuple(f"{rule.id}: {name}" for rule in found.rules for name in contradicted(found, rule))
-    return evolve(prove_table(found, compiled(table, edition)), unsourced=numbers, contradicted=findings)
+    return evolve(prove_table(found, compiled(table, found.edition)), unsourced=numbers, contradicted=findings)
 
 
 def prove_table(table: Table, diagram: Diagram) -> Proof:

@@ -6,11 +6,12 @@ from fractions import Fraction
 from attrs import evolve, frozen
 
 from netlearn.decision.inputs import Input
-from netlearn.decision.load import EDITIONS, load, names
+from netlearn.decision.load import load, names
 from netlearn.decision.proof import Region
 from netlearn.decision.restrict import Outcome
 from netlearn.decision.table import Clause, Table, Verdict
 from netlearn.decision.unary import Interval, UnaryTest, Value, parse_test
+from netlearn.editions import edition_ids
 from netlearn.value import decimal_text, keep_together
 
 _STATUSES = {
@@ -174,7 +175,7 @@ def inputs_of(table: str, *editions: str) -> dict[str, Input]:
     True
     """
     found: dict[str, Input] = {}
-    for edition in editions or EDITIONS:
+    for edition in editions or edition_ids():
         if table in names(edition):
             own = load(table, edition).inputs
             for required in (i.table for i in own if i.table):

@@ -1,5 +1,6 @@
 """The knowledge as a git revision holds it, unpacked into a temporary folder; the work tree is never touched."""
 
+import shutil
 import subprocess
 import tarfile
 from collections.abc import Iterator
@@ -8,9 +9,11 @@ from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from netlearn import knowledge
 from netlearn.errors import NetlearnError
 
 KNOWLEDGE = "netlearn/knowledge"
+LISTS = ("editions.toml",)
 
 
 @contextmanager
@@ -24,7 +27,15 @@ def knowledge_at(root: Path, revision: str) -> Iterator[Path]:
     with TemporaryDirectory() as folder:
         with tarfile.open(fileobj=BytesIO(archive)) as packed:
             packed.extractall(folder, filter="data")
+        _complete(Path(folder, KNOWLEDGE))
         yield Path(folder, KNOWLEDGE)
+
+
+def _complete(folder: Path) -> None:
+    """Lend an older revision the lists that it did not yet keep as data: they name its rules and hold none."""
+    for name in LISTS:
+        if not (folder / name).exists():
+            shutil.copy(knowledge.root() / name, folder)
 
 
 def git(root: Path, *arguments: str) -> bytes:

@@ -14,9 +14,9 @@ from attrs import evolve, field, frozen
 
 from netlearn import evidence, glossary, knowledge
 from netlearn.clinic import cases
-from netlearn.decision import EDITIONS
 from netlearn.decision.load import load, names
 from netlearn.decision.table import Table
+from netlearn.editions import edition_ids
 from netlearn.errors import KnowledgeError
 
 # Read as tables and entries; every other file is compared key by key.
@@ -103,12 +103,12 @@ def _answer(asked: Question) -> str:
     try:
         return cases.answer(asked.table, asked.edition, asked.given).removesuffix(": ")  # an undeclared silence
     except KnowledgeError as unread:
-        there = asked.edition in EDITIONS and asked.table in names(asked.edition)
+        there = asked.edition in edition_ids() and asked.table in names(asked.edition)
         return f"not to be read: {unread}" if there else "no such table"
 
 
 def _tables() -> dict[tuple[str, str], Table]:
-    there = [edition for edition in EDITIONS if (knowledge.root() / "tables" / edition).is_dir()]
+    there = [edition for edition in edition_ids() if (knowledge.root() / "tables" / edition).is_dir()]
     return {(edition, name): load(name, edition) for edition in there for name in names(edition)}
 
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 from netlearn import evidence
-from netlearn.decision.load import EDITIONS
+from netlearn.editions import default_edition, edition_entry, edition_ids
 from netlearn.errors import InputError
 from netlearn.items.item import Item, Json
 from netlearn.items.judging import shown
@@ -14,9 +14,7 @@ from netlearn.items.seeds import Draw
 from netlearn.items.variant import Grade, Variant
 
 DONT_KNOW, NOT_STATED, CONFLICT = "dont-know", "not-stated", "conflict"
-EDITION = "review-2012"
 OPTION_KEYS = ("id", "text", "right", "feedback", "evidence", "dangerous")
-_SILENT = {"review-2012": "The review does not say", "2026": "The sources of 2026 do not say"}
 _LONGEST = 80  # of an answer's text that an error quotes
 
 
@@ -31,7 +29,7 @@ def variant(item: Item, seed: str, stem: str, accepted: str, **parts: Any) -> Va
         kind=item.kind,
         stem=stem,
         accepted=accepted,
-        edition=item.body.get("edition", EDITION),
+        edition=item.body.get("edition") or default_edition(),
         item=item.slug,
         uuid=item.uuid,
         version=item.version,
@@ -91,7 +89,7 @@ def several_of(answer: object, ids: Sequence[str]) -> list[str]:
 
 def silent_text(edition: str) -> str:
     """How an edition's silence reads as an answer."""
-    return _SILENT[edition]
+    return edition_entry(edition).silence
 
 
 def dont_know() -> Json:
@@ -101,10 +99,10 @@ def dont_know() -> Json:
 
 def check_edition(reader: FieldReader) -> str:
     """The edition that an item asks about."""
-    return reader.word("edition", EDITIONS, EDITION)
+    return reader.word("edition", edition_ids(), default_edition())
 
 
-def check_options(reader: FieldReader, field: str = "option", edition: str = EDITION) -> list[Json]:
+def check_options(reader: FieldReader, field: str, edition: str) -> list[Json]:
     """The authored options of a choice: at least two beside "not-stated", each with feedback.
 
     Returns them as they stand in a variant, with ``right`` beside.

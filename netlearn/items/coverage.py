@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from netlearn.decision.load import EDITIONS, load, names
+from netlearn.decision.load import load, names
+from netlearn.editions import edition_ids
 from netlearn.items.item import Item
 from netlearn.items.kinds import kinds
 from netlearn.items.load import Objective
@@ -38,7 +39,7 @@ def by_rule(items: Iterable[Item]) -> list[dict[str, object]]:
             asked.setdefault(place, []).append(item.key)
     return [
         {"table": table, "edition": edition, "clause": clause, "items": asked.get((table, edition, clause), [])}
-        for edition in EDITIONS
+        for edition in edition_ids()
         for table in names(edition)
         for clause in clauses(table, edition)
     ]

@@ -16,6 +16,7 @@ from netlearn.decision.load import load
 from netlearn.decision.restrict import Outcome
 from netlearn.decision.table import Table
 from netlearn.decision.unary import Value, plain
+from netlearn.editions import edition_entry
 from netlearn.errors import InputError
 from netlearn.items import maps
 from netlearn.items.common import CONFLICT, NOT_STATED, dont_know, silent_text
@@ -32,7 +33,6 @@ from netlearn.items.vignettes import question, vignette
 
 TRIES = 24  # cases drawn for a target, of which the first without anything unlikely is taken
 MOST = 4  # other verdicts offered beside the right one
-_NAMED = {"review-2012": "The review", "2026": "The rules of 2026"}
 
 
 def case_for(table: str, edition: str, target: str, seed: str) -> dict[str, Any]:
@@ -176,7 +176,7 @@ def _sentence(table: Table, change: Remedy) -> str:
     """What would give another answer: The answer would be “Doubtful” if the largest lesion measured more than 3 cm."""
     id = option_id(change.outcome)
     if id == NOT_STATED:
-        return f"{_NAMED[table.edition]} would say nothing if {change.words}."
+        return f"{edition_entry(table.edition).named} would say nothing if {change.words}."
     if id == CONFLICT:
         return f"Two definitions would fit if {change.words}."
     return f"The answer would be “{table.verdicts[id].label}” if {change.words}."
@@ -184,7 +184,7 @@ def _sentence(table: Table, change: Remedy) -> str:
 
 def _never(table: Table, id: str) -> str:
     if id == NOT_STATED:
-        return f"{_NAMED[table.edition]} {'does' if table.edition == 'review-2012' else 'do'} say."
+        return f"{edition_entry(table.edition).speech}."
     return f"No change of this case makes the answer “{_text(table, id)}”."
 
 

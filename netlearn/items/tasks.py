@@ -12,7 +12,8 @@ from attrs import field, frozen
 
 from netlearn import evidence
 from netlearn.decision import decide
-from netlearn.decision.load import EDITIONS, names
+from netlearn.decision.load import names
+from netlearn.editions import default_edition, edition_ids
 from netlearn.items.generators import case_for
 from netlearn.items.item import Body, Json
 from netlearn.items.judging import ValueJudgement, judge
@@ -125,7 +126,7 @@ def read_cases(reader: FieldReader) -> Body:
             reader.text("oracle"), {name: _argument(texts[0]) for name, texts in drawn.items()}
         )  # refused here, not later
         return {**made, "oracle": reader.text("oracle"), "arguments": drawn}
-    edition = reader.word("edition", EDITIONS, EDITIONS[0])
+    edition = reader.word("edition", edition_ids(), default_edition())
     table = reader.word("table", names(edition))
     wanted = reader.texts("targets") or targets(table, edition)
     for target in wanted:

@@ -9,6 +9,7 @@ from netlearn.clinic.lesions import STATED
 from netlearn.decision.inputs import Input
 from netlearn.decision.load import load
 from netlearn.decision.unary import Value
+from netlearn.editions import edition_entry
 from netlearn.items import maps
 from netlearn.items.phrases import FILE, Phrases, key_of, openings, phrases
 from netlearn.items.seeds import Draw
@@ -40,8 +41,8 @@ def question(table: str, edition: str) -> str:
     text = load(table, edition).question
     if "review" in text:
         return text
-    source = "By the review" if edition == "review-2012" else "By the rules of 2026"
-    return f"{source}, {text[0].lower()}{text[1:]}"
+    named = edition_entry(edition).named
+    return f"By {named[0].lower()}{named[1:]}, {text[0].lower()}{text[1:]}"
 
 
 def _patient(inputs: Sequence[Input], draw: Draw) -> dict[str, str]:

@@ -9,6 +9,7 @@ import nbformat
 from netlearn import evidence
 from netlearn.checks.chapter.measure import DRAFT
 from netlearn.checks.contents import FILE
+from netlearn.editions import default_edition, edition_entry, editions_read
 from netlearn.errors import InputError, NetlearnError
 from netlearn.new.files import TODO, write
 
@@ -69,7 +70,7 @@ def objectives() -> str:
 
 def notebook(name: str, section: str, title: str, month: str, table: str) -> str:
     """The notebook: the eight parts of a chapter about a patient, each with what is to be written."""
-    about = {"section": section, "edition": "review-2012, with 2026", "reviewed": month, "minutes": 12, "standard": 2}
+    about = {"section": section, "edition": editions_read(), "reviewed": month, "minutes": 12, "standard": 2}
     made = nbformat.v4.new_notebook(metadata={"netlearn": about})  # type: ignore[no-untyped-call]
     made.cells = [*_front(title), *_middle(table), *_end(name, section)]
     return str(nbformat.writes(made)) + "\n"  # type: ignore[no-untyped-call]
@@ -86,11 +87,16 @@ def _front(title: str) -> list[Any]:
 
 
 def _middle(table: str) -> list[Any]:
+    then = edition_entry(default_edition()).label
     return [
         _text("section-1", "## First idea", "one idea, one figure or explorer beside it, and two or three questions"),
         _shown("explorer", f'from netlearn.widgets import Explorer\n\nExplorer("{table}")'),
         _text("section-2", "## Second idea", "as the first; two to four such sections"),
-        _text("editions", "## The same patient in 2012 and today", "the two answers, and what changed them"),
+        _text(
+            "editions",
+            f"## The same patient in {then} and today",
+            "the two answers, and what changed them",
+        ),
         _text("live-words", "The same explorer can be joined to other controls in a few lines of Python."),
         _code("live", _LIVE.format(todo=TODO, table=table), tags=["hide-cell"]),
     ]

@@ -69,7 +69,7 @@ def fact_command(
 def table_command(
     name: Slug,
     fact: Annotated[str, typer.Option(help="The fact that its first rule rests on, such as 3.3-29.")],
-    edition: Annotated[str, typer.Option(help="The edition of the rules.")] = "2026",
+    edition: Annotated[str, typer.Option(help="The edition of the rules; the newest unless told.")] = "",
     root: Root = Path(),
 ) -> None:
     """Write a decision table with one rule and one silence."""

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from netlearn import evidence
-from netlearn.decision.load import EDITIONS
+from netlearn.editions import edition_ids, newest_edition
 from netlearn.errors import InputError
 from netlearn.new.files import TODO, slug, write
 
@@ -74,8 +74,9 @@ def new_table(root: Path, name: str, edition: str, fact: str, month: str) -> Pat
     Raises InputError for a name, edition or fact that is not accepted, and NetlearnError for a name that is taken.
     """
     slug("table", name)
-    if edition not in EDITIONS:
-        raise InputError("edition", edition, ", ".join(EDITIONS))
+    edition = edition or newest_edition()
+    if edition not in edition_ids():
+        raise InputError("edition", edition, ", ".join(edition_ids()))
     evidence.fact(fact)
     text = _TABLE.format(name=name, edition=edition, fact=fact, month=month, todo=TODO)
     return write(root / "netlearn" / "knowledge" / "tables" / edition / f"{name}.toml", text)

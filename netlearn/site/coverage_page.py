@@ -8,7 +8,8 @@ from typing import Any
 from attrs import frozen
 from docutils import nodes
 
-from netlearn.decision import EDITIONS, load, names
+from netlearn.decision import load
+from netlearn.decision.load import editions_of
 from netlearn.decision.table import Table
 from netlearn.items.bank import chapters, current, load_items, load_objectives, load_tasks
 from netlearn.items.coverage import by_objective, by_rule
@@ -89,7 +90,11 @@ def asked(root: Path) -> Mapping[str, tuple[ClauseRow, ...]]:
 def unasked(root: Path) -> tuple[tuple[str, str, int], ...]:
     """Return table, title, and in how many ways a generated question could ask it, for the tables that none asks."""
     return tuple(
-        (table, load(table, _edition(table)).title, sum(len(targets(table, e)) for e in EDITIONS if table in names(e)))
+        (
+            table,
+            load(table, _edition(table)).title,
+            sum(len(targets(table, e)) for e in editions_of(table)),
+        )
         for table in ordered()
         if table not in asked(root)
     )
@@ -120,7 +125,7 @@ def _on(tasks: Mapping[str, Task], objective: str) -> tuple[str, ...]:
 
 
 def _edition(table: str) -> str:
-    return next(edition for edition in EDITIONS if table in names(edition))
+    return editions_of(table)[0]
 
 
 def _title(root: Path, chapter: str) -> str:

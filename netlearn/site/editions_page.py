@@ -2,19 +2,20 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import pairwise
 
 from attrs import frozen
 from docutils import nodes
 
-from netlearn.decision import EDITIONS, Difference, compare, load, names
+from netlearn.decision import Difference, compare, load
 from netlearn.decision.inputs import Input
+from netlearn.decision.load import editions_of
 from netlearn.decision.table import Table
 from netlearn.decision.words import Shown, inputs_of, outcome_shown, region_words, witness_words
+from netlearn.editions import EditionEntry, edition_entry, edition_ids
 from netlearn.site.pages import Group, KnowledgeDirective
 from netlearn.site.tables_page import ordered
-from netlearn.site.theme import edition_words
 
-BEFORE, AFTER = EDITIONS
 SHOWN = 3  # regions of one change that are put into words; all are counted
 
 
@@ -42,14 +43,17 @@ class TableComparison:
 
     name: str
     title: str
+    before: EditionEntry
+    after: EditionEntry
     asked: tuple[str, ...]
     changes: tuple[AnswerChange, ...]
     taken_over: bool
 
     @property
     def anchor(self) -> str:
-        """Its place on the page."""
-        return f"change-{self.name}"
+        """Its place on the page; of a table that changed twice, the first change has the short one."""
+        first = self.before.id == editions_of(self.name)[0]
+        return f"change-{self.name}" if first else f"change-{self.name}-{self.after.id}"
 
     @property
     def regions(self) -> int:
@@ -58,14 +62,16 @@ class TableComparison:
 
 
 class EditionsList(KnowledgeDirective):
-    """Every table that both editions have: a summary, then each change of answer as an entry."""
+    """Every table that two editions have: a summary, then each change of answer as an entry."""
 
     template = "editions.html"
 
     def groups(self) -> Iterator[Group]:
-        """Yield one group for each table."""
+        """Yield one group for each table and each two editions that follow one another."""
         for found in comparisons():
-            yield Group(found.title, found.anchor, [found])
+            more = len(editions_of(found.name)) > 2
+            title = f"{found.title}, {found.before.label} and {found.after.label}" if more else found.title
+            yield Group(title, found.anchor, [found])
 
     def run(self) -> list[nodes.Node]:
         """Return the summary and one section for each table."""
@@ -74,30 +80,31 @@ class EditionsList(KnowledgeDirective):
             "editions-summary.html",
             differing=[one for one in found if one.changes],
             same=[one for one in found if not one.changes],
-            before=edition_words(BEFORE),
-            after=edition_words(AFTER),
+            editions=[edition_entry(id).title for id in edition_ids()],
         )
         return [nodes.raw("", summary, format="html"), *(self.section(group) for group in self.groups())]
 
 
 @cache
 def comparisons() -> tuple[TableComparison, ...]:
-    """Every table that both editions have, compared, in the order of the review."""
-    return tuple(comparison(name) for name in ordered() if all(name in names(edition) for edition in EDITIONS))
+    """Every table in each two editions that have it one after the other, in the order of the review."""
+    return tuple(comparison(name, *pair) for name in ordered() for pair in pairwise(editions_of(name)))
 
 
-def comparison(name: str) -> TableComparison:
-    """One table in both editions.
+def comparison(name: str, before: str, after: str) -> TableComparison:
+    """One table in two editions.
 
-    >>> comparison("pai").changes, comparison("pai").taken_over
+    >>> comparison("pai", "review-2012", "2026").changes, comparison("pai", "review-2012", "2026").taken_over
     ((), True)
     """
-    old, new = load(name, BEFORE), load(name, AFTER)
+    old, new = load(name, before), load(name, after)
     return TableComparison(
         name=name,
         title=new.title,
+        before=edition_entry(before),
+        after=edition_entry(after),
         asked=asked_anew(old, new),
-        changes=changes(old, new, compare(name, BEFORE, AFTER)),
+        changes=changes(old, new, compare(name, before, after)),
         taken_over=bool(new.same_as),
     )
 

@@ -6,10 +6,12 @@ from functools import cache
 from attrs import frozen
 
 from netlearn import evidence
-from netlearn.decision import EDITIONS, Proof, load, names, prove
+from netlearn.decision import Proof, load, names, prove
 from netlearn.decision.inputs import Input
+from netlearn.decision.load import editions_of
 from netlearn.decision.table import Clause, Rule, Table
 from netlearn.decision.words import accepted_words, conditions, joined
+from netlearn.editions import edition_ids
 from netlearn.site.pages import Group, KnowledgeDirective
 from netlearn.site.theme import date_words, edition_words
 from netlearn.value import decimal_text, keep_together
@@ -72,8 +74,7 @@ class TablesList(KnowledgeDirective):
     def groups(self) -> Iterator[Group]:
         """Yield one group for each table."""
         for name in ordered():
-            editions = [edition for edition in EDITIONS if name in names(edition)]
-            sheets = [sheet(name, edition) for edition in editions]
+            sheets = [sheet(name, edition) for edition in editions_of(name)]
             yield Group(sheets[0].table.title, f"table-{name}", sheets)
 
 
@@ -84,7 +85,7 @@ def ordered() -> tuple[str, ...]:
     >>> ordered()[:2]
     ('grade', 'liver-involvement')
     """
-    every = {name: edition for edition in reversed(EDITIONS) for name in names(edition)}
+    every = {name: edition for edition in reversed(edition_ids()) for name in names(edition)}
     places = {id: n for n, id in enumerate(evidence.facts())}
 
     def place(name: str) -> tuple[int, str]:

@@ -10,13 +10,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
+from netlearn.editions import edition_entry, edition_ids, editions_read
+
 _TEMPLATES = Path(__file__).parent / "templates"
 _TOP_LINKS = (
     ("book/evidence", "Evidence"),
     ("book/errata", "Errata"),
     ("book/updates", "Since the review"),
 )
-EDITION = "review-2012, with 2026"
 # The theme's own script would drop the keyboard's focus after each click in the top bar.
 _UNWANTED = "sphinx-book-theme.js"
 
@@ -30,7 +31,7 @@ def fill_context(app: Sphinx, page: str, template: str, context: dict[str, Any],
     """Give a page its class, edition and top bar, and drop the theme's own script."""
     chapter = chapter_metadata(app, page)
     context["page_class"] = "nl-page-" + page_kind(app, page)
-    context["page_edition"] = edition_words(chapter.get("edition", EDITION))
+    context["page_edition"] = edition_words(chapter.get("edition") or editions_read())
     context["page_reviewed"] = date_words(chapter.get("reviewed", ""))
     context["course_version"] = version("netlearn")
     context["top_links"] = [link for link in _TOP_LINKS if link[0] in app.env.found_docs]
@@ -44,7 +45,7 @@ def write_root(app: Sphinx) -> None:
     html = environment().get_template("root.html").render(
         title=config.html_title,
         front=f"{config.root_doc}.html",
-        edition=edition_words(EDITION),
+        edition=edition_words(editions_read()),
         footer=config.html_theme_options["extra_footer"],
     )  # fmt: skip
     (Path(app.outdir) / "index.html").write_text(html, encoding="utf-8")
@@ -77,7 +78,9 @@ def edition_words(edition: str) -> str:
     >>> edition_words("review-2012, with 2026")
     'review 2012, with 2026'
     """
-    return edition.replace("review-", "review ")
+    for id in edition_ids():
+        edition = edition.replace(id, edition_entry(id).title)
+    return edition
 
 
 def date_words(month: str) -> str:

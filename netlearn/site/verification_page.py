@@ -10,9 +10,10 @@ from attrs import frozen
 
 from netlearn import evidence
 from netlearn.checked import level
-from netlearn.clinic.crisis.load import EDITIONS as ROOM_EDITIONS
 from netlearn.clinic.crisis.load import edition as room_edition
-from netlearn.decision import EDITIONS, load, names
+from netlearn.clinic.crisis.load import editions as room_editions
+from netlearn.decision import load, names
+from netlearn.editions import edition_ids
 from netlearn.evidence import Fact, Figure, Update
 from netlearn.site.pages import Group, KnowledgeDirective
 from netlearn.site.references import Reference, references
@@ -147,10 +148,10 @@ def _resting_on(citing: _Citing) -> Iterator[str]:
 
 
 def _citing() -> Iterator[tuple[tuple[str, str], _Citing]]:
-    for edition in EDITIONS:
+    for edition in edition_ids():
         for table in (load(name, edition) for name in names(edition)):
             user = (f"{table.title}, {edition_words(edition)}", f"table-{table.name}")
             yield from ((user, clause) for clause in table.clauses)
-    for name in ROOM_EDITIONS:
+    for name in room_editions():
         room, user = room_edition(name), (f"Crisis room, {edition_words(name)}", "")
         yield from ((user, judged) for judged in (*room.aims, *room.orders, *room.judgements))

@@ -36,7 +36,7 @@ class AblationBench(CourseWidget):
 
     table = "rfa"
 
-    def __init__(self, edition: str = "review-2012", **values: Any) -> None:
+    def __init__(self, edition: str | None = None, **values: Any) -> None:
         self._kind = "ablation"
         super().__init__(values, edition)
 

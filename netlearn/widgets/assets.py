@@ -12,7 +12,7 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from netlearn.decision.export import evidence_cards, export
-from netlearn.decision.load import EDITIONS, names
+from netlearn.decision.load import editions_of
 
 KINDS = "kinds/*.js"  # every file of a kind of question, in the order of their names
 # The order matters: a file uses only what stands before it.
@@ -148,7 +148,7 @@ def table_scripts(table: str) -> dict[str, str]:
     >>> list(table_scripts("grade"))
     ['grade.js', 'grade-cards.js']
     """
-    editions = [edition for edition in EDITIONS if table in names(edition)]
+    editions = editions_of(table)
     decides = data_script(*(export(table, edition) for edition in editions))
     return {f"{table}.js": decides, f"{table}-cards.js": data_script(evidence_cards(table, *editions))}
 

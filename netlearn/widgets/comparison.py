@@ -7,8 +7,9 @@ from typing import Any
 import traitlets
 from attrs import evolve
 
-from netlearn.decision import EDITIONS, decide, load, names
+from netlearn.decision import decide, load
 from netlearn.decision.inputs import Input
+from netlearn.decision.load import editions_of
 from netlearn.decision.table import Table
 from netlearn.errors import InputError, NetlearnError
 from netlearn.markup import Html
@@ -85,7 +86,7 @@ class Comparison(TableWidget):
 
 def both_editions(table: str) -> tuple[Table, Table]:
     """The oldest and the newest edition of a table; raises InputError for a table that has only one."""
-    there = [edition for edition in EDITIONS if table in names(edition)]
+    there = editions_of(table)
     if len(there) < 2:
         raise InputError("table", table, "a table that two editions have")
     return load(table, there[0]), load(table, there[-1])

@@ -8,8 +8,9 @@ import anywidget
 import traitlets
 
 from netlearn.decision.export import evidence_cards, export
-from netlearn.decision.load import EDITIONS, load, names
+from netlearn.decision.load import editions_of, load
 from netlearn.decision.table import Table
+from netlearn.editions import default_edition
 from netlearn.errors import InputError, NetlearnError
 from netlearn.widgets import assets
 
@@ -28,11 +29,12 @@ class CourseWidget(anywidget.AnyWidget):
     _data: Any = traitlets.List().tag(sync=True)
     table = ""
     value = traitlets.Dict().tag(sync=True)
-    edition = traitlets.Unicode("review-2012").tag(sync=True)
+    edition = traitlets.Unicode().tag(sync=True)
     result = traitlets.Dict(read_only=True).tag(sync=True)
     _page_speaks = False
 
-    def __init__(self, value: Mapping[str, Any], edition: str) -> None:
+    def __init__(self, value: Mapping[str, Any], asked: str | None) -> None:
+        edition = default_edition() if asked is None else asked
         editions = self._check_edition(edition)
         super().__init__(_data=self._exported(editions), edition=edition, value=self._plain(value, edition))
         self._answer()
@@ -66,7 +68,7 @@ class CourseWidget(anywidget.AnyWidget):
         return load(self.table, self.edition)
 
     def _check_edition(self, edition: object) -> list[str]:
-        there = [each for each in EDITIONS if self.table in names(each)]
+        there = list(editions_of(self.table))
         if edition not in there:
             raise InputError("edition", edition, ", ".join(map(repr, there)) or f"no edition has {self.table!r}")
         return there

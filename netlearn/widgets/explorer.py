@@ -32,7 +32,7 @@ class Explorer(TableWidget):
         """Make a :class:`Comparison` where one is asked for."""
         return Comparison(*args, **values) if compare else super().__new__(cls, *args, **values)
 
-    def __init__(self, table: str, edition: str = "review-2012", **values: Any) -> None:
+    def __init__(self, table: str, edition: str | None = None, **values: Any) -> None:
         super().__init__("explorer", table, edition, values)
 
     def _decide(self) -> dict[str, Any]:

@@ -31,9 +31,7 @@ class LiverMap(CourseWidget):
 
     table = "liver-involvement"
 
-    def __init__(
-        self, edition: str = "review-2012", *, diffuse_multifocal: bool | None = False, **segments: str
-    ) -> None:
+    def __init__(self, edition: str | None = None, *, diffuse_multifocal: bool | None = False, **segments: str) -> None:
         self._kind = "liver"
         super().__init__(told(segments, diffuse_multifocal), edition)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from netlearn.decision.cards import erratum_card, fact_card
 from netlearn.decision.export import export
-from netlearn.decision.load import EDITIONS, load, names
+from netlearn.decision.load import editions_of, load
 from netlearn.items import pool
 from netlearn.items.bank import chosen
 from netlearn.items.grading import right_answer
@@ -56,7 +56,7 @@ def page_pool(chapter: str, root: Path | None = None) -> Json:
 
 def _judged(asked: Iterable[str], *fields: str) -> Iterator[str]:
     """What the clauses of the tables that judge answers on the page cite, for feedback may name it."""
-    judges = [load(table, edition) for table in asked for edition in EDITIONS if table in names(edition)]
+    judges = [load(table, edition) for table in asked for edition in editions_of(table)]
     return (id for table in judges for clause in table.clauses for field in fields for id in getattr(clause, field))
 
 
@@ -68,7 +68,7 @@ def _entry(chapter: str, item: Item, variants: list[Variant]) -> Json:
 
 def tables(data: Json) -> list[Json]:
     """The exported tables that a quiz asks, in every edition."""
-    return [export(table, each) for table in data["tables"] for each in EDITIONS if table in names(each)]
+    return [export(table, each) for table in data["tables"] for each in editions_of(table)]
 
 
 def unit_sizes(dimensions: Iterable[str]) -> dict[str, dict[str, str]]:

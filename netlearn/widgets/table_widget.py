@@ -13,7 +13,7 @@ from netlearn.widgets.course_widget import CourseWidget, call
 class TableWidget(CourseWidget):
     """A widget over a table that asks its own inputs; ``value`` maps the names of known ones to their values."""
 
-    def __init__(self, kind: str, table: str, edition: str, values: Mapping[str, Any]) -> None:
+    def __init__(self, kind: str, table: str, edition: str | None, values: Mapping[str, Any]) -> None:
         if load(table, edition).derivation:
             raise InputError("table", table, "a table that asks its own inputs; this one has a widget of its own")
         self.table = table

@@ -11,7 +11,7 @@ from netlearn.checks.texts import texts
 from netlearn.items.reading import read_toml
 from netlearn.prose import PLACEHOLDER, fill
 
-NAMES = (*prose.FILES, *(name for folder in prose.FOLDERS for name in knowledge.names(folder)))
+NAMES = (*prose.FILES, *(name for folder in prose.folders() for name in knowledge.names(folder)))
 EXERCISES = [path for pattern in prose.EXERCISES for path in sorted((course() / "exercises").glob(pattern))]
 
 

@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 
 import netlearn as nl
-from netlearn.decision import EDITIONS
+from netlearn.editions import edition_ids
 
-BOTH = pytest.mark.parametrize("edition", EDITIONS)
+BOTH = pytest.mark.parametrize("edition", edition_ids())
 SYNDROME = {
     "drug": "octreotide",
     "formulation": "short-acting",

@@ -8,10 +8,11 @@ import netlearn as nl
 from netlearn import knowledge
 from netlearn.clinic import assemblies
 from netlearn.clinic.assemblies import Assembly, pathway, systemic
-from netlearn.decision import EDITIONS, decide, load, names
+from netlearn.decision import decide, load, names
+from netlearn.editions import edition_ids
 from netlearn.errors import KnowledgeError
 
-BOTH = pytest.mark.parametrize("edition", EDITIONS)
+BOTH = pytest.mark.parametrize("edition", edition_ids())
 PANCREAS = {
     "grade": "not-G3",
     "primary_site": "pancreas",

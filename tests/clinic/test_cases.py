@@ -11,8 +11,9 @@ import pytest
 import netlearn as nl
 from netlearn import knowledge
 from netlearn.clinic.cases import Asked, Patient, answer, case, cases, read_case
-from netlearn.decision import EDITIONS, load, names
+from netlearn.decision import load, names
 from netlearn.decision.unary import plain
+from netlearn.editions import edition_ids
 from netlearn.errors import InputError, KnowledgeError
 
 WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -23,11 +24,11 @@ EVERY_QUESTION = pytest.mark.parametrize(
         pytest.param(asked, edition, id=f"{patient.slug}-{number}-{asked.table}-{edition}")
         for patient in cases().values()
         for number, asked in enumerate(patient.asked, 1)
-        for edition in EDITIONS
+        for edition in edition_ids()
     ],
 )
 EVERY_TABLE = pytest.mark.parametrize(
-    ("table", "edition"), [(table, edition) for edition in EDITIONS for table in names(edition)]
+    ("table", "edition"), [(table, edition) for edition in edition_ids() for table in names(edition)]
 )
 FILE = "cases/terminal-ileum-type-2.toml"
 
@@ -162,7 +163,7 @@ def test_150_mg_of_short_acting_octreotide_is_only_ever_rejected() -> None:
     """E01: the misprint is there to be found, and nowhere else."""
     thousandfold = [a for c in cases().values() for a in c.asked if a.given["2026"].get("dose") in ("150 mg", "300 mg")]
 
-    assert {a.answers[edition] for a in thousandfold for edition in EDITIONS} == {"reject"}
+    assert {a.answers[edition] for a in thousandfold for edition in edition_ids()} == {"reject"}
 
 
 def test_the_misprinted_dose_stands_in_one_case() -> None:
@@ -193,7 +194,7 @@ def changed(change: Callable[[dict[str, Any]], object]) -> dict[str, Any]:
         (lambda raw: raw["asked"][0].update(verdict="II"), r"asked\[1\].verdict is not a known key"),
         (lambda raw: raw["asked"][1].update(table="surgery"), r"asked\[2\].table is 'surgery'"),
         (lambda raw: raw["asked"][3]["given"].update(drugs="octreotide"), r"asked\[4\].given.drugs is not an input"),
-        (lambda raw: raw["asked"][0].pop("2026"), r"asked\[1\].2026 is None"),
+        (lambda raw: raw["asked"][0].pop("review-2012"), r"asked\[1\].review-2012 is None"),
         (lambda raw: raw["asked"][0].update({"2026": "IV"}), r"asked\[1\].2026 is 'IV'"),
         (lambda raw: raw["asked"][1].update({"2026": "silent: type-2"}), r"asked\[2\].2026 is 'silent: type-2'"),
         (lambda raw: raw["asked"][1].update({"2026": "perhaps: defer"}), r"asked\[2\].2026 is 'perhaps: defer'"),
@@ -203,6 +204,17 @@ def changed(change: Callable[[dict[str, Any]], object]) -> dict[str, Any]:
 def test_a_file_is_refused_with_its_name_and_the_field(change: Callable[[dict[str, Any]], object], field: str) -> None:
     with pytest.raises(KnowledgeError, match=f"{FILE}: {field}"):
         read_case(changed(change), FILE)
+
+
+def test_an_edition_that_is_left_out_answers_as_the_one_before_it() -> None:
+    made = read_case(changed(lambda raw: raw["asked"][0].pop("2026")), FILE)
+
+    assert made.asked[0].answers["2026"] == made.asked[0].answers["review-2012"]
+
+
+def test_an_edition_that_is_left_out_does_not_inherit_what_its_own_table_does_not_know() -> None:
+    with pytest.raises(KnowledgeError, match=r"\.2026 is 'not-G3'"):
+        read_case(changed(lambda raw: raw["asked"][-1].pop("2026")), FILE)
 
 
 def test_each_edition_is_given_only_what_its_table_asks() -> None:

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from netlearn.clinic.crisis import EDITIONS, Action, debrief, judge
+from netlearn.clinic.crisis import Action, debrief, editions, judge
 from netlearn.clinic.crisis.load import statements
 
 OCTREOTIDE = Action("octreotide", dose="300 microgram", route="IV")
@@ -25,7 +25,7 @@ def test_each_action_is_read_by_both_editions() -> None:
 
 
 def test_the_outcomes_are_those_of_judge() -> None:
-    assert debrief(RUN).outcomes == tuple(judge(RUN, edition) for edition in EDITIONS)
+    assert debrief(RUN).outcomes == tuple(judge(RUN, edition) for edition in editions())
 
 
 def test_actions_given_once_are_read_once() -> None:

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from netlearn.clinic.crisis import EDITIONS, Action, export, judge
+from netlearn.clinic.crisis import Action, editions, export, judge
 from netlearn.clinic.crisis.graph import graph, judgements
 from netlearn.clinic.crisis.load import edition, moves, room
 
-IN_BOTH = pytest.mark.parametrize("name", EDITIONS)
+IN_BOTH = pytest.mark.parametrize("name", editions())
 
 
 def walked(data: dict[str, Any], *names: str) -> list[str]:

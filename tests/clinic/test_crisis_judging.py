@@ -4,13 +4,13 @@ from fractions import Fraction
 
 import pytest
 
-from netlearn.clinic.crisis import EDITIONS, Action, judge
+from netlearn.clinic.crisis import Action, editions, judge
 from netlearn.clinic.crisis.load import moves
 from netlearn.errors import InputError
 
 OCTREOTIDE = Action("octreotide", dose="300 microgram", route="IV")
 VASOPRESSORS = ("noradrenaline", "adrenaline", "phenylephrine", "vasopressin")
-IN_BOTH = pytest.mark.parametrize("edition", EDITIONS)
+IN_BOTH = pytest.mark.parametrize("edition", editions())
 
 
 def octreotide(dose: str | None, route: str | None) -> Action:
@@ -139,7 +139,7 @@ def test_what_is_missing_at_the_end_is_named(edition: str, actions: list[Action 
 
 
 def test_nothing_done_earns_nothing() -> None:
-    assert [judge([], edition).credit for edition in EDITIONS] == [0, 0]
+    assert [judge([], edition).credit for edition in editions()] == [0, 0]
 
 
 def test_a_wrong_or_harmful_step_costs_a_point() -> None:

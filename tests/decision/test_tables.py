@@ -8,14 +8,15 @@ from typing import Any
 
 import pytest
 
-from netlearn.decision import EDITIONS, load, names
+from netlearn.decision import load, names
 from netlearn.decision.deciding import decide_by
 from netlearn.decision.diagram import compiled, prevailing
 from netlearn.decision.export import export
 from netlearn.decision.table import Clause, Table
+from netlearn.editions import edition_ids
 from netlearn.errors import InputError
 
-TABLES = [(table, edition) for edition in EDITIONS for table in names(edition)]
+TABLES = [(table, edition) for edition in edition_ids() for table in names(edition)]
 EXHAUSTIVE, SAMPLE = 50_000, 10_000  # cases of one table
 OF_EACH_TABLE = pytest.mark.parametrize(("table", "edition"), TABLES)
 

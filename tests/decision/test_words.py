@@ -2,7 +2,7 @@
 
 import pytest
 
-from netlearn.decision import EDITIONS, Region, compare, load, names
+from netlearn.decision import Region, compare, load, names
 from netlearn.decision.inputs import Input
 from netlearn.decision.restrict import Outcome
 from netlearn.decision.unary import parse_test
@@ -16,6 +16,7 @@ from netlearn.decision.words import (
     values_words,
     witness_words,
 )
+from netlearn.editions import edition_ids
 
 NB = "\N{NO-BREAK SPACE}"
 SIZE = Input("size", "number", label="Size", unit="cm", domain=parse_test("]0..30]").choices[0])
@@ -72,7 +73,7 @@ def test_labels_that_hold_an_or_are_not_taken_apart():
     assert region_words({"n": node}, region) == "Nodes: nodes or recurrence or other"
 
 
-@pytest.mark.parametrize(("name", "edition"), [(n, e) for e in EDITIONS for n in names(e)])
+@pytest.mark.parametrize(("name", "edition"), [(n, e) for e in edition_ids() for n in names(e)])
 def test_every_condition_of_every_table_has_words_and_no_bare_interval(name, edition):
     table = load(name, edition)
     for clause in table.clauses:

@@ -3,14 +3,15 @@
 from functools import cache
 from pathlib import Path
 
-from netlearn.decision import EDITIONS, names
+from netlearn.decision import names
+from netlearn.editions import edition_ids
 from netlearn.items import Item, load_items
 from netlearn.items.generators import variant_for
 from netlearn.items.targets import targets
 from netlearn.items.variant import Variant
 
 ROOT = Path(__file__).parent / "examples"
-TABLES = [(table, edition) for edition in EDITIONS for table in names(edition)]
+TABLES = [(table, edition) for edition in edition_ids() for table in names(edition)]
 TARGETS = [(table, edition, target) for table, edition in TABLES for target in targets(table, edition)]
 
 

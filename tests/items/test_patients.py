@@ -3,7 +3,8 @@
 import pytest
 
 from netlearn.clinic.cases import cases
-from netlearn.decision import EDITIONS, names
+from netlearn.decision import names
+from netlearn.editions import edition_ids
 from netlearn.errors import InputError, KnowledgeError
 from netlearn.items.kinds.classify import check
 from netlearn.items.patients import OPEN, patients, variant_for_patient
@@ -11,7 +12,7 @@ from netlearn.items.reading import FieldReader
 from netlearn.items.seeds import Draw
 from tests.items.bank import items
 
-TABLES = [(table, edition) for edition in EDITIONS for table in names(edition)]
+TABLES = [(table, edition) for edition in edition_ids() for table in names(edition)]
 
 
 @pytest.mark.parametrize(("table", "edition"), TABLES)

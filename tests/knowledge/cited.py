@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from itertools import chain
 
 from netlearn import evidence, knowledge
-from netlearn.clinic.crisis.load import EDITIONS as ROOM_EDITIONS
 from netlearn.clinic.crisis.load import edition, moves, room, statements
-from netlearn.decision import EDITIONS, load, names
+from netlearn.clinic.crisis.load import editions as room_editions
+from netlearn.decision import load, names
+from netlearn.editions import edition_ids
 from netlearn.models.parameters import parameters
 
 MODELS = ("bioheat", "pharmacokinetics")
@@ -14,7 +15,7 @@ MODELS = ("bioheat", "pharmacokinetics")
 
 def in_tables() -> Iterator[str]:
     """What the clauses of every table cite, and the shares of its verdicts."""
-    for table in (load(name, of) for of in EDITIONS for name in names(of)):
+    for table in (load(name, of) for of in edition_ids() for name in names(of)):
         for clause in table.clauses:
             yield from (*clause.facts, *clause.figures)
         yield from (verdict.share for verdict in table.verdicts.values() if verdict.share)
@@ -22,7 +23,7 @@ def in_tables() -> Iterator[str]:
 
 def in_the_crisis_room() -> Iterator[str]:
     """What the moves, the influences, the judgements and the debrief cite, and where the clock stops."""
-    editions = [edition(name) for name in ROOM_EDITIONS]
+    editions = [edition(name) for name in room_editions()]
     judged = chain.from_iterable((*e.aims, *e.orders, *e.judgements) for e in editions)
     for entry in (*moves().values(), *room().influences, *statements(), *judged):
         yield from entry.evidence

@@ -8,7 +8,7 @@ import pytest
 from lxml.html import HtmlElement
 
 from netlearn import evidence
-from netlearn.decision import EDITIONS
+from netlearn.editions import edition_ids
 from netlearn.glossary import term, terms
 from netlearn.links import check_link
 from netlearn.site.references import references
@@ -173,7 +173,7 @@ def test_script_is_loaded_only_where_something_needs_it(site, name):
 def test_table_on_a_page_is_brought_in_all_its_editions(site):
     script = (site / "_static/data/liver-involvement.js").read_text(encoding="utf-8")
 
-    assert re.findall(r'"table":"liver-involvement","edition":"([^"]+)"', script) == list(EDITIONS)
+    assert re.findall(r'"table":"liver-involvement","edition":"([^"]+)"', script) == list(edition_ids())
 
 
 def test_front_page_counts_what_there_is(site):

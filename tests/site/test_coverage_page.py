@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 from lxml.html import HtmlElement
 
-from netlearn.decision import EDITIONS, names
+from netlearn.decision import names
+from netlearn.decision.load import editions_of
+from netlearn.editions import edition_ids
 from netlearn.items import load_items
 from netlearn.items.coverage import LEAST, clauses
 from netlearn.items.targets import targets
@@ -51,7 +53,7 @@ def test_every_question_stands_under_one_objective():
 
 def test_a_table_that_is_asked_shows_every_clause_of_every_edition():
     for table, rows in asked(ROOT).items():
-        assert len(rows) == sum(len(clauses(table, each)) for each in EDITIONS if table in names(each))
+        assert len(rows) == sum(len(clauses(table, each)) for each in editions_of(table))
 
 
 def test_a_rule_that_nothing_asks_says_so():
@@ -64,9 +66,9 @@ def test_a_rule_that_nothing_asks_says_so():
 def test_every_table_is_either_asked_or_listed_with_what_could_be_asked():
     listed = {table: count for table, _, count in unasked(ROOT)}
 
-    assert {*listed, *asked(ROOT)} == {table for edition in EDITIONS for table in names(edition)}
+    assert {*listed, *asked(ROOT)} == {table for edition in edition_ids() for table in names(edition)}
     assert not {*listed} & {*asked(ROOT)}
-    assert listed["interferon"] == sum(len(targets("interferon", each)) for each in EDITIONS)
+    assert listed["interferon"] == sum(len(targets("interferon", each)) for each in edition_ids())
 
 
 def test_every_rule_links_to_its_place_among_the_tables(site, coverage):

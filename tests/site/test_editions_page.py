@@ -3,12 +3,13 @@
 import pytest
 from lxml.html import HtmlElement
 
-from netlearn.decision import EDITIONS, compare, decide, load, names
+from netlearn.decision import compare, decide, load, names
 from netlearn.decision.words import inputs_of, region_words, value_words
+from netlearn.editions import edition_ids
 from netlearn.site.editions_page import SHOWN, asked_anew, comparison, comparisons
 from tests.site.built import page
 
-BOTH = sorted(set(names(EDITIONS[0])) & set(names(EDITIONS[1])))
+BOTH = sorted(set(names(edition_ids()[0])) & set(names(edition_ids()[1])))
 every_table = pytest.mark.parametrize("name", BOTH)
 
 
@@ -83,11 +84,11 @@ def test_few_regions_are_put_into_words_and_the_rest_counted(editions, name):
 
 
 def test_witness_in_words_is_a_case_that_the_editions_answer_so():
-    (change,) = comparison("cytoreduction").changes
+    (change,) = comparison("cytoreduction", *edition_ids()).changes
     inputs = inputs_of("cytoreduction")
     one = next(d for d in compare("cytoreduction") if region_words(inputs, d.region) == change.regions[0])
     case = {name: one.region.witness[name] for name in one.region.when}
-    answers = [decide("cytoreduction", edition, **case) for edition in EDITIONS]
+    answers = [decide("cytoreduction", edition, **case) for edition in edition_ids()]
 
     assert [load("cytoreduction", a.edition).verdicts[a.verdict].label for a in answers] == [
         change.before.label,

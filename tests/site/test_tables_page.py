@@ -4,14 +4,15 @@ import pytest
 from attrs import evolve
 from lxml.html import HtmlElement
 
-from netlearn.decision import EDITIONS, Region, load, names, prove
+from netlearn.decision import Region, load, names, prove
 from netlearn.decision.table import Table
+from netlearn.editions import edition_ids
 from netlearn.site.tables_page import boundaries, ordered, proof_words, rule_anchor, sheet
 from netlearn.site.theme import date_words
 from tests.site.built import page
 
 NB = "\N{NO-BREAK SPACE}"
-ALL = [(name, edition) for edition in EDITIONS for name in names(edition)]
+ALL = [(name, edition) for edition in edition_ids() for name in names(edition)]
 OWN = [pair for pair in ALL if not load(*pair).same_as]
 every_table = pytest.mark.parametrize(("name", "edition"), ALL)
 every_own_table = pytest.mark.parametrize(("name", "edition"), OWN)

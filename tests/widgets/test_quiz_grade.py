@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from netlearn.decision.export import export
-from netlearn.decision.load import EDITIONS
+from netlearn.editions import edition_ids
 from netlearn.items import grade, review
 from netlearn.items.bank import chosen, exercises
 from netlearn.items.kinds import kinds
@@ -28,7 +28,7 @@ STRIDE = 401  # of the prescriptions, one in so many
 def asked_tables() -> list[dict[str, Any]]:
     """The tables that items are graded by, as the page has them."""
     asked = [each.table for each in kinds().values() if each.table]
-    return [export(table, edition) for table in asked for edition in EDITIONS]
+    return [export(table, edition) for table in asked for edition in edition_ids()]
 
 
 @pytest.fixture
@@ -71,7 +71,7 @@ def dose_variant(edition: str, drug: str, context: str) -> Variant:
     return Variant("dose", accepted="a prescription", edition=edition, parts=parts)
 
 
-@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("edition", edition_ids())
 def test_prescriptions_from_the_menus(quiz, edition):
     cases = prescriptions(edition)
     theirs = on_page(quiz, "([v, a]) => NetLearn.grade(v, a)", [list(case) for case in cases])

@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 from playwright.sync_api import Page
 
 from netlearn.clinic.lesions import PAGE_STATES, SEGMENTS
-from netlearn.decision import EDITIONS, decide, load, names
+from netlearn.decision import decide, load, names
 from netlearn.decision import export as export_module
 from netlearn.decision.deciding import decide_by
 from netlearn.decision.diagram import compile_table, compiled
 from netlearn.decision.export import export
 from netlearn.decision.proof import region
+from netlearn.editions import edition_ids
 from netlearn.errors import InputError
 from tests.decision.random_tables import INPUTS, tables
 
@@ -117,7 +118,7 @@ def test_flips_in_every_region_of_grade(page, edition):
         assert page_flips == mine, case
 
 
-TABLES = [(t, e) for e in EDITIONS for t in names(e) if not load(t, e).derivation]
+TABLES = [(t, e) for e in edition_ids() for t in names(e) if not load(t, e).derivation]
 COMPILED = "(_) => { const {nodes, terminals, root} = NetLearn.diagram(table); return {nodes, terminals, root} }"
 PARTS = ("rules", "silent", "conflicts", "impossible", "verdicts")
 

@@ -7,6 +7,7 @@ from typing import Any
 from netlearn import evidence
 from netlearn.checks.chapter.notebook import Cell, Notebook, joined
 from netlearn.checks.fault import Fault
+from netlearn.editions import editions_read
 
 NEEDED = ("section", "edition", "reviewed", "minutes")
 KEYS = (*NEEDED, "also", "standard", "plain", "sign_off", "door")
@@ -29,7 +30,7 @@ def metadata(chapter: Notebook) -> Iterator[Fault]:
     good: dict[str, tuple[bool, str]] = {
         "section": (about.get("section") in known, f"one of {', '.join(sorted(known))}"),
         "also": (_exist(about.get("also", []), known), "a list of sections and facts"),
-        "edition": (isinstance(about.get("edition"), str), "a text such as “review-2012, with 2026”"),
+        "edition": (isinstance(about.get("edition"), str), f"a text such as “{editions_read()}”"),
         "reviewed": (bool(re.fullmatch(r"20\d\d-(0[1-9]|1[0-2])", str(about.get("reviewed")))), "a month as 2026-11"),
         "minutes": (about.get("minutes") in MINUTES, f"from {MINUTES.start} to {MINUTES.stop - 1}"),
         "standard": (about.get("standard", 1) in (1, 2), "1 or 2"),

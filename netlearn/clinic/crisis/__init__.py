@@ -15,12 +15,11 @@ from netlearn.clinic.crisis.actions import Action
 from netlearn.clinic.crisis.debriefing import Debrief, debrief
 from netlearn.clinic.crisis.exporting import export
 from netlearn.clinic.crisis.judging import RunOutcome, Step, judge
-from netlearn.clinic.crisis.load import EDITIONS
+from netlearn.clinic.crisis.load import editions
 from netlearn.clinic.crisis.proof import RoomProof, prove
 from netlearn.clinic.crisis.state import State
 
 __all__ = [
-    "EDITIONS",
     "Action",
     "Debrief",
     "RoomProof",
@@ -28,6 +27,7 @@ __all__ = [
     "State",
     "Step",
     "debrief",
+    "editions",
     "export",
     "judge",
     "prove",

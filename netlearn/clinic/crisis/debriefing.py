@@ -6,13 +6,13 @@ from typing import Any
 from attrs import frozen
 
 from netlearn.clinic.crisis.judging import Actions, RunOutcome, Step, judge, read_actions
-from netlearn.clinic.crisis.load import EDITIONS, statements
+from netlearn.clinic.crisis.load import editions, statements
 from netlearn.clinic.crisis.records import Statement
 
 
 @frozen
 class Debrief:
-    """One run read by every edition, in the order of EDITIONS."""
+    """One run read by every edition, the oldest first."""
 
     outcomes: tuple[RunOutcome, ...]
     agree: tuple[Statement, ...]
@@ -58,7 +58,7 @@ def debrief(actions: Actions) -> Debrief:
     """
     read = read_actions(actions)
     kinds = {kind: tuple(s for s in statements() if s.kind == kind) for kind in ("agree", "changed")}
-    return Debrief(tuple(judge(read, edition) for edition in EDITIONS), **kinds)
+    return Debrief(tuple(judge(read, edition) for edition in editions()), **kinds)
 
 
 def _plain(statement: Statement) -> dict[str, Any]:

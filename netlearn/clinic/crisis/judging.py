@@ -129,7 +129,7 @@ class RunOutcome:
         }
 
 
-def judge(actions: Actions, edition: str = "review-2012") -> RunOutcome:
+def judge(actions: Actions, edition: str | None = None) -> RunOutcome:
     """Judge a sequence of actions in a carcinoid crisis under one edition.
 
     An action is an Action, its name, or a mapping of Action's arguments. Raises InputError for an unknown action,

@@ -25,9 +25,9 @@ from netlearn.clinic.crisis.records import (
     Statement,
     When,
 )
+from netlearn.editions import default_edition, edition_ids
 from netlearn.errors import InputError, KnowledgeError
 
-EDITIONS = ("review-2012", "2026")
 TEACHING_DEVICE = "teaching device"
 VASOPRESSOR = "vasopressor"  # the entry of `given` whose moves no edition may reward leaving out
 _HEAD = ("edition", "position", "note", "always", "reviewed", "sign_off", "aim", "order", "judgement")
@@ -61,14 +61,25 @@ def room() -> Room:
     return read_room(knowledge.load("crisis/room.toml"), "crisis/room.toml")
 
 
-def edition(name: str) -> Edition:
-    """One edition's judgements. Raises InputError for an edition that does not exist.
+def editions() -> tuple[str, ...]:
+    """The editions that judge what is done in the room, the oldest first: those with a file here.
+
+    >>> editions()
+    ('review-2012', '2026')
+    """
+    there = knowledge.names("crisis")
+    return tuple(id for id in edition_ids() if f"crisis/{id}.toml" in there)
+
+
+def edition(name: str | None = None) -> Edition:
+    """One edition's judgements. Raises InputError for an edition that does not exist or does not judge the room.
 
     >>> edition("review-2012").position
     'the 2012 position'
     """
-    if not isinstance(name, str) or name not in EDITIONS:
-        raise InputError("edition", name, ", ".join(map(repr, EDITIONS)))
+    name = default_edition() if name is None else name
+    if not isinstance(name, str) or name not in editions():
+        raise InputError("edition", name, f"an edition that judges the crisis room: {', '.join(map(repr, editions()))}")
     return _edition(name)
 
 

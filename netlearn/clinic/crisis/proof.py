@@ -10,8 +10,8 @@ from attrs import field, frozen
 from netlearn import evidence
 from netlearn.clinic.crisis.actions import Action
 from netlearn.clinic.crisis.graph import clocked, graph, judgements
-from netlearn.clinic.crisis.load import EDITIONS, kinds, moves
 from netlearn.clinic.crisis.load import edition as load_edition
+from netlearn.clinic.crisis.load import editions, kinds, moves
 from netlearn.clinic.crisis.records import FAULTS, Edition
 from netlearn.clinic.crisis.withholding_proof import Twins
 from netlearn.errors import KnowledgeError
@@ -73,7 +73,7 @@ def prove() -> RoomProof:
         situations=len(walk.states),
         moves=count,
         transitions=len(walk.states) * count,
-        editions={edition: prove_edition(edition) for edition in EDITIONS},
+        editions={edition: prove_edition(edition) for edition in editions()},
     )
 
 

@@ -62,7 +62,7 @@ def _warm_up() -> None:
     import statistics  # noqa: F401
 
     netlearn.fact("2-20")
-    _load("grade", "review-2012")
+    _load("grade", netlearn.editions.default_edition())
 
 
 @cache
