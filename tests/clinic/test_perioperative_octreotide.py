@@ -129,3 +129,17 @@ def test_the_editions_differ_wherever_2012_gives_octreotide() -> None:
 
 def test_each_difference_names_the_studies_that_caused_it() -> None:
     assert all({"condron-2016", "xu-2022"} <= set(d.updates) for d in nl.compare("perioperative-octreotide"))
+
+
+@pytest.mark.parametrize(("history", "risk"), [(True, False), (False, True)])
+def test_2026_the_reason_is_that_no_contemporary_guideline_exists(history: bool, risk: bool) -> None:
+    decision = decide(history, risk, "2026")
+
+    assert "no contemporary guideline" in decision.because
+    assert "delphi-2023" in decision.updates
+
+
+def test_2026_both_readings_of_beta_agonists_are_said_and_what_is_second_hand_says_so() -> None:
+    (caution,) = [c for c in decide(True, True, "2026").cautions if c.id == "vasopressors"]
+
+    assert all(word in caution.text for word in ("second-hand", "phenylephrine", "no harm", "never the right answer"))

@@ -13,12 +13,19 @@ _READABLE = ("mass", "mass per time")
 _A_DOSE = "a mass with its unit (microgram, mg, g), or for an infusion a rate (microgram/h, mg/h), with a decimal point"
 
 
+def named(text: str) -> str:
+    """The id of the action that a name or one of its other names means, "" for none.
+
+    >>> named("Norepinephrine"), named("prayer")
+    ('noradrenaline', '')
+    """
+    fits = (kind.id for kind in kinds().values() if _plain(text) in map(_plain, (kind.id, *kind.aliases)))
+    return next(fits, "")
+
+
 def _name(value: object) -> str:
-    """The action that a name or one of its other names means."""
-    if isinstance(value, str):
-        for kind in kinds().values():
-            if _plain(value) in map(_plain, (kind.id, *kind.aliases)):
-                return kind.id
+    if isinstance(value, str) and (found := named(value)):
+        return found
     raise InputError("action", value, ", ".join(kinds()))
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from attrs import field, frozen
 
 from netlearn.clinic.crisis.actions import Action
+from netlearn.clinic.crisis.lines import read_line
 from netlearn.clinic.crisis.load import edition as load_edition
 from netlearn.clinic.crisis.records import Aim, Edition, Judgement, Move, Order
 from netlearn.clinic.crisis.state import State
@@ -132,10 +133,12 @@ class RunOutcome:
 def judge(actions: Actions, edition: str | None = None) -> RunOutcome:
     """Judge a sequence of actions in a carcinoid crisis under one edition.
 
-    An action is an Action, its name, or a mapping of Action's arguments. Raises InputError for an unknown action,
-    dose, route or edition.
+    An action is an Action, a plain line such as "octreotide 300 microgram IV", or a mapping of Action's arguments.
+    Raises InputError for an unknown action, dose, route or edition.
 
     >>> octreotide = Action("octreotide", dose="300 microgram", route="IV")
+    >>> judge(["plasma", "octreotide 300 microgram IV"]) == judge(["plasma", octreotide])
+    True
     >>> outcome = judge(["plasma", octreotide])
     >>> outcome.position, outcome.verdicts, outcome.complete, [c.id for c in outcome.cautions]
     ('the 2012 position', ('right', 'right'), True, ['E02'])
@@ -166,6 +169,8 @@ def read_actions(actions: Actions) -> tuple[Action, ...]:
 def _read(action: Any) -> Action:
     if isinstance(action, Action):
         return action
+    if isinstance(action, str):
+        return read_line(action)
     if not isinstance(action, Mapping):
         return Action(action)
     unknown = [key for key in action if key not in ("name", "dose", "route")]
