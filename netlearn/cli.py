@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.table import Table as Grid
 
 from netlearn import knowledge
+from netlearn.board_command import board_command
 from netlearn.checks.command import check_command
 from netlearn.decision import Decision, Proof, decide, load, names, prove
 from netlearn.decision.case import keywords
@@ -30,6 +31,7 @@ app = typer.Typer(
 app.add_typer(notebooks, name="notebooks")
 app.add_typer(exercises, name="exercises")
 app.add_typer(new, name="new")
+app.command("board")(board_command)
 app.command("check")(check_command)
 app.command("diff")(diff_command)
 app.command("grade")(grade_command)

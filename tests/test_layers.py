@@ -32,6 +32,7 @@ LAYERS = (
     ("new",),
     ("site",),
     ("preview",),
+    ("board_command",),
     ("diff",),
     ("cli",),
 )

@@ -116,11 +116,29 @@ class ContradictionRow(WithPlain):
 
 
 @frozen(kw_only=True)
+class TreatmentRow:
+    """What a treatment is called, with a word for each value of what is asked in turn."""
+
+    name: str = ""
+    words: Mapping[str, When]
+
+
+@frozen(kw_only=True)
+class OrderSourcesRow:
+    """Who says that something comes first, or last."""
+
+    facts: Texts = ()
+    updates: Texts = ()
+
+
+@frozen(kw_only=True)
 class AssembliesFile(WithPlain):
     """The file assemblies.toml."""
 
     groups: Mapping[str, str]
     assemblies: Mapping[str, Texts]
+    treatments: Mapping[str, str | TreatmentRow]
+    sources: Mapping[str, Mapping[str, OrderSourcesRow]]
     each: Mapping[str, Texts]
     contradictions: Mapping[str, ContradictionRow]
     verdicts: Mapping[str, Mapping[str, str | Mapping[str, str]]]

@@ -14,7 +14,7 @@ import pytest
 
 from netlearn.checks.schema import structure
 from netlearn.checks.shapes import SHAPES
-from netlearn.clinic import assemblies, cases, doses
+from netlearn.clinic import cases, doses, plan
 from netlearn.clinic.crisis import load as crisis
 from netlearn.decision.load import build
 from netlearn.errors import NetlearnError
@@ -35,7 +35,7 @@ READERS: dict[str, Callable[[Mapping[str, Any], str], object]] = {
     "tables/*/*.toml": lambda raw, file: raw.get("same_as") or build(raw, file),
     "cases/*.toml": cases.read_case,
     "doses.toml": lambda raw, file: doses.read(raw),
-    "assemblies.toml": lambda raw, file: assemblies.read(raw),
+    "assemblies.toml": lambda raw, file: plan.read(raw),
     "models/coverings.toml": lambda raw, file: [coverings._covering(each) for each in raw["covering"]],
     "models/[bp]*.toml": parameters.read,
     ROOM: crisis.read_room,

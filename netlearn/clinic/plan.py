@@ -1,0 +1,204 @@
+"""The data of the assemblies: their tables, what each treatment is called, and the group of each verdict.
+
+Read from ``knowledge/assemblies.toml``; a name there that does not exist, and a verdict without a group, are errors.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from attrs import frozen
+
+from netlearn import knowledge
+from netlearn.decision import Decision, load
+from netlearn.decision.load import editions_of
+from netlearn.decision.table import Table
+from netlearn.decision.unary import UnaryTest, read_test
+from netlearn.editions import edition_entry
+from netlearn.errors import KnowledgeError
+
+FILE = "assemblies.toml"
+GROUPS = (
+    "first-line", "option", "rescue", "watch", "not-now", "criteria-not-met", "against", "not-stated",
+    "needs-an-answer", "conflict",
+)  # fmt: skip
+SOURCED = ("first-line", "rescue")  # groups that give an order: only where a source says so
+OPEN = ("first-line", "option", "rescue", "watch")  # groups of what may be done
+_STATUSES = {"undetermined": "needs-an-answer"}  # the groups of what has no verdict; the others keep their name
+Case = Mapping[str, Any]
+Key = tuple[str, str, str]  # table, verdict, edition
+
+
+@frozen
+class Contradiction:
+    """What cannot be true of one patient: tests that do not all hold together, and why in a sentence."""
+
+    when: Mapping[str, UnaryTest]
+    because: str
+
+    def holds(self, known: Case, members: Iterable[Table]) -> bool:
+        """Whether the case says all of it; what is unknown is not said."""
+        asked = {i.name: i for table in members for i in table.inputs}
+        values = {name: asked[name].parse(known.get(name)) for name in self.when if name in asked}
+        return all((value := values.get(name)) is not None and test.accepts(value) for name, test in self.when.items())
+
+
+@frozen
+class Treatment:
+    """What a table's treatment is called: its ``name``, then the words of the values asked in turn."""
+
+    name: str
+    words: Mapping[str, Mapping[str, str]]
+
+    def called(self, table: Table, asked: Mapping[str, tuple[Any, ...]]) -> str:
+        """The treatment for some values of what is asked in turn.
+
+        >>> plan().treatments["ssa"].called(load("ssa"), {"drug": ("octreotide",), "goal": ("symptom-control",)})
+        'octreotide, for symptoms'
+        """
+        parts = [_joined([self._word(table, name, v) for v in values]) for name, values in asked.items()]
+        return ", ".join(filter(None, [self.name, *parts]))
+
+    def _word(self, table: Table, name: str, value: Any) -> str:
+        return self.words.get(name, {}).get(str(value)) or table.input(name).show(value)
+
+
+def _joined(words: list[str]) -> str:
+    return " or ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
+
+
+@frozen
+class Plan:
+    """The data of the assemblies; ``sources`` say of a verdict in a group with an order who gives that order."""
+
+    tables: Mapping[str, tuple[str, ...]]
+    treatments: Mapping[str, Treatment]
+    each: Mapping[str, tuple[str, ...]]
+    verdicts: Mapping[Key, str]
+    sources: Mapping[Key, tuple[str, ...]]
+    labels: Mapping[str, str]
+    contradictions: tuple[Contradiction, ...]
+
+    def group(self, decision: Decision) -> str:
+        """The group to which a decision belongs."""
+        if decision.verdict is None:
+            return _STATUSES.get(decision.status, decision.status)
+        return self.verdicts[decision.table, decision.verdict, decision.edition]
+
+    def asked(self, table: Table) -> tuple[str, ...]:
+        """The inputs of a table that name the treatment or its purpose, and are asked in turn."""
+        own = {i.name for i in table.inputs}
+        return tuple(name for name in self.each.get(table.name, ()) if name in own)
+
+
+@cache
+def plan() -> Plan:
+    """The assemblies as read from ``knowledge/assemblies.toml``."""
+    return read(knowledge.load(FILE))
+
+
+def read(raw: Mapping[str, Any]) -> Plan:
+    """A plan from its parsed TOML.
+
+    Raises KnowledgeError for a key, table, input or group that does not exist, for a verdict without a group, and for
+    one that is put first or last without a source.
+    """
+    _only("", raw, ("groups", "assemblies", "treatments", "each", "contradictions", "verdicts", "sources"))
+    _only("groups", raw["groups"], GROUPS)
+    _all("groups", raw["groups"], GROUPS)
+    _only("assemblies", raw["assemblies"], ("systemic", "pathway"))
+    tables = {name: tuple(members) for name, members in raw["assemblies"].items()}
+    every = tuple(dict.fromkeys(table for members in tables.values() for table in members))
+    for section in ("verdicts", "sources", "each", "treatments"):
+        _only(section, raw[section], every)
+    _all("treatments", raw["treatments"], every)
+    verdicts = dict(pair for table in every for pair in _grouped(table, raw["verdicts"].get(table, {})))
+    for group in verdicts.values():
+        _only("verdicts", (group,), set(raw["groups"]) - {"needs-an-answer", "conflict"})
+    return Plan(
+        tables,
+        {table: _treatment(table, spec) for table, spec in raw["treatments"].items()},
+        {table: _asked(table, asked) for table, asked in raw["each"].items()},
+        verdicts,
+        dict(_sources(raw["sources"], verdicts)),
+        {group: raw["groups"][group] for group in GROUPS},
+        tuple(_contradictions(raw["contradictions"], every)),
+    )
+
+
+def versions(table: str) -> tuple[Table, ...]:
+    """A table in every edition that has it.
+
+    >>> [table.edition for table in versions("telotristat")]
+    ['2026']
+    """
+    return tuple(load(table, edition) for edition in editions_of(table))
+
+
+def _asked(table: str, asked: Iterable[str]) -> tuple[str, ...]:
+    _only(f"each.{table}", asked, {i.name for version in versions(table) for i in version.inputs})
+    return tuple(asked)
+
+
+def _treatment(table: str, spec: Any) -> Treatment:
+    if isinstance(spec, str):
+        return Treatment(spec, {})
+    _only(f"treatments.{table}", spec, ("name", "words"))
+    _all(f"treatments.{table}", spec, ("words",))
+    known = {i.name: i.values for version in versions(table) for i in version.inputs}
+    _only(f"treatments.{table}.words", spec["words"], known)
+    for name, words in spec["words"].items():
+        values = {str(v) for version in versions(table) for i in version.inputs if i.name == name for v in i.values}
+        _only(f"treatments.{table}.words.{name}", words, values)
+    return Treatment(spec.get("name", ""), spec["words"])
+
+
+def _contradictions(raw: Mapping[str, Any], tables: Iterable[str]) -> Iterator[Contradiction]:
+    known = {i.name for table in tables for version in versions(table) for i in version.inputs}
+    for name, clause in raw.items():
+        _only(f"contradictions.{name}", clause, ("when", "because"))
+        _only(f"contradictions.{name}.when", clause["when"], known)
+        where = f"{FILE}: contradictions.{name}.when"
+        tests = {key: read_test(f"{where}.{key}", text) for key, text in clause["when"].items()}
+        yield Contradiction(tests, clause["because"])
+
+
+def _grouped(table: str, groups: Mapping[str, Any]) -> Iterator[tuple[Key, str]]:
+    """The group of every verdict that a table has in some edition."""
+    made = {version.edition: version.verdicts for version in versions(table)}
+    _only(f"verdicts.{table}", groups, {verdict for verdicts in made.values() for verdict in verdicts})
+    for edition, verdicts in made.items():
+        for verdict in verdicts:
+            group = groups.get(verdict)
+            group = group.get(edition) if isinstance(group, Mapping) else group
+            if not isinstance(group, str):
+                raise KnowledgeError(f"{FILE}: verdicts.{table}.{verdict} has no group in edition {edition!r}")
+            yield (table, verdict, edition), group
+
+
+def _sources(raw: Mapping[str, Any], verdicts: Mapping[Key, str]) -> Iterator[tuple[Key, tuple[str, ...]]]:
+    """Who gives each order that the groups give; in the edition of the review only the review may."""
+    ordered = [key for key, group in verdicts.items() if group in SOURCED]
+    for table, cited in raw.items():
+        _only(f"sources.{table}", cited, {verdict for name, verdict, _ in ordered if name == table})
+        for verdict, kinds in cited.items():
+            _only(f"sources.{table}.{verdict}", kinds, ("facts", "updates"))
+    for table, verdict, edition in ordered:
+        cited = raw.get(table, {}).get(verdict, {})
+        ids = (*cited.get("facts", ()), *(cited.get("updates", ()) if edition_entry(edition).follows else ()))
+        if not ids:
+            where = f"{FILE}: sources.{table}.{verdict} names nothing that edition {edition!r} rests on"
+            raise KnowledgeError(f"{where}; accepted: facts or, for a newer edition, updates")
+        yield (table, verdict, edition), ids
+
+
+def _all(where: str, given: Mapping[str, Any], needed: Iterable[str]) -> None:
+    for key in needed:
+        if key not in given:
+            raise KnowledgeError(f"{FILE}: {where}.{key} is missing")
+
+
+def _only(where: str, given: Any, known: Any) -> None:
+    for key in given:
+        if key not in known:
+            raise KnowledgeError(f"{FILE}: {where} {key!r} is not known; accepted: {', '.join(sorted(known))}")

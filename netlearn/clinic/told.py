@@ -1,0 +1,141 @@
+"""What is told of one patient, made ready for the tables of one edition.
+
+What the edition does not know is set aside with a note and not refused: a patient's file serves every edition.
+A name that no table of any edition knows is a slip of the pen, and is refused.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from attrs import field, frozen
+
+from netlearn.clinic.plan import Case, plan, versions
+from netlearn.decision import load, names
+from netlearn.decision.case import keywords
+from netlearn.decision.derivation import derivation_of
+from netlearn.decision.inputs import Input
+from netlearn.decision.table import Table
+from netlearn.editions import edition_ids
+from netlearn.errors import InputError
+
+
+@frozen
+class Told:
+    """What the tables of one edition can be told, and what was set aside, by name with a sentence for each."""
+
+    known: Mapping[str, Any]
+    set_aside: Mapping[str, str] = field(factory=dict)
+
+
+def told(case: Case, members: Sequence[Table]) -> Told:
+    """What a case tells the tables of one edition.
+
+    Raises InputError for a name that no table of any edition knows and for a value that none accepts.
+    """
+    if not isinstance(case, Mapping):
+        raise InputError("case", case, "a mapping of inputs to what is known of them")
+    known, notes = {key: value for key, value in case.items() if value is not None}, dict[str, str]()
+    translated = set[str]()
+    for key, value in tuple(known.items()):
+        _refuse_slip(key, value, members)
+        if note := _unasked(key, members) or _foreign(key, value, members):
+            notes[key] = note
+            older = _older(key, value, members)
+            if older:
+                known[key], translated = older, {*translated, key}
+                notes[key] = f"{_label(key)}: {value} is read as {older} in this edition."
+            else:
+                del known[key]
+    for key, value in tuple(known.items()):
+        if not any(key in accepted(table, known) for table in members):
+            if not translated:
+                raise InputError(key, value, "either it or the verdict that follows from it, not both")
+            notes[key] = f"{_label(key)}: set aside, as what follows from it is given."
+            del known[key]
+    return Told(known, notes)
+
+
+def accepted(table: Table, known: Case) -> tuple[str, ...]:
+    """What a table can be told. Where the case gives a required verdict, that table's own inputs are not passed on."""
+    derivation = derivation_of(table)
+    found = [*(derivation.keywords if derivation else ()), *(i.name for i in table.inputs)]
+    for required in table.inputs:
+        if required.table and required.name not in known:
+            found += keywords(load(required.table, table.edition))
+    return tuple(dict.fromkeys(found))
+
+
+@cache
+def _everywhere() -> Mapping[str, tuple[Input, ...]]:
+    """Every name that some table of some edition can be told, with the inputs of that name."""
+    found: dict[str, list[Input]] = {}
+    for name in dict.fromkeys(n for edition in edition_ids() for n in names(edition)):
+        for table in versions(name):
+            for key in keywords(table):
+                found.setdefault(key, [])
+            for asked in table.inputs:
+                found[asked.name].append(asked)
+    return {name: tuple(inputs) for name, inputs in found.items()}
+
+
+def _label(key: str) -> str:
+    return next((asked.label for asked in _everywhere()[key]), key.replace("_", " "))
+
+
+def _refuse_slip(key: object, value: object, members: Sequence[Table]) -> None:
+    if not isinstance(key, str) or key not in _everywhere():
+        there = ", ".join(dict.fromkeys(key for table in members for key in keywords(table)))
+        raise InputError(key, value, f"an input of these tables: {there}")  # type: ignore[arg-type]
+
+
+def _unasked(key: str, members: Sequence[Table]) -> str:
+    if any(key in keywords(table) for table in members):
+        return ""
+    return f"{_label(key)}: set aside, as no table of this board asks it in this edition."
+
+
+def _foreign(key: str, value: Any, members: Sequence[Table]) -> str:
+    """A note on a value that no input of that name takes in this edition, though one of another does."""
+    own = [asked for table in members for asked in _inputs_of(table) if asked.name == key]
+    if not own or any(_takes(asked, value) for asked in own):
+        return ""
+    if not any(_takes(asked, value) for asked in _everywhere()[key]):
+        raise _refused(own, key, value)
+    return f"{_label(key)}: {value} is set aside, as this edition does not know it."
+
+
+def _refused(own: Sequence[Input], key: str, value: Any) -> InputError:
+    """The refusal of the input itself; of several that name treatments, one with all their values."""
+    asked_in_turn = any(key in each for each in plan().each.values())
+    values = dict.fromkeys(v for asked in own for v in asked.values)
+    if asked_in_turn and values:
+        return InputError(key, value, f"one of {', '.join(map(repr, values))}", label=_label(key))
+    try:
+        own[0].parse(value)
+    except InputError as refused:
+        return refused
+    raise AssertionError(key)
+
+
+def _inputs_of(table: Table) -> Iterator[Input]:
+    """The inputs of a table and of those that it requires."""
+    yield from table.inputs
+    for asked in table.inputs:
+        if asked.table:
+            yield from _inputs_of(load(asked.table, table.edition))
+
+
+def _takes(asked: Input, value: Any) -> bool:
+    try:
+        return asked.parse(value) is not None
+    except InputError:
+        return False
+
+
+def _older(key: str, value: Any, members: Sequence[Table]) -> str:
+    """The older edition's verdict of which a newer one is a part: NET G2 is not grade 3."""
+    asked = next((i for table in members for i in _inputs_of(table) if i.name == key and i.table), None)
+    newest = versions(asked.table)[-1] if asked else None
+    verdict = newest.verdicts.get(value) if newest and isinstance(value, str) else None
+    return verdict.was if asked and verdict and verdict.was in asked.values else ""
