@@ -1,7 +1,8 @@
 """The closed list of units that `netlearn.quantity` reads and prints; a unit is added here and nowhere else.
 
-Sizes are exact by definition. A week is 7 days and a year 12 months; a month has no fixed number of days,
-so weeks and months belong to different dimensions ("time" and "calendar") and never convert.
+Sizes are exact by definition, but for bilirubin, where they follow the limit as it is printed in both units.
+A week is 7 days and a year 12 months; a month has no fixed number of days, so weeks and months belong to
+different dimensions ("time" and "calendar") and never convert.
 """
 
 from collections.abc import Iterator
@@ -52,6 +53,11 @@ _UNITS: dict[str, dict[str, tuple[int, str]]] = {
     },
     "activity": {"MBq": (1, "megabecquerel"), "GBq": (1_000, "gigabecquerel")},
     "clearance": {"ml/min": (1, "mL/min, ml per min, ml per minute, mL per min, mL per minute")},
+    # Of bilirubin only: what a mole weighs differs between substances. 2 mg/dl is printed as 34 micromol/l.
+    "bilirubin": {
+        "mg/dl": (17, "mg/dL, mg per dl, mg per dL"),
+        "micromol/l": (1, "micromol/L, umol/l, umol/L, \u00b5mol/l, \u00b5mol/L, \u03bcmol/l, \u03bcmol/L"),
+    },
     "lesions": {"lesions": (1, "lesion")},
     "mitoses per 10 HPF": {"mitoses per 10 HPF": (1, "mitoses/10 HPF")},
     "mitoses per 2 mm²": {"mitoses per 2 mm²": (1, "mitoses per 2 mm2, mitoses/2 mm², mitoses/2 mm2")},

@@ -256,7 +256,7 @@ def test_editions_differ_by_what_they_say_and_not_by_how_finely(
 
 
 def test_silences_that_hold_whatever_the_unknown_stand_alone() -> None:
-    assert answer("sirt", "2026", {"liver_predominant": False}) == "silent: not-mainly-liver"
+    assert answer("sirt", "review-2012", {"liver_predominant": False}) == "silent: not-mainly-liver"
 
 
 def test_silences_of_which_none_holds_for_certain_are_listed_apart() -> None:

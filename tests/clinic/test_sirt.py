@@ -1,10 +1,12 @@
-"""Radioembolisation: never more than an option under investigation, and silence elsewhere."""
+"""Radioembolisation: at most an option under investigation; in 2026 with its bars and what leaves it doubtful."""
 
 from typing import Any
 
 import pytest
 
 import netlearn as nl
+from netlearn.evidence import figure
+from netlearn.quantity import Quantity
 
 OPTION = {
     "resectable": False,
@@ -13,12 +15,45 @@ OPTION = {
     "symptoms_uncontrolled_by_medical_therapy": True,
     "planned_field": "lobar",
 }
+WORK_UP = {
+    "ascites_or_liver_failure": False,
+    "lung_shunt_percent": 5,
+    "gut_shunt_uncorrectable": False,
+    "bilirubin_mg_per_dl": 0.8,
+    "portal_vein_occlusion": False,
+    "renal_failure": False,
+    "biliary_enteric_anastomosis": False,
+    "prior_liver_irradiation": False,
+    "concurrent_capecitabine": False,
+    "carcinoid_syndrome": False,
+}
+NO_REASON = {"progressive": False, "symptoms_uncontrolled_by_medical_therapy": False}
 BOTH_EDITIONS = pytest.mark.parametrize("edition", ["review-2012", "2026"])
+BARS = pytest.mark.parametrize(
+    ("bar", "finding"),
+    [
+        ({"ascites_or_liver_failure": True}, "ascites or liver failure"),
+        ({"lung_shunt_percent": 21}, "lung shunt above 20\u00a0%"),
+        ({"gut_shunt_uncorrectable": True}, "shunt to the gut that cannot be corrected"),
+    ],
+)
+DOUBTS = pytest.mark.parametrize(
+    ("doubt", "finding", "caution"),
+    [
+        ({"bilirubin_mg_per_dl": 2.1}, "bilirubin above 2\u00a0mg/dl", "bilirubin"),
+        ({"portal_vein_occlusion": True}, "portal vein occluded", "portal-vein"),
+        ({"renal_failure": True}, "renal failure", "kidneys"),
+        ({"biliary_enteric_anastomosis": True}, "bile duct joined to the bowel", "bile-duct"),
+        ({"prior_liver_irradiation": True}, "liver irradiated before", "irradiated"),
+        ({"liver_predominant": False}, "disease not mainly in the liver", "outside-liver"),
+    ],
+)
 
 
 def decide(edition: str = "review-2012", /, **changes: Any) -> nl.Decision:
     """The decision for unresectable, growing, symptomatic disease mainly in the liver, with changes."""
-    return nl.decide("sirt", edition, **{**OPTION, **changes})
+    work_up = WORK_UP if edition == "2026" else {}
+    return nl.decide("sirt", edition, **{**OPTION, **work_up, **changes})
 
 
 def cautions(decision: nl.Decision) -> dict[str, str]:
@@ -43,16 +78,111 @@ def test_growth_or_symptoms_make_it_an_option_under_investigation(
 
 
 @BOTH_EDITIONS
-@pytest.mark.parametrize(
-    "changes",
-    [
-        {"resectable": True},
-        {"liver_predominant": False},
-        {"progressive": False, "symptoms_uncontrolled_by_medical_therapy": False},
-    ],
-)
+@pytest.mark.parametrize("changes", [{"resectable": True}, NO_REASON])
 def test_elsewhere_nothing_is_said(changes: dict[str, bool], edition: str) -> None:
     assert decide(edition, **changes).status == "not-stated"
+
+
+def test_2012_says_nothing_of_disease_outside_the_liver() -> None:
+    assert decide(liver_predominant=False).status == "not-stated"
+
+
+@DOUBTS
+@pytest.mark.parametrize("reason", NO_REASON)
+def test_2026_each_doubt_leaves_it_doubtful_with_a_risk_a_caution(
+    reason: str, doubt: dict[str, Any], finding: str, caution: str
+) -> None:
+    decision = decide("2026", **{**NO_REASON, reason: True, **doubt})
+
+    assert (decision.verdict, decision.findings) == ("doubtful", (finding,))
+    assert (cautions(decision)[caution], caution in cautions(decide("2026"))) == ("A", False)
+
+
+@DOUBTS
+@pytest.mark.parametrize("changes", [{"resectable": True}, NO_REASON])
+def test_2026_a_doubt_is_no_answer_where_nothing_is_said(
+    changes: dict[str, bool], doubt: dict[str, Any], finding: str, caution: str
+) -> None:
+    decision = decide("2026", **{**changes, **doubt})
+
+    assert (decision.status, caution in cautions(decision)) == ("not-stated", True)
+
+
+@BARS
+@pytest.mark.parametrize("changes", [{}, {"resectable": True}, NO_REASON, {"renal_failure": True}])
+def test_2026_each_bar_contraindicates_whatever_the_rest(
+    changes: dict[str, bool], bar: dict[str, Any], finding: str
+) -> None:
+    decision = decide("2026", **changes, **bar)
+
+    assert (decision.verdict, decision.findings) == ("contraindicated", (finding,))
+
+
+@BARS
+def test_2026_a_bar_alone_decides(bar: dict[str, Any], finding: str) -> None:
+    assert nl.decide("sirt", "2026", **bar).verdict == "contraindicated"
+
+
+@pytest.mark.parametrize(
+    ("shunt", "verdict"), [(20, "option-under-investigation"), (20.001, "contraindicated"), ("21 %", "contraindicated")]
+)
+def test_2026_a_lung_shunt_above_20_percent_contraindicates(shunt: object, verdict: str) -> None:
+    assert decide("2026", lung_shunt_percent=shunt).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("bilirubin", "verdict"),
+    [
+        (2, "option-under-investigation"),
+        (2.001, "doubtful"),
+        ("2 mg/dl", "option-under-investigation"),
+        ("34 micromol/l", "option-under-investigation"),
+        ("34.1 \u00b5mol/l", "doubtful"),
+        ("40 micromol/l", "doubtful"),
+    ],
+)
+def test_2026_a_bilirubin_above_2_mg_per_dl_leaves_it_doubtful_in_either_unit(bilirubin: object, verdict: str) -> None:
+    assert decide("2026", bilirubin_mg_per_dl=bilirubin).verdict == verdict
+
+
+def test_the_two_units_of_bilirubin_meet_at_the_limit_as_it_is_printed() -> None:
+    limit, converted = (figure(f"sirt-bilirubin.bilirubin-above{unit}").value for unit in ("", "-micromol"))
+
+    assert limit and converted and limit.low and converted.low
+    assert Quantity(limit.low, limit.unit) == Quantity(converted.low, converted.unit)
+
+
+def test_2026_the_limit_of_bilirubin_is_said_to_be_second_hand() -> None:
+    assert "second-hand" in decide("2026", bilirubin_mg_per_dl=3).because
+
+
+@pytest.mark.parametrize(("given", "said"), [(True, True), (False, False)])
+def test_2026_capecitabine_is_a_risk_a_caution_and_changes_no_verdict(given: bool, said: bool) -> None:
+    decision = decide("2026", concurrent_capecitabine=given)
+
+    assert (decision.verdict, cautions(decision).get("capecitabine")) == (
+        "option-under-investigation",
+        "A" if said else None,
+    )
+
+
+@pytest.mark.parametrize("unknown", [n for n in WORK_UP if n not in ("concurrent_capecitabine", "carcinoid_syndrome")])
+def test_2026_an_unknown_work_up_leaves_the_answer_open(unknown: str) -> None:
+    assert decide("2026", **{unknown: None}).missing == (unknown,)
+
+
+@pytest.mark.parametrize(
+    ("syndrome", "heart", "said"), [(True, True, True), (True, None, True), (True, False, False), (False, None, False)]
+)
+def test_2026_the_carcinoid_syndrome_asks_for_the_heart_first(syndrome: bool, heart: bool | None, said: bool) -> None:
+    decision = decide("2026", carcinoid_syndrome=syndrome, carcinoid_heart_disease=heart)
+
+    assert (cautions(decision).get("carcinoid-heart-first") == "A") is said
+
+
+def test_2026_carcinoid_heart_disease_without_the_syndrome_is_refused_by_name() -> None:
+    with pytest.raises(nl.InputError, match="carcinoid_syndrome, carcinoid_heart_disease"):
+        decide("2026", carcinoid_heart_disease=True)
 
 
 @BOTH_EDITIONS
@@ -95,9 +225,8 @@ def test_growth_need_not_be_known_where_symptoms_resist(edition: str) -> None:
     assert decide(edition, progressive=None).verdict == "option-under-investigation"
 
 
-@BOTH_EDITIONS
-def test_a_resectable_lesion_alone_is_not_addressed(edition: str) -> None:
-    assert nl.decide("sirt", edition, resectable=True).status == "not-stated"
+def test_2012_a_resectable_lesion_alone_is_not_addressed() -> None:
+    assert nl.decide("sirt", resectable=True).status == "not-stated"
 
 
 @pytest.mark.parametrize(
@@ -108,12 +237,19 @@ def test_a_resectable_lesion_alone_is_not_addressed(edition: str) -> None:
         ("resectable", "no"),
         ("progressive", 1),
         ("liver_predominant", "90 %"),
+        ("bilirubin_mg_per_dl", "40 mmol/l"),
+        ("bilirubin_mg_per_dl", "2 mg"),
+        ("bilirubin_mg_per_dl", 61),
+        ("lung_shunt_percent", 101),
+        ("prior_liver_irradiation", "years ago"),
     ],
 )
 def test_a_bad_value_is_refused_by_name(field: str, bad: object) -> None:
     with pytest.raises(nl.InputError, match=field):
-        decide(**{field: bad})
+        decide("2026", **{field: bad})
 
 
-def test_the_editions_give_the_same_verdicts() -> None:
-    assert nl.compare("sirt") == ()
+def test_the_editions_differ_by_what_bars_it_and_what_leaves_it_doubtful() -> None:
+    after = {d.after.verdicts for d in nl.compare("sirt")}
+
+    assert after == {("contraindicated",), ("doubtful",)}
