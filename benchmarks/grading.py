@@ -29,7 +29,7 @@ from netlearn.items.bank import load_tasks
 from netlearn.items.tasks import cases
 
 CHAPTER, TASK = "02-significance", "share-at-diagnosis"
-ITEMS = ("how-many-behind-it", "nothing-or-support", "resection-in-type-two", "why-not-before")
+ITEMS = ("nothing-or-support", "plan-without-symptoms", "resection-in-type-two", "why-not-before")
 EXERCISES = Path(__file__).parents[1] / "exercises"
 BIN = Path(sys.executable).parent
 NBGRADER, OURS, CLASS = 20, 1000, 2000
