@@ -15,6 +15,7 @@ NOTHING = "no-such-thing"
 ROOT = Path(__file__).parents[1]
 BANK = ("--exercises", str(ROOT / "exercises"))
 GIVEN = {  # what each command accepts, so that an option of nonsense is the only thing wrong
+    "board": ("--file", "empty"),
     "check": ("--root", str(ROOT)),
     "decide": ("grade",),
     "diff": ("--root", str(ROOT)),
@@ -26,8 +27,14 @@ GIVEN = {  # what each command accepts, so that an option of nonsense is the onl
     "grade": ("folder", *BANK),
     "gradebook": ("empty",),
     "nbgrader-release": (str(ROOT / "exercises/02-significance.ipynb"),),
+    "new chapter": ("03.4-embolisation", "--section", "3.4", "--title", "Embolisation"),
+    "new fact": ("3.4",),
+    "new item": ("02-significance", "a-slug", "--kind", "choice"),
+    "new table": ("a-table", "--fact", "3.4-01"),
+    "new task": ("02-significance", "a-slug"),
     "notebooks check": (),
     "notebooks run": (),
+    "preview": ("02-significance",),
     "prove": ("grade",),
     "qti": ("02-significance", "out.zip", *BANK),
 }

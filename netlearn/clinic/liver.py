@@ -160,4 +160,5 @@ def derivation() -> Derivation:
         from_page=from_page,
         variants=_variants,
         told_by=dict.fromkeys(("one_lobe", "two_adjacent_segments", "dominant_with_contralateral_satellites"), MAP),
+        unsaid={STATED: (False, ("one-lobe", "two-segments"))},
     )

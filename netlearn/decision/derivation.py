@@ -10,7 +10,7 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from netlearn.decision.inputs import Input
 from netlearn.decision.table import Table
@@ -27,6 +27,8 @@ class Derivation:
     ``inputs``: what the page asks, each with finitely many values. ``from_page``: from a complete set of
     these to the keywords. ``variants``: every single change of the keywords, as (input, words, value, keywords).
     ``told_by``: an input of the table -> the keyword that would tell it, where they are not the same.
+    ``unsaid``: an input of the page that, left out, is read as this value wherever, with it, one of these rules holds;
+    it tells the page what ``accept`` does with what is left out.
     """
 
     keywords: tuple[str, ...]
@@ -35,6 +37,7 @@ class Derivation:
     from_page: Callable[[Mapping[str, Value]], Given]
     variants: Callable[[Given], Iterable[tuple[str, str, Value, Given]]]
     told_by: Mapping[str, str]
+    unsaid: Mapping[str, tuple[Value, tuple[str, ...]]] = field(factory=dict)
 
 
 def derivation_of(table: Table) -> Derivation | None:

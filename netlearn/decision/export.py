@@ -37,7 +37,7 @@ def export(table: str, edition: str | None = None) -> Json:
     }
     return {
         "table": table,
-        "edition": edition,
+        "edition": asked.edition,
         "title": asked.title,
         "question": asked.question,
         "renames": dict(asked.renames),
@@ -162,7 +162,10 @@ def _end(
 
 def _whole(table: Table, diagram: Diagram) -> Json:
     """A diagram that the page takes as it is; its ends list the cautions too."""
+    derivation = derivation_of(table)
+    unsaid = derivation.unsaid.items() if derivation else ()
     return {
+        "unsaid": {name: {"read": value, "where": list(rules)} for name, (value, rules) in unsaid},
         "nodes": [[number, list(children)] for number, children in diagram.nodes],
         "root": diagram.root,
         "terminals": [_terminal(table, terminal) for terminal in diagram.terminals],

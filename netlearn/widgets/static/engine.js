@@ -44,11 +44,21 @@
     }
   };
   /* for each input the cells that what is known leaves open */
-  const allowed = (table, values) =>
-    table.inputs.map((input) => {
+  const allowed = (table, values) => {
+    const open = table.inputs.map((input) => {
       const at = locate(input, values[input.name]);
       return at === null ? cellsOf(input).map((_, n) => n) : [at];
     });
+    return table.unsaid ? open.map((cells, n) => readUnsaid(table, open, cells, n)) : open;
+  };
+  /* an input left out that other inputs settle: "diffuse" where the map confines the lesions */
+  const readUnsaid = (table, open, cells, n) => {
+    const unsaid = table.unsaid[table.inputs[n].name];
+    if (!unsaid || cells.length < 2) return cells;
+    const read = [cellsOf(table.inputs[n]).indexOf(unsaid.read)];
+    const ends = [...restrict(table, open.map((each, m) => (m === n ? read : each))).terminals];
+    return ends.length && ends.every((end) => end.rules.some((id) => unsaid.where.includes(id))) ? read : cells;
+  };
 
   /* ----- restricting: follow every open cell, leave out the impossible, keep equal parts once ----- */
   const statusOf = ({ impossible, verdicts }) =>
