@@ -141,6 +141,7 @@ class AssembliesFile(WithPlain):
     sources: Mapping[str, Mapping[str, OrderSourcesRow]]
     each: Mapping[str, Texts]
     contradictions: Mapping[str, ContradictionRow]
+    implausible: Mapping[str, ContradictionRow]
     verdicts: Mapping[str, Mapping[str, str | Mapping[str, str]]]
 
 

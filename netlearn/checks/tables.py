@@ -40,7 +40,7 @@ def _of_table(name: str, edition: str) -> Iterator[Fault]:
 
 def sources(table: Table, file: str) -> Iterator[Fault]:
     """Yield each clause that cites what does not exist, holds a number of no cited fact, or leaves out an erratum."""
-    for clause in table.clauses:
+    for clause in table.every_clause:
         unknown = tuple(unknown_ids(clause, file))
         yield from unknown
         if not unknown:

@@ -22,6 +22,7 @@ GROUPS = (
     "first-line", "option", "rescue", "watch", "not-now", "criteria-not-met", "against", "not-stated",
     "needs-an-answer", "conflict",
 )  # fmt: skip
+SECTIONS = ("groups", "assemblies", "treatments", "each", "contradictions", "implausible", "verdicts", "sources")
 SOURCED = ("first-line", "rescue")  # groups that give an order: only where a source says so
 OPEN = ("first-line", "option", "rescue", "watch")  # groups of what may be done
 _STATUSES = {"undetermined": "needs-an-answer"}  # the groups of what has no verdict; the others keep their name
@@ -31,7 +32,7 @@ Key = tuple[str, str, str]  # table, verdict, edition
 
 @frozen
 class Contradiction:
-    """What cannot be true of one patient: tests that do not all hold together, and why in a sentence."""
+    """What cannot be true of one patient, or nobody would meet: tests that do not all hold together, and why."""
 
     when: Mapping[str, UnaryTest]
     because: str
@@ -78,6 +79,7 @@ class Plan:
     sources: Mapping[Key, tuple[str, ...]]
     labels: Mapping[str, str]
     contradictions: tuple[Contradiction, ...]
+    implausible: tuple[Contradiction, ...] = ()
 
     def group(self, decision: Decision) -> str:
         """The group to which a decision belongs."""
@@ -103,7 +105,7 @@ def read(raw: Mapping[str, Any]) -> Plan:
     Raises KnowledgeError for a key, table, input or group that does not exist, for a verdict without a group, and for
     one that is put first or last without a source.
     """
-    _only("", raw, ("groups", "assemblies", "treatments", "each", "contradictions", "verdicts", "sources"))
+    _only("", raw, SECTIONS)
     _only("groups", raw["groups"], GROUPS)
     _all("groups", raw["groups"], GROUPS)
     _only("assemblies", raw["assemblies"], ("systemic", "pathway"))
@@ -122,7 +124,8 @@ def read(raw: Mapping[str, Any]) -> Plan:
         verdicts,
         dict(_sources(raw["sources"], verdicts)),
         {group: raw["groups"][group] for group in GROUPS},
-        tuple(_contradictions(raw["contradictions"], every)),
+        tuple(_contradictions(raw, "contradictions", every)),
+        tuple(_contradictions(raw, "implausible", every)),
     )
 
 
@@ -153,12 +156,12 @@ def _treatment(table: str, spec: Any) -> Treatment:
     return Treatment(spec.get("name", ""), spec["words"])
 
 
-def _contradictions(raw: Mapping[str, Any], tables: Iterable[str]) -> Iterator[Contradiction]:
+def _contradictions(raw: Mapping[str, Any], section: str, tables: Iterable[str]) -> Iterator[Contradiction]:
     known = {i.name for table in tables for version in versions(table) for i in version.inputs}
-    for name, clause in raw.items():
-        _only(f"contradictions.{name}", clause, ("when", "because"))
-        _only(f"contradictions.{name}.when", clause["when"], known)
-        where = f"{FILE}: contradictions.{name}.when"
+    for name, clause in raw[section].items():
+        _only(f"{section}.{name}", clause, ("when", "because"))
+        _only(f"{section}.{name}.when", clause["when"], known)
+        where = f"{FILE}: {section}.{name}.when"
         tests = {key: read_test(f"{where}.{key}", text) for key, text in clause["when"].items()}
         yield Contradiction(tests, clause["because"])
 

@@ -11,7 +11,7 @@ Cautions stand beside it, each with its own condition: inside, each would split 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from netlearn.decision.inputs import Input
 from netlearn.decision.load import load
@@ -43,7 +43,7 @@ class Terminal:
 
 @frozen
 class Diagram:
-    """A compiled table; ``cautions`` are the conditions of those that it leaves outside."""
+    """A compiled table; ``cautions`` are the conditions of those that it leaves outside, as is what is implausible."""
 
     inputs: tuple[Input, ...]
     cells: Cells
@@ -51,6 +51,7 @@ class Diagram:
     terminals: tuple[Terminal, ...]
     root: int
     cautions: Mapping[str, Condition] = field(factory=dict)
+    implausible: tuple[Condition, ...] = ()
 
     def paths(self, ref: int | None = None) -> Iterator[tuple[Mapping[int, frozenset[int]], Terminal]]:
         """Every path: which cells of which inputs lead to which terminal. Cells with one child go together."""
@@ -77,9 +78,30 @@ def compiled_with_cautions(table: str, edition: str) -> Diagram:
     return compile_table(load(table, edition), with_cautions=True)
 
 
+@cache
+def compiled_plausible(table: str, edition: str) -> Diagram:
+    """The diagram of a table in which what is implausible is impossible, for suggesting changes to a case."""
+    return compile_plausible(load(table, edition))
+
+
+@cache
+def compiled_to_draw(table: str, edition: str) -> Diagram:
+    """The same with cautions, for drawing cases."""
+    return compile_table(_only_plausible(load(table, edition)), with_cautions=True)
+
+
+def compile_plausible(table: Table) -> Diagram:
+    """The diagram of a table in which what is implausible is impossible."""
+    return compile_table(_only_plausible(table))
+
+
+def _only_plausible(table: Table) -> Table:
+    return evolve(table, impossible=(*table.impossible, *table.implausible), implausible=())
+
+
 def compile_table(table: Table, cells: Cells | None = None, *, with_cautions: bool = False) -> Diagram:
     """The diagram of a table; ``cells`` may split its inputs more finely, as comparing editions needs."""
-    cells = cells or tuple(i.split(table.tests_on(i.name)) for i in table.inputs)
+    cells = cells or tuple(i.split(table.splits_of(i.name)) for i in table.inputs)
     clauses = tuple(c for c in table.clauses if with_cautions or c not in table.cautions)
     builder = _Builder(table, cells, clauses)
     outside = (
@@ -87,7 +109,8 @@ def compile_table(table: Table, cells: Cells | None = None, *, with_cautions: bo
         if with_cautions
         else dict(zip((c.id for c in table.cautions), conditions(table.inputs, cells, table.cautions), strict=True))
     )
-    return builder.store.diagram(table.inputs, cells, builder.visit(0, all_cells(clauses)), outside)
+    made = builder.store.diagram(table.inputs, cells, builder.visit(0, all_cells(clauses)), outside)
+    return evolve(made, implausible=conditions(table.inputs, cells, table.implausible))
 
 
 class Store:

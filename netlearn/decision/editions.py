@@ -154,7 +154,7 @@ def _renamed(old: Table, new: Table) -> Table:
     def named(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
         return tuple(evolve(c, when={names.get(n, n): t for n, t in c.when.items()}) for c in clauses)
 
-    kinds = ("rules", "cautions", "silent", "conflicts", "impossible")
+    kinds = ("rules", "cautions", "silent", "conflicts", "impossible", "implausible")
     inputs = tuple(evolve(i, name=names.get(i.name, i.name)) for i in old.inputs)
     changed: dict[str, Any] = {kind: named(getattr(old, kind)) for kind in kinds}
     return evolve(old, inputs=inputs, **changed)

@@ -43,6 +43,7 @@ def export(table: str, edition: str | None = None) -> Json:
         "renames": dict(asked.renames),
         "inputs": [_input(i, cells) for i, cells in zip(diagram.inputs, diagram.cells, strict=True)],
         **clauses,
+        **_filled(implausible=[list(chain(*condition)) for condition in diagram.implausible]),
         **(_whole(asked, diagram) if asked.derivation else {}),
         "errata": {id: _erratum(id) for id in dict.fromkeys(e for c in asked.clauses for e in c.errata)},
         "verdicts": {

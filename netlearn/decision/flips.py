@@ -54,11 +54,18 @@ def _regions(diagram: Diagram, free: list[tuple[int, ...]], number: int) -> list
     """What each cell of one input would give, neighbours of a number with equal outcomes joined."""
     regions: list[Region] = []
     for n, cell in enumerate(diagram.cells[number]):
-        left = restrict(diagram, [*free[:number], (n,), *free[number + 1 :]])
-        if not left.outcomes:
+        there = [*free[:number], (n,), *free[number + 1 :]]
+        left = restrict(diagram, there)
+        if not left.outcomes or (free[number] != (n,) and _implausible(diagram, there, number)):
             continue
         regions.append((cell, left.outcome))
     return _joined(regions)
+
+
+def _implausible(diagram: Diagram, allowed: list[tuple[int, ...]], number: int) -> bool:
+    """Whether a value of one input makes a case that nobody would meet, whatever is unknown."""
+    touching = [condition for condition in diagram.implausible if any(n == number for n, _ in condition)]
+    return any(all(mask >> cell & 1 for n, mask in each for cell in allowed[n]) for each in touching)
 
 
 def _joined(regions: Iterable[Region]) -> list[Region]:

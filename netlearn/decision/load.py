@@ -23,6 +23,7 @@ SECTIONS: dict[str, type[Clause]] = {
     "silent": Silence,
     "conflicts": Clause,
     "impossible": Clause,
+    "implausible": Clause,
 }
 _HEAD = ("table", "edition", "title", "question", "purpose", "reviewed", "sign_off", "renames", "same_as", "derivation")
 _TESTS = ("when", "finding_of")  # the fields of a clause that hold tests on inputs
@@ -193,10 +194,12 @@ def _test(name: str, text: Any, inputs: tuple[Input, ...], where: str) -> UnaryT
 
 
 def _check_rules(table: Table, file: str) -> None:
-    ids = [c.id for c in table.clauses]
+    ids = [c.id for c in table.every_clause]
     for id in ids:
         if ids.count(id) > 1:
             raise KnowledgeError(f"{file}: {id} stands twice")
+    if table.derivation and table.implausible:
+        raise KnowledgeError(f"{file}: implausible is not for a table that works its inputs out")
     rules = {r.id for r in table.rules}
     named = [(r.id, "over", o) for r in table.rules for o in r.over]
     named += [(s.id, "unless", u) for s in table.silent for u in s.unless]

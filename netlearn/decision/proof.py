@@ -9,7 +9,7 @@ from itertools import islice
 
 from attrs import evolve, frozen
 
-from netlearn.decision.diagram import Diagram, Terminal, compiled
+from netlearn.decision.diagram import Diagram, Terminal, compile_plausible, compiled
 from netlearn.decision.load import load
 from netlearn.decision.restrict import is_possible, narrowed
 from netlearn.decision.soundness import contradicted, unsourced
@@ -140,11 +140,20 @@ def _count_paths(diagram: Diagram) -> int:
 
 
 def _unreachable(table: Table, diagram: Diagram) -> tuple[str, ...]:
-    """Rules that never prevail and other clauses that never hold, outside what is impossible."""
+    """Rules that never prevail and other clauses that never hold, outside what is impossible.
+
+    A rule, a silence or a conflict all of whose cases are implausible could never be asked about: it is listed too.
+    """
     used = {id for t in diagram.terminals for id in (*t.rules, *t.silent, *t.conflicts, *t.impossible)}
     anything = [range(len(cells)) for cells in diagram.cells]
     used |= {id for id, condition in diagram.cautions.items() if is_possible(diagram, narrowed(anything, condition))}
-    return tuple(c.id for c in table.clauses if c.id not in used)
+    if table.implausible:
+        drawn = compile_plausible(table).terminals
+        odd = {c.id for c in table.implausible}
+        used |= {id for t in drawn if odd.issuperset(t.impossible) for id in t.impossible}
+        asked = {c.id for c in (*table.rules, *table.silent, *table.conflicts)}
+        used -= asked - {id for t in drawn for id in (*t.rules, *t.silent, *t.conflicts)}
+    return tuple(c.id for c in table.every_clause if c.id not in used)
 
 
 def _boundaries(table: Table) -> tuple[tuple[str, Fraction], ...]:

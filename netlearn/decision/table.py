@@ -1,4 +1,4 @@
-"""A decision table as data: inputs, rules, and what is silent, in conflict or impossible."""
+"""A decision table as data: inputs, rules, and what is silent, in conflict, impossible or implausible."""
 
 from collections.abc import Mapping
 
@@ -82,6 +82,7 @@ class Table:
     silent: tuple[Silence, ...] = ()
     conflicts: tuple[Clause, ...] = ()
     impossible: tuple[Clause, ...] = ()
+    implausible: tuple[Clause, ...] = ()  # what nobody would meet: decided like any case, never drawn or suggested
     renames: Mapping[str, str] = field(factory=dict)  # input here -> input of the older edition
     purpose: str = ""
     reviewed: str = ""
@@ -91,7 +92,7 @@ class Table:
 
     @property
     def clauses(self) -> tuple[Clause, ...]:
-        """Every clause, in the order in which terminals list them."""
+        """Every clause that bears on an answer, in the order in which terminals list them."""
         return (*self.rules, *self.cautions, *self.silent, *self.conflicts, *self.impossible)
 
     def input(self, name: str) -> Input:
@@ -102,9 +103,18 @@ class Table:
         """The rule of that id."""
         return next(r for r in self.rules if r.id == id)
 
+    @property
+    def every_clause(self) -> tuple[Clause, ...]:
+        """Every clause, those that say what is implausible included."""
+        return (*self.clauses, *self.implausible)
+
     def tests_on(self, name: str) -> tuple[UnaryTest, ...]:
-        """Every test that any clause makes on one input."""
+        """Every test on one input that bears on an answer."""
         return tuple(c.when[name] for c in self.clauses if name in c.when)
+
+    def splits_of(self, name: str) -> tuple[UnaryTest, ...]:
+        """Every test of any clause on one input: into its cells the input is split."""
+        return tuple(c.when[name] for c in self.every_clause if name in c.when)
 
     def in_words(self, clause: Clause) -> str:
         """The condition of a clause for people: ``Ki-67 index > 20 %``; clauses are joined by ``and``."""

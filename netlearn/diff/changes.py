@@ -13,7 +13,7 @@ from netlearn.decision.words import conditions, joined
 from netlearn.diff.snapshot import Snapshot
 from netlearn.value import Value
 
-_CLAUSES = ("rules", "cautions", "silent", "conflicts", "impossible")
+_CLAUSES = ("rules", "cautions", "silent", "conflicts", "impossible", "implausible")
 _SINGULAR = {"rules": "rule", "cautions": "caution", "silent": "silence", "conflicts": "conflict"}
 _HEAD = ("title", "question", "purpose", "reviewed", "sign_off", "same_as", "renames", "derivation")
 T = TypeVar("T")

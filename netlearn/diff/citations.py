@@ -26,7 +26,7 @@ def rules(tables: Mapping[tuple[str, str], Table], id: str) -> Iterator[str]:
     'tables/2026/grade: poor'
     """
     for (edition, name), table in tables.items():
-        for clause in table.clauses:
+        for clause in table.every_clause:
             if any(id in getattr(clause, field) for field in _FIELDS):
                 yield f"tables/{edition}/{name}: {clause.id}"
 

@@ -7,7 +7,7 @@ from typing import Any
 from attrs import frozen
 
 from netlearn.decision import Decision, decide
-from netlearn.decision.diagram import Diagram, compiled
+from netlearn.decision.diagram import Diagram, compiled_plausible
 from netlearn.decision.flips import nearest, outcome_of_decision
 from netlearn.decision.inputs import Input
 from netlearn.decision.restrict import Outcome, outcome_of
@@ -41,7 +41,7 @@ def changes(decision: Decision, inputs: Mapping[str, Value], about: str = "") ->
     >>> [(c.outcome.verdicts, c.words) for c in changes(d, d.inputs, about="ki67_percent")]
     [(('G3',), 'the Ki-67 index were more than 20\\xa0%')]
     """
-    diagram = compiled(decision.table, decision.edition)
+    diagram = compiled_plausible(decision.table, decision.edition)
     taken = _taken(diagram, inputs)
     found = []
     for outcome, way in _ways(diagram, taken, about).items():
@@ -102,10 +102,15 @@ def _change(
         return None
     for name in list(values):
         without = {key: value for key, value in values.items() if key != name}
-        if without and _leads(decision, {**inputs, **without}, outcome):
+        if without and _leads(decision, {**inputs, **without}, outcome) and _meets(diagram, {**inputs, **without}):
             values = without
     words = [_words(decision, diagram, taken, moved, n, outcome) for n in moved if diagram.inputs[n].name in values]
     return Remedy(outcome, values, together([text for text in words if text]), (len(values), way[1]))
+
+
+def _meets(diagram: Diagram, inputs: Mapping[str, Value]) -> bool:
+    """Whether somebody might meet such a case: no path of it ends in what is impossible or implausible."""
+    return _end(diagram, _taken(diagram, inputs)).status != "impossible"
 
 
 def _leads(decision: Decision, inputs: Mapping[str, Any], outcome: Outcome) -> bool:

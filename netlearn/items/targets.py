@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
 
-from netlearn.decision.diagram import Diagram, compiled, compiled_with_cautions
+from netlearn.decision.diagram import Diagram, compiled, compiled_to_draw
 from netlearn.decision.load import load
 from netlearn.decision.restrict import outcome_of
 from netlearn.decision.table import Table
@@ -73,7 +73,7 @@ def sampler(table: str, edition: str, target: str) -> tuple[tuple[Sampler, ...],
 
 @cache
 def _sampler(table: str, edition: str, target: str) -> tuple[tuple[Sampler, ...], tuple[int, Fraction] | None]:
-    diagram = compiled_with_cautions(table, edition)
+    diagram = compiled_to_draw(table, edition)
     kind, _, rest = target.partition(":")
     if kind != "threshold":
         return (Sampler(table, diagram, lambda ends: _asks(kind, rest, ends)),), None

@@ -28,9 +28,12 @@ class RuleRow:
     over: tuple[tuple[int, str], ...]
 
 
+_NOTES = ("silent", "conflicts", "impossible", "implausible", "cautions")
+
+
 @frozen
 class Note:
-    """A silence, conflict, impossible case or caution: where it holds, in words, and but for which rules."""
+    """A silence, conflict, impossible or implausible case, or caution: where it holds, but for which rules."""
 
     clause: Clause
     where: str
@@ -116,7 +119,7 @@ def sheet(name: str, edition: str) -> TableSheet:
         anchor=f"table-{name}-{edition}",
         columns=columns,
         rows=tuple(_row(table, rule, columns, numbers) for rule in table.rules),
-        notes={kind: _notes(table, kind, numbers) for kind in ("silent", "conflicts", "impossible", "cautions")},
+        notes={kind: _notes(table, kind, numbers) for kind in _NOTES},
         asked_besides=tuple(i.label for i in table.inputs if i.name not in asked),
         boundaries=boundaries(table, prove(name, edition)),
         proof=proof_words(prove(name, edition)),

@@ -151,7 +151,7 @@ def _citing() -> Iterator[tuple[tuple[str, str], _Citing]]:
     for edition in edition_ids():
         for table in (load(name, edition) for name in names(edition)):
             user = (f"{table.title}, {edition_words(edition)}", f"table-{table.name}")
-            yield from ((user, clause) for clause in table.clauses)
+            yield from ((user, clause) for clause in table.every_clause)
     for name in room_editions():
         room, user = room_edition(name), (f"Crisis room, {edition_words(name)}", "")
         yield from ((user, judged) for judged in (*room.aims, *room.orders, *room.judgements))

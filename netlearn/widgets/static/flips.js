@@ -2,7 +2,7 @@
 (function () {
   'use strict';
   const NetLearn = globalThis.NetLearn;
-  const { restrict, allowed, locate, cellsOf, outcomeOf } = NetLearn;
+  const { restrict, allowed, locate, cellsOf, condition, outcomeOf } = NetLearn;
 
   const same = (a, b) => a.status === b.status && a.verdicts.join('|') === b.verdicts.join('|');
   const tidy = (x) => Number(x.toFixed(9)); // 20 + 0.1 is 20.1
@@ -17,10 +17,19 @@
       return [...joined.slice(0, -1), { cell, outcome: next.outcome }];
     }, []);
 
+  /* whether a value of one input makes a case that nobody would meet, whatever is unknown */
+  const implausible = (table, open, number) =>
+    (table.implausible || []).some((cells) => {
+      const wants = condition({ cells });
+      return wants.has(number) && [...wants].every(([n, mask]) => open[n].every((cell) => (BigInt(mask) >> BigInt(cell)) & 1n));
+    });
+
   const regionsOf = (table, open, number) =>
     join(
       cellsOf(table.inputs[number])
-        .map((cell, n) => ({ cell, left: restrict(table, open.map((cells, i) => (i === number ? [n] : cells))) }))
+        .map((cell, n) => ({ cell, n, there: open.map((cells, i) => (i === number ? [n] : cells)) }))
+        .filter(({ n, there }) => (open[number].length === 1 && open[number][0] === n) || !implausible(table, there, number))
+        .map(({ cell, there }) => ({ cell, left: restrict(table, there) }))
         .filter(({ left }) => left.terminals.size)
         .map(({ cell, left }) => ({ cell, outcome: outcomeOf(left) }))
     );
