@@ -51,7 +51,7 @@ def of_edition(by: Edition) -> Iterator[Fault]:
     for id in by.always:
         yield from unknown_id("errata", id, "", file, "always")
     for judgement in by.judgements:
-        cited = judgement.evidence or judgement.updates or judgement.errata
+        cited = judgement.evidence or judgement.updates or judgement.errata or judgement.basis
         if judgement.verdict != "not-stated" and not cited:
             yield Fault(file, judgement.id, "facts", "no facts, figures, updates or errata are cited")
 

@@ -39,7 +39,7 @@ class Debrief:
     def _lines(self) -> Iterator[str]:
         for number, row in enumerate(self.rows, 1):
             yield f"{number}. Minute {row[0].before.minute}: {row[0].action}"
-            yield from (f"   {step.position}: {step.verdict}. {step.because}" for step in row)
+            yield from (f"   {step.position}: {step.verdict}{_basis(step)}. {step.because}" for step in row)
         for outcome in self.outcomes:
             yield from _summary(outcome)
         yield from (f"Both editions: {s.because}" for s in self.agree)
@@ -64,6 +64,10 @@ def debrief(actions: Actions) -> Debrief:
 def _plain(statement: Statement) -> dict[str, Any]:
     keys = ("evidence", "updates", "errata")
     return {"because": statement.because, **{key: list(getattr(statement, key)) for key in keys}}
+
+
+def _basis(step: Step) -> str:
+    return f" ({step.judgement.basis})" if step.judgement.basis else ""
 
 
 def _summary(outcome: RunOutcome) -> Iterator[str]:

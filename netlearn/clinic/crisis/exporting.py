@@ -32,11 +32,14 @@ def export(edition: str) -> dict[str, Any]:
       gives, column. Every action is exactly one move; a rate counts as what it gives in an hour.
     - ``states``: [pressure, load, row]; the room starts in state 0. ``next[state][column of the move]`` is the state
       a minute later. ``rows[row][move]`` is the number of the judgement.
-    - ``judgements``: id, verdict, because, scored, evidence, updates, errata.
+    - ``owed[row]``: the numbers of the aims that are owed there, the extra ones among them; an order is owed where its
+      first aim is. Only what is owed before a move is met or broken by it, and what is owed at the end is counted.
+    - ``judgements``: id, verdict, because, scored, basis ("teaching device" or ""), evidence, updates, errata.
     - ``aims``: id, label, because, moves (met by one of them judged right), unjudged (by one of them, whatever is
-      said of it). ``orders``: id, label, because, first (an
-      aim), then (moves); broken by one of them while the aim is not met, kept once it is met and the order not broken.
-      Credit: a point per aim met and order kept, less one per scored step wrong or harmful, over all aims and orders.
+      said of it), extra (met it earns half a point where a point is missing; not met it is not missed), basis.
+      ``orders``: id, label, because, first (an aim), then (moves); broken by one of them while the aim is not met,
+      kept once it is met and the order not broken. Credit: a point per aim met and order kept, less one per scored
+      step wrong or harmful, over all aims and orders that are owed.
     - ``cautions``, ``facts`` (hover cards) and ``updates`` by id.
 
     >>> room = export("2026")
@@ -62,8 +65,9 @@ def export(edition: str) -> dict[str, Any]:
         "states": [_state(walk, state, said.index(rows[state])) for state in kept],
         "next": [[blocks[after] for after in walk.next[state]] for state in kept],
         "rows": [[by.judgements.index(judgement) for judgement in row] for row in said],
-        "judgements": [_said(j, "verdict", "because", "scored") for j in by.judgements],
-        "aims": [_said(aim, "label", "because", "moves", "unjudged") for aim in by.aims],
+        "owed": [_owed(by, row, walk, rows) for row in said],
+        "judgements": [_said(j, "verdict", "because", "scored", "basis") for j in by.judgements],
+        "aims": [_said(aim, "label", "because", "moves", "unjudged", "extra", "basis") for aim in by.aims],
         "orders": [_said(order, "label", "because", "first", "then") for order in by.orders],
         **_sources(by),
     }
@@ -95,6 +99,12 @@ def _bands() -> dict[str, Any]:
         "loads": [_picked(load, "id", "label", "flushing", "bronchospasm") for load in room().loads],
         "given": {given.id: given.label for given in room().given},
     }
+
+
+def _owed(by: Edition, row: Row, walk: Graph, rows: tuple[Row, ...]) -> list[int]:
+    """The aims owed in the states that are judged by this row: which cause was found can be read off the row."""
+    given = walk.states[rows.index(row)].given
+    return [number for number, aim in enumerate(by.aims) if aim.is_owed(given)]
 
 
 def _state(walk: Graph, state: int, row: int) -> list[int]:

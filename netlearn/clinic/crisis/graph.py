@@ -32,7 +32,7 @@ class Graph:
 @cache
 def graph() -> Graph:
     """The graph of the room, the same in both editions."""
-    gives = ("", *(g.id for g in room().given))
+    gives = tuple(dict.fromkeys(["", *(move.gives for move in moves().values())]))
     number = {State.first(): 0}
     after: list[tuple[int, ...]] = []
     queue = [State.first()]

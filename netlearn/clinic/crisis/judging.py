@@ -58,6 +58,7 @@ class Step:
             "because": said.because,
             "scored": said.scored,
             "judgement": said.id,
+            "basis": said.basis,
             "pressure": self.after.pressure,
             "load": self.after.load,
             **sources,
@@ -72,16 +73,24 @@ class Tally:
     met: frozenset[str] = frozenset()
     broken: frozenset[str] = frozenset()
 
-    def add(self, said: Judgement, move: str, by: Edition) -> "Tally":
-        """The tally after one more move, judged so. An order is broken by ``then`` while ``first`` is not met."""
-        broken = {o.id for o in by.orders if move in o.then and o.first not in self.met}
-        met = {a.id for a in by.aims if move in a.unjudged or (move in a.moves and said.verdict == "right")}
+    def add(self, said: Judgement, move: str, by: Edition, given: frozenset[str]) -> "Tally":
+        """The tally after one more move, judged so. An order is broken by ``then`` while ``first`` is not met.
+
+        ``given`` is what had been given and found before; only what is owed then is met.
+        """
+        broken = {o.id for o in by.orders_owed(given) if move in o.then and o.first not in self.met}
+        owed = [a for a in by.aims if a.is_owed(given)]
+        met = {a.id for a in owed if move in a.unjudged or (move in a.moves and said.verdict == "right")}
         return Tally(self.met | met, self.broken | broken) if met or broken else self
 
-    def earned(self, by: Edition) -> int:
-        """A point for each aim met, and for each order whose first aim was met before what it is to precede."""
-        kept = [o for o in by.orders if o.first in self.met and o.id not in self.broken]
-        return len(self.met) + len(kept)
+    def earned(self, by: Edition, given: frozenset[str]) -> int:
+        """A point for each aim owed and met, and for each order owed whose first aim was met before what follows it."""
+        kept = [o for o in by.orders_owed(given) if o.first in self.met and o.id not in self.broken]
+        return sum(aim.id in self.met for aim in by.owed(given)) + len(kept)
+
+    def extra(self, by: Edition) -> bool:
+        """Whether an aim is met that nobody would miss."""
+        return any(aim.extra and aim.id in self.met for aim in by.aims)
 
 
 @frozen
@@ -89,7 +98,9 @@ class RunOutcome:
     """What an edition says of a whole sequence of actions.
 
     ``credit`` runs from 0 to 1: a point for each aim met and each order kept, less one for each scored step that is
-    wrong or harmful. ``complete`` is full credit without such a step. ``missing`` are the aims not met.
+    wrong or harmful; what is owed changes once another cause is found.
+    An extra aim earns half a point where one is missing.
+    ``complete`` is all that is owed, without such a step. ``missing`` are the aims owed and not met.
     """
 
     edition: str
@@ -154,7 +165,7 @@ def judge(actions: Actions, edition: str | None = None) -> RunOutcome:
         after = state.after(move.gives)
         cautions = _cautions((*by.always, *said.errata))
         steps.append(Step(action, move.id, state, after, by.edition, by.position, said, cautions))
-        state, tally = after, tally.add(said, move.id, by)
+        state, tally = after, tally.add(said, move.id, by, state.given)
     return _outcome(by, tuple(steps), state, tally)
 
 
@@ -191,23 +202,25 @@ def judgement(state: State, move: Move, by: Edition) -> Judgement:
     return said[0]
 
 
-def possible(by: Edition) -> int:
-    """The most points: one for each aim and each order."""
-    return len(by.aims) + len(by.orders)
+def possible(by: Edition, given: frozenset[str] = frozenset()) -> int:
+    """The most points: one for each aim and each order that is owed where this has been given and found."""
+    return len(by.owed(given)) + len(by.orders_owed(given))
 
 
 def _outcome(by: Edition, steps: tuple[Step, ...], end: State, tally: Tally) -> RunOutcome:
-    earned, faults = tally.earned(by), sum(step.judgement.is_fault for step in steps)
+    earned, faults = tally.earned(by, end.given), sum(step.judgement.is_fault for step in steps)
+    most = possible(by, end.given)
+    half = Fraction(tally.extra(by) if earned < most else 0, 2 * most)
     return RunOutcome(
         edition=by.edition,
         position=by.position,
         note=by.note,
         steps=steps,
         end=end,
-        missing=tuple(aim for aim in by.aims if aim.id not in tally.met),
-        out_of_order=tuple(order for order in by.orders if order.id in tally.broken),
-        credit=Fraction(max(0, earned - faults), possible(by)),
-        complete=earned == possible(by) and not faults,
+        missing=tuple(aim for aim in by.owed(end.given) if aim.id not in tally.met),
+        out_of_order=tuple(order for order in by.orders_owed(end.given) if order.id in tally.broken),
+        credit=max(Fraction(0), Fraction(earned - faults, most) + half),
+        complete=earned == most and not faults,
         cautions=_cautions((*by.always, *(c.id for step in steps for c in step.cautions))),
     )
 

@@ -30,6 +30,7 @@ from netlearn.errors import InputError, KnowledgeError
 
 TEACHING_DEVICE = "teaching device"
 VASOPRESSOR = "vasopressor"  # the entry of `given` whose moves no edition may reward leaving out
+FOUND, TREATED = "cause-found", "cause-treated"  # the entries of `given` that say what came of another cause
 _HEAD = ("edition", "position", "note", "always", "reviewed", "sign_off", "aim", "order", "judgement")
 
 
@@ -93,6 +94,16 @@ def _edition(name: str) -> Edition:
 def statements() -> tuple[Statement, ...]:
     """The sentences of every debrief."""
     return read_statements(knowledge.load("crisis/debrief.toml"), "crisis/debrief.toml")
+
+
+def gives(move: Move, wanted: str, of: Room | None = None) -> bool:
+    """Whether a move gives something, by itself or in its place.
+
+    >>> gives(moves()["adrenaline"], VASOPRESSOR), gives(moves()["plasma"], VASOPRESSOR)
+    (True, False)
+    """
+    entries = {entry.id: entry for entry in (of or room()).given}
+    return bool(move.gives) and wanted in (move.gives, *entries[move.gives].also)
 
 
 def read_statements(raw: Mapping[str, Any], file: str) -> tuple[Statement, ...]:
@@ -167,7 +178,15 @@ def read_room(raw: Mapping[str, Any], file: str) -> Room:
         influences=reader.records(Influence, raw, "influence"),
     )
     _check_room(reader, made)
+    _check_given(reader, made)
     return made
+
+
+def _check_given(reader: RecordReader, made: Room) -> None:
+    ids = [entry.id for entry in made.given]
+    for entry in made.given:
+        for named in (*entry.also, *([entry.treats] if entry.treats else [])):
+            reader.member(f"{entry.id}.also", named, ids)
 
 
 def _last_minute(reader: RecordReader, raw: Mapping[str, Any]) -> int:
@@ -206,11 +225,14 @@ def read_edition(raw: Mapping[str, Any], known: Mapping[str, Move], room: Room, 
     reader.member("edition", reader.text(raw, "edition"), [file.rpartition("/")[2].removesuffix(".toml")])
     judgements = reader.records(Judgement, raw, "judgement")
     aims, orders = reader.records(Aim, raw, "aim"), reader.records(Order, raw, "order")
+    for id, basis in [(aim.id, aim.basis) for aim in aims] + [(said.id, said.basis) for said in judgements]:
+        reader.member(f"{id}.basis", basis, ("", TEACHING_DEVICE))
     for judgement in judgements:
         _check_judgement(reader, judgement, known, room)
     for aim in aims:
         _check_moves(reader, f"{aim.id}.moves", aim.moves, known)
         _check_moves(reader, f"{aim.id}.unjudged", aim.unjudged, known)
+        _check_when(reader, f"{aim.id}.owed", aim.owed, room)
     for order in orders:
         reader.member(f"{order.id}.first", order.first, [aim.id for aim in aims])
         _check_moves(reader, f"{order.id}.then", order.then, known)
@@ -239,7 +261,7 @@ def _check_judgement(reader: RecordReader, judgement: Judgement, known: Mapping[
         reader.refuse(f"{judgement.id}.because", judgement.because, ": a text")
     _check_moves(reader, f"{judgement.id}.moves", judgement.moves, known)
     _check_when(reader, judgement.id, judgement.when, room)
-    presses = any(known[move].gives == VASOPRESSOR for move in judgement.moves)
+    presses = any(gives(known[move], VASOPRESSOR, room) for move in judgement.moves)
     if presses and judgement.is_fault:
         why = f": false, for a vasopressor judged {' or '.join(FAULTS)} would reward holding it back (E02)"
         reader.refuse(f"{judgement.id}.scored", judgement.scored, why)

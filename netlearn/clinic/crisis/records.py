@@ -113,10 +113,19 @@ class Load:
 
 @frozen(kw_only=True)
 class Given:
-    """Something that can have been given or done."""
+    """Something that can have been given, done or found.
+
+    ``resets``: another cause is found, so that the crisis is over: of what was given only what is ``kept`` still
+    counts, and no mediator is at work; a second one changes nothing. ``also``: what is recorded in its place.
+    ``treats``: the cause that is treated by it, where that is the one found.
+    """
 
     id: str
     label: str
+    kept: bool = False
+    resets: bool = False
+    also: tuple[str, ...] = ()
+    treats: str = ""
 
 
 @frozen(kw_only=True)
@@ -149,12 +158,16 @@ class Room:
 
 @frozen(kw_only=True)
 class Judgement(Cited):
-    """What an edition says of some moves while ``when`` holds; unscored, it costs no credit."""
+    """What an edition says of some moves while ``when`` holds; unscored, it costs no credit.
+
+    ``basis`` says where no edition speaks and the room itself does: a teaching device.
+    """
 
     moves: tuple[str, ...]
     verdict: str
     when: When = When()
     scored: bool = True
+    basis: str = ""
 
     @property
     def is_fault(self) -> bool:
@@ -167,11 +180,20 @@ class Aim(Cited):
     """Something an edition wants done: met by a step of these moves that is judged right, or by one ``unjudged``.
 
     ``unjudged`` are moves that do what is wanted, in a way of which no source says whether it is right.
+    It is wanted while ``owed`` holds of what has been given and found.
+    ``extra``, it earns half a point and is never missed.
     """
 
     label: str
     moves: tuple[str, ...]
     unjudged: tuple[str, ...] = ()
+    owed: When = When()
+    extra: bool = False
+    basis: str = ""  # as of a judgement
+
+    def is_owed(self, given: frozenset[str]) -> bool:
+        """Whether it is wanted where this has been given and found."""
+        return given.issuperset(self.owed.given) and given.isdisjoint(self.owed.not_given)
 
 
 @frozen(kw_only=True)
@@ -197,6 +219,15 @@ class Edition:
     reviewed: str = ""
     sign_off: str = ""
     by_move: Mapping[str, tuple[Judgement, ...]] = field(factory=dict, repr=False)
+
+    def owed(self, given: frozenset[str]) -> tuple[Aim, ...]:
+        """The aims that are wanted, and missed where they are not met."""
+        return tuple(aim for aim in self.aims if not aim.extra and aim.is_owed(given))
+
+    def orders_owed(self, given: frozenset[str]) -> tuple[Order, ...]:
+        """The orders to be kept: those whose first aim is wanted."""
+        owed = {aim.id for aim in self.owed(given)}
+        return tuple(order for order in self.orders if order.first in owed)
 
 
 @frozen(kw_only=True)

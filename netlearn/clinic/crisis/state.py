@@ -5,8 +5,8 @@ from functools import cache
 
 from attrs import evolve, frozen
 
-from netlearn.clinic.crisis.load import room
-from netlearn.clinic.crisis.records import Influence, Load, Pressure
+from netlearn.clinic.crisis.load import FOUND, TREATED, room
+from netlearn.clinic.crisis.records import Given, Influence, Load, Pressure
 
 
 @frozen
@@ -71,10 +71,23 @@ class State:
         >>> State.first().after("vasopressor").pressure
         'low'
         """
-        given = self.given | {gives} if gives else self.given
-        later = State(min(self.minute + 1, room().last_minute), self.pressure, self.load, given)
+        given = _recorded(self.given, gives)
+        found = FOUND in given and FOUND not in self.given
+        load = next(iter(_loads())) if found else self.load
+        later = State(min(self.minute + 1, room().last_minute), self.pressure, load, given)
         later = evolve(later, load=_moved("load", later))
         return evolve(later, pressure=_moved("pressure", later))
+
+
+def _recorded(given: frozenset[str], gives: str) -> frozenset[str]:
+    """What has been given, done or found once ``gives`` is added."""
+    if not gives or (_given()[gives].resets and FOUND in given):
+        return given
+    entry = _given()[gives]
+    recorded = given.union(entry.also if entry.also or entry.treats else (gives,))
+    if entry.treats in given:
+        recorded |= {TREATED}
+    return recorded if FOUND not in recorded else frozenset(id for id in recorded if _given()[id].kept)
 
 
 def _moved(band: str, state: State) -> str:
@@ -84,6 +97,11 @@ def _moved(band: str, state: State) -> str:
     push = sum(i.by for i in _pushes(band) if i.when.holds(hypotension, state.load, state.given))
     step = (push > 0) - (push < 0)
     return names[max(0, min(len(names) - 1, names.index(getattr(state, band)) + step))]
+
+
+@cache
+def _given() -> Mapping[str, Given]:
+    return {entry.id: entry for entry in room().given}
 
 
 @cache

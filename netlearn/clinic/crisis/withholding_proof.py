@@ -4,7 +4,7 @@ from itertools import product
 
 from netlearn.clinic.crisis.graph import graph, judgements
 from netlearn.clinic.crisis.judging import Tally, possible
-from netlearn.clinic.crisis.load import VASOPRESSOR, moves
+from netlearn.clinic.crisis.load import FOUND, VASOPRESSOR, gives, moves
 from netlearn.clinic.crisis.records import Edition
 
 Node = tuple[int, Tally]  # a state, and what has been earned on the way to it
@@ -17,25 +17,34 @@ class Twins:
     At each step the twin has met at least the run's aims, has broken no other order, and is not at fault where the run
     is not. By induction its credit is never less: nothing is credited for withholding a vasopressor.
 
-    ``count`` is how many pairs there are, ``complete_without`` in how many ways a run earns every point without a
-    vasopressor, ``failures`` what does not hold.
+    Both have found the same, so the same is owed to both.
+
+    ``count`` is how many pairs there are, ``complete_without`` in how many ways a run earns every point of a crisis
+    without a vasopressor, no other cause being found, ``failures`` what does not hold.
     """
 
     def __init__(self, by: Edition) -> None:
         self.by = by
         self._walk, self._said, self._names = graph(), judgements(by.edition), list(moves())
-        presses = [move.gives == VASOPRESSOR for move in moves().values()]
+        presses = [gives(move, VASOPRESSOR) for move in moves().values()]
         self._presses = [n for n, press in enumerate(presses) if press]
         self._others = [n for n, press in enumerate(presses) if not press]
         self.failures: list[str] = []
         runs = self._runs()
-        self.complete_without = sum(tally.earned(by) == possible(by) for _, tally in runs)
+        self.complete_without = sum(self._is_complete(run) for run in runs)
         self.count = self._compare(runs)
+
+    def _is_complete(self, node: Node) -> bool:
+        given = self._walk.states[node[0]].given
+        return FOUND not in given and node[1].earned(self.by, given) == possible(self.by, given)
 
     def _step(self, node: Node, move: int) -> Step:
         state, tally = node
         said = self._said[state][move]
-        return (self._walk.follow(state, move), tally.add(said, self._names[move], self.by)), said.is_fault
+        return (
+            self._walk.follow(state, move),
+            tally.add(said, self._names[move], self.by, self._walk.states[state].given),
+        ), said.is_fault
 
     def _runs(self) -> dict[Node, list[Step]]:
         """Every node of the runs without a vasopressor, with the steps that lead on without one."""
@@ -67,5 +76,7 @@ class Twins:
         return len(seen)
 
     def _check(self, run: Node, twin: Node, cost: bool, twin_cost: bool) -> None:
-        if twin_cost > cost or not run[1].met <= twin[1].met or not twin[1].broken <= run[1].broken:
+        same = FOUND in self._walk.states[run[0]].given, FOUND in self._walk.states[twin[0]].given
+        worse = twin_cost > cost or not run[1].met <= twin[1].met or not twin[1].broken <= run[1].broken
+        if worse or len(set(same)) > 1:
             self.failures.append(f"withholding a vasopressor pays in {self._walk.states[run[0]]}")
