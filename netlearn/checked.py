@@ -1,14 +1,18 @@
 """How well a number or a finding is checked: the levels, from best to worst, with their mark and their words.
 
-The one list of them: cards, pages and figures read it here, and a test holds the schema and the scripts to it.
+Read from ``knowledge/words.toml``; cards, pages, figures and scripts take them from there, and the schema is tested
+against it.
 """
 
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 
 from attrs import frozen
 
-__all__ = ["LEVELS", "Level", "level"]
+from netlearn.words import section
+
+__all__ = ["Level", "level", "levels"]
 
 
 @frozen
@@ -29,14 +33,14 @@ class Level:
         return self.mark == "recalled"
 
 
-LEVELS: Mapping[str, Level] = MappingProxyType(
-    {
-        "as-printed": Level("printed", "as printed", "as printed in the review"),
-        "abstract": Level("checked", "abstract or page read", "checked against the abstract, label or page"),
-        "second-hand": Level("recalled", "second-hand", "second-hand, read where it is quoted and not in the source"),
-        "recalled": Level("recalled", "recalled", "recalled, not yet checked against the paper"),
-    }
-)
+@cache
+def levels() -> Mapping[str, Level]:
+    """Every level by its name in the knowledge, the best first.
+
+    >>> list(levels())
+    ['as-printed', 'abstract', 'second-hand', 'recalled']
+    """
+    return MappingProxyType({name: Level(**said) for name, said in section("checked").items()})
 
 
 def level(checked: str) -> Level:
@@ -45,4 +49,4 @@ def level(checked: str) -> Level:
     >>> level("recalled").short
     'recalled'
     """
-    return LEVELS[checked]
+    return levels()[checked]

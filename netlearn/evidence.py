@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from attrs import fields
 
 from netlearn import knowledge
-from netlearn.checked import LEVELS
+from netlearn.checked import levels
 from netlearn.errors import NetlearnError, quoted
 from netlearn.evidence_records import Entry as Entry
 from netlearn.evidence_records import Erratum as Erratum
@@ -135,7 +135,7 @@ def checked_words(checked: str) -> str:
     >>> checked_words("abstract")
     'checked against the abstract, label or page'
     """
-    return _look_up("checked", LEVELS, checked).words
+    return _look_up("checked", levels(), checked).words
 
 
 def _look_up(kind: str, entries: Mapping[str, _T], id: str) -> _T:

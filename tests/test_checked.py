@@ -1,33 +1,28 @@
 """The levels of checking stand in one place; the schema and the scripts of the page say the same."""
 
-import re
-from pathlib import Path
 from typing import get_args, get_type_hints
 
 import pytest
 
-from netlearn.checked import LEVELS
+from netlearn.checked import Level, levels
 from netlearn.checks.schema import Checked, FactRow
-
-SCRIPT = Path(__file__).parents[1] / "netlearn/widgets/static/evidence.js"
+from netlearn.words import for_page
 
 
 def test_the_schema_knows_the_levels():
-    assert get_args(get_type_hints(FactRow)["checked"]) == tuple(LEVELS)
+    assert get_args(get_type_hints(FactRow)["checked"]) == tuple(levels())
 
 
 def test_what_another_work_says_is_never_as_printed():
-    assert get_args(Checked) == tuple(LEVELS)[1:]
+    assert get_args(Checked) == tuple(levels())[1:]
 
 
 def test_the_page_says_the_same_as_python():
-    table = re.search(r"const CHECKED = \{(.*?)\n  \};", SCRIPT.read_text(encoding="utf-8"), re.DOTALL)
-    assert table
-    rows = re.findall(r"'?([\w-]+)'?: \['([^']+)', '([^']+)'\]", table[1])
+    on_page = for_page()["checked"]
 
-    assert rows == [(name, level.mark, level.words) for name, level in LEVELS.items()]
+    assert [(name, Level(**said)) for name, said in on_page.items()] == list(levels().items())
 
 
 @pytest.mark.parametrize(("checked", "hollow"), [("abstract", False), ("second-hand", True), ("recalled", True)])
 def test_what_nobody_read_in_its_source_is_hollow(checked, hollow):
-    assert (LEVELS[checked].open, LEVELS[checked].mark == "recalled") == (hollow, hollow)
+    assert (levels()[checked].open, levels()[checked].mark == "recalled") == (hollow, hollow)

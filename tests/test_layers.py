@@ -12,11 +12,12 @@ import netlearn
 PACKAGE = Path(netlearn.__file__).parent
 # From the ground up, as the plan of the house has it; what stands on one line may not import one another.
 LAYERS = (
-    ("errors", "markup", "plain_json", "checked"),
+    ("errors", "markup", "plain_json"),
     ("value", "units", "terminal"),
     ("quantity", "evidence_records"),
     ("knowledge",),
-    ("editions",),
+    ("editions", "words"),
+    ("checked",),
     ("evidence",),
     ("trials", "glossary"),
     ("prose", "links"),

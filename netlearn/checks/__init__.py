@@ -15,6 +15,7 @@ __all__ = ["CHECKS", "Fault", "every_fault", "faults_of"]
 # A new check: its file in this folder, and one line here.
 CHECKS = (
     "editions",
+    "words",
     "evidence",
     "glossary",
     "tables",

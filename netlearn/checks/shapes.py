@@ -18,6 +18,7 @@ from netlearn.checks.fault import Fault
 from netlearn.checks.glossary import GlossaryFile
 from netlearn.checks.guard import said_by
 from netlearn.checks.schema import ErrataFile, EvidenceFile, UpdatesFile, structure
+from netlearn.checks.words import NAMES
 from netlearn.decision.load import SECTIONS
 from netlearn.decision.table import Clause
 
@@ -219,6 +220,33 @@ class CoveringsFile:
     covering: tuple[CoveringRow, ...]
 
 
+@frozen(kw_only=True)
+class LevelRow:
+    """How well something is checked, in words."""
+
+    mark: Literal["printed", "checked", "recalled"]
+    short: str
+    words: str
+
+
+@frozen(kw_only=True)
+class LevelRows:
+    """Every level that the knowledge names."""
+
+    as_printed: LevelRow = field(metadata={"key": "as-printed"})
+    abstract: LevelRow
+    second_hand: LevelRow = field(metadata={"key": "second-hand"})
+    recalled: LevelRow
+
+
+_SECTIONS: Mapping[str, Any] = {
+    **{name: field(type=When) for name in NAMES},
+    "checked": field(type=LevelRows),
+    "ask": field(type=When),
+}
+WordsFile = make_class("WordsFile", dict(_SECTIONS), kw_only=True)
+
+
 SHAPES: Mapping[str, type] = {
     "evidence/*.toml": EvidenceFile,
     "errata/*.toml": ErrataFile,
@@ -229,6 +257,7 @@ SHAPES: Mapping[str, type] = {
     "assemblies.toml": AssembliesFile,
     "vignettes.toml": VignettesFile,
     "works.toml": WorksFile,
+    "words.toml": WordsFile,
     "models/coverings.toml": CoveringsFile,
 }
 

@@ -18,6 +18,7 @@ from netlearn.decision.restrict import Restriction, restrict
 from netlearn.decision.table import Clause, Rule, Table
 from netlearn.decision.unary import Value
 from netlearn.errors import InputError
+from netlearn.words import ask
 
 
 def decide(table: str, edition: str | None = None, **given: Any) -> Decision:
@@ -111,7 +112,7 @@ def _open(unknown: Mapping[str, str], required: Iterable[Decision]) -> str:
     """Why an answer is open: what is not known, or a required decision that the sources leave in conflict."""
     settled = [d for d in required if d.status != "undetermined" and d.verdict is None]
     known = [f"{load(d.table, d.edition).title}: {d.status}. {d.because}" for d in settled]
-    depends = [f"The answer depends on what is not known: {', '.join(unknown.values())}."] if unknown else []
+    depends = [ask(unknown)] if unknown else []
     return " ".join([*depends, *known])
 
 

@@ -20,7 +20,9 @@ from netlearn.decision.load import load
 from netlearn.decision.masks import conditions
 from netlearn.decision.table import Clause, Rule, Table
 from netlearn.decision.unary import Interval, Value
+from netlearn.decision.words import printed
 from netlearn.errors import InputError
+from netlearn.words import asks
 
 Json = dict[str, Any]
 
@@ -96,7 +98,7 @@ def _words(table: Table, clause: Clause) -> Json:
         return _filled(because=clause.because)
     if not isinstance(clause, Rule):
         return _filled(because=clause.because, **ids)
-    said = {"verdict": clause.verdict, "over": [*clause.over], "when": table.in_words(clause)}
+    said = {"verdict": clause.verdict, "over": [*clause.over], "when": printed(table.in_words(clause))}
     return _filled(**said, because=clause.because, finding=clause.finding, **ids)
 
 
@@ -106,7 +108,13 @@ def _erratum(id: str) -> dict[str, str]:
 
 
 def _input(asked: Input, cells: Iterable[Cell]) -> Json:
-    shown: Json = {"name": asked.name, "label": asked.label, "hint": asked.hint, "kind": asked.kind}
+    shown: Json = {
+        "name": asked.name,
+        "label": asked.label,
+        "hint": asked.hint,
+        "kind": asked.kind,
+        **_filled(ask=asks(asked.name)),
+    }
     if not asked.numeric:
         return {**shown, "values": list(asked.values), "labels": list(asked.labels or map(str, asked.values))}
     ends = [[_short(c.low), c.low_closed, _short(c.high), c.high_closed] for c in cells if isinstance(c, Interval)]

@@ -13,6 +13,7 @@ from attrs import field, frozen
 from netlearn.decision.unary import Interval, UnaryTest, Value, plain
 from netlearn.errors import InputError
 from netlearn.quantity import as_number
+from netlearn.words import say
 
 Cell = Interval | str | bool
 
@@ -131,7 +132,7 @@ class Input:
     def show(self, value: Value | None) -> str:
         """A value for people: ``3.1 cm``, ``yes``, ``not known``."""
         if value is None:
-            return "not known"
+            return say("value", "unknown")
         if isinstance(value, Fraction):
             return plain(value) + (f"\u00a0{self.unit}" if self.unit else "")
         return self.labels[self.values.index(value)] if self.labels else str(value)

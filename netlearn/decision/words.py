@@ -1,5 +1,6 @@
 """Conditions, regions and outcomes in words for people: ``> 3 to 5 cm``, ``any but lung``, ``Not stated``."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
@@ -13,14 +14,13 @@ from netlearn.decision.table import Clause, Table, Verdict
 from netlearn.decision.unary import Interval, UnaryTest, Value, parse_test
 from netlearn.editions import edition_ids
 from netlearn.value import decimal_text, keep_together
+from netlearn.words import say
 
-_STATUSES = {
-    "not-stated": "Not stated",
-    "conflict": "Conflict",
-    "undetermined": "Undetermined",
-    "impossible": "Impossible",
-}
 _TONES = {"not-stated": "notstated", "impossible": "error"}
+_SIGNS = {"<=": "≤", ">=": "≥", "<": "<", ">": ">"}
+_SPAN = re.compile(r"([\[\]])\s*(-?[\d.]*\d)\s*\.\.\s*(-?[\d.]*\d)\s*([\[\]])")
+_SIGN = re.compile(r"(<=|>=|<|>) ?(?=-?\d)")
+_UNIT = re.compile(r"(\d) (?=%|[a-zµ])")
 _FEW = 2  # exceptions that are shorter to name than what is left
 
 
@@ -30,6 +30,23 @@ class Shown:
 
     tone: str
     label: str
+
+
+def printed(text: str) -> str:
+    """A condition with the signs that print has, as ``words.js`` writes them.
+
+    >>> [printed(text).replace("\\xa0", " ") for text in ("size <= 3 cm", "size ]3..5] cm", "count [3..5]", "[3..6[")]
+    ['size ≤ 3 cm', 'size over 3, up to 5 cm', 'count 3–5', 'from 3 to under 6']
+    """
+    text = _SPAN.sub(lambda found: _span(*found.groups()), text)
+    text = _SIGN.sub(lambda found: f"{_SIGNS[found[1]]}\u00a0", text)
+    return _UNIT.sub("\\1\u00a0", text)
+
+
+def _span(opening: str, low: str, high: str, closing: str) -> str:
+    if opening == "[":
+        return f"{low}–{high}" if closing == "]" else f"from {low} to under {high}"
+    return f"over {low}{', up to ' if closing == ']' else ', under '}{high}"
 
 
 def accepted_words(asked: Input, test: UnaryTest) -> str:
@@ -162,7 +179,7 @@ def outcome_shown(outcome: Outcome, *verdicts: Mapping[str, Verdict]) -> Shown:
     if outcome.status == "decided":
         only = known.get(outcome.verdicts[0])
         return Shown(only.tone if only else "plain", labels)
-    title = outcome.status.replace("-", " ").capitalize()
+    title = say("outcome", outcome.status)
     return Shown(_TONES.get(outcome.status, outcome.status), f"{title}: {labels}" if labels else title)
 
 

@@ -14,7 +14,7 @@ from typing import Any, Literal
 import plotly.graph_objects as go
 from attrs import field, frozen
 
-from netlearn.checked import LEVELS
+from netlearn.checked import level
 from netlearn.evidence import Fact
 from netlearn.figures.rows import Band, Heading, Item, RangeRow
 from netlearn.figures.template import TEMPLATE
@@ -23,11 +23,6 @@ __all__ = ["PER_CENT", "Axis", "draw"]
 
 Width = Literal["wide", "narrow"]
 
-_COLOUR = {name: f"var(--nl-c{6 if level.mark == 'printed' else 1})" for name, level in LEVELS.items()}
-_COLOUR[""] = "var(--nl-c2)"
-_OPEN = {name for name, level in LEVELS.items() if level.open}
-_HOW = {name: level.short + (", not yet checked" if level.open else "") for name, level in LEVELS.items()}
-_HOW[""] = "calculated"
 _LEFT = {"wide": 300, "narrow": 10}  # px beside the marks
 _RIGHT = 26
 _CHARACTERS = {"wide": 40, "narrow": 44}  # of 14 px sans that fit beside or above the marks
@@ -137,9 +132,9 @@ def _add_mark(sheet: DrawingSheet, row: RangeRow, y: float) -> None:
 
 
 def _bar(low: float, high: float, y: float, checked: str) -> dict[str, Any]:
-    colour = _COLOUR[checked]
-    fill = "var(--nl-paper)" if checked in _OPEN else colour
-    marker = {"color": fill, "line": {"color": colour, "width": 2 if checked in _OPEN else 0}}
+    colour = _colour(checked)
+    fill = "var(--nl-paper)" if _is_open(checked) else colour
+    marker = {"color": fill, "line": {"color": colour, "width": 2 if _is_open(checked) else 0}}
     shape = {"type": "bar", "orientation": "h", "width": [_BAR], "marker": marker}
     return {**shape, "base": [low], "x": [high - low], "y": [y]}
 
@@ -148,14 +143,14 @@ def _dot(x: float, y: float, checked: str) -> dict[str, Any]:
     hollow = {"symbol": "circle-open", "size": 12, "line": {"width": 2.5}}
     solid = {"symbol": "circle", "size": 13}
     printed = {"symbol": "line-ns-open", "size": 16, "line": {"width": 5}}
-    marker = hollow if checked in _OPEN else printed if checked == "as-printed" else solid
-    return {"type": "scatter", "mode": "markers", "x": [x], "y": [y], "marker": {**marker, "color": _COLOUR[checked]}}
+    marker = hollow if _is_open(checked) else printed if checked == "as-printed" else solid
+    return {"type": "scatter", "mode": "markers", "x": [x], "y": [y], "marker": {**marker, "color": _colour(checked)}}
 
 
 def _limit(x: float, y: float, row: RangeRow, axis: Axis) -> dict[str, Any]:
     """Return a line to the limit from the side that is meant: from 0 up to it, or from the last number down."""
-    colour = _COLOUR[row.checked]
-    line = {"color": colour, "width": 2, "dash": "dot" if row.checked in _OPEN else "solid"}
+    colour = _colour(row.checked)
+    line = {"color": colour, "width": 2, "dash": "dot" if _is_open(row.checked) else "solid"}
     far, gap = (axis.ticks[-1], axis.end * _GAP) if _is_lower(row) else (0, -axis.end * _GAP)
     along = [far, round(x + gap, 3), None, x] if _is_strict(row) else [far, x]
     sizes = [0] * (len(along) - 1) + [16]
@@ -207,7 +202,7 @@ def _key(items: Sequence[Item], width: Width) -> list[list[RangeRow]]:
 
 
 def _key_words(row: RangeRow) -> str:
-    return f"{row.shape}, {_HOW[row.checked]}"
+    return f"{row.shape}, {_how(row.checked)}"
 
 
 def _key_width(row: RangeRow) -> int:
@@ -225,9 +220,9 @@ def _add_key_line(sheet: DrawingSheet, rows: Sequence[RangeRow], y: int) -> None
 
 
 def _key_marks(row: RangeRow, x: int, y: int) -> Iterator[dict[str, Any]]:
-    colour = _COLOUR[row.checked]
+    colour = _colour(row.checked)
     line = {"color": colour, "width": 2}
-    body = {"line": line, "fillcolor": "var(--nl-paper)" if row.checked in _OPEN else colour}
+    body = {"line": line, "fillcolor": "var(--nl-paper)" if _is_open(row.checked) else colour}
     if row.shape == "range":
         yield _pixels("rect", (x, x + 20), (y - 5, y + 5)) | body
     elif row.shape == "value":
@@ -270,3 +265,20 @@ def _layout(sheet: DrawingSheet, height: int, bottom: int) -> dict[str, Any]:
 
 def _number(value: Fraction) -> float:
     return int(value) if value.denominator == 1 else float(value)
+
+
+def _colour(checked: str) -> str:
+    """The colour of a level; what is calculated, and has none, has its own."""
+    if not checked:
+        return "var(--nl-c2)"
+    return f"var(--nl-c{6 if level(checked).mark == 'printed' else 1})"
+
+
+def _is_open(checked: str) -> bool:
+    return bool(checked) and level(checked).open
+
+
+def _how(checked: str) -> str:
+    if not checked:
+        return "calculated"
+    return level(checked).short + (", not yet checked" if level(checked).open else "")

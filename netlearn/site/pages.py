@@ -15,18 +15,11 @@ from docutils import nodes
 from jinja2 import Environment
 from sphinx.util.docutils import SphinxDirective
 
-from netlearn import evidence, glossary, links
+from netlearn import evidence, glossary, links, words
 from netlearn.site import status
 from netlearn.site.references import references
 from netlearn.site.theme import environment
 from netlearn.value import keep_together
-
-_RISK_TITLES = {
-    "A": "Could harm a patient",
-    "B": "Misleading numbers and arms",
-    "C": "Wording, gaps and citations",
-    "": "Suspected, and found sound",
-}
 
 
 @frozen
@@ -87,7 +80,8 @@ class ErrataList(KnowledgeDirective):
 
     def groups(self) -> Iterator[Group]:
         """Yield one group for each risk."""
-        for risk, title in _RISK_TITLES.items():
+        for name, title in words.section("risk_group").items():
+            risk = "" if name == "sound" else name
             entries = [erratum for erratum in evidence.errata().values() if erratum.risk == risk]
             yield Group(title, f"risk-{risk.lower() or 'none'}", entries)
 
@@ -133,8 +127,8 @@ def knowledge_environment() -> Environment:
     """Return the templates of this module, with the functions they may call."""
     functions: Mapping[str, Any] = {
         "checked_words": evidence.checked_words,
-        "icons": status.ICONS,
-        "short_words": status.SHORT_WORDS,
+        "icons": status.icons(),
+        "short_words": status.short_words(),
         "risk_words": status.risk_words,
         "fact": evidence.fact,
         "erratum": evidence.erratum,

@@ -2,20 +2,8 @@
 
 from collections.abc import Mapping
 
-from netlearn.checked import LEVELS
-
-_RISKS = {"A": "could harm a patient", "B": "misleading number or arm", "C": "wording, gap or citation"}
-_STATUSES = {
-    "confirmed": "confirmed: the review is wrong",
-    "likely": "likely: the review is probably wrong",
-    "internal": "internal: the review contradicts itself",
-    "ambiguous": "ambiguous: the review can be read in two ways",
-    "outdated": "outdated since the review",
-    "ok": "checked: no error found",
-    "unverified": "not verified",
-}
-ICONS: Mapping[str, str] = {name: level.mark for name, level in LEVELS.items()}
-SHORT_WORDS: Mapping[str, str] = {name: level.short for name, level in LEVELS.items()}
+from netlearn.checked import levels
+from netlearn.words import say
 
 
 def risk_words(risk: str) -> str:
@@ -24,7 +12,7 @@ def risk_words(risk: str) -> str:
     >>> risk_words("A")
     'could harm a patient'
     """
-    return _RISKS[risk]
+    return say("risk_in_full", risk)
 
 
 def status_words(status: str) -> str:
@@ -33,4 +21,14 @@ def status_words(status: str) -> str:
     >>> status_words("ok")
     'checked: no error found'
     """
-    return _STATUSES[status]
+    return say("erratum_status", status)
+
+
+def icons() -> Mapping[str, str]:
+    """The mark of each level of checking."""
+    return {name: level.mark for name, level in levels().items()}
+
+
+def short_words() -> Mapping[str, str]:
+    """Two words for each level of checking."""
+    return {name: level.short for name, level in levels().items()}

@@ -16,6 +16,7 @@ from netlearn.widgets import static_html
 from netlearn.widgets.bench_data import START, TABLES, bench_data
 from netlearn.widgets.course_widget import CourseWidget, call, refusal
 from netlearn.widgets.table_widget import plain
+from netlearn.words import say
 
 _OFFERED = {"margin_cm": MARGINS_CM, "zone_cm": ZONES_CM}
 
@@ -89,7 +90,9 @@ class AblationBench(CourseWidget):
         inside = _sizing_html(self._size())
         for name in TABLES:
             table = load(name, self.edition)
-            inside += static_html.content(table, self.result[name], static_html.shown(table.inputs, self.value))
+            inside += static_html.content(
+                table, self.result[name], static_html.shown(table.inputs, self.value), with_table=True
+            )
             inside += _chances_html(table, self.result["chances"][name])
         return static_html.element("net-ablation", {"edition": self.edition}, self.value, inside)
 
@@ -107,7 +110,7 @@ def _asked(edition: str) -> dict[str, Input]:
 def _sizing_html(sizing: Sizing | None) -> Html:
     """The sizing in words, for readers without script."""
     if sizing is None:
-        return Html('<div class="nl nl-default"><p>Give the largest diameter to size the ablation.</p></div>')
+        return Html('<div class="nl nl-default"><p>{}</p></div>').format(say("bench", "empty"))
     rows = {
         "Lesion": f"{written(sizing.diameter_cm)}\u00a0cm, {sizing.lesion_ml:.1f}\u00a0ml",
         "Margin all round (a teaching choice)": f"{written(sizing.margin_cm)}\u00a0cm",
@@ -115,16 +118,18 @@ def _sizing_html(sizing: Sizing | None) -> Html:
         "Zone of one probe (a teaching choice)": f"{written(sizing.zone_cm)}\u00a0cm",
         "Overlapping zones": _zones(sizing),
     }
-    note = Html("A drawing to scale on your screen's terms; not for planning a treatment.")
+    note = say("bench", "note")
     drawn = Html('<div class="nl nl-default">{}<p class="nl-quiet">{}</p></div>')
-    return drawn.format(static_html.rule(rows), note)
+    return drawn.format(static_html.terms(*rows.items()), note)
 
 
 def _zones(sizing: Sizing) -> str:
     zones = sizing.zones
     if zones.enough is None:
-        return f"at least {zones.at_least}; more than the coverings known here"
-    return str(zones.enough) if zones.proved else f"at most {zones.enough} (an upper bound; {zones.at_least} or more)"
+        return say("bench", "too_many", least=zones.at_least)
+    if zones.proved:
+        return str(zones.enough)
+    return say("bench", "upper_bound", enough=zones.enough, least=zones.at_least)
 
 
 def _chances_html(table: Table, chances: list[dict[str, Any]]) -> Html:
@@ -132,7 +137,7 @@ def _chances_html(table: Table, chances: list[dict[str, Any]]) -> Html:
     if not chances:
         return Html("")
     off = f"{float(10 * ERROR_CM):g}\u00a0mm"
-    shares = [f"{static_html.title_of(table, {**c, 'error': None})} {_percent(*c['share'])}" for c in chances]
+    shares = [f"{static_html.outcome_of(table, c)} {_percent(*c['share'])}" for c in chances]
     return Html('<p class="nl-quiet">If the diameter is off by up to {}: {}.</p>').format(off, "; ".join(shares))
 
 

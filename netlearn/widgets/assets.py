@@ -11,8 +11,10 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
+from netlearn import words
 from netlearn.decision.export import evidence_cards, export
 from netlearn.decision.load import editions_of
+from netlearn.editions import edition_entry, edition_ids
 
 KINDS = "kinds/*.js"  # every file of a kind of question, in the order of their names
 # The order matters: a file uses only what stands before it.
@@ -88,7 +90,7 @@ def page_script() -> str:
     1
     """
     sources = [_read(name) for name in SCRIPTS]
-    return "\n".join([sources[0], _liver_script(), *sources[1:]])
+    return "\n".join([sources[0], _words_script(), _liver_script(), *sources[1:]])
 
 
 def bench_script() -> str:
@@ -157,6 +159,14 @@ def liver_drawing() -> str:
     """The liver as SVG on one line, without comments."""
     text = re.sub(r"<!--.*?-->", "", _read("liver.svg"), flags=re.DOTALL)
     return re.sub(r">\s+<", "><", text).strip()
+
+
+def _words_script() -> str:
+    """The words of cards and the editions, as Python has them."""
+    listed = [edition_entry(id) for id in edition_ids()]
+    editions = [{"id": one.id, "label": one.label, "silence": one.silence} for one in listed]
+    said = {"words": words.for_page(), "editions": editions}
+    return f"Object.assign(globalThis.NetLearn, {json.dumps(said, ensure_ascii=False, separators=(',', ':'))});\n"
 
 
 def _liver_script() -> str:

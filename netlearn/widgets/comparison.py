@@ -11,19 +11,15 @@ from netlearn.decision import decide, load
 from netlearn.decision.inputs import Input
 from netlearn.decision.load import editions_of
 from netlearn.decision.table import Table
+from netlearn.editions import edition_entry
 from netlearn.errors import InputError, NetlearnError
 from netlearn.markup import Html
 from netlearn.widgets import static_html
 from netlearn.widgets.course_widget import refusal
 from netlearn.widgets.table_widget import TableWidget
+from netlearn.words import listed, say
 
 _Result = Mapping[str, Any]
-
-_PLAIN = {
-    "refused": "Neither edition accepts this case.",
-    "open": "Neither edition can answer yet.",
-    "same": "Both editions read this case the same.",
-}
 
 
 class Comparison(TableWidget):
@@ -77,7 +73,7 @@ class Comparison(TableWidget):
     def _answer_html(self, table: Table) -> Html:
         given = static_html.shown(table.inputs, own_words(table, self.value))
         content = static_html.content(table, self.result[table.edition], given)
-        return Html("<section><h3>{}</h3>{}</section>").format(table.edition.removeprefix("review-"), content)
+        return Html("<section><h3>{}</h3>{}</section>").format(edition_entry(table.edition).label, content)
 
     def __repr__(self) -> str:
         """The call that makes this widget again; cases to try are left out."""
@@ -136,11 +132,12 @@ def reading(newer: Table, before: _Result, after: _Result) -> tuple[str, tuple[s
 def sentence(older: Table, newer: Table, before: _Result, after: _Result) -> str:
     """The comparison in words."""
     kind, parts = reading(newer, before, after)
-    if kind in _PLAIN:
-        return _PLAIN[kind]
-    then, now = (table.edition.removeprefix("review-") for table in (older, newer))
+    if kind in ("refused", "open", "same"):
+        return say("compare", kind)
+    then, now = (edition_entry(table.edition).label for table in (older, newer))
     old, new = static_html.title_of(older, before), static_html.title_of(newer, after)
     if kind == "differs":
-        return f"They read this case differently. {then}: {old}. {now}: {new}."
-    into = " and ".join(newer.verdicts[part].label for part in parts)
-    return f"They agree, and {now} says more: it divides “{old}” into {into}. Here: {new}."
+        how = say("compare", "differs_how", then=then, now=now, old=old, new=new)
+        return f"{say('compare', 'differs')} {how}"
+    into = listed([newer.verdicts[part].label for part in parts])
+    return f"{say('compare', 'finer', now=now)} {say('compare', 'finer_how', now=now, old=old, parts=into, new=new)}"

@@ -7,11 +7,11 @@ from html import escape
 from attrs import frozen
 
 from netlearn import evidence, knowledge
-from netlearn.checked import LEVELS, level
+from netlearn.checked import level, levels
 from netlearn.errors import InputError
 from netlearn.evidence import Erratum, Figure, Update
+from netlearn.words import say
 
-_RISKS = {"A": "could harm", "B": "misleading number", "C": "wording or gap", "": ""}
 _LINK = re.compile(r"<a .*?</a>", re.DOTALL)
 
 
@@ -66,13 +66,18 @@ def _icon(name: str) -> str:
 def _key(found: Iterable[Update]) -> str:
     """What the marks mean: the two usual ones, and any other that is there."""
     shown = {"abstract", "recalled", *(update.checked for update in found)}
-    marks = [f"{_icon(level.mark)} {level.words}" for name, level in LEVELS.items() if name in shown]
+    marks = [f"{_icon(level.mark)} {level.words}" for name, level in levels().items() if name in shown]
     return f'<p class="nl-since-key">{" &ensp;".join(marks)}</p>'
 
 
 def _erratum(erratum: Erratum) -> str:
     sound = erratum.status == "ok"
-    kind = " · ".join(filter(None, (erratum.id, "found sound" if sound else erratum.status, _RISKS[erratum.risk])))
+    kind = " · ".join(
+        filter(
+            None,
+            (erratum.id, "found sound" if sound else erratum.status, say("risk", erratum.risk) if erratum.risk else ""),
+        )
+    )
     icon = _icon("suitable" if sound else f"risk-{(erratum.risk or 'C').lower()}")
     head = f'{icon}<h3 id="card-{erratum.id}">{escape(erratum.title)}</h3><span class="nl-tag">{kind}</span>'
     right = "On a second look" if sound else "This course says"

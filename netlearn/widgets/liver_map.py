@@ -9,6 +9,7 @@ from netlearn.decision.derivation import derivation_of
 from netlearn.errors import InputError
 from netlearn.widgets import static_html
 from netlearn.widgets.course_widget import CourseWidget, call
+from netlearn.words import section
 
 
 class LiverMap(CourseWidget):
@@ -51,7 +52,9 @@ class LiverMap(CourseWidget):
         values = to_page(self.value)
         derivation = derivation_of(self._table)
         assert derivation is not None
-        inside = static_html.content(self._table, self.result, static_html.shown(derivation.inputs, values))
+        given = static_html.shown(derivation.inputs, values)
+        instead = {} if self.value[MAP] else section("map")
+        inside = static_html.content(self._table, self.result, given, instead=instead)
         return static_html.element("net-liver", {"edition": self.edition}, values, inside)
 
     def __repr__(self) -> str:

@@ -18,7 +18,7 @@ def test_of_a_map_what_is_not_stated_is_missing() -> None:
     decision = nl.decide("resection", grade="not-G3", lesions_by_segment=ACROSS, **CASE)
 
     assert decision.missing == ("diffuse_multifocal",)
-    assert decision.because == "The answer depends on what is not known: Stated diffuse, multifocal."
+    assert decision.because == "Say whether the disease is stated to be diffuse and multifocal."
 
 
 def test_a_verdict_that_may_be_given_itself_is_named_where_nothing_was_told_of_it() -> None:

@@ -104,7 +104,7 @@ def test_preset_that_the_table_does_not_accept_is_refused():
 def test_default_content_has_both_answers_and_the_comparison():
     html = both(**NEC)._repr_mimebundle_()[0]["text/html"]
     assert html.startswith('<net-explorer table="grade" compare="" presets="[]"')
-    said = "They agree, and 2026 says more: it divides “Grade 3” into NET G3 and NEC. Here: NEC."
+    said = "They agree, and 2026 says more. 2026 divides “Grade 3” into NET G3 and NEC. Here: NEC."
     for expected in (said, "<h3>2012</h3>", "<h3>2026</h3>", "Mitoses per 10\u00a0HPF", "Mitoses per 2\u00a0mm²"):
         assert expected in html
 

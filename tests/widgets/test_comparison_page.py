@@ -53,7 +53,7 @@ def test_what_differs_is_struck_through_and_underlined(compared):
     compared.get_by_label("moderate", exact=True).check()
     expect(compared.locator(".nl-changed")).to_contain_text("They read this case differently.")
     expect(compared.locator("del")).to_have_text("Grade 3")
-    expect(compared.locator("ins")).to_have_text("No rule covers this case")
+    expect(compared.locator("ins")).to_have_text("The rules of 2026 do not say")
 
 
 def test_one_count_serves_both_editions(compared):

@@ -67,7 +67,7 @@ def test_stated_diffuse_is_its_own_control(page):
 def test_diffuse_not_known_is_undetermined(page):
     page.get_by_role("button", name="one that fits none").click()
     page.locator("#map").get_by_label("not known").check()
-    expect(answer(page)).to_have_text("Still needed: stated diffuse, multifocal")
+    expect(answer(page)).to_have_text("Not enough is known")
 
 
 @pytest.mark.parametrize(

@@ -180,7 +180,7 @@
       { class: 'nl nl-widget', role: 'group', 'aria-labelledby': id },
       h('header', {}, head),
       h('div', { class: 'body' }, ...panes.map((pane) => h('div', { class: 'pane' }, pane))),
-      h('footer', {}, h('span', {}, note), h('span', {}, 'For learning, not for treating a patient.'))
+      h('footer', {}, h('span', {}, note), h('span', {}, NetLearn.words.frame.advice))
     );
   };
 })();

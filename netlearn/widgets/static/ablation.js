@@ -2,7 +2,8 @@
 (function () {
   'use strict';
   const NetLearn = globalThis.NetLearn;
-  const { h } = NetLearn;
+  const { h, say } = NetLearn;
+  const W = NetLearn.words.bench;
   const { DIAMETER, sizing, chances } = NetLearn.ablationModel;
 
   const BENCH = 'ablation-bench';
@@ -53,8 +54,8 @@
     return zone >= diameter ? 'reaches the lesion but not all of its margin.' : 'leaves a rim of tumour.';
   };
   const zones = ({ atLeast, enough }) => {
-    if (enough === null) return 'at least ' + atLeast + '; more than the coverings known here';
-    return atLeast === enough ? String(enough) + (enough > 1 ? ', proved' : '') : 'at most ' + enough + ' (an upper bound; ' + atLeast + ' or more)';
+    if (enough === null) return say(W.too_many, { least: atLeast });
+    return atLeast === enough ? String(enough) + (enough > 1 ? ', proved' : '') : say(W.upper_bound, { enough, least: atLeast });
   };
   const row = (term, text) => [h('dt', {}, term), h('dd', {}, text)];
   const reading = (size) => [
@@ -99,7 +100,6 @@
 
   /* ----- the bench ----- */
   const HEAD = { title: 'Ablation to scale', question: 'How big is the lesion, what do the rules say of it, and does one zone reach round it?' };
-  const NOTE = 'A drawing to scale on your screen\u2019s terms; not for planning a treatment.';
 
   /* options: tables {name: {edition: table}}, edition, values, level, tell. Returns set(values, edition). */
   NetLearn.ablation = (host, options) => {
@@ -127,6 +127,7 @@
     const cards = TABLES.map((name, n) =>
       NetLearn.decisionCard({
         level: level + 1,
+        withTable: true,
         apply: (flip) => change({ [flip.input]: flip.set }),
         flipText: (flip) => NetLearn.change(tablesNow()[n].inputs.find((input) => input.name === flip.input), flip.to),
       })
@@ -136,7 +137,7 @@
       const good = typeof diameter === 'number' && !NetLearn.refusal(tablesNow()[0].inputs.find(({ name }) => name === DIAMETER), diameter);
       const size = good && sizing(bench, diameter, margin_cm, zone_cm);
       drawing.show(size || { zone: zone_cm });
-      const missing = good ? 'This is larger than the bench can size.' : 'Give the largest diameter to size the ablation.';
+      const missing = good ? 'This is larger than the bench can size.' : W.empty;
       read.replaceChildren(...(size ? reading(size) : [h('p', {}, missing)]));
       doubt.replaceChildren(...errorBox(tablesNow(), decisions, said(), bench.error, level + 1));
     };
@@ -159,7 +160,7 @@
       level,
       left: [drawing.element, read, holder, doubt],
       right: cards.map((card) => card.element),
-      note: NOTE,
+      note: W.note,
       onEdition: (edition) => change({}, edition),
     });
     draw();

@@ -2,17 +2,10 @@
 (function () {
   'use strict';
   const NetLearn = globalThis.NetLearn;
-  const { h, icon, tag } = NetLearn;
+  const { h, icon, tag, words: W, say } = NetLearn;
 
-  const RISK = { A: 'could harm', B: 'misleading', C: 'wording or gap' };
-
-  const band = (tone, title, line, meaning) =>
-    h(
-      'div',
-      { class: 'band' },
-      icon(tone),
-      h('div', {}, h('strong', {}, title), h('small', {}, line, meaning ? h('span', { class: 'nl-sr' }, '. ' + meaning) : null))
-    );
+  const band = (tone, title, line) =>
+    h('div', { class: 'band' }, icon(tone), h('div', {}, h('strong', {}, title), h('small', {}, line)));
 
   const section = (title, body, level) => h('div', {}, h('h' + level, { class: 'nl-h' }, title), body);
 
@@ -24,18 +17,18 @@
   NetLearn.share = (table, d) => {
     const found = shareOf(table, d);
     if (!found) return null;
-    const whom = found.fact.population || '';
-    const patients = !whom || /^patients/.test(whom) ? whom || 'patients' : 'patients with ' + whom;
-    return [NetLearn.factLink(found.id, found.fact.value), ' of ' + patients];
+    const whom = found.fact.population || W.card.patients;
+    const patients = whom.startsWith(W.card.patients) ? whom : say(W.card.patients_with, { whom });
+    return NetLearn.parts(W.card.share_of, { value: NetLearn.factLink(found.id, found.fact.value), whom: patients });
   };
 
   const findings = (d, level) =>
-    d.findings.length ? section('Found', h('ul', { class: 'nl-findings' }, ...d.findings.map((text) => h('li', {}, text))), level) : null;
+    d.findings.length ? section(W.card.found, h('ul', { class: 'nl-findings' }, ...d.findings.map((text) => h('li', {}, text))), level) : null;
 
   const possible = (table, d) => {
     if (d.status !== 'undetermined' || !d.possible.length) return null;
     const tags = d.possible.map((v) => tag((table.verdicts[v] || {}).tone || 'plain', NetLearn.verdictLabel(table, v)));
-    return h('p', { class: 'nl-possible' }, h('span', { class: 'nl-quiet' }, 'Still possible'), ...tags);
+    return h('p', { class: 'nl-possible' }, h('span', { class: 'nl-quiet' }, W.card.possible), ...tags);
   };
 
   const rules = (table, d) => {
@@ -45,14 +38,15 @@
     return h(
       'dl',
       { class: 'nl-rule' },
-      when.map((text, n) => [h('dt', {}, n ? 'and' : 'Rule'), h('dd', {}, NetLearn.printed(text))]),
-      share ? [h('dt', {}, 'Share'), h('dd', {}, ...share)] : null
+      when.map((text, n) => [h('dt', {}, n ? W.card.and_rule : W.card.rule), h('dd', {}, text)]),
+      share ? [h('dt', {}, W.card.share), h('dd', {}, ...share)] : null
     );
   };
 
   const caution = (c) => {
     const address = /^E\d+$/.test(c.id) && NetLearn.href('book/errata.html#erratum-' + c.id);
-    const kind = [RISK[c.risk] || RISK.C, address ? [' · ', h('a', { href: address }, c.id)] : null].flat();
+    const id = /^E\d+$/.test(c.id) ? [' · ', address ? h('a', { href: address }, c.id) : c.id] : [];
+    const kind = [W.risk[c.risk], ...id];
     return h(
       'li',
       { class: 'nl-caution', 'data-risk': c.risk },
@@ -67,10 +61,10 @@
     const seen = d.cautions.length > 3 ? Math.max(grave, 2) : d.cautions.length;
     const list = (some, label) => h('ul', { class: 'nl-cautions', 'aria-label': label }, ...some.map(caution));
     const rest = d.cautions.slice(seen);
-    const summary = h('summary', {}, rest.length + ' more ' + (rest.length > 1 ? 'cautions' : 'caution'));
+    const summary = h('summary', {}, rest.length > 1 ? say(W.card.more_cautions_folded, { count: rest.length }) : W.card.one_more_caution);
     return [
-      list(d.cautions.slice(0, seen), 'Cautions'),
-      rest.length ? h('details', { class: 'nl-more' }, summary, list(rest, 'More cautions')) : null,
+      list(d.cautions.slice(0, seen), W.card.cautions),
+      rest.length ? h('details', { class: 'nl-more' }, summary, list(rest, W.card.more_cautions)) : null,
     ];
   };
 
@@ -85,7 +79,7 @@
         'button',
         { type: 'button', onclick: () => apply(flip) },
         h('span', {}, text),
-        h('span', { class: 'to' }, h('span', { class: 'nl-sr' }, ' gives '), tag(NetLearn.toneOf(table, f), word))
+        h('span', { class: 'to' }, h('span', { class: 'nl-sr' }, W.flips.gives), tag(NetLearn.toneOf(table, f), word))
       )
     );
   };
@@ -93,7 +87,7 @@
     if (d.error) return null;
     const open = d.status === 'undetermined';
     const settling = list.filter((flip) => flip.status !== 'undetermined');
-    const title = !open ? 'What would change this answer' : settling.length ? 'What would settle it' : 'What would narrow it';
+    const title = W.flips[!open ? 'change' : settling.length ? 'settle' : 'narrow'];
     if (!list.length) return options.none ? section(title, h('p', { class: 'nl-quiet' }, options.none), options.level) : null;
     const shown = open && settling.length ? settling : list;
     const buttons = shown.map((flip) => flipButton(table, flip, options.flipText(flip), options.apply));
@@ -110,7 +104,7 @@
     (after[Math.min(at, after.length - 1)] || card).focus();
   };
 
-  /* options: level of headings, flipText(flip), apply(flip), none (said when no single change alters the answer).
+  /* options: level of headings, flipText(flip), apply(flip), withTable (its title is said), none (said when no single change alters the answer).
      Returns the element and show(table, decision, flips); what is unchanged is not drawn again. */
   NetLearn.decisionCard = (options) => {
     const said = h('div', { class: 'said', 'aria-live': 'polite', 'aria-atomic': 'true' });
@@ -124,8 +118,8 @@
       const tone = words.tone || NetLearn.toneOf(table, d);
       card.setAttribute('data-verdict', tone);
       const because = words.because || d.error || d.because;
-      const line = words.line || NetLearn.statusLine(table, d);
-      const head = band(tone, words.title || NetLearn.titleOf(table, d), line, d.error ? '' : NetLearn.statusMeaning(d));
+      const line = words.line || NetLearn.statusLine(table, d, options.withTable);
+      const head = band(tone, words.title || NetLearn.titleOf(table, d), line);
       said.replaceChildren(head, ...(because ? [h('p', { class: 'because' }, because)] : []));
       const parts = [possible(table, d), findings(d, options.level), rules(table, d)];
       const sources = [...d.evidence, ...d.updates];

@@ -2,7 +2,8 @@
 (function () {
   'use strict';
   const NetLearn = globalThis.NetLearn;
-  const { h } = NetLearn;
+  const { h, words, parts: filled, say } = NetLearn;
+  const W = words.compare;
   const known = (value) => value !== null && value !== undefined;
 
   /* ----- one case for both: in the newer edition's names, on its controls, with the boundaries of both ----- */
@@ -36,22 +37,16 @@
     return { kind: finer ? 'finer' : 'differs', parts: finer ? parts : [] };
   };
 
-  const PLAIN = {
-    refused: 'Neither edition accepts this case.',
-    open: 'Neither edition can answer yet.',
-    same: 'Both editions read this case the same.',
-  };
   const sentence = (older, newer, before, after) => {
     const { kind, parts } = NetLearn.reading(newer, before, after);
-    if (PLAIN[kind]) return h('p', { class: 'nl-same' }, PLAIN[kind]);
+    if (['refused', 'open', 'same'].includes(kind)) return h('p', { class: 'nl-same' }, W[kind]);
     const [then, now] = [older, newer].map(({ edition }) => NetLearn.editionWord(edition));
-    const [old, fresh] = [h('del', {}, NetLearn.titleOf(older, before)), h('ins', {}, NetLearn.titleOf(newer, after))];
-    if (kind === 'differs') {
-      return h('p', { class: 'nl-changed' }, h('b', {}, 'They read this case differently.'), h('span', {}, then + ': ', old, ' · ' + now + ': ', fresh));
-    }
+    const changed = (head, text, names) => h('p', { class: 'nl-changed' }, h('b', {}, head), ' ', h('span', {}, ...filled(text, names)));
+    const fresh = h('ins', {}, NetLearn.titleOf(newer, after));
+    if (kind === 'differs') return changed(W.differs, W.differs_how, { then, now, old: h('del', {}, NetLearn.titleOf(older, before)), new: fresh });
     const into = NetLearn.list(parts.map((verdict) => NetLearn.verdictLabel(newer, verdict)), 'and');
-    const divided = now + ' divides “' + NetLearn.verdictLabel(older, before.verdict) + '” into ' + into + '. Here: ';
-    return h('p', { class: 'nl-changed' }, h('b', {}, 'They agree, and ' + now + ' says more.'), h('span', {}, divided, fresh, '.'));
+    const names = { now, old: NetLearn.verdictLabel(older, before.verdict), parts: into, new: fresh };
+    return changed(say(W.finer, { now }), W.finer_how, names);
   };
 
   const presetButtons = (presets, clear, change) =>
@@ -106,12 +101,12 @@
     };
     const clear = Object.fromEntries(inputs.map((input) => [input.name, null]));
     const { element } = NetLearn.frame({
-      table: { ...newer, question: 'One case, read by the editions of ' + NetLearn.list(names.map(NetLearn.editionWord), 'and') + '.' },
+      table: { ...newer, question: say(W.question, { editions: NetLearn.list([older, newer].map(({ edition }) => NetLearn.editionWord(edition)), 'and') }) },
       editions: { [newer.edition]: newer },
       level,
       left: [form.element, presetButtons(options.presets || [], clear, change)],
       right: [reading, h('div', { class: 'nl-pair' }, sides.map((each) => each.element))],
-      note: 'What is not known is never assumed.',
+      note: words.frame.note,
     });
     element.classList.add('nl-compare');
     draw();

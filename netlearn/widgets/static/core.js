@@ -79,10 +79,15 @@
   };
 
   /* ----- words ----- */
-  NetLearn.editionWord = (edition) => edition.replace(/^review-/, '');
-  /* the oldest first; objects list keys that look like numbers first */
-  NetLearn.editionNames = (editions) =>
-    Object.keys(editions).sort((a, b) => (NetLearn.editionWord(a) < NetLearn.editionWord(b) ? -1 : 1));
+  /* NetLearn.words and NetLearn.editions are written below by netlearn.widgets.assets, from knowledge/words.toml and
+     editions.toml. A text with its names in braces filled in: as its parts, of which some may be nodes, or as one text. */
+  NetLearn.parts = (text, filled) => text.split(/\{(\w+)\}/).map((part, n) => (n % 2 ? filled[part] : part));
+  NetLearn.say = (text, filled) => NetLearn.parts(text, filled).join('');
+  NetLearn.editionOf = (id) => NetLearn.editions.find((edition) => edition.id === id) || { id, label: id, silence: id };
+  NetLearn.editionWord = (id) => NetLearn.editionOf(id).label;
+  /* the oldest first, as they are listed */
+  const place = (id) => NetLearn.editions.indexOf(NetLearn.editionOf(id));
+  NetLearn.editionNames = (editions) => Object.keys(editions).sort((a, b) => place(a) - place(b));
   /* a label inside a sentence: "Mitoses" becomes "mitoses", "Ki-67 index" stays */
   NetLearn.inSentence = (label) => (/^[A-Z][a-z]+(\s|,|$)/.test(label) ? label[0].toLowerCase() + label.slice(1) : label);
   NetLearn.list = (words, last) =>

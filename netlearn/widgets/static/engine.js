@@ -157,8 +157,7 @@
   };
   const reasons = (table, status, rules, silences, missing) => {
     if (status !== 'undetermined') return unique((rules.length ? rules : silences).map((c) => c.because).filter(Boolean)).join(' ');
-    const labels = table.inputs.filter((input) => missing.includes(input.name)).map((input) => input.label);
-    return 'The answer depends on what is not known: ' + labels.join(', ') + '.';
+    return NetLearn.ask(table.inputs.filter((input) => missing.includes(input.name)));
   };
 
   /* why a case is excluded: the clauses in their order; what a derivation refuses is said as it is */

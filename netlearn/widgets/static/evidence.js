@@ -2,21 +2,17 @@
 (function () {
   'use strict';
   const NetLearn = globalThis.NetLearn;
-  const { h, icon } = NetLearn;
+  const { h, icon, words } = NetLearn;
+  const W = words.evidence;
 
-  const CHECKED = {
-    'as-printed': ['printed', 'as printed in the review'],
-    abstract: ['checked', 'checked against the abstract, label or page'],
-    'second-hand': ['recalled', 'second-hand, read where it is quoted and not in the source'],
-    recalled: ['recalled', 'recalled, not yet checked against the paper'],
-  };
-  const howChecked = (fact) => CHECKED[fact.checked] || ['', '']; // an erratum is no number: nothing to check
+  /* an erratum is no number: nothing to check */
+  const howChecked = (fact) => words.checked[fact.checked] || { mark: '', words: '' };
 
   const row = (term, ...content) => (content[0] ? [h('dt', {}, term), h('dd', {}, ...content)] : []);
 
   /* value, claim, population, source and how well checked, as nodes */
   NetLearn.factBody = (fact, withLink) => {
-    const [mark, words] = howChecked(fact);
+    const { mark, words: how } = howChecked(fact);
     const address = withLink && fact.href && NetLearn.href(fact.href);
     return [
       fact.value ? h('b', { class: 'value' }, fact.value) : null,
@@ -24,10 +20,10 @@
       h(
         'dl',
         {},
-        row('In', fact.population),
-        row('From', fact.source),
-        row('Checked', mark && icon(mark), ' ' + words),
-        address ? row('Read', h('a', { href: address }, 'in its place')) : null
+        row(W.in, fact.population),
+        row(W.from, fact.source),
+        row(W.checked, mark && icon(mark), ' ' + how),
+        address ? row(W.read, h('a', { href: address }, W.place)) : null
       ),
     ];
   };
@@ -41,9 +37,8 @@
 
   /* ----- chips: one card below them, in the flow; Escape closes it; of a long list the first few ----- */
   const SEEN = 4;
-  const LOST = 'What this source says could not be loaded.';
   NetLearn.chips = (ids, table) => {
-    const card = h('div', { class: 'nl-fact', id: NetLearn.uid('nl-chip'), hidden: true, role: 'group', 'aria-label': 'Evidence' });
+    const card = h('div', { class: 'nl-fact', id: NetLearn.uid('nl-chip'), hidden: true, role: 'group', 'aria-label': W.label });
     const buttons = ids.map((id) => chip(id, table, card));
     const rest = buttons.length > SEEN + 1 ? buttons.slice(SEEN) : [];
     for (const node of rest) node.hidden = true;
@@ -52,10 +47,10 @@
       more.remove();
       rest[0].focus();
     };
-    const more = rest.length ? h('button', { type: 'button', class: 'nl-chip is-more', onclick: reveal }, rest.length + ' more') : null;
+    const more = rest.length ? h('button', { type: 'button', class: 'nl-chip is-more', onclick: reveal }, NetLearn.say(W.more, { count: rest.length })) : null;
     const isOpen = (button) => button.getAttribute('aria-expanded') === 'true';
     const ready = () => NetLearn.cards(table.table);
-    const fill = (id) => card.replaceChildren(...NetLearn.factBody(NetLearn.fact(id) || { claim: LOST }, true).filter(Boolean));
+    const fill = (id) => card.replaceChildren(...NetLearn.factBody(NetLearn.fact(id) || { claim: W.lost }, true).filter(Boolean));
     const open = (button, id) => {
       const closing = !button || isOpen(button);
       for (const other of buttons) other.setAttribute('aria-expanded', String(!closing && other === button));
@@ -74,9 +69,9 @@
   };
   const chip = (id, { chips = {} }, card) => {
     const [name, checked] = chips[id] || [id, ''];
-    const [mark, words] = howChecked({ checked });
+    const { mark, words: how } = howChecked({ checked });
     const props = { type: 'button', class: 'nl-chip', 'aria-expanded': 'false', 'aria-controls': card.id };
-    return h('button', props, mark && icon(mark), name, h('span', { class: 'nl-sr' }, ', ' + words));
+    return h('button', props, mark && icon(mark), name, h('span', { class: 'nl-sr' }, ', ' + how));
   };
 
   /* ----- the card of a link in prose: hover or focus opens it, Escape closes it, the link still leads on ----- */

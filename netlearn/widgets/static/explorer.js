@@ -42,7 +42,7 @@
       level,
       left: [holder, h('div', {}, h('button', { type: 'button', class: 'nl-btn is-quiet', onclick: clear }, 'Clear all'))],
       right: card.element,
-      note: 'What is not known is never assumed.',
+      note: NetLearn.words.frame.note,
       onEdition: (edition) => state.change({}, edition),
     });
     state.redraw();

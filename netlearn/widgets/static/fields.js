@@ -25,7 +25,7 @@
   };
   const choice = (input, change) => {
     const options = input.values.map((value, n) => ({ value, label: input.labels[n] }));
-    return NetLearn.segments(input.label, [...options, { value: null, label: 'not known' }], change, input.hint);
+    return NetLearn.segments(input.label, [...options, { value: null, label: NetLearn.words.value.unknown }], change, input.hint);
   };
 
   /* ----- numbers: a slider with a tick at each boundary of the rules, and the exact number beside it ----- */
@@ -81,7 +81,7 @@
         'div',
         { class: 'top' },
         h('label', { class: 'nl-label', for: ids.box }, input.label),
-        h('label', { class: 'nl-unknown' }, unknown, 'not known', h('span', { class: 'nl-sr' }, ': ' + input.label)),
+        h('label', { class: 'nl-unknown' }, unknown, NetLearn.words.value.unknown, h('span', { class: 'nl-sr' }, ': ' + input.label)),
         frame
       ),
       range,

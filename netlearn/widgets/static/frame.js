@@ -6,7 +6,7 @@
 
   const editionSwitch = (editions, now, change) => {
     const options = editions.map((edition) => ({ value: edition, label: NetLearn.editionWord(edition) }));
-    const { element, show } = NetLearn.segments('Edition of the rules', options, change);
+    const { element, show } = NetLearn.segments(NetLearn.words.frame.edition, options, change);
     element.classList.add('nl-edition');
     element.firstElementChild.classList.add('nl-sr');
     show(now);
@@ -53,7 +53,7 @@
       { class: 'nl nl-widget', role: 'group', 'aria-labelledby': id },
       h('header', {}, h('div', {}, title, question), chooser && chooser.element),
       h('div', { class: 'body' }, h('div', { class: 'pane' }, left), h('div', { class: 'pane' }, right)),
-      h('footer', {}, h('span', {}, note), h('span', {}, 'For learning, not for treating a patient.'))
+      h('footer', {}, h('span', {}, note), h('span', {}, NetLearn.words.frame.advice))
     );
     const show = (now) => {
       title.textContent = now.title;

@@ -21,10 +21,7 @@
   /* the map says what is drawn: an unmarked segment holds nothing; null for "diffuse" stays unknown */
   const drawn = (values) => ({ ...empty(), ...values });
   const isEmpty = (values) => NetLearn.liverSegments.every((s) => (values[s] || 'none') === 'none');
-  const words = (values) =>
-    isEmpty(values)
-      ? { title: 'Mark a segment', tone: 'undetermined', line: 'nothing is marked yet', because: 'The pattern of the metastases gives the type.' }
-      : {};
+  const words = (values) => (isEmpty(values) ? { ...NetLearn.words.map, tone: 'undetermined' } : {});
 
   /* ----- of all single changes, the smallest to each other answer ----- */
   const STEPS = ['none', 'small', 'dominant'];
@@ -42,7 +39,7 @@
     const options = [
       { value: false, label: 'no' },
       { value: true, label: 'yes' },
-      { value: null, label: 'not known' },
+      { value: null, label: NetLearn.words.value.unknown },
     ];
     return NetLearn.segments('Stated diffuse, multifocal', options, (value) => change({ [DIFFUSE]: value }));
   };

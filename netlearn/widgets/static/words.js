@@ -2,6 +2,7 @@
 (function () {
   'use strict';
   const NetLearn = globalThis.NetLearn;
+  const { words, say } = NetLearn;
   const NO_BREAK = '\u00a0';
   const SIGNS = { '<=': '≤', '>=': '≥', '<': '<', '>': '>' };
 
@@ -25,7 +26,7 @@
   };
 
   NetLearn.shown = (input, value) => {
-    if (value === null || value === undefined) return 'not known';
+    if (value === null || value === undefined) return words.value.unknown;
     if (input.kind === 'number') return value + unitOf(input);
     const at = input.values.indexOf(value);
     return at < 0 ? String(value) : input.labels[at];
@@ -35,17 +36,11 @@
   const label = (table, verdict) => ((table.verdicts || {})[verdict] || { label: verdict }).label;
   NetLearn.verdictLabel = label;
 
-  const needs = (table, missing) => {
-    const names = missing.map((name) => NetLearn.inSentence(table.inputs.find((input) => input.name === name).label));
-    return names.length > 2 ? 'Not enough is known' : 'Still needed: ' + NetLearn.list(names, 'and');
-  };
-  const silence = (table) => (table.edition === 'review-2012' ? 'The review does not say' : 'No rule covers this case');
-
   NetLearn.titleOf = (table, d) => {
-    if (d.error) return 'Not accepted';
+    if (d.error) return words.title.error;
     if (d.status === 'decided') return label(table, d.verdict);
-    if (d.status === 'not-stated') return silence(table);
-    if (d.status === 'undetermined') return needs(table, d.missing);
+    if (d.status === 'not-stated') return NetLearn.editionOf(table.edition).silence;
+    if (d.status === 'undetermined') return words.title.undetermined;
     return NetLearn.list(d.possible.map((verdict) => label(table, verdict)), 'and');
   };
   NetLearn.toneOf = (table, d) => {
@@ -53,21 +48,17 @@
     if (d.status === 'decided') return (table.verdicts[d.verdict] || {}).tone || 'plain';
     return d.status.replace('-', '');
   };
-  const STATUS = {
-    decided: 'decided',
-    'not-stated': 'not stated: no rule of this edition covers the case',
-    undetermined: 'undetermined: what is not known could change the answer',
-    conflict: 'conflict: rules disagree and none is said to prevail',
+  /* withTable: where two tables answer side by side */
+  NetLearn.statusLine = (table, d, withTable) => {
+    const line = say(words.line[d.error ? 'error' : d.status], { edition: NetLearn.editionWord(table.edition) });
+    return withTable ? say(words.line.with_table, { table: table.title, line }) : line;
   };
-  const SHORT = { decided: 'decided', 'not-stated': 'not stated', undetermined: 'undetermined', conflict: 'conflict' };
-  NetLearn.statusLine = (table, d) => {
-    const of = ' · ' + table.title + ' · ' + NetLearn.editionWord(table.edition);
-    return (d.error ? 'the value is refused' : SHORT[d.status]) + of;
-  };
-  NetLearn.statusMeaning = (d) => STATUS[d.status] || '';
   /* the word on the tag of a flip */
-  NetLearn.outcomeWord = (table, f) => {
-    if (f.status === 'decided') return label(table, f.verdict);
-    return { 'not-stated': 'Not stated', undetermined: 'Undetermined', conflict: 'Conflict' }[f.status];
+  NetLearn.outcomeWord = (table, f) => (f.status === 'decided' ? label(table, f.verdict) : words.outcome[f.status]);
+
+  /* what is still needed, by the inputs that are missing: one that stands alone is asked for in a sentence of its own */
+  NetLearn.ask = (inputs) => {
+    if (inputs.length === 1 && inputs[0].ask) return inputs[0].ask;
+    return say(words.open.needed, { names: NetLearn.list(inputs.map((input) => NetLearn.inSentence(input.label)), 'and') });
   };
 })();

@@ -1,0 +1,155 @@
+"""Checks the list of words: every text that Python or a script asks for is there, with the names that are filled in."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from netlearn import knowledge
+from netlearn.checks.fault import Fault
+from netlearn.checks.guard import faults_in
+from netlearn.decision import load, names
+from netlearn.editions import edition_ids
+from netlearn.words import FILE
+
+# By section and key, the names that stand in braces.
+NAMES: Mapping[str, Mapping[str, str]] = {
+    "title": {
+        "error": "",
+        "undetermined": "",
+    },
+    "line": {
+        "decided": "edition",
+        "not-stated": "edition",
+        "undetermined": "edition",
+        "conflict": "edition",
+        "error": "",
+        "with_table": "table line",
+    },
+    "outcome": {
+        "not-stated": "",
+        "undetermined": "",
+        "conflict": "",
+        "impossible": "",
+    },
+    "open": {
+        "needed": "names",
+    },
+    "card": {
+        "possible": "",
+        "found": "",
+        "rule": "",
+        "and_rule": "",
+        "share": "",
+        "share_of": "value whom",
+        "patients": "",
+        "patients_with": "whom",
+        "cautions": "",
+        "more_cautions": "",
+        "one_more_caution": "",
+        "more_cautions_folded": "count",
+    },
+    "flips": {
+        "change": "",
+        "settle": "",
+        "narrow": "",
+        "gives": "",
+    },
+    "value": {
+        "unknown": "",
+        "refused": "value",
+        "nothing": "",
+    },
+    "risk": {
+        "A": "",
+        "B": "",
+        "C": "",
+    },
+    "risk_in_full": {
+        "A": "",
+        "B": "",
+        "C": "",
+    },
+    "risk_group": {
+        "A": "",
+        "B": "",
+        "C": "",
+        "sound": "",
+    },
+    "erratum_status": {
+        "confirmed": "",
+        "likely": "",
+        "internal": "",
+        "ambiguous": "",
+        "outdated": "",
+        "ok": "",
+        "unverified": "",
+    },
+    "frame": {
+        "edition": "",
+        "note": "",
+        "advice": "",
+    },
+    "map": {
+        "title": "",
+        "line": "",
+        "because": "",
+    },
+    "compare": {
+        "refused": "",
+        "open": "",
+        "same": "",
+        "differs": "",
+        "differs_how": "then old now new",
+        "finer": "now",
+        "finer_how": "now old parts new",
+        "question": "editions",
+    },
+    "bench": {
+        "empty": "",
+        "note": "",
+        "too_many": "least",
+        "upper_bound": "enough least",
+    },
+    "evidence": {
+        "label": "",
+        "in": "",
+        "from": "",
+        "checked": "",
+        "read": "",
+        "place": "",
+        "lost": "",
+        "more": "count",
+    },
+}
+_BRACES = re.compile(r"\{(\w*)\}")
+
+
+def faults() -> Iterator[Fault]:
+    """Yield what is missing from the list, unknown to it, or filled in with a name that nobody gives."""
+    yield from faults_in(FILE, _faults)
+
+
+def _faults() -> Iterator[Fault]:
+    raw = knowledge.load(FILE)
+    for section, known in NAMES.items():
+        for key in sorted(known.keys() ^ raw[section].keys()):
+            yield Fault(FILE, section, key, f"is {'missing' if key in known else 'unknown'}")
+        for key in sorted(known.keys() & raw[section].keys()):
+            yield from _filled(section, key, raw[section][key], known[key].split())
+    yield from _asked(raw["ask"])
+
+
+def _filled(section: str, key: str, text: str, known: list[str]) -> Iterator[Fault]:
+    rest = _BRACES.sub("", text)
+    if not text.strip() or sorted(_BRACES.findall(text)) != sorted(known) or "{" in rest or "}" in rest:
+        listed = ", ".join(f"{{{name}}}" for name in known)
+        yield Fault(FILE, section, key, f"is {text!r}; accepted: a text with {listed or 'nothing in braces'}")
+
+
+def _asked(texts: Mapping[str, str]) -> Iterator[Fault]:
+    """Only inputs are asked for, each in a whole sentence."""
+    inputs = {i.name for edition in edition_ids() for table in names(edition) for i in load(table, edition).inputs}
+    for name, text in texts.items():
+        if name not in inputs:
+            yield Fault(FILE, "ask", name, "is an input of no table")
+        if not re.fullmatch(r"[A-Z].*\.", text):
+            yield Fault(FILE, "ask", name, f"is {text!r}; accepted: a sentence")

@@ -1,0 +1,84 @@
+"""What cards and controls say: the one list of words, ``knowledge/words.toml``, for Python and for the scripts."""
+
+import re
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
+
+from netlearn import knowledge
+
+__all__ = ["ask", "asks", "for_page", "in_sentence", "listed", "say", "section"]
+
+FILE = "words.toml"
+_ASK = "ask"
+_NOT_ON_PAGE = (_ASK, "erratum_status", "risk_group", "risk_in_full")  # what no script says
+_WORD = re.compile(r"[A-Z][a-z]+(\s|,|$)")
+
+
+def section(name: str) -> Mapping[str, Any]:
+    """The words of one section.
+
+    >>> section("risk")["A"]
+    'could harm'
+    """
+    found: Mapping[str, Any] = knowledge.load(FILE)[name]
+    return MappingProxyType(found)
+
+
+def say(name: str, key: str, **filled: object) -> str:
+    """One text of a section, with its names in braces filled in.
+
+    >>> say("line", "decided", edition="2012")
+    'By the rules of 2012'
+    """
+    return str(section(name)[key]).format(**filled)
+
+
+def ask(missing: Mapping[str, str]) -> str:
+    """What is still needed, from the labels of what is missing by their names.
+
+    >>> ask({"combined_with": "Combined with"})
+    'Choose what the alcohol is combined with.'
+    >>> ask({"ki67_percent": "Ki-67 index", "mitoses_per_10hpf": "Mitoses per 10 HPF"})
+    'Still needed: Ki-67 index and mitoses per 10 HPF.'
+    """
+    own = [asks(name) for name in missing]
+    if len(own) == 1 and own[0]:
+        return own[0]
+    return say("open", "needed", names=listed([in_sentence(label) for label in missing.values()]))
+
+
+def asks(name: str) -> str:
+    """The sentence that asks for one input; empty where it has none.
+
+    >>> asks("adjacent_to")
+    'Choose what the lesion is close to.'
+    """
+    return str(section(_ASK).get(name, ""))
+
+
+def in_sentence(label: str) -> str:
+    """A label inside a sentence.
+
+    >>> in_sentence("Mitoses per 10 HPF"), in_sentence("Ki-67 index")
+    ('mitoses per 10 HPF', 'Ki-67 index')
+    """
+    return label[0].lower() + label[1:] if _WORD.match(label) else label
+
+
+def listed(words: Sequence[str], last: str = "and") -> str:
+    """Words in a row.
+
+    >>> listed(["a", "b", "c"]), listed(["a", "b"], "or")
+    ('a, b and c', 'a or b')
+    """
+    return f" {last} ".join(filter(None, (", ".join(words[:-1]), words[-1]))) if words else ""
+
+
+def for_page() -> dict[str, Any]:
+    """Every section that the scripts say; what asks for an input travels with its table.
+
+    >>> "ask" in for_page(), for_page()["title"]["error"]
+    (False, 'Not accepted')
+    """
+    return {name: dict(words) for name, words in knowledge.load(FILE).items() if name not in _NOT_ON_PAGE}
