@@ -167,16 +167,17 @@ def _contradictions(raw: Mapping[str, Any], section: str, tables: Iterable[str])
 
 
 def _grouped(table: str, groups: Mapping[str, Any]) -> Iterator[tuple[Key, str]]:
-    """The group of every verdict that a table has in some edition."""
-    made = {version.edition: version.verdicts for version in versions(table)}
-    _only(f"verdicts.{table}", groups, {verdict for verdicts in made.values() for verdict in verdicts})
-    for edition, verdicts in made.items():
-        for verdict in verdicts:
+    """The group of every verdict that a table has in some edition; where its rules are taken over, its groups are."""
+    made = versions(table)
+    _only(f"verdicts.{table}", groups, {verdict for version in made for verdict in version.verdicts})
+    for version in made:
+        for verdict in version.verdicts:
             group = groups.get(verdict)
-            group = group.get(edition) if isinstance(group, Mapping) else group
+            by_edition = group if isinstance(group, Mapping) else {}
+            group = by_edition.get(version.edition, by_edition.get(version.same_as)) if by_edition else group
             if not isinstance(group, str):
-                raise KnowledgeError(f"{FILE}: verdicts.{table}.{verdict} has no group in edition {edition!r}")
-            yield (table, verdict, edition), group
+                raise KnowledgeError(f"{FILE}: verdicts.{table}.{verdict} has no group in edition {version.edition!r}")
+            yield (table, verdict, version.edition), group
 
 
 def _sources(raw: Mapping[str, Any], verdicts: Mapping[Key, str]) -> Iterator[tuple[Key, tuple[str, ...]]]:

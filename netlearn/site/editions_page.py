@@ -140,8 +140,9 @@ def asked_anew(old: Table, new: Table) -> tuple[str, ...]:
     '“Mitoses per 10 HPF” became “Mitoses per 2 mm²”.'
     """
     then, now = {i.name: i.label for i in old.inputs}, {i.name: i.label for i in new.inputs}
-    renamed = [f"“{then[o]}” became “{now[n]}”." for n, o in new.renames.items()]
-    added = [label for name, label in now.items() if name not in then and name not in new.renames]
-    dropped = [label for name, label in then.items() if name not in now and name not in new.renames.values()]
+    renames = {n: o for n, o in new.renames.items() if o in then}  # an edition before may have renamed it already
+    renamed = [f"“{then[o]}” became “{now[n]}”." for n, o in renames.items()]
+    added = [label for name, label in now.items() if name not in then and name not in renames]
+    dropped = [label for name, label in then.items() if name not in now and name not in renames.values()]
     lists = (("Asked only by the newer edition", added), ("No longer asked", dropped))
     return (*renamed, *(f"{what}: {'; '.join(labels)}." for what, labels in lists if labels))
