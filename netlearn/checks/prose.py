@@ -29,6 +29,7 @@ _IN_WORDS = re.compile(
     r"|ninety|hundred|thousand|half) (?:%|per cent|[cm]m|(?:centi|milli)metres?|milligrams?|mg|micrograms?|GBq)(?!\w)",
     re.IGNORECASE,
 )
+_TWICE = re.compile(r"\b(about|over|under|up to|at most|at least|more than|less than)\s+\1\b", re.IGNORECASE)
 _AGE = re.compile(r"\b(?:wo)?man of \d+(?: years)?(?![\w.–])")
 _CODE = re.compile(r"`[^`]*`")
 _SLOT = re.compile(r"\{([A-Za-z_]\w*)\}")  # a loader refuses the slots that nobody fills
@@ -66,9 +67,12 @@ def in_file(file: str, raw: Mapping[str, Any]) -> Iterator[Fault]:
 
 def _in_text(text: Text) -> Iterator[Fault]:
     try:
-        prose.fill(text.text, text.cited, slots=_SLOT.findall(text.text))
+        filled = prose.fill(text.text, text.cited, slots=_SLOT.findall(text.text))
     except NetlearnError as wrong:
         yield text.fault(str(wrong))
+    else:
+        for words in _TWICE.findall(filled):
+            yield text.fault(f"says {words!r} twice: the value that is printed says it too")
     words = _CODE.sub("", text.text) if text.file.endswith("/task.toml") else text.text
     for number in numbers(prose.PLACEHOLDER.sub("", words), text.plain):
         if number not in _own(text):

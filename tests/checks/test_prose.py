@@ -187,3 +187,15 @@ def test_code_in_the_text_of_a_task_is_no_number():
 
 def test_every_erratum_may_be_named():
     assert numbers(" ".join(evidence.errata()), []) == []
+
+
+def test_about_that_the_value_says_too_is_a_fault() -> None:
+    """A value that is printed with its "about" needs none before it, and one without is left alone."""
+    said = {"primary": {"facts": ["3.1-12"], "because": "Better in about {3.1-12}."}}
+    plain = {"primary": {"facts": ["3.1-12"], "because": "Better in about {3.1-12:low}."}}
+
+    found = [str(fault) for fault in in_file("tables/2026/x.toml", {"rules": said})]
+    assert found == [
+        "tables/2026/x.toml: rules.primary: because: says 'about' twice: the value that is printed says it too"
+    ]
+    assert [*in_file("tables/2026/x.toml", {"rules": plain})] == []
