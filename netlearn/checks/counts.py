@@ -18,7 +18,7 @@ COUNTED: Mapping[str, Callable[[], int]] = {
     "notes": lambda: len(evidence.errata()),
     "entries": lambda: len(evidence.errata()),
     "topics": lambda: len(evidence.topics()),
-    "synthetic patients": lambda: len(cases()),
+    "synthetic patients": lambda: len({each.person for each in cases().values()}),
 }
 PAGES = ("README.md", "CITATION.cff", "pyproject.toml", "CHANGELOG.md", "book/*.md")
 _COUNT = re.compile(rf"\b(\d+)(?:\*\*|</b>)? ({'|'.join(COUNTED)})\b")

@@ -22,7 +22,7 @@ _NO_TEXT = frozenset((
     "values", "verdict", "version", "was",
 ))  # fmt: skip
 _NO_TEXT_IN = {
-    "cases/": frozenset(("known", "given")),  # and the answers, which stand under the editions' ids
+    "cases/": frozenset(("at", "given", "known", "unknown")),  # and the answers, which stand under the editions' ids
     "doses.toml": frozenset(("frequency",)),
     "vignettes.toml": frozenset(("ladder", "omit", "order", "patient", "unlikely", "usual")),
     "task.toml": frozenset(("cases",)),
@@ -58,7 +58,9 @@ def texts(file: str, raw: Mapping[str, Any]) -> Iterator[Text]:
 
 def _given(case: Mapping[str, Any]) -> frozenset[str]:
     """The numbers that a case gives as data: its story tells the same patient in words."""
-    data = (case.get("known", {}), *(asked.get("given", {}) for asked in case.get("asked", ())))
+    states = (case, *case.get("state", ()))
+    asked = (one.get("given", {}) for state in states for one in state.get("asked", ()))
+    data = (*(state.get("known", {}) for state in states), *asked)
     return frozenset(number for part in data for value in part.values() for number in NUMBER.findall(f"{value}"))
 
 

@@ -14,6 +14,7 @@ from typing import Any
 from attrs import frozen
 
 from netlearn import knowledge, prose
+from netlearn.clinic.states import AT, told_apart
 from netlearn.decision import Decision, decide, load, names
 from netlearn.decision.case import keywords
 from netlearn.decision.deciding import parse
@@ -26,7 +27,7 @@ from netlearn.errors import InputError, KnowledgeError, quoted
 FOLDER = "cases"
 NO_TABLE = "no table"  # the answer of an edition that does not have the table
 KINDS = {"not-stated": "silent", "conflict": "conflict", "undetermined": "undetermined"}  # by status of a decision
-_HEAD = ("slug", "title", "story", "question", "known", "asked", prose.PLAIN)
+_HEAD = ("slug", "title", "story", "question", "known", "unknown", "asked", prose.PLAIN)
 _ASKED = ("table", "when", "given", "why", "facts", "figures")  # what `why` prints; and an answer for each edition
 Given = Mapping[str, Any]
 
@@ -60,7 +61,11 @@ class Asked:
 
 @frozen
 class Patient:
-    """One synthetic patient. ``story`` has one sentence a line; ``known`` is what it says as inputs of the tables."""
+    """One synthetic patient, or one state of a patient: ``vera@3.1``.
+
+    ``story`` has one sentence a line; ``known`` is what it says as inputs of the tables, ``unknown`` names the inputs
+    of which it says that nobody knows them.
+    """
 
     slug: str
     title: str
@@ -68,6 +73,16 @@ class Patient:
     question: str
     known: Given
     asked: tuple[Asked, ...]
+    unknown: tuple[str, ...] = ()
+
+    @property
+    def person(self) -> str:
+        """The patient whose state it is: the name of the file.
+
+        >>> case("vera@3.1").person
+        'vera'
+        """
+        return self.slug.partition(AT)[0]
 
     @property
     def sentences(self) -> tuple[str, ...]:
@@ -83,7 +98,12 @@ def cases() -> Mapping[str, Patient]:
     True
     """
     files = knowledge.names(FOLDER)
-    return MappingProxyType({(found := read_case(knowledge.load(file), file)).slug: found for file in files})
+    return MappingProxyType({one.slug: one for file in files for one in read_file(knowledge.load(file), file)})
+
+
+def read_file(raw: Mapping[str, Any], file: str) -> tuple[Patient, ...]:
+    """The patient of a file, or each state of one in turn. Raises KnowledgeError naming the file and the field."""
+    return tuple(read_case(each, file) for each in told_apart(raw, file))
 
 
 def case(slug: str) -> Patient:
@@ -151,17 +171,19 @@ def read_case(raw: Mapping[str, Any], file: str) -> Patient:
     listed = raw.get("asked")
     if not isinstance(listed, list) or not listed or not all(isinstance(one, dict) for one in listed):
         raise KnowledgeError(f"{file}: asked is {quoted(listed)}; accepted: at least one [[asked]]")
-    if f"{FOLDER}/{raw['slug']}.toml" != file:
+    if f"{FOLDER}/{raw['slug'].partition(AT)[0]}.toml" != file:
         raise KnowledgeError(f"{file}: slug is {raw['slug']!r}; accepted: the name of the file")
     known = _mapping(raw, "known", file, "")
     raw = prose.filled(raw, f"{file}: case")
-    asked = tuple(_asked(one, known, file, f"asked[{n}].") for n, one in enumerate(raw["asked"], 1))
-    for name in known:
+    at = raw["slug"].partition(AT)[2]
+    where = f"at {at}: asked" if at else "asked"
+    asked = tuple(_asked(one, known, file, f"{where}[{n}].") for n, one in enumerate(raw["asked"], 1))
+    unknown = tuple(raw.get("unknown", ()))
+    for name in (*known, *unknown):
         if name not in _every_input():
-            raise KnowledgeError(f"{file}: known.{name} is an input of no table")
-    return Patient(
-        raw["slug"], raw["title"], raw["story"].strip(), raw["question"], MappingProxyType(dict(known)), asked
-    )
+            raise KnowledgeError(f"{file}: {'known' if name in known else 'unknown'}.{name} is an input of no table")
+    told = (raw["slug"], raw["title"], raw["story"].strip(), raw["question"])
+    return Patient(*told, MappingProxyType(dict(known)), asked, unknown)
 
 
 @cache
