@@ -1,4 +1,4 @@
-"""The patients of the book: a state for each chapter, in which every input of a scene is said, or said to be unknown."""
+"""The patients of the book: a state for each chapter, in which every input of a scene is said or listed as unknown."""
 
 import copy
 from collections.abc import Callable
