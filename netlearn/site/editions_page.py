@@ -94,7 +94,8 @@ def comparisons() -> tuple[TableComparison, ...]:
 def comparison(name: str, before: str, after: str) -> TableComparison:
     """One table in two editions.
 
-    >>> comparison("pai", "review-2012", "2026").changes, comparison("pai", "review-2012", "2026").taken_over
+    >>> taken_over = comparison("liver-involvement", "review-2012", "2026")
+    >>> taken_over.changes, taken_over.taken_over
     ((), True)
     """
     old, new = load(name, before), load(name, after)

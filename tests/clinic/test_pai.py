@@ -1,4 +1,4 @@
-"""Alcohol injection: under 5 cm, beside a vessel or duct, and never alone. Both editions read the same."""
+"""Alcohol injection: under 5 cm, beside a vessel or duct, and never alone. Both editions give the same verdicts."""
 
 from typing import Any
 
@@ -6,7 +6,12 @@ import pytest
 
 import netlearn as nl
 
-OPTION = {"largest_diameter_cm": 2, "adjacent_to": "bile-duct", "combined_with": "rfa"}
+OPTION = {
+    "largest_diameter_cm": 2,
+    "adjacent_to": "bile-duct",
+    "combined_with": "rfa",
+    "biliary_enteric_anastomosis": False,
+}
 BOTH_EDITIONS = pytest.mark.parametrize("edition", ["review-2012", "2026"])
 
 
@@ -87,5 +92,31 @@ def test_a_bad_combination_is_refused_by_name(bad: object) -> None:
         decide(combined_with=bad)
 
 
-def test_both_editions_read_the_same() -> None:
+@BOTH_EDITIONS
+@pytest.mark.parametrize("joined", [True, False])
+def test_a_joined_bile_duct_is_a_risk_a_caution_and_changes_no_verdict(joined: bool, edition: str) -> None:
+    decision = decide(edition, biliary_enteric_anastomosis=joined)
+
+    assert (decision.verdict, ("bile-duct", "A") in {(c.id, c.risk) for c in decision.cautions}) == ("option", joined)
+
+
+def test_2026_the_deaths_after_alcohol_are_said() -> None:
+    assert "deaths" in next(c.text for c in decide("2026").cautions if c.id == "ethanol")
+
+
+@pytest.mark.parametrize(
+    ("syndrome", "heart", "said"), [(True, True, True), (True, None, True), (True, False, False), (False, None, False)]
+)
+def test_2026_the_carcinoid_syndrome_asks_for_the_heart_first(syndrome: bool, heart: bool | None, said: bool) -> None:
+    decision = decide("2026", carcinoid_syndrome=syndrome, carcinoid_heart_disease=heart)
+
+    assert (("carcinoid-heart-first", "A") in {(c.id, c.risk) for c in decision.cautions}) is said
+
+
+def test_2026_carcinoid_heart_disease_without_the_syndrome_is_refused_by_name() -> None:
+    with pytest.raises(nl.InputError, match="carcinoid_syndrome, carcinoid_heart_disease"):
+        decide("2026", carcinoid_syndrome=False, carcinoid_heart_disease=True)
+
+
+def test_both_editions_give_the_same_verdicts() -> None:
     assert nl.compare("pai") == ()

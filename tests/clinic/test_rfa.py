@@ -12,6 +12,7 @@ SMALL = {
     "lesion_count": 3,
     "lobes_involved": "right",
     "adjacent_to": "none",
+    "biliary_enteric_anastomosis": False,
 }
 BOTH_EDITIONS = pytest.mark.parametrize("edition", ["review-2012", "2026"])
 
@@ -19,6 +20,15 @@ BOTH_EDITIONS = pytest.mark.parametrize("edition", ["review-2012", "2026"])
 def decide(edition: str = "review-2012", /, **changes: Any) -> nl.Decision:
     """The decision for three small lesions on the right, with changes."""
     return nl.decide("rfa", edition, **{**SMALL, **changes})
+
+
+DUCTS = pytest.mark.parametrize(
+    ("duct", "finding"),
+    [
+        ({"adjacent_to": "bile-duct"}, "beside a bile duct"),
+        ({"biliary_enteric_anastomosis": True}, "bile duct joined to the bowel"),
+    ],
+)
 
 
 def cautions(decision: nl.Decision) -> set[str]:
@@ -108,6 +118,71 @@ def test_no_caution_about_heat_elsewhere(edition: str) -> None:
     assert not {"heat", "E09"} & cautions(decide(edition))
 
 
+@DUCTS
+@pytest.mark.parametrize("modality", ["rfa", "microwave"])
+@pytest.mark.parametrize(
+    ("diameter", "verdict"), [(2, "doubtful"), (3, "doubtful"), (5, "doubtful"), (5.001, "unsuitable")]
+)
+def test_2026_a_duct_at_risk_leaves_ablation_doubtful_at_best(
+    diameter: float, verdict: str, modality: str, duct: dict[str, Any], finding: str
+) -> None:
+    decision = decide("2026", largest_diameter_cm=diameter, modality=modality, **duct)
+
+    assert (decision.verdict, finding in decision.findings) == (verdict, verdict == "doubtful")
+
+
+@DUCTS
+@pytest.mark.parametrize(("lesions", "status"), [(5, "decided"), (6, "not-stated")])
+def test_2026_more_than_five_lesions_are_not_addressed_with_a_duct_at_risk_either(
+    lesions: int, status: str, duct: dict[str, Any], finding: str
+) -> None:
+    assert decide("2026", lesion_count=lesions, lobes_involved="both", **duct).status == status
+
+
+@DUCTS
+def test_2026_surgery_still_comes_first_with_a_duct_at_risk(duct: dict[str, Any], finding: str) -> None:
+    assert decide("2026", resectable=True, **duct).verdict == "surgery-first"
+
+
+@DUCTS
+def test_2012_keeps_its_verdict_with_a_duct_at_risk(duct: dict[str, Any], finding: str) -> None:
+    assert decide(**duct).verdict == "suitable"
+
+
+def test_2026_a_large_vessel_changes_no_verdict() -> None:
+    assert decide("2026", adjacent_to="large-vessel").verdict == "suitable"
+
+
+@BOTH_EDITIONS
+@pytest.mark.parametrize("joined", [True, False])
+def test_a_joined_bile_duct_is_a_risk_a_caution(joined: bool, edition: str) -> None:
+    found = {(c.id, c.risk) for c in decide(edition, biliary_enteric_anastomosis=joined).cautions}
+
+    assert (("bile-duct", "A") in found) is joined
+
+
+def test_2012_a_joined_bile_duct_need_not_be_known() -> None:
+    assert decide(biliary_enteric_anastomosis=None).verdict == "suitable"
+
+
+def test_2026_an_unknown_bile_duct_leaves_a_small_lesion_open() -> None:
+    assert decide("2026", biliary_enteric_anastomosis=None).missing == ("biliary_enteric_anastomosis",)
+
+
+@pytest.mark.parametrize(
+    ("syndrome", "heart", "said"), [(True, True, True), (True, None, True), (True, False, False), (False, None, False)]
+)
+def test_2026_the_carcinoid_syndrome_asks_for_the_heart_first(syndrome: bool, heart: bool | None, said: bool) -> None:
+    decision = decide("2026", carcinoid_syndrome=syndrome, carcinoid_heart_disease=heart)
+
+    assert (("carcinoid-heart-first", "A") in {(c.id, c.risk) for c in decision.cautions}) is said
+
+
+def test_2026_carcinoid_heart_disease_without_the_syndrome_is_refused_by_name() -> None:
+    with pytest.raises(nl.InputError, match="carcinoid_syndrome, carcinoid_heart_disease"):
+        decide("2026", carcinoid_syndrome=False, carcinoid_heart_disease=True)
+
+
 def test_2026_microwave_says_that_its_evidence_is_series() -> None:
     assert "microwave" in cautions(decide("2026", modality="microwave"))
 
@@ -167,11 +242,17 @@ def test_a_flip_names_3_cm() -> None:
     assert ("largest_diameter_cm", "<= 3", "suitable") in {(f.input, f.to, f.verdict) for f in flips}
 
 
-def test_the_editions_differ_only_beyond_five_lesions_in_both_lobes() -> None:
-    regions = [d.region.when for d in nl.compare("rfa")]
+def test_the_editions_differ_beyond_five_lesions_in_both_lobes_and_where_a_duct_is_at_risk() -> None:
+    found = {(d.before.verdicts, d.after.verdicts) for d in nl.compare("rfa")}
 
-    assert {(r["lesion_count"], r["lobes_involved"], r["resectable"]) for r in regions} == {("> 5", "= both", "= no")}
+    assert found == {
+        (("contraindicated",), ()),
+        (("contraindicated",), ("unsuitable",)),
+        (("suitable",), ("doubtful",)),
+    }
 
 
-def test_the_later_series_is_named_as_the_cause_of_each_difference() -> None:
-    assert all("kose-2020" in d.updates for d in nl.compare("rfa"))
+def test_the_cause_of_each_difference_is_named() -> None:
+    causes = {"kose-2020", "ablation-beside-duct", "ablation-joined-duct"}
+
+    assert all(causes & set(d.updates) for d in nl.compare("rfa"))

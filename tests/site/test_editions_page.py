@@ -133,7 +133,7 @@ def test_inputs_that_only_one_edition_asks_are_named():
     asked = asked_anew(load("transplant"), load("transplant", "2026"))
 
     assert any("Asked only by the newer edition: " in said and "Age" in said for said in asked)
-    assert asked_anew(load("pai"), load("pai", "2026")) == ()
+    assert asked_anew(load("liver-involvement"), load("liver-involvement", "2026")) == ()
 
 
 def test_filter_counts_every_change_and_every_agreement(editions):
