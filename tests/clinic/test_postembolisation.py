@@ -1,4 +1,4 @@
-"""The postembolisation syndrome: its four features together, and its usual 72 hours. Both editions read the same."""
+"""The postembolisation syndrome: its four features together, and its usual 72 hours. Both editions give the same verdicts."""
 
 from typing import Any
 
@@ -101,5 +101,16 @@ def test_what_is_not_yes_or_no_is_refused_by_name(field: str, bad: object) -> No
         decide(**{field: bad})
 
 
-def test_both_editions_read_the_same() -> None:
+@pytest.mark.parametrize(
+    ("fever", "joined", "said"), [(True, True, True), (True, None, True), (True, False, False), (False, True, False)]
+)
+def test_2026_fever_with_a_joined_bile_duct_is_cholangitis_or_abscess_until_excluded(
+    fever: bool, joined: bool | None, said: bool
+) -> None:
+    found = {(c.id, c.risk) for c in decide("2026", fever=fever, biliary_enteric_anastomosis=joined).cautions}
+
+    assert (("joined-duct", "A") in found) is said
+
+
+def test_both_editions_give_the_same_verdicts() -> None:
     assert nl.compare("postembolisation") == ()
