@@ -1,4 +1,4 @@
-"""The postembolisation syndrome: its four features together, and its usual 72 hours. Both editions give the same verdicts."""
+"""The postembolisation syndrome: its four features, its usual 72 hours, and in 2026 fever with a joined duct."""
 
 from typing import Any
 
