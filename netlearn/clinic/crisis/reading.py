@@ -24,11 +24,11 @@ class RecordReader:
     """Reads the records of one file.
 
     >>> from netlearn.clinic.crisis.records import Given
-    >>> RecordReader("room.toml").record(Given, {"id": "plasma", "label": "plasma"})
-    Given(id='plasma', label='plasma')
-    >>> RecordReader("room.toml").record(Given, {"id": "plasma", "lable": "plasma"})
+    >>> RecordReader("room.toml").record(Given, {"id": "plasma", "label": "plasma"}).label
+    'plasma'
+    >>> RecordReader("room.toml").record(Given, {"id": "plasma", "lable": "plasma"})  # doctest: +ELLIPSIS
     Traceback (most recent call last):
-    netlearn.errors.KnowledgeError: room.toml: plasma.lable is 'plasma'; accepted keys: id, label
+    netlearn.errors.KnowledgeError: room.toml: plasma.lable is 'plasma'; accepted keys: id, label, ...
     """
 
     def __init__(self, file: str) -> None:
