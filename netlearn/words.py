@@ -7,11 +7,12 @@ from typing import Any
 
 from netlearn import knowledge
 
-__all__ = ["ask", "asks", "for_page", "in_sentence", "listed", "say", "section"]
+__all__ = ["ask", "asks", "for_bench", "for_page", "in_sentence", "listed", "say", "section"]
 
 FILE = "words.toml"
 _ASK = "ask"
-_NOT_ON_PAGE = (_ASK, "erratum_status", "risk_group", "risk_in_full")  # what no script says
+_BENCH = ("bench",)  # what only the script of the bench says
+_NOT_ON_PAGE = (_ASK, "given", "erratum_status", "risk_group", "risk_in_full", *_BENCH)
 _WORD = re.compile(r"[A-Z][a-z]+(\s|,|$)")
 
 
@@ -75,10 +76,21 @@ def listed(words: Sequence[str], last: str = "and") -> str:
     return f" {last} ".join(filter(None, (", ".join(words[:-1]), words[-1]))) if words else ""
 
 
+def for_bench() -> dict[str, Any]:
+    """The sections that only the ablation bench says.
+
+    >>> list(for_bench())
+    ['bench']
+    """
+    return {name: dict(section(name)) for name in _BENCH}
+
+
 def for_page() -> dict[str, Any]:
-    """Every section that the scripts say; what asks for an input travels with its table.
+    """Every section that each page's scripts may say; what asks for an input travels with its table.
 
     >>> "ask" in for_page(), for_page()["title"]["error"]
     (False, 'Not accepted')
     """
-    return {name: dict(words) for name, words in knowledge.load(FILE).items() if name not in _NOT_ON_PAGE}
+    said = {name: dict(words) for name, words in knowledge.load(FILE).items() if name not in _NOT_ON_PAGE}
+    said["checked"] = {name: {key: level[key] for key in ("mark", "words")} for name, level in said["checked"].items()}
+    return said

@@ -55,6 +55,8 @@ NAMES: Mapping[str, Mapping[str, str]] = {
     },
     "value": {
         "unknown": "",
+    },
+    "given": {
         "refused": "value",
         "nothing": "",
     },

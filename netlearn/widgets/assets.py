@@ -99,7 +99,8 @@ def bench_script() -> str:
     >>> "NetLearn.define('net-ablation'" in bench_script()
     True
     """
-    return "\n".join(_read(name) for name in BENCH_SCRIPTS)
+    said = f"Object.assign(NetLearn.words, {_json(words.for_bench())});\n"
+    return "\n".join((said, *(_read(name) for name in BENCH_SCRIPTS)))
 
 
 def quiz_script() -> str:
@@ -138,8 +139,11 @@ def data_script(*tables: Mapping[str, Any]) -> str:
     (window.NetLearn = window.NetLearn || {queue: []}).queue.push({"table":"grade","edition":"2026"});
     <BLANKLINE>
     """
-    texts = (json.dumps(table, ensure_ascii=False, separators=(",", ":")) for table in tables)
-    return f"(window.NetLearn = window.NetLearn || {{queue: []}}).queue.push({','.join(texts)});\n"
+    return f"(window.NetLearn = window.NetLearn || {{queue: []}}).queue.push({','.join(map(_json, tables))});\n"
+
+
+def _json(data: Mapping[str, Any]) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 def table_scripts(table: str) -> dict[str, str]:
@@ -166,7 +170,7 @@ def _words_script() -> str:
     listed = [edition_entry(id) for id in edition_ids()]
     editions = [{"id": one.id, "label": one.label, "silence": one.silence} for one in listed]
     said = {"words": words.for_page(), "editions": editions}
-    return f"Object.assign(globalThis.NetLearn, {json.dumps(said, ensure_ascii=False, separators=(',', ':'))});\n"
+    return f"Object.assign(globalThis.NetLearn, {_json(said)});\n"
 
 
 def _liver_script() -> str:

@@ -120,7 +120,7 @@ def _shown(asked: Input, given: object) -> str:
     try:
         return asked.show(asked.parse(given))
     except InputError:
-        return say("value", "refused", value=given)
+        return say("given", "refused", value=given)
 
 
 def _possible(table: Table, result: Mapping[str, Any]) -> Html:
@@ -191,7 +191,7 @@ def _kind(caution: Mapping[str, str]) -> str:
 
 
 def _given(given: Mapping[str, str]) -> Html:
-    return terms(*given.items()) if given else Html('<p class="nl-quiet">{}</p>').format(say("value", "nothing"))
+    return terms(*given.items()) if given else Html('<p class="nl-quiet">{}</p>').format(say("given", "nothing"))
 
 
 def terms(*rows: tuple[str, str]) -> Html:

@@ -79,8 +79,7 @@
   };
 
   /* ----- words ----- */
-  /* NetLearn.words and NetLearn.editions are written below by netlearn.widgets.assets, from knowledge/words.toml and
-     editions.toml. A text with its names in braces filled in: as its parts, of which some may be nodes, or as one text. */
+  /* NetLearn.words and .editions follow below, from knowledge/. A text with its names filled in: as parts, or as one. */
   NetLearn.parts = (text, filled) => text.split(/\{(\w+)\}/).map((part, n) => (n % 2 ? filled[part] : part));
   NetLearn.say = (text, filled) => NetLearn.parts(text, filled).join('');
   NetLearn.editionOf = (id) => NetLearn.editions.find((edition) => edition.id === id) || { id, label: id, silence: id };
