@@ -45,3 +45,8 @@ DROP_REPEATS = """() => {
 def drop_repeats(page: Page) -> None:
     """Leave one of all elements that have the same colours: to the colour rules, a list of 400 facts is one fact."""
     page.evaluate(DROP_REPEATS)
+
+
+def drop_drawings(page: Page) -> None:
+    """Take figures' drawings away: of words in front of shapes the colour rules say that they cannot tell."""
+    page.evaluate("document.querySelectorAll('.main-svg').forEach((drawing) => drawing.remove())")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.axe import COLOUR, drop_repeats, violations
+from tests.axe import COLOUR, drop_drawings, drop_repeats, violations
 
 pytestmark = pytest.mark.browser
 
@@ -35,3 +35,13 @@ def test_a_faint_colour_is_found_once_repeats_are_gone(page, unlike):
     drop_repeats(page)
 
     assert ["color-contrast" in violation for violation in violations(page, COLOUR)] == [True]
+
+
+def test_the_colour_rules_find_nothing_in_a_drawing_however_faint_so_it_can_go(page):
+    page.set_content(
+        "<svg class=main-svg><rect width=99 height=99 fill=white /><text y=50 fill=#eee>faint</text></svg>"
+    )
+    assert violations(page, COLOUR) == []
+    drop_drawings(page)
+
+    assert page.locator("svg").count() == 0

@@ -1,5 +1,10 @@
-"""The live door: each chapter opens in JupyterLab, runs, and its widgets and Python agree, with no foreign request."""
+"""The live door: chapters open in JupyterLab and run, and each kind of widget agrees with Python; nobody else is asked.
 
+The chapters are those that between them show every widget: what differs from one to the next, its code and its
+outputs, is what nbval runs and compares.
+"""
+
+import json
 import re
 from pathlib import Path
 
@@ -7,10 +12,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from netlearn.widgets import AblationBench
+from tests.exemplars import fewest
 from tests.live.conftest import open_notebook
 
 ROOT = Path(__file__).parents[2]
-CHAPTERS = sorted(path.name for path in (ROOT / "chapters").glob("*.ipynb"))
+WIDGET = re.compile(r"from netlearn\.widgets import (\w+)|\bwidgets\.(\w+)\(")
 RUN = """async () => {
   const panel = window.jupyterapp.shell.currentWidget;
   await window.jupyterapp.commands.execute('notebook:run-all-cells');
@@ -18,6 +24,16 @@ RUN = """async () => {
   const failed = (cell) => cell.outputs.toJSON().some((output) => output.output_type === 'error');
   return cells.every((cell) => cell.executionCount > 0 && !failed(cell));
 }"""
+
+
+def widgets(notebook: Path) -> frozenset[str]:
+    """The widgets of the course, and the plain ones, that a notebook makes."""
+    cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+    code = "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code")
+    return frozenset(own or plain for own, plain in WIDGET.findall(code))
+
+
+CHAPTERS = sorted(fewest({path.name: widgets(path) for path in sorted((ROOT / "chapters").glob("*.ipynb"))}))
 
 
 @pytest.fixture(scope="module", params=CHAPTERS)

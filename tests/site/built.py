@@ -10,6 +10,8 @@ from urllib.parse import unquote, urldefrag
 from lxml import html
 from lxml.html import HtmlElement
 
+from tests.exemplars import fewest
+
 # Every page there is, as a path in the site. The search page and the root have no source of their own.
 CONTENT = tuple(re.findall(r"(?:root|file): (\S+)", (Path(__file__).parents[2] / "_toc.yml").read_text("utf-8")))
 PAGES = (*CONTENT, "search", "index")
@@ -49,3 +51,13 @@ def internal_links(site: Path, name: str) -> list[str]:
     """Return the links of a page that stay in the site."""
     links = page(site, name).xpath("//a/@href")
     return [link for link in links if not link.startswith(("https://doi.org/", "mailto:"))]
+
+
+@cache
+def exemplars(site: Path) -> tuple[str, ...]:
+    """The fewest pages that between them have an element of every name with every class."""
+    return fewest({name: _components(page(site, name)) for name in CONTENT})
+
+
+def _components(page: HtmlElement) -> frozenset[tuple[str, str]]:
+    return frozenset((str(e.tag), word) for e in page.iter() for word in ("", *(e.get("class") or "").split()))

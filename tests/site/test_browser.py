@@ -1,25 +1,27 @@
-"""What a reader does on the built site, in a real browser: from the file system, and served under a sub-path."""
+"""What a reader does on the built site, in Chromium: from the file system, and served under a sub-path.
+
+That every page is silent from the file system, and answers, is asked of three engines in `tests/engines`.
+"""
 
 import pytest
 from playwright.sync_api import expect
 
 from netlearn import evidence
 from netlearn.glossary import term
-from tests.site.built import PAGES
+from tests.site.built import exemplars
 
 pytestmark = pytest.mark.browser
 
 CHAPTER = "chapters/02-significance"
 LISTS = ("book/evidence", "book/errata", "book/updates", "book/references")
-every_page = pytest.mark.parametrize("name", PAGES)
 
 
-@every_page
-def test_page_loads_in_silence_and_asks_nothing_of_others(open_page, base, name):
-    page = open_page(base, name)
-    page.wait_for_load_state("networkidle")
-
-    expect(page.locator("body")).to_contain_text("Education, not medical advice.")
+def test_served_pages_load_in_silence_and_ask_nothing_of_others(open_page, served, site):
+    """Each component once: that all addresses of all pages are files of the site is tested without a browser."""
+    for name in (*exemplars(site), "search"):
+        page = open_page(served, name)
+        expect(page.locator("body")).to_contain_text("Education, not medical advice.")
+        page.wait_for_load_state("networkidle")
 
 
 def test_root_leads_to_the_front_page(open_page, base):
