@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from netlearn.clinic import liver as liver
     from netlearn.clinic.assemblies import pathway as pathway
     from netlearn.clinic.assemblies import systemic as systemic
+    from netlearn.clinic.questions import next_questions as next_questions
     from netlearn.decision import Decision as Decision
     from netlearn.decision import compare as compare
     from netlearn.decision import decide as decide
@@ -34,6 +35,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "netlearn.clinic": ("crisis", "liver"),
     "netlearn.clinic.assemblies": ("pathway", "systemic"),
+    "netlearn.clinic.questions": ("next_questions",),
     "netlearn.decision": ("Decision", "decide"),
     "netlearn.decision.editions": ("compare",),
     "netlearn.decision.proof": ("prove",),

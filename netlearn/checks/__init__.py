@@ -21,6 +21,7 @@ CHECKS = (
     "tables",
     "crisis",
     "assemblies",
+    "questions",
     "cases",
     "vignettes",
     "models",

@@ -147,6 +147,31 @@ class AssembliesFile(WithPlain):
 
 
 @frozen(kw_only=True)
+class ChecklistRow:
+    """What is asked as one question; beside each input the value that excludes nothing."""
+
+    question: str
+    harmless: Mapping[str, bool]
+
+
+@frozen(kw_only=True)
+class QuestionsFile:
+    """The file questions.toml."""
+
+    order: Texts
+    checklists: Mapping[str, ChecklistRow]
+
+
+@frozen(kw_only=True)
+class PatientsFile:
+    """The file patients.toml."""
+
+    yes: Mapping[str, int]
+    weights: Mapping[str, Mapping[str, int]]
+    numbers: Mapping[str, tuple[Fraction, ...]]
+
+
+@frozen(kw_only=True)
 class PatientRow:
     """What may be drawn of a patient that no table asks."""
 
@@ -255,6 +280,8 @@ SHAPES: Mapping[str, type] = {
     "glossary.toml": GlossaryFile,
     "doses.toml": DosesFile,
     "assemblies.toml": AssembliesFile,
+    "questions.toml": QuestionsFile,
+    "patients.toml": PatientsFile,
     "vignettes.toml": VignettesFile,
     "works.toml": WorksFile,
     "words.toml": WordsFile,

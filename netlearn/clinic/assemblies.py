@@ -73,7 +73,9 @@ def _assemble(name: str, case: Case, asked: str | None) -> Board:
     found = told(case, members)
     decisions = [decision for table in members for decision in _answers(table, found.known)]
     said = tuple(each.because for each in plan().contradictions if each.holds(found.known, members))
-    return Board(name, edition, rows_of(decisions), said, tuple(found.set_aside.values()))
+    return Board(
+        name, edition, rows_of(decisions), said, tuple(found.set_aside.values()), tuple(found.follows.values())
+    )
 
 
 def _answers(table: Table, known: Case) -> Iterator[Decision]:

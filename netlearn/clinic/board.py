@@ -53,7 +53,8 @@ class Board:
     """The rows about one case; it prints as a table, and a notebook shows it as one.
 
     ``contradictions`` says in sentences what of the case contradicts itself: each table alone answers by its part of
-    it, so the answers do not fit together. ``set_aside`` says what the edition does not know.
+    it, so the answers do not fit together. ``set_aside`` says what the edition does not know, ``follows`` what was
+    taken as said because anything else would contradict what is.
     """
 
     name: str
@@ -61,6 +62,7 @@ class Board:
     rows: tuple[Row, ...]
     contradictions: tuple[str, ...] = ()
     set_aside: tuple[str, ...] = ()
+    follows: tuple[str, ...] = ()
 
     def group(self, name: str) -> tuple[Row, ...]:
         """The rows of one group, such as ``not-now``."""
@@ -102,6 +104,7 @@ class Board:
             "missing": list(self.missing),
             "contradictions": list(self.contradictions),
             "set_aside": list(self.set_aside),
+            "follows": list(self.follows),
         }
 
     def __repr__(self) -> str:

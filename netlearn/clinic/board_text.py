@@ -57,9 +57,9 @@ def title(board: "Board") -> str:
 
 
 def notes(board: "Board") -> list[str]:
-    """What stands before a board: what contradicts itself, and what was set aside."""
+    """What stands before a board: what contradicts itself, what was set aside, what follows."""
     said = [f"This contradicts itself: {each}" for each in board.contradictions]
-    return [*said, *board.set_aside]
+    return [*said, *board.set_aside, *board.follows]
 
 
 def _wrapped(columns: Iterable[str]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from attrs import field, frozen
 
+from netlearn.clinic.implied import implied
 from netlearn.clinic.plan import Case, plan, versions
 from netlearn.decision import load, names
 from netlearn.decision.case import keywords
@@ -22,10 +23,11 @@ from netlearn.errors import InputError
 
 @frozen
 class Told:
-    """What the tables of one edition can be told, and what was set aside, by name with a sentence for each."""
+    """What the tables of one edition can be told; what was set aside, and what follows, by name with a sentence."""
 
     known: Mapping[str, Any]
     set_aside: Mapping[str, str] = field(factory=dict)
+    follows: Mapping[str, str] = field(factory=dict)
 
 
 def told(case: Case, members: Sequence[Table]) -> Told:
@@ -53,7 +55,18 @@ def told(case: Case, members: Sequence[Table]) -> Told:
                 raise InputError(key, value, "either it or the verdict that follows from it, not both")
             notes[key] = f"{_label(key)}: set aside, as what follows from it is given."
             del known[key]
-    return Told(known, notes)
+    follows = {name: value for name, value in implied(known, members).items() if _fits(name, known, members)}
+    return Told({**known, **follows}, notes, {name: _follows(name, value, members) for name, value in follows.items()})
+
+
+def _fits(name: str, known: Case, members: Sequence[Table]) -> bool:
+    """Whether some table can be told it, beside what is said."""
+    return any(name in accepted(table, known) for table in members)
+
+
+def _follows(name: str, value: Any, members: Sequence[Table]) -> str:
+    asked = next(i for table in members for i in table.inputs if i.name == name)
+    return f"{asked.label}: {asked.show(value)}, as it follows from what is said."
 
 
 def accepted(table: Table, known: Case) -> tuple[str, ...]:
