@@ -71,6 +71,17 @@ def test_the_cases_reach_every_verdict_silence_and_conflict(table: str, edition:
     assert everything(table, edition) - reached(table, edition) == set()
 
 
+# Grows with each table whose rules are all met by some patient.
+@pytest.mark.parametrize("edition", ["review-2012", "2026"])
+@pytest.mark.parametrize("table", ["embolisation", "embolisation-session", "postembolisation", "sirt", "rfa", "pai"])
+def test_the_cases_reach_every_rule_and_caution_of_the_liver_directed_tables(table: str, edition: str) -> None:
+    asked = [a for patient in cases().values() for a in patient.asked if a.table == table]
+    decisions = [nl.decide(table, edition, **a.given[edition]) for a in asked]
+    met = {id for d in decisions for id in d.rules} | {c.id for d in decisions for c in d.cautions}
+
+    assert {c.id for c in (*load(table, edition).rules, *load(table, edition).cautions)} - met == set()
+
+
 @EVERY_TABLE
 def test_the_cases_name_nothing_that_the_table_does_not_have(table: str, edition: str) -> None:
     assert reached(table, edition) - everything(table, edition) == set()
