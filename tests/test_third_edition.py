@@ -25,7 +25,7 @@ named = "The rules of 2030"
 many = true
 follows = "2026"
 """
-TAKEN = ("grade", "liver-involvement", "resection", "rfa", "chemotherapy")
+TAKEN = ("cytoreduction", "grade", "liver-involvement", "resection", "rfa", "chemotherapy")
 PROGRAM = """
 import json, sys
 from pathlib import Path
@@ -129,7 +129,7 @@ groups = {e: {d.table: g for g, ds in nl.pathway(case, edition=e).groups.items()
 said = [sorted(groups["2030"]), all(groups["2026"][t] == g for t, g in groups["2030"].items())]
 """)  # fmt: skip
 
-    assert said == [["chemotherapy", "resection", "rfa"], True]
+    assert said == [["chemotherapy", "cytoreduction", "resection", "rfa"], True]
 
 
 def test_patients_answer_by_it_as_by_the_edition_before_where_it_has_the_table(folder):
@@ -168,6 +168,15 @@ said = [found[0][1:4], found[1][1:], sheet("rfa", "2030").edition]
         ["2026", "2030", "change-rfa-2030", 0],
         "2030",
     ]
+
+
+def test_a_question_of_how_much_must_go_can_be_asked_of_it(folder):
+    said = answer(folder, """
+from netlearn.items.kinds.resect import limit
+said = [str(limit("2030")) == str(limit("2026"))]
+""")  # fmt: skip
+
+    assert said == [True]
 
 
 def test_the_command_line_proves_and_decides_by_it(folder):

@@ -71,7 +71,7 @@ def size(diameter_cm: object, margin_cm: object, zone_cm: object) -> Sizing:
     >>> float(s.required_cm), round(s.lesion_ml, 1), s.zones.words
     (4.1, 15.6, '4')
     """
-    diameter = load("rfa", "review-2012").input(DIAMETER).parse(diameter_cm)
+    diameter = load("rfa").input(DIAMETER).parse(diameter_cm)
     if not isinstance(diameter, Fraction):
         raise InputError(DIAMETER, diameter_cm, "a number within ]0..30] in cm")
     margin, zone = offered("margin_cm", margin_cm, MARGINS_CM), offered("zone_cm", zone_cm, ZONES_CM)

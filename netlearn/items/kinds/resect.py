@@ -10,6 +10,7 @@ from attrs import evolve
 
 from netlearn.clinic.lesions import SEGMENTS
 from netlearn.decision import Decision, decide, load
+from netlearn.editions import edition_entry
 from netlearn.errors import InputError
 from netlearn.items import maps
 from netlearn.items.common import check_edition, draw_for, graded, refuse, several_of, variant
@@ -25,7 +26,9 @@ KEYS = ("stems", "given", "edition", "goal", "wanted")
 TABLE = "cytoreduction"  # which says how much must go where not all of it can
 COMPLETE, DEBULKING = "complete", "cytoreduction"
 ACCEPTED = "a list of segments, I–VIII, each once"
-ALONE: Mapping[str, Mapping[str, Any]] = {  # by edition: so that nothing but the share removed can decide
+ALONE: Mapping[
+    str, Mapping[str, Any]
+] = {  # by the edition that asked it first: so that nothing but the share removed decides
     "review-2012": {"young_patient": False, "symptomatic": False},
     "2026": {"symptomatic": False, "grade": "NET G1"},
 }
@@ -34,6 +37,13 @@ SAID = {
     "2026": "The tumour is a NET G1 and gives no symptoms.",
 }
 AROUND = (-4, -1, 1, 5)  # what the small metastases measure, counted from what may just be left behind
+
+
+def _told(by_edition: Mapping[str, Any], edition: str) -> Any:
+    """What is told of the patient for an edition, or else for the nearest before it."""
+    while edition not in by_edition:
+        edition = edition_entry(edition).follows
+    return by_edition[edition]
 
 
 def check(reader: FieldReader) -> Body:
@@ -81,13 +91,13 @@ def generate(item: Item, seed: str) -> Variant:
         "enough": _because(enough, "{}", "No visible metastasis is left.", item),
         "short": _because(short, "If that were all, the rule would read: “{}”", "", item),
     }
-    return evolve(made, given=(*made.given, *((SAID[body["edition"]],) if debulking else ())), parts=parts)
+    return evolve(made, given=(*made.given, *((_told(SAID, body["edition"]),) if debulking else ())), parts=parts)
 
 
 @cache
 def limit(edition: str) -> tuple[int, Decision, Decision]:
     """The least whole percentage that makes debulking an option, with the decisions there and just below."""
-    at = [decide(TABLE, edition, removable_percent=share, **ALONE[edition]) for share in range(101)]
+    at = [decide(TABLE, edition, removable_percent=share, **_told(ALONE, edition)) for share in range(101)]
     least = next(share for share, decision in enumerate(at) if decision.verdict == "option")
     return least, at[least], at[least - 1]
 
