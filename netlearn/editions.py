@@ -52,12 +52,12 @@ class EditionEntry:
 
     @property
     def speech(self) -> str:
-        """The opposite of :attr:`silence`.
+        """What is said of a case for which :attr:`silence` is the wrong answer.
 
         >>> edition_entry("review-2012").speech
-        'The review does say'
+        'The review does answer for this patient'
         """
-        return f"{self.named} {'do' if self.many else 'does'} say"
+        return f"{self.named} {'do' if self.many else 'does'} answer for this patient"
 
 
 def edition_ids() -> tuple[str, ...]:

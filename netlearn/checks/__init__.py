@@ -23,6 +23,7 @@ CHECKS = (
     "assemblies",
     "questions",
     "cases",
+    "stories",
     "vignettes",
     "models",
     "doses",

@@ -186,6 +186,7 @@ class OmissionRow:
 
     input: str
     when: When
+    one_in: int = 1
 
 
 @frozen(kw_only=True)
@@ -196,17 +197,39 @@ class OrderRow:
 
 
 @frozen(kw_only=True)
-class PhrasesRow:
-    """The words for one input."""
+class PersonRow:
+    """Whom a value demands."""
 
-    would: str | Mapping[str, str] = field(metadata={"key": "if"})
+    sex: Literal["", "woman", "man"] = ""
+    ages: tuple[int, ...] = ()
+
+
+@frozen(kw_only=True)
+class OwnPhrasesRow:
+    """The words for one input of one table, where they differ from those for the rest."""
+
+    would: str | Mapping[str, str] = field(default="", metadata={"key": "if"})
+    topic: str = ""
     says: Texts | Mapping[str, Texts] = ()
     has: Mapping[str, Texts] = field(factory=dict)
-    short: str | Mapping[str, str] = ""
+    short: str | Mapping[str, str | Texts] = ""
     at: Mapping[str, Texts] = field(factory=dict)
     usual: tuple[Fraction, ...] = ()
     ladder: tuple[Fraction, ...] = ()
     usually: bool | Fraction | str = ""
+    step: str | Fraction | int = ""
+    keep: Texts = ()
+    person: Mapping[str, PersonRow] = field(factory=dict)
+    unsaid: Texts = ()
+    unknown: Texts = ()
+
+
+@frozen(kw_only=True)
+class PhrasesRow(OwnPhrasesRow):
+    """The words for one input."""
+
+    topic: str
+    would: str | Mapping[str, str] = field(metadata={"key": "if"})
 
 
 @frozen(kw_only=True)
@@ -219,7 +242,34 @@ class VignettesFile(WithPlain):
     order: OrderRow
     unlikely: Mapping[str, When]
     inputs: Mapping[str, PhrasesRow]
-    tables: Mapping[str, Mapping[str, PhrasesRow]]
+    tables: Mapping[str, Mapping[str, OwnPhrasesRow]]
+
+
+@frozen(kw_only=True)
+class SentenceRow:
+    """A sentence that tells several inputs."""
+
+    topic: str
+    says: Texts
+    tables: Texts = ()
+    when: When = field(factory=dict)
+
+
+@frozen(kw_only=True)
+class PieceRow:
+    """One filling of a slot."""
+
+    says: Texts
+    when: When = field(factory=dict)
+
+
+@frozen(kw_only=True)
+class StoriesFile(WithPlain):
+    """The file stories.toml."""
+
+    list: Mapping[str, Mapping[str, str]]
+    slot: Mapping[str, tuple[PieceRow, ...]]
+    sentence: tuple[SentenceRow, ...]
 
 
 @frozen(kw_only=True)
@@ -283,6 +333,7 @@ SHAPES: Mapping[str, type] = {
     "questions.toml": QuestionsFile,
     "patients.toml": PatientsFile,
     "vignettes.toml": VignettesFile,
+    "stories.toml": StoriesFile,
     "works.toml": WorksFile,
     "words.toml": WordsFile,
     "models/coverings.toml": CoveringsFile,

@@ -24,7 +24,9 @@ _NO_TEXT = frozenset((
 _NO_TEXT_IN = {
     "cases/": frozenset(("at", "given", "known", "unknown")),  # and the answers, which stand under the editions' ids
     "doses.toml": frozenset(("frequency",)),
-    "vignettes.toml": frozenset(("ladder", "omit", "order", "patient", "unlikely", "usual")),
+    "vignettes.toml": frozenset(
+        ("keep", "ladder", "omit", "order", "patient", "person", "step", "topic", "unlikely", "unsaid", "usual")
+    ),
     "task.toml": frozenset(("cases",)),
 }
 

@@ -23,7 +23,7 @@ from netlearn.items.common import CONFLICT, NOT_STATED, dont_know, silent_text
 from netlearn.items.harm import DOSES, errata_of, is_dangerous_prescription
 from netlearn.items.item import Json
 from netlearn.items.nearest import Remedy, changes
-from netlearn.items.phrases import holds, oddities, omissions
+from netlearn.items.phrases import holds, oddities, omissions, phrases
 from netlearn.items.sampling import Sampler
 from netlearn.items.seeds import Draw
 from netlearn.items.targets import sampler
@@ -31,7 +31,7 @@ from netlearn.items.values import value_in
 from netlearn.items.variant import Variant
 from netlearn.items.vignettes import question, vignette
 
-TRIES = 24  # cases drawn for a target, of which the first without anything unlikely is taken
+TRIES = 160  # cases drawn for a target, of which the first without anything unlikely is taken
 MOST = 4  # other verdicts offered beside the right one
 
 
@@ -57,7 +57,8 @@ def case_for(table: str, edition: str, target: str, seed: str) -> dict[str, Any]
         if best and not best[0][0]:
             break
     assert best is not None
-    return _told(table, edition, best[1])
+    asked = compiled(table, edition).inputs[pinned[0]].name if pinned else ""
+    return _told(table, edition, best[1], asked, draw)
 
 
 def _values(
@@ -70,16 +71,26 @@ def _values(
     return values
 
 
-def _told(table: str, edition: str, values: dict[str, Value]) -> dict[str, Value]:
-    """The values without those to be left out, as long as the answer stays the same."""
-    told, full = dict(values), decide(table, edition, **values)
-    for name, when in omissions():
-        if name in told and holds(when, values):
-            fewer = {key: value for key, value in told.items() if key != name}
-            without = decide(table, edition, **fewer)
-            if (without.status, without.verdict, without.rules) == (full.status, full.verdict, full.rules):
+def _told(table: str, edition: str, values: dict[str, Value], asked: str, draw: Draw) -> dict[str, Value]:
+    """The values without those to be left out, as long as the answer stays the same; the one asked about stays."""
+    idle = [name for name, value in values.items() if _says_nothing(table, edition, name, value)]
+    told = {name: value for name, value in values.items() if name not in idle}
+    full = _answer(decide(table, edition, **values))
+    for each in omissions():
+        if each.input in told and each.input != asked and holds(each.when, values) and not draw.below(each.one_in):
+            fewer = {key: value for key, value in told.items() if key != each.input}
+            if _answer(decide(table, edition, **fewer)) == full:
                 told = fewer
     return told
+
+
+def _says_nothing(table: str, edition: str, name: str, value: Value) -> bool:
+    """Whether an input that no clause of the table asks is as usual."""
+    return value == phrases(table, name).usually and not load(table, edition).tests_on(name)
+
+
+def _answer(decision: Decision) -> tuple[object, ...]:
+    return decision.status, decision.verdict, decision.rules, decision.because
 
 
 def _map_case(edition: str, drawer: Sampler, draw: Draw) -> dict[str, Any]:
@@ -150,7 +161,7 @@ def _option(decision: Decision, table: Table, id: str, key: str, change: Remedy 
     made: Json = {"id": id, "text": _text(table, id), "evidence": []}
     if id == key:
         return {**made, "feedback": _because(decision), "flips": _sentence(table, near[0]) if near else ""}
-    why = _sentence(table, change) if change else _never(table, id)
+    why = _sentence(table, change) if change else _never(table, id, decision)
     made |= {"feedback": why}
     if change:
         made["change"] = {name: plain(v) if isinstance(v, Fraction) else v for name, v in change.inputs.items()}
@@ -182,10 +193,11 @@ def _sentence(table: Table, change: Remedy) -> str:
     return f"The answer would be “{table.verdicts[id].label}” if {change.words}."
 
 
-def _never(table: Table, id: str) -> str:
+def _never(table: Table, id: str, decision: Decision) -> str:
+    """Of an answer that no change of what may change leads to: what holds of this patient instead."""
     if id == NOT_STATED:
-        return f"{edition_entry(table.edition).speech}."
-    return f"No change of this case makes the answer “{_text(table, id)}”."
+        return f"{edition_entry(table.edition).speech}. {_because(decision)}"
+    return f"No change in this patient leads to “{_text(table, id)}”. {_because(decision)}"
 
 
 def _dangerous(decision: Decision, table: Table, id: str) -> bool:

@@ -65,18 +65,18 @@ def map_words(inputs: Mapping[str, Any]) -> str:
     large, small, some, many = (held[state] for state in ("dominant", "small", "lesion", "multiple"))
     parts = []
     if large:
-        parts.append(f"a dominant metastasis{_each(large)} in {_segments(large)}")
+        parts.append(f"{_one('a dominant metastasis', 'dominant metastases', large)} in {_segments(large)}")
     if small:
         parts.append(f"{'small ones' if parts else 'small metastases'} in {_segments(small)}")
     if some:
-        parts.append(f"a metastasis{_each(some)} in {_segments(some)}")
+        parts.append(f"{_one('a metastasis', 'metastases', some)} in {_segments(some)}")
     if many:
-        parts.append(f"several{'' if parts else ' metastases'}{_each(many)} in {_segments(many)}")
+        parts.append(f"several{'' if parts else ' metastases'} in {_one('', 'each of ', many)}{_segments(many)}")
     return listed(parts)
 
 
-def _each(segments: list[str]) -> str:
-    return " each" if len(segments) > 1 else ""
+def _one(one: str, more: str, segments: list[str]) -> str:
+    return one if len(segments) == 1 else more
 
 
 def _segments(names: list[str]) -> str:

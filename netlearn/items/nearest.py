@@ -14,7 +14,7 @@ from netlearn.decision.restrict import Outcome, outcome_of
 from netlearn.decision.unary import Interval, Value
 from netlearn.errors import InputError
 from netlearn.items.phrases import key_of, phrases
-from netlearn.items.wording import range_words, together
+from netlearn.items.wording import amount, range_words, together
 
 FOLLOWS = "acute"  # the input of dose-check that follows from another: changing it with that one is no second change
 Taken = Mapping[int, int | None]
@@ -44,7 +44,8 @@ def changes(decision: Decision, inputs: Mapping[str, Value], about: str = "") ->
     diagram = compiled_plausible(decision.table, decision.edition)
     taken = _taken(diagram, inputs)
     found = []
-    for outcome, way in _ways(diagram, taken, about).items():
+    kept = _kept(decision.table, diagram, inputs)
+    for outcome, way in _ways(diagram, taken, about, kept).items():
         if outcome.status != "impossible" and outcome != outcome_of_decision(decision):
             change = _change(decision, diagram, taken, outcome, way, inputs)
             found += [change] if change else []
@@ -59,13 +60,20 @@ def _taken(diagram: Diagram, inputs: Mapping[str, Value]) -> Taken:
     return cells
 
 
-def _ways(diagram: Diagram, taken: Taken, about: str) -> dict[Outcome, Way]:
+def _kept(table: str, diagram: Diagram, inputs: Mapping[str, Value]) -> frozenset[int]:
+    """The inputs that stay as they are in this patient, such as the drug that a prescription is for."""
+    given = {n: inputs.get(asked.name) for n, asked in enumerate(diagram.inputs)}
+    return frozenset(n for n, v in given.items() if v is not None and phrases(table, diagram.inputs[n].name).kept(v))
+
+
+def _ways(diagram: Diagram, taken: Taken, about: str, kept: frozenset[int]) -> dict[Outcome, Way]:
     """For each outcome the cheapest path to it. Children come before their parents."""
     at_node: list[dict[Outcome, Way]] = []
     ends = [{outcome_of(terminal): _HERE} for terminal in diagram.terminals]
     for number, children in diagram.nodes:
         best: dict[Outcome, Way] = {}
-        for child, (count, distance, moved) in _steps(diagram, number, children, taken[number], about).items():
+        steps = _steps(diagram, number, children, taken[number], about, number in kept)
+        for child, (count, distance, moved) in steps.items():
             below = at_node[child] if child >= 0 else ends[-1 - child]
             for outcome, way in below.items():
                 longer = (way[0] + count, way[1] + distance, (*moved, *way[2]))
@@ -75,11 +83,15 @@ def _ways(diagram: Diagram, taken: Taken, about: str) -> dict[Outcome, Way]:
     return at_node[diagram.root] if diagram.root >= 0 else ends[-1 - diagram.root]
 
 
-def _steps(diagram: Diagram, number: int, children: tuple[int, ...], now: int | None, about: str) -> dict[int, Way]:
-    """The cheapest step to each child of a node."""
+def _steps(
+    diagram: Diagram, number: int, children: tuple[int, ...], now: int | None, about: str, kept: bool
+) -> dict[int, Way]:
+    """The cheapest step to each child of a node; of an input that is kept, to the one where it is."""
     asked = diagram.inputs[number]
     best: dict[int, Way] = {}
     for cell, child in enumerate(children):
+        if kept and cell != now:
+            continue
         far = 0 if cell == now or asked.name == about else _distance(asked, now, cell)
         step = _HERE if cell == now else (int(asked.name != FOLLOWS), far, ((number, cell),))
         if child not in best or step[:2] < best[child][:2]:
@@ -104,7 +116,9 @@ def _change(
         without = {key: value for key, value in values.items() if key != name}
         if without and _leads(decision, {**inputs, **without}, outcome) and _meets(diagram, {**inputs, **without}):
             values = without
-    words = [_words(decision, diagram, taken, moved, n, outcome) for n in moved if diagram.inputs[n].name in values]
+    words = [
+        _words(decision, diagram, taken, moved, n, outcome, inputs) for n in moved if diagram.inputs[n].name in values
+    ]
     return Remedy(outcome, values, together([text for text in words if text]), (len(values), way[1]))
 
 
@@ -121,9 +135,15 @@ def _leads(decision: Decision, inputs: Mapping[str, Any], outcome: Outcome) -> b
 
 
 def _words(
-    decision: Decision, diagram: Diagram, taken: Taken, moved: Mapping[int, int], number: int, outcome: Outcome
+    decision: Decision,
+    diagram: Diagram,
+    taken: Taken,
+    moved: Mapping[int, int],
+    number: int,
+    outcome: Outcome,
+    inputs: Mapping[str, Value],
 ) -> str:
-    """One changed input after "if"; a number's region is as wide as the answer stays the same."""
+    """One changed input after "if"; a number's region is as wide as the answer stays the same, and what it is here."""
     asked, cell = diagram.inputs[number], diagram.cells[number][moved[number]]
     would = phrases(decision.table, asked.name).would
     if asked.name == FOLLOWS and len(moved) > 1:
@@ -134,7 +154,8 @@ def _words(
     only = _only_integer(asked, wide)
     if only in would:
         return would[only]
-    return would[""].replace("{range}", range_words(asked, wide))
+    here = "" if (now := inputs.get(asked.name)) is None else f" (here {amount(asked, Fraction(now))})"
+    return would[""].replace("{range}", range_words(asked, wide)) + here
 
 
 def _only_integer(asked: Input, region: Interval) -> str:

@@ -1,6 +1,6 @@
 """How the inputs of the tables read in a generated patient, from ``knowledge/vignettes.toml``."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import cache
 from typing import Any
@@ -13,29 +13,71 @@ from netlearn.decision.unary import UnaryTest, Value, read_test
 from netlearn.errors import KnowledgeError
 
 FILE = "vignettes.toml"
-KEYS = ("says", "has", "if", "short", "at", "usual", "ladder", "usually")
+TOPICS = (
+    "who", "tumour", "receptors", "liver", "elsewhere", "course", "symptoms", "treatment", "heart", "fitness", "plan",
+)  # fmt: skip
+KEYS = (
+    "topic",
+    "says",
+    "has",
+    "if",
+    "short",
+    "at",
+    "usual",
+    "step",
+    "ladder",
+    "usually",
+    "keep",
+    "person",
+    "unsaid",
+    "unknown",
+)
 Texts = tuple[str, ...]
+
+
+@frozen
+class Person:
+    """Who the patient must be where an input has a value: a sex, or ages."""
+
+    sex: str = ""
+    ages: tuple[int, ...] = ()
 
 
 @frozen
 class Phrases:
     """The words for one input. Texts of a number hold ``{value}`` or ``{range}`` and stand under the key "".
 
-    ``has`` is for what a patient has or lacks, ``says`` for clauses, ``would`` for the words after "if".
+    ``has`` is for what a patient has or lacks, ``says`` for sentences, ``would`` for the words after "if", ``short``
+    for the words of a slot. ``step`` is the step in which the number is written away from a threshold; a value in
+    ``keep`` is never proposed to be otherwise, one in ``unsaid`` goes without saying or is said by the patient's age.
     """
 
+    topic: str
     says: Mapping[str, Texts]
     has: Mapping[str, Texts]
     would: Mapping[str, str]
-    short: Mapping[str, str]
+    short: Mapping[str, Texts]
     usual: tuple[Fraction, ...] = ()
+    step: Fraction | None = None
     ladder: tuple[Fraction, ...] = ()
     usually: Value | None = field(default=None)
+    keep: Texts = ()
+    person: Mapping[str, Person] = field(factory=dict)
+    unsaid: Texts = ()
+    unknown: Texts = ()
 
     def wordings(self, value: Value) -> Texts:
         """Every way to state a value; numbers still hold ``{value}``."""
         key = key_of(value)
         return self.has.get(key) or self.says.get(key) or self.says.get("", ())
+
+    def shorts(self, value: Value) -> Texts:
+        """The words that fill a slot with a value."""
+        return self.short.get(key_of(value)) or self.short.get("", ())
+
+    def kept(self, value: Value) -> bool:
+        """Whether this value of a patient is one that no feedback may change."""
+        return "*" in self.keep or key_of(value) in self.keep
 
 
 def key_of(value: Value) -> str:
@@ -55,27 +97,52 @@ def phrases(table: str, name: str) -> Phrases:
     'there is only one'
     """
     raw = knowledge.load(FILE)
-    own = raw["tables"].get(table, {}).get(name)
-    found = own or raw["inputs"].get(name)
-    if found is None:
+    own, common = raw["tables"].get(table, {}).get(name), raw["inputs"].get(name)
+    found = {**(common or {}), **(own or {})}
+    if not found:
         raise KnowledgeError(f"{FILE}: inputs.{name} is missing; accepted: words for every input of {table!r}")
     for key in found:
         if key not in KEYS:
             raise KnowledgeError(f"{FILE}: inputs.{name}.{key} is not a known key; accepted: {', '.join(KEYS)}")
+    if found.get("topic") not in TOPICS:
+        said = found.get("topic", "")
+        raise KnowledgeError(f"{FILE}: inputs.{name}.topic: {said!r} is not accepted; accepted: {', '.join(TOPICS)}")
     return _phrases(found)
 
 
+def raw_words() -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Every input that has words, and those words as they stand in the file."""
+    raw = knowledge.load(FILE)
+    yield from raw["inputs"].items()
+    for own in raw["tables"].values():
+        yield from own.items()
+
+
 def _phrases(raw: Mapping[str, Any]) -> Phrases:
-    says = {key: tuple(texts) for key, texts in _keyed(raw.get("says", {})).items()}
+    says = _texts(raw.get("says", {}))
     return Phrases(
-        says={**says, **{key: tuple(texts) for key, texts in raw.get("at", {}).items()}},
-        has={key: tuple(texts) for key, texts in raw.get("has", {}).items()},
+        topic=raw["topic"],
+        says={**says, **_texts(raw.get("at", {}))},
+        has=_texts(raw.get("has", {})),
         would=_keyed(raw["if"]),
-        short=_keyed(raw.get("short", {})),
+        short=_texts(raw.get("short", {})),
         usual=tuple(Fraction(end) for end in raw.get("usual", ())),
+        step=Fraction(raw["step"]) if "step" in raw else None,
         ladder=tuple(Fraction(rung) for rung in raw.get("ladder", ())),
         usually=raw.get("usually"),
+        keep=tuple(raw.get("keep", ())),
+        person={key: _person(who) for key, who in raw.get("person", {}).items()},
+        unsaid=tuple(raw.get("unsaid", ())),
+        unknown=tuple(raw.get("unknown", ())),
     )
+
+
+def _person(raw: Mapping[str, Any]) -> Person:
+    return Person(raw.get("sex", ""), tuple(raw.get("ages", ())))
+
+
+def _texts(found: Any) -> Mapping[str, Texts]:
+    return {key: (texts,) if isinstance(texts, str) else tuple(texts) for key, texts in _keyed(found).items()}
 
 
 def _keyed(found: Any) -> Mapping[str, Any]:
@@ -92,16 +159,26 @@ def openings(table: str) -> Texts:
     return tuple(found)
 
 
+@frozen
+class Omission:
+    """An input that is left out where the tests hold; with ``one_in`` 2 in one case of two."""
+
+    input: str
+    when: Mapping[str, UnaryTest]
+    one_in: int = 1
+
+
 @cache
-def omissions() -> tuple[tuple[str, Mapping[str, UnaryTest]], ...]:
-    """Which input is left out when; the tests are unary tests as in the tables."""
-    return tuple((each["input"], _tests(each["when"])) for each in knowledge.load(FILE)["omit"])
+def omissions() -> tuple[Omission, ...]:
+    """What is left out when; the tests are unary tests as in the tables."""
+    found = knowledge.load(FILE)["omit"]
+    return tuple(Omission(each["input"], conditions(each["when"]), int(each.get("one_in", 1))) for each in found)
 
 
 @cache
 def unlikely() -> tuple[Mapping[str, UnaryTest], ...]:
     """The cases that are drawn only where a target needs them."""
-    return tuple(_tests(when) for when in knowledge.load(FILE)["unlikely"].values())
+    return tuple(conditions(when) for when in knowledge.load(FILE)["unlikely"].values())
 
 
 @cache
@@ -119,8 +196,9 @@ def oddities(values: Mapping[str, Value]) -> tuple[int, int]:
     return turned, sum(holds(when, values) for when in unlikely())
 
 
-def _tests(when: Mapping[str, str]) -> Mapping[str, UnaryTest]:
-    return {name: read_test(f"{FILE}: when.{name}", text) for name, text in when.items()}
+def conditions(when: Mapping[str, str], file: str = FILE) -> Mapping[str, UnaryTest]:
+    """The tests of a condition, read."""
+    return {name: read_test(f"{file}: when.{name}", text) for name, text in when.items()}
 
 
 def holds(when: Mapping[str, UnaryTest], values: Mapping[str, Value]) -> bool:

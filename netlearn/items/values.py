@@ -7,7 +7,7 @@ from functools import cache
 from netlearn.decision.diagram import Diagram, compiled
 from netlearn.decision.inputs import Input
 from netlearn.decision.unary import Interval, Value
-from netlearn.items.phrases import Phrases, phrases
+from netlearn.items.phrases import phrases
 from netlearn.items.seeds import Draw
 
 
@@ -19,20 +19,22 @@ def beside(table: str, asked: Input, end: Fraction) -> tuple[Fraction, Fraction]
     ['199/10', '201/10']
     """
     ladder = phrases(table, asked.name).ladder
-    below = max((rung for rung in ladder if rung < end), default=end - asked.step)
-    above = min((rung for rung in ladder if rung > end), default=end + asked.step)
+    below = max((rung for rung in ladder if rung < end), default=end / 2 if ladder else end - asked.step)
+    above = min((rung for rung in ladder if rung > end), default=end * 2 if ladder else end + asked.step)
     return below, above
 
 
 def near_ends(table: str, diagram: Diagram, number: int, cell: Interval) -> list[Fraction]:
     """The numbers of a region next to its thresholds, ends that belong to it first."""
     asked, found = diagram.inputs[number], []
+    words = phrases(table, asked.name)
     assert asked.domain is not None
     for end in cell.ends:
         if end in (asked.domain.low, asked.domain.high):
             continue
         low, high = beside(table, asked, end)
-        found += [each for each in (end, low, high) if each in cell]
+        whole = [end, *((end - words.step, end + words.step) if words.step else ())]
+        found += [each for each in (whole if words.step else (end, low, high)) if each in cell]
         found += [each for each in (end - asked.step, end + asked.step) if each in cell and not found]
     return list(dict.fromkeys(found))
 
@@ -46,13 +48,13 @@ def usual(table: str, asked: Input, cell: Interval) -> list[Fraction]:
     low, high = words.usual or (asked.domain.low, asked.domain.high)
     assert cell.low is not None and cell.high is not None
     low, high = max(low, cell.low), min(high, cell.high)
-    step = _coarse(asked, words, high - low)
+    step = words.step if words.step and high - low >= words.step else _coarse(asked, high - low)
     first = -(-low // step) * step
     count = int((high - first) // step) + 1 if high >= first else 0
     return [value for n in range(count) if (value := first + n * step) in cell]
 
 
-def _coarse(asked: Input, words: Phrases, width: Fraction) -> Fraction:
+def _coarse(asked: Input, width: Fraction) -> Fraction:
     """The step of what is written: fine in a narrow region, coarser in a wide one."""
     return next((step for step in (Fraction(5), Fraction(1)) if width >= 8 * step and step > asked.step), asked.step)
 

@@ -1,39 +1,31 @@
-"""A case in readable English: an opening, clauses two to a sentence, and what the patient has or lacks in one."""
+"""A case as a referral tells it: topic by topic, each in sentences that say together what belongs together."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import Any
 
-from netlearn import knowledge
-from netlearn.clinic.lesions import STATED
+from netlearn.clinic.lesions import MAP, STATED
 from netlearn.decision.inputs import Input
 from netlearn.decision.load import load
-from netlearn.decision.unary import Value
+from netlearn.decision.unary import UnaryTest, Value
 from netlearn.editions import edition_entry
-from netlearn.items import maps
-from netlearn.items.phrases import FILE, Phrases, key_of, openings, phrases
+from netlearn.items import maps, stories
+from netlearn.items.person import AGE, person
+from netlearn.items.phrases import TOPICS, Phrases, holds, key_of, openings, phrases
 from netlearn.items.seeds import Draw
 from netlearn.items.wording import amount, capital, listed
 
-AGE = ("age_years", "young_patient")  # where a table asks one of these, an age would be more than colour
+_NOTHING: Mapping[str, UnaryTest] = {}
 
 
 def vignette(table: str, edition: str, inputs: Mapping[str, Any], draw: Draw) -> str:
     """The case in sentences, without a question. Its wording follows from the draw.
 
     >>> case = {"goal": "survival", "ssa_failed_at_maximum_dose": True}
-    >>> vignette("interferon", "review-2012", case, Draw("demo")).startswith("A 41-year-old ")
+    >>> "-year-old " in vignette("interferon", "review-2012", case, Draw("demo"))
     True
     """
-    asked = load(table, edition)
-    patient = _patient(asked.inputs, draw)
-    opening = draw.pick(openings(table))
-    told = [i for i in asked.inputs if inputs.get(i.name) is not None]
-    first, used = _opened(table, opening, asked.inputs, inputs, patient)
-    if table == maps.TABLE and inputs.get("lesions_by_segment") is not None:
-        return " ".join([first, *_map_sentences(inputs, patient, draw)])
-    rest = [i for i in told if i.name not in used]
-    return " ".join([first, *_sentences(table, rest, inputs, patient, draw)])
+    return " ".join(Story(table, edition, inputs, draw).sentences())
 
 
 def question(table: str, edition: str) -> str:
@@ -41,101 +33,141 @@ def question(table: str, edition: str) -> str:
     text = load(table, edition).question
     if "review" in text:
         return text
-    named = edition_entry(edition).named
-    return f"By {named[0].lower()}{named[1:]}, {text[0].lower()}{text[1:]}"
+    return f"By the rules of {edition_entry(edition).label}, {text[0].lower()}{text[1:]}"
 
 
-def _patient(inputs: Sequence[Input], draw: Draw) -> dict[str, str]:
-    """Sex and age are colour; where the table asks for the age, it is left to the table."""
-    words = knowledge.load(FILE)["patient"]
-    sex, (low, high) = draw.pick(("woman", "man")), words["ages"]
-    age = low + draw.below(high - low + 1)
-    aged = not any(i.name in AGE for i in inputs)
-    return {**words[sex], "patient": f"{age}-year-old {sex}" if aged else sex}
+class Story:
+    """One telling of one case: what is still to be told gets less with each sentence."""
 
+    def __init__(self, table: str, edition: str, inputs: Mapping[str, Any], draw: Draw) -> None:
+        self.table, self.draw, self.map = table, draw, inputs
+        self.asked = {each.name: each for each in load(table, edition).inputs}
+        self.given = {name: inputs[name] for name in self.asked if inputs.get(name) is not None}
+        self.person = person(table, tuple(self.asked.values()), self.given, draw)
+        said = {AGE} if "-year-old" in self.person["patient"] else set()
+        said |= {name for name, value in self.given.items() if key_of(value) in self.words(name).unsaid}
+        self.left = [name for name in self.given if name not in said]
 
-def _opened(
-    table: str, opening: str, inputs: Sequence[Input], given: Mapping[str, Any], patient: Mapping[str, str]
-) -> tuple[str, set[str]]:
-    """The opening with its slots filled, and the inputs that it mentions. A slot of an unknown input stays empty."""
-    text, used = opening, set()
-    for asked in inputs:
-        slots = (f"{{{asked.name}}}", f"{{{capital(asked.name)}}}")
-        if not any(slot in opening for slot in slots):
-            continue
-        used.add(asked.name)
-        short = _short(phrases(table, asked.name), asked, given.get(asked.name))
-        text = text.replace(slots[0], short).replace(slots[1], capital(short))
-    return _filled(text, patient), used | ({"acute"} if used else set())
+    def words(self, name: str) -> Phrases:
+        """The words for one of the inputs."""
+        return phrases(self.table, name)
 
+    def sentences(self) -> Iterator[str]:
+        """Yield every sentence, the opening first."""
+        for topic in TOPICS:
+            if topic == "who" and (opening := self._best(topic, openings(self.table))):
+                yield self._written(*opening)
+            if topic == "liver" and self.table == maps.TABLE and self.map.get(MAP) is not None:
+                yield from self._map()
+            while chosen := self._best(topic):
+                yield self._written(*chosen)
+            yield from self._rest(topic)
 
-def _short(words: Phrases, asked: Input, value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, Fraction):
-        return words.short[""].replace("{value}", amount(asked, value))
-    return words.short[key_of(value)]
+    def _best(self, topic: str, openings: tuple[str, ...] = ()) -> tuple[str, frozenset[str]] | None:
+        """The text that tells most of what is left, drawn among equals, and what it tells; None where none does."""
+        found: list[tuple[str, frozenset[str]]] = []
+        mine = [each for each in stories.sentences(self.table) if each.topic == topic]
+        texts = [*((text, _NOTHING) for text in openings), *((text, s.when) for s in mine for text in s.says)]
+        for text, when in texts:
+            told = self._told(text, when) if holds(when, self.given) else None
+            if told is not None and self._fresh(told) and (told or text in openings):
+                found.append((text, told.intersection(self.left)))
+        most = max((len(told) for _, told in found), default=0)
+        best = [each for each in found if len(each[1]) == most]
+        return self.draw.pick(best) if best else None
 
+    def _fresh(self, told: frozenset[str]) -> bool:
+        """Whether nothing is told twice; a number may be spoken of again: "it" of a single lesion."""
+        again = told.difference(self.left)
+        return not again or (again < told and all(self.asked[name].numeric for name in again))
 
-def _filled(text: str, patient: Mapping[str, str]) -> str:
-    for slot, word in patient.items():
-        text = text.replace(f"{{{slot}}}", word)
-    return text
+    def _told(self, text: str, when: Mapping[str, UnaryTest]) -> frozenset[str] | None:
+        """The inputs that a text tells: its slots', and those that its tests pin. None where one is not known."""
+        told = {name for name, test in when.items() if self._pins(test, name)}
+        for slot in stories.slots(text):
+            if slot in self.person:
+                continue
+            below: frozenset[str] | None = frozenset((slot,)) if slot in self.given else None
+            if slot in stories.pieces():
+                piece = self._piece(slot)
+                tellings = [self._told(each, piece.when) for each in piece.says] if piece else [None]
+                below = tellings[0]
+            if below is None:
+                return None
+            told |= below
+        return frozenset(told)
 
+    def _piece(self, slot: str) -> stories.Piece | None:
+        return next((each for each in stories.pieces()[slot] if self._fits(each)), None)
 
-def _sentences(
-    table: str, told: Sequence[Input], inputs: Mapping[str, Value], patient: Mapping[str, str], draw: Draw
-) -> list[str]:
-    clauses: list[str] = []
-    held: list[str] = []
-    place: int | None = None
-    for asked in told:
-        words = phrases(table, asked.name)
-        text = _clause(words, asked, inputs[asked.name], draw)
-        if words.has:
-            place = len(clauses) if place is None else place
-            held.append(text)
-        else:
-            clauses.append(text)
-    cut = len(clauses) if place is None else place
-    made = [*_paired(clauses[:cut]), *_held(held), *_paired(clauses[cut:])]
-    return [capital(_filled(text, patient)) + "." for text in made]
+    def _fits(self, piece: stories.Piece) -> bool:
+        return holds(piece.when, self.given) and self._told(piece.says[0], piece.when) is not None
 
+    def _pins(self, test: UnaryTest, name: str) -> bool:
+        """Whether a test leaves an input no value but the one that it has."""
+        asked, value = self.asked[name], self.given[name]
+        if isinstance(value, Fraction):
+            return not any(test.accepts(value + step) for step in (asked.step, -asked.step))
+        return [each for each in asked.values if test.accepts(each)] == [value]
 
-def _clause(words: Phrases, asked: Input, value: Value, draw: Draw) -> str:
-    text = draw.pick(words.wordings(value))
-    return text.replace("{value}", amount(asked, value)) if isinstance(value, Fraction) else text
+    def _written(self, text: str, told: frozenset[str]) -> str:
+        self.left = [name for name in self.left if name not in told]
+        return self._sentence(text)
 
+    def _sentence(self, text: str) -> str:
+        said = capital(self._filled(text))
+        return said if said.endswith((".", "?")) else f"{said}."
 
-def _paired(clauses: Sequence[str]) -> list[str]:
-    """Clauses two to a sentence, unless one of them has an "and" or a comma of its own."""
-    made: list[str] = []
-    open_ended = False
-    for text in clauses:
-        simple = not any(mark in text for mark in (" and ", ", ", " or "))
-        if open_ended and simple:
-            made[-1] = f"{made[-1]}, and {text}"
-            open_ended = False
-        else:
-            made.append(text)
-            open_ended = simple
-    return made
+    def _filled(self, text: str) -> str:
+        words = dict(self.person)
+        for slot in stories.slots(text):
+            if slot in stories.pieces():
+                piece = self._piece(slot)
+                assert piece is not None
+                words[slot] = self._filled(self.draw.pick(piece.says))
+            elif slot in self.given and slot not in words:
+                words[slot] = self._short(slot)
+        return stories.filled(text, words)
 
+    def _short(self, name: str) -> str:
+        value = self.given[name]
+        texts = self.words(name).shorts(value) or ("{value}",)
+        return self._valued(self.draw.pick(texts), self.asked[name], value)
 
-def _held(texts: Sequence[str]) -> list[str]:
-    """What the patient has and lacks, in one sentence."""
-    has = [text for text in texts if not text.startswith("no ")]
-    lacks = [text for text in texts if text.startswith("no ")]
-    if not texts:
-        return []
-    if not has:
-        return [f"{{she}} has {listed(lacks)}"]
-    but = f", but {listed(lacks)}" if lacks else ""
-    return [f"{{she}} has {listed(has)}{but}"]
+    def _valued(self, text: str, asked: Input, value: Value) -> str:
+        return text.replace("{value}", amount(asked, value)) if isinstance(value, Fraction) else text
 
+    def _rest(self, topic: str) -> Iterator[str]:
+        """Yield what no sentence of several inputs tells: one sentence each, and lists of what is there and is not."""
+        rest = [name for name in self.left if self.words(name).topic == topic]
+        self.left = [name for name in self.left if name not in rest]
+        listed_ones = [name for name in rest if self.words(name).has]
+        for name in rest:
+            if name not in listed_ones:
+                text = self.draw.pick(self.words(name).wordings(self.given[name]))
+                yield self._sentence(self._valued(text, self.asked[name], self.given[name]))
+            elif name == listed_ones[0]:
+                yield from self._list(topic, listed_ones)
+        yield from self._unknown(topic)
 
-def _map_sentences(inputs: Mapping[str, Any], patient: Mapping[str, str], draw: Draw) -> list[str]:
-    seen = draw.pick(("imaging shows {map}", "the scans show {map}")).replace("{map}", maps.map_words(inputs))
-    stated = inputs.get(STATED)
-    told = [] if stated is None else [draw.pick(phrases(maps.TABLE, STATED).wordings(stated))]
-    return [capital(_filled(text, patient)) + "." for text in (seen, *told)]
+    def _list(self, topic: str, names: list[str]) -> Iterator[str]:
+        texts = [self.draw.pick(self.words(name).wordings(self.given[name])) for name in names]
+        has = [text for text in texts if not text.startswith("no ")]
+        lacks = [text.removeprefix("no ") for text in texts if text.startswith("no ")]
+        kind = "both" if has and lacks else "has" if has else "lacks"
+        said = stories.lists().get(topic, stories.lists()["otherwise"])[kind]
+        yield self._sentence(stories.filled(said, {"has": listed(has), "lacks": listed(lacks, "or")}))
+
+    def _unknown(self, topic: str) -> Iterator[str]:
+        """Yield what a clinician says of what is not known, where there are words for that."""
+        for name in self.asked:
+            if name not in self.given and self.words(name).topic == topic and self.words(name).unknown:
+                yield self._sentence(self.draw.pick(self.words(name).unknown))
+
+    def _map(self) -> Iterator[str]:
+        seen = self.draw.pick(("imaging shows {map}", "CT shows {map}", "the liver MRI shows {map}"))
+        self.left = [name for name in self.left if name == STATED]
+        yield self._sentence(seen.replace("{map}", maps.map_words(self.map)))
+        if (stated := self.map.get(STATED)) is not None:
+            self.left = []
+            yield self._sentence(self.draw.pick(self.words(STATED).wordings(stated)))

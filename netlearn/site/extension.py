@@ -20,6 +20,7 @@ from netlearn.site import (
     tables_page,
     theme,
     verification_page,
+    vignettes_page,
 )
 from netlearn.site.fingerprints import package_digest
 
@@ -35,6 +36,7 @@ _DIRECTIVES = {
     "editions-list": editions_page.EditionsList,
     "coverage-list": coverage_page.CoverageList,
     "verification-list": verification_page.VerificationList,
+    "vignettes-list": vignettes_page.VignettesList,
 }
 
 

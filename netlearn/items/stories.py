@@ -1,0 +1,99 @@
+"""Sentences that tell several inputs at once, from ``knowledge/stories.toml``: as a referral tells them together."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from attrs import frozen
+
+from netlearn import knowledge
+from netlearn.decision.unary import UnaryTest
+from netlearn.errors import KnowledgeError
+from netlearn.items.phrases import TOPICS, Texts, conditions
+
+FILE = "stories.toml"
+_SLOT = re.compile(r"\{(\w+)\}")
+
+
+@frozen
+class Sentence:
+    """Wordings of one sentence of a topic, for the tables named (all where none is), where the tests hold."""
+
+    topic: str
+    says: Texts
+    tables: Texts = ()
+    when: Mapping[str, UnaryTest] = {}
+
+
+@frozen
+class Piece:
+    """One filling of a slot of several inputs, where the tests hold."""
+
+    says: Texts
+    when: Mapping[str, UnaryTest] = {}
+
+
+@cache
+def sentences(table: str) -> tuple[Sentence, ...]:
+    """The sentences that may tell a patient of a table.
+
+    >>> {each.topic for each in sentences("postembolisation")} <= set(TOPICS)
+    True
+    """
+    return tuple(each for each in every_sentence() if not each.tables or table in each.tables)
+
+
+@cache
+def every_sentence() -> tuple[Sentence, ...]:
+    """The sentences of all tables, in the order of the file. Raises KnowledgeError for a topic that there is not."""
+    return tuple(_sentence(raw) for raw in knowledge.load(FILE)["sentence"])
+
+
+def _sentence(raw: Mapping[str, Any]) -> Sentence:
+    if raw["topic"] not in TOPICS:
+        said = f"{FILE}: sentence.topic: {raw['topic']!r} is not accepted"
+        raise KnowledgeError(f"{said}; accepted: {', '.join(TOPICS)}")
+    when = conditions(raw.get("when", {}), FILE)
+    return Sentence(raw["topic"], tuple(raw["says"]), tuple(raw.get("tables", ())), when)
+
+
+@cache
+def pieces() -> Mapping[str, tuple[Piece, ...]]:
+    """The slots that are made of several inputs: of each, the first piece whose tests hold is taken."""
+    raw = knowledge.load(FILE)["slot"]
+    return {
+        name: tuple(Piece(tuple(p["says"]), conditions(p.get("when", {}), FILE)) for p in raw[name]) for name in raw
+    }
+
+
+@cache
+def lists() -> Mapping[str, Mapping[str, str]]:
+    """How a topic tells what a patient has and lacks: "both", "has" and "lacks", with slots of these names."""
+    found: Mapping[str, Mapping[str, str]] = knowledge.load(FILE)["list"]
+    return found
+
+
+def slots(text: str) -> Iterator[str]:
+    """The slots of a text, with a small letter.
+
+    >>> list(slots("{Drug} for a {patient}"))
+    ['drug', 'patient']
+    """
+    return (name[:1].lower() + name[1:] for name in _SLOT.findall(text))
+
+
+def filled(text: str, words: Mapping[str, str]) -> str:
+    """A text with its slots filled; a slot with a capital takes its words with one.
+
+    >>> filled("{Drug} for {her}.", {"drug": "octreotide", "her": "his"})
+    'Octreotide for his.'
+    """
+
+    def fill(found: re.Match[str]) -> str:
+        name = found[1]
+        small = name[:1].lower() + name[1:]
+        said = words.get(small, found[0])
+        return said if name == small else said[:1].upper() + said[1:]
+
+    return _SLOT.sub(fill, text)
