@@ -70,16 +70,17 @@ class Story:
         texts = [*((text, _NOTHING) for text in openings), *((text, s.when) for s in mine for text in s.says)]
         for text, when in texts:
             told = self._told(text, when) if holds(when, self.given) else None
-            if told is not None and self._fresh(told) and (told or text in openings):
-                found.append((text, told.intersection(self.left)))
+            new = told.intersection(self.left) if told else frozenset()
+            if told is not None and self._fresh(text, told) and (new or text in openings):
+                found.append((text, new))
         most = max((len(told) for _, told in found), default=0)
         best = [each for each in found if len(each[1]) == most]
         return self.draw.pick(best) if best else None
 
-    def _fresh(self, told: frozenset[str]) -> bool:
-        """Whether nothing is told twice; a number may be spoken of again: "it" of a single lesion."""
+    def _fresh(self, text: str, told: frozenset[str]) -> bool:
+        """Whether a text tells nothing twice. What its tests pin may be known: "it" of a single lesion."""
         again = told.difference(self.left)
-        return not again or (again < told and all(self.asked[name].numeric for name in again))
+        return not again.intersection(stories.slots(text)) and not any(self.asked[n].kind == "boolean" for n in again)
 
     def _told(self, text: str, when: Mapping[str, UnaryTest]) -> frozenset[str] | None:
         """The inputs that a text tells: its slots', and those that its tests pin. None where one is not known."""

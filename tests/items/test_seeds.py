@@ -54,9 +54,8 @@ def test_a_variant_is_today_what_it_was_when_it_was_pinned(slug: str) -> None:
 def test_a_pinned_case_reads_as_it_did() -> None:
     stem = variant_for("grade", "review-2012", "threshold:ki67_percent:20:above", "0").stem
     assert stem == (
-        "A neuroendocrine tumour is biopsied in a 57-year-old man. 20.1 % of the tumour cells stain for Ki-67, "
-        "and there are 19\u00a0mitoses per 10\u00a0HPF. Differentiation is good, and the cells are those of neither "
-        "a small-cell nor a large-cell carcinoma. By the review, is this tumour grade 3?"
+        "A liver metastasis of a 57-year-old man was biopsied. The report reads: well differentiated, "
+        "19\u00a0mitoses per 10\u00a0HPF, Ki-67 20.1\u00a0%. By the rules of 2012, is this tumour grade 3?"
     )
 
 

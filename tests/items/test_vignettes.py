@@ -2,19 +2,23 @@
 
 import re
 from fractions import Fraction
+from typing import Any
 
 import pytest
 
 from netlearn.decision import load
 from netlearn.decision.unary import Interval
-from netlearn.items.generators import case_for
-from netlearn.items.phrases import oddities, omissions, ordered, phrases, unlikely
+from netlearn.items.generators import case_for, variant_of
+from netlearn.items.phrases import oddities, omissions, ordered, unlikely
 from netlearn.items.seeds import Draw
 from netlearn.items.vignettes import vignette
 from netlearn.items.wording import amount, range_words, together
 from tests.items.bank import TABLES, TARGETS, asked
 
 TABLE = pytest.mark.parametrize("table", TABLES, ids="/".join)
+TENTH = Fraction(1, 10)
+LIMITS = [Fraction(t[2].split(":")[2]) for t in TARGETS if t[2].startswith("threshold:ki67_percent:")]
+DOSES = [(edition, target) for table, edition, target in TARGETS if table == "dose-check"]
 CASE = {
     "resectable": False,
     "largest_diameter_cm": Fraction(31, 10),
@@ -48,9 +52,102 @@ def test_the_same_case_reads_in_several_ways() -> None:
     assert len({vignette("rfa", "review-2012", CASE, Draw(str(n))) for n in range(20)}) > 10
 
 
-def test_an_age_is_left_to_a_table_that_asks_for_it() -> None:
-    assert "year-old" not in vignette("transplant", "2026", {"age_years": Fraction(61)}, Draw("a"))
-    assert "year-old" not in vignette("cytoreduction", "review-2012", {"young_patient": True}, Draw("a"))
+def test_an_age_that_a_table_asks_for_is_the_one_given() -> None:
+    assert " 61-year-old " in vignette("transplant", "2026", {"age_years": Fraction(61)}, Draw("a"))
+    assert "year-old" not in vignette("transplant", "2026", {"grade": "NET G1"}, Draw("a"))
+
+
+def ages(table: str, edition: str, **given: Any) -> list[int]:
+    texts = [vignette(table, edition, given, Draw(str(n))) for n in range(30)]
+    return [int(found[1]) for text in texts if (found := re.search(r"(\d+)-year-old", text))]
+
+
+@pytest.mark.parametrize(("young", "low", "high"), [(True, 18, 35), (False, 60, 80)])
+def test_whether_a_patient_is_young_is_said_by_the_age(young: bool, low: int, high: int) -> None:
+    drawn = ages("cytoreduction", "review-2012", young_patient=young)
+    assert len(drawn) == 30
+    assert all(low < age < high for age in drawn)
+
+
+def test_a_pregnant_patient_is_a_woman_who_can_be() -> None:
+    texts = {vignette("prrt", "2026", {"pregnant": True}, Draw(str(n))) for n in range(20)}
+    assert all("woman" in text and "She is pregnant." in text for text in texts)
+    assert max(ages("prrt", "2026", pregnant=True)) < 45
+
+
+def test_that_a_patient_is_not_pregnant_is_said_by_the_age_and_never_undone() -> None:
+    assert min(ages("prrt", "2026", pregnant=False)) > 50
+    assert "pregnan" not in vignette("prrt", "2026", {"pregnant": False}, Draw("a"))
+    case = case_for("prrt", "2026", "silent:no-reason", "0")
+    assert not any("pregnan" in each["feedback"] for each in variant_of("prrt", "2026", case, Draw("a"))["options"])
+
+
+def test_what_a_patient_has_and_lacks_shares_a_sentence() -> None:
+    given = {"fever": True, "abdominal_pain": True, "leucocytosis": False, "transaminases_raised": False}
+    told = vignette("postembolisation", "review-2012", {**given, "hours_since_session": Fraction(48)}, Draw("a"))
+    assert re.search(r"(He|She) has fever and abdominal pain, but no leucocytosis or rise in transaminases\.$", told)
+
+
+def test_inputs_that_belong_together_are_told_together() -> None:
+    told = vignette("rfa", "review-2012", {**CASE, "lesion_count": Fraction(1)}, Draw("a"))
+    assert re.search(r"single .*liver metastasis of 3\.1\u00a0cm in the right lobe\.", told)
+    assert told.endswith("It cannot be resected; no large vessel or bile duct is nearby.")
+
+
+def test_a_case_is_told_in_the_order_of_the_topics() -> None:
+    told = asked("embolisation", "2026", "rule:growth").stem
+    places = [told.index(word) for word in ("embolisation", "Unresectable", "growing", "Liver function", "elective")]
+    assert places == sorted(places)
+
+
+def test_nothing_is_told_twice_and_everything_once() -> None:
+    case = {"carcinoid_syndrome": True, "on_analogue": True, "stools_per_day": Fraction(5), "child_pugh": "B"}
+    told = vignette("telotristat", "2026", case, Draw("a"))
+    assert [told.count(word) for word in ("carcinoid syndrome", "analogue", "5 stools", "Child-Pugh B")] == [1] * 4
+
+
+def test_what_was_not_counted_is_said_as_clinicians_say_it() -> None:
+    told = vignette("grade", "2026", {"ki67_percent": Fraction(30), "differentiation": "well"}, Draw("a"))
+    assert "The mitoses were not counted." in told
+
+
+def test_no_clinical_text_keeps_a_slot() -> None:
+    texts = stems() + [o["feedback"] for t in TARGETS for o in asked(*t)["options"]]
+    assert [text for text in texts if re.search(r"[{}]", text)] == []
+
+
+def test_no_number_is_a_fraction() -> None:
+    assert [stem for stem in stems() if re.search(r"\d/\d", stem)] == []
+
+
+ORDERS = [asked("dose-check", edition, target) for edition, target in DOSES]
+
+
+def test_a_prescription_is_written_as_on_a_chart() -> None:
+    case = {"drug": "octreotide", "formulation": "short-acting", "context": "carcinoid-syndrome", "infusion": False}
+    case |= {"dose_microgram": Fraction(100), "route": "SC", "frequency": "three-times-a-day", "acute": False}
+    told = vignette("dose-check", "2026", case, Draw("a"))
+    assert "short-acting octreotide 100\u00a0microgram SC three times a day" in told
+    assert "crisis" not in told and "infusion" not in told
+
+
+def test_a_prescription_is_in_one_sentence() -> None:
+    assert [each.stem for each in ORDERS if len(re.findall(r"\.(?= |$)", each.stem.replace("E. coli", ""))) != 1] == []
+
+
+def test_no_feedback_on_a_dose_proposes_another_drug() -> None:
+    assert [o["feedback"] for v in ORDERS for o in v["options"] if "if the drug were" in o["feedback"]] == []
+
+
+def test_no_feedback_says_only_that_there_is_an_answer() -> None:
+    bare = re.compile(r"(does say|do say|answer for this patient)\.$")
+    assert [o["feedback"] for t in TARGETS for o in asked(*t)["options"] if bare.search(o["feedback"])] == []
+
+
+def test_ki67_is_whole_unless_it_lies_next_to_a_limit() -> None:
+    drawn = [Fraction(asked(*t)["inputs"]["ki67_percent"]) for t in TARGETS if "ki67_percent" in asked(*t)["inputs"]]
+    assert len(drawn) > 50
+    assert {value for value in drawn if value.denominator > 1} <= {e + s for e in LIMITS for s in (TENTH, -TENTH)}
 
 
 def test_what_is_unknown_is_not_mentioned() -> None:
@@ -78,20 +175,9 @@ def test_a_first_session_has_no_interval_before_it() -> None:
 @TABLE
 def test_what_the_words_name_are_inputs_of_tables(table: tuple[str, str]) -> None:
     known = {i.name for each in TABLES for i in load(*each).inputs}
-    named = {name for name, _ in omissions()} | {name for pair in ordered() for name in pair}
-    named |= {name for when in (*unlikely(), *(when for _, when in omissions())) for name in when}
+    named = {each.input for each in omissions()} | {name for pair in ordered() for name in pair}
+    named |= {name for when in (*unlikely(), *(each.when for each in omissions())) for name in when}
     assert named <= known
-
-
-@TABLE
-def test_most_values_can_be_said_in_two_ways(table: tuple[str, str]) -> None:
-    """Not those of an opening's slot, and not the words of a count of one."""
-    inputs = [i for i in load(*table).inputs if not phrases(table[0], i.name).short and not i.numeric]
-    single = [i.name for i in inputs for value in i.values if len(phrases(table[0], i.name).wordings(value)) < 2]
-    allowed = {"carcinoid_heart_disease", "leucocytosis", "renal_failure", "transaminases_raised", "acute", "fever"}
-    allowed |= {"gallstone_risk_factors", "carcinoid_syndrome", "history_of_carcinoid_syndrome", "abdominal_pain"}
-    derived = {"one_lobe", "two_adjacent_segments", "dominant_with_contralateral_satellites", "caudate_involved"}
-    assert set(single) <= allowed | derived
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,74 @@
+"""What is refused in the words of a patient's story: slots, inputs, values and topics that there are not."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from netlearn import knowledge
+from netlearn.checks.fault import Fault
+from netlearn.checks.stories import faults
+from netlearn.items import phrases, stories
+
+
+@pytest.fixture
+def words(monkeypatch: pytest.MonkeyPatch) -> Any:
+    """The faults once something is added to a file of words."""
+
+    def change(file: str, **added: Any) -> list[Fault]:
+        found: Mapping[str, Any] = {**knowledge.load(file), **added}
+        load = knowledge.load
+        monkeypatch.setattr(knowledge, "load", lambda name, *rest: found if name == file else load(name, *rest))
+        for cached in CACHED:
+            cached.cache_clear()
+        return list(faults())
+
+    yield change
+    monkeypatch.undo()
+    for cached in CACHED:
+        cached.cache_clear()
+
+
+CACHED = (stories.sentences, stories.every_sentence, stories.pieces, stories.lists, phrases.phrases, phrases.openings)
+
+
+def test_the_words_as_they_are_have_no_fault() -> None:
+    assert list(faults()) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ({"topic": "who", "says": ["A {person} comes."]}, "{person} is no slot, no word for the patient and no input"),
+        ({"topic": "liver", "says": ["It is {adjacent_to}."]}, "{adjacent_to} has no `short` words for some value"),
+        ({"topic": "liver", "says": ["Yes."], "when": {"size": "> 3"}}, "'size' is no input of its tables"),
+        ({"topic": "liver", "says": ["Yes."], "when": {"target": '"head"'}}, "'target' never has that value"),
+        ({"topic": "liver", "says": ["Yes."], "tables": ["none"]}, "'none' is no table"),
+        ({"topic": "colour", "says": ["Yes."]}, "'colour' is not accepted; accepted: who, tumour"),
+    ],
+)
+def test_a_sentence_that_could_not_be_told_is_named(words: Any, sentence: Mapping[str, Any], said: str) -> None:
+    added = words("stories.toml", sentence=[*knowledge.load("stories.toml")["sentence"], sentence])
+    assert any(said in str(fault) for fault in added)
+
+
+def test_a_list_needs_the_slots_of_what_it_lists(words: Any) -> None:
+    lists = {**knowledge.load("stories.toml")["list"], "plan": {"both": "{has}", "has": "{has}", "lacks": "{lacks}"}}
+    assert [str(fault) for fault in words("stories.toml", list=lists)] == [
+        "stories.toml: list.plan: both: needs {has} and {lacks}"
+    ]
+
+
+def test_words_for_an_input_that_no_table_has_are_named(words: Any) -> None:
+    inputs = {**knowledge.load("vignettes.toml")["inputs"], "shoe_size": {"topic": "who", "says": ["x"], "if": "x"}}
+    assert [str(fault) for fault in words("vignettes.toml", inputs=inputs)] == [
+        "vignettes.toml: inputs.shoe_size: is an input of no table"
+    ]
+
+
+def test_what_a_patient_lacks_begins_with_no(words: Any) -> None:
+    inputs = dict(knowledge.load("vignettes.toml")["inputs"])
+    inputs["fever"] = {**inputs["fever"], "has": {"true": ["fever"], "false": ["a normal temperature"]}}
+    assert [str(fault) for fault in words("vignettes.toml", inputs=inputs)] == [
+        "vignettes.toml: inputs.fever: has: 'a normal temperature' must begin with 'no'"
+    ]
