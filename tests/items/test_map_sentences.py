@@ -18,8 +18,10 @@ def told(**inputs):
     return {text.split(". ", 1)[1] for text in made}
 
 
-def test_the_map_is_told_in_two_wordings():
-    assert told(lesions_by_segment=LESIONS) == {f"Imaging shows {SEEN}.", f"The scans show {SEEN}."}
+def test_the_map_is_told_in_three_wordings():
+    assert told(lesions_by_segment=LESIONS) == {
+        f"{means} {SEEN}." for means in ("Imaging shows", "CT shows", "The liver MRI shows")
+    }
 
 
 @pytest.mark.parametrize("stated", [True, False])

@@ -131,7 +131,7 @@ def test_wrong_option_says_why_and_what_would_have_made_it_right(reader):
     page = reader.open()
     asked = question(page, "fit-for-radiofrequency")
     answer_wrong(page, "fit-for-radiofrequency", "doubtful")
-    expect(asked.locator(".nl-q-said")).to_contain_text("would be “Doubtful” if the lesion count were at most five")
+    expect(asked.locator(".nl-q-said")).to_contain_text("would be “Doubtful” if there were at most five lesions")
     expect(asked.locator(".is-wrong")).to_contain_text("not right")
 
 
