@@ -26,9 +26,8 @@ KEYS = ("stems", "given", "edition", "goal", "wanted")
 TABLE = "cytoreduction"  # which says how much must go where not all of it can
 COMPLETE, DEBULKING = "complete", "cytoreduction"
 ACCEPTED = "a list of segments, I–VIII, each once"
-ALONE: Mapping[
-    str, Mapping[str, Any]
-] = {  # by the edition that asked it first: so that nothing but the share removed decides
+# By the edition that asked it first: so that nothing but the share removed decides.
+ALONE: Mapping[str, Mapping[str, Any]] = {
     "review-2012": {"young_patient": False, "symptomatic": False},
     "2026": {"symptomatic": False, "grade": "NET G1"},
 }
