@@ -83,7 +83,7 @@ def _filled_text(text: str, where: str, known: Collection[str], slots: Collectio
 
 def _is_cited(placeholder: str, cited: Collection[str]) -> bool:
     id = placeholder.partition(":")[0]
-    return id in cited or id.partition(".")[0] in cited  # a figure by the erratum or update that owns it
+    return id in cited or id.rpartition(".")[0] in cited  # a figure by the erratum or update that owns it
 
 
 def _number(placeholder: str) -> str:
@@ -102,7 +102,7 @@ def _value(id: str) -> Value:
 
 def _row(id: str) -> Mapping[str, Any]:
     """The entry of a fact or figure as its file has it."""
-    owner, _, name = id.partition(".")
+    owner, _, name = id.rpartition(".")  # an owner's id may hold a dot itself: practice-3.4-5
     if fact := knowledge.entry("fact", id, "evidence"):
         return fact
     owners = {**knowledge.entry("erratum", owner, "errata"), **knowledge.entry("update", owner, "updates")}

@@ -173,3 +173,11 @@ def test_no_placeholder_is_left_in_what_a_learner_is_asked_or_told():
 def test_no_placeholder_is_left_in_a_task():
     tasks = load_tasks(course() / "exercises").values()
     assert not _braces([(task.title, task.text, task.hints) for task in tasks])
+
+
+def test_a_figure_whose_owner_has_a_dot_in_its_id_is_read_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The figures of practice notes are found in their file, without every file being read."""
+    monkeypatch.setattr(evidence, "figure", None)
+    prose._value.cache_clear()  # what an earlier test read is kept
+
+    assert prose.fill("{practice-3.4-7.abscess}", ("practice-3.4-7",)) == "2 patients"
