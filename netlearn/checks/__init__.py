@@ -20,6 +20,7 @@ CHECKS = (
     "glossary",
     "tables",
     "crisis",
+    "crisis_card",
     "assemblies",
     "questions",
     "cases",

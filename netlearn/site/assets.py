@@ -23,7 +23,8 @@ def write_assets(app: Sphinx) -> None:
     write(static / "ablation.js", assets.bench_script())
     write(static / "quiz.js", assets.quiz_script())
     write(static / "netlearn.css", assets.stylesheet() + "\n" + stylesheet())
-    write(static / "filter.js", (_STATIC / "filter.js").read_text(encoding="utf-8"))
+    for script in ("filter.js", "page.js"):
+        write(static / script, (_STATIC / script).read_text(encoding="utf-8"))
     copy_plotly(Path(app.srcdir), static)
 
 

@@ -10,6 +10,7 @@ from netlearn.errors import KnowledgeError
 from netlearn.site import (
     assets,
     coverage_page,
+    crisis_card,
     doors,
     editions_page,
     evidence_links,
@@ -37,6 +38,7 @@ _DIRECTIVES = {
     "coverage-list": coverage_page.CoverageList,
     "verification-list": verification_page.VerificationList,
     "vignettes-list": vignettes_page.VignettesList,
+    "crisis-card": crisis_card.CrisisCard,
 }
 
 
@@ -52,6 +54,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("html-page-context", theme.fill_context, priority=900)
     app.connect("html-page-context", page_scripts.finish_page, priority=950)
     app.add_css_file("netlearn.css", priority=900)
+    app.add_js_file("page.js", loading_method="defer", priority=700)
     app.add_post_transform(sections.ChapterSections)
     app.add_post_transform(evidence_links.EvidenceLinks)
     app.add_node(evidence_links.evidence_link, html=(evidence_links.visit_html, evidence_links.depart_html))

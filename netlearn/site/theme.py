@@ -11,6 +11,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 
 from netlearn.editions import edition_entry, edition_ids, editions_read
+from netlearn.site import crisis_card
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _TOP_LINKS = (
@@ -34,6 +35,7 @@ def fill_context(app: Sphinx, page: str, template: str, context: dict[str, Any],
     context["page_edition"] = edition_words(chapter.get("edition") or editions_read())
     context["page_reviewed"] = date_words(chapter.get("reviewed", ""))
     context["course_version"] = version("netlearn")
+    context["crisis_card"] = crisis_card.dialog(app, page)
     context["top_links"] = [link for link in _TOP_LINKS if link[0] in app.env.found_docs]
     scripts = context["script_files"]
     scripts[:] = [script for script in scripts if _UNWANTED not in str(script.filename)]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from netlearn import evidence, knowledge
+from netlearn.clinic.crisis.card import crisis_card
 from netlearn.clinic.crisis.load import edition, moves, room, statements
 from netlearn.clinic.crisis.load import editions as room_editions
 from netlearn.decision import load, names
@@ -28,6 +29,8 @@ def in_the_crisis_room() -> Iterator[str]:
     for entry in (*moves().values(), *room().influences, *statements(), *judged):
         yield from entry.evidence
     yield knowledge.load("crisis/room.toml")["long_after"]
+    for line in (line for step in crisis_card().steps for line in step.lines):
+        yield from (*line.facts, *line.figures)
 
 
 def in_models() -> Iterator[str]:
