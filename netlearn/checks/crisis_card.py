@@ -13,7 +13,7 @@ from netlearn.checks.contents import pages
 from netlearn.checks.course import course
 from netlearn.checks.fault import Fault
 from netlearn.checks.guard import faults_in
-from netlearn.clinic.crisis.card import FILE, GOOD_PRACTICE, Card, Line, Step, read_card, signature
+from netlearn.clinic.crisis.card import FILE, GOOD_PRACTICE, CardLine, CardStep, CrisisCard, read_card, signature
 from netlearn.editions import edition_ids
 
 TEMPLATE = "netlearn/site/templates/crisis-card.html"
@@ -59,13 +59,13 @@ def of_card(raw: Any) -> Iterator[Fault]:
         yield Fault(FILE, "octreotide", "facts", f"{PRINTED_DOSE} is not cited: the card is never shortened")
 
 
-def _signed(card: Card) -> Iterator[Fault]:
+def _signed(card: CrisisCard) -> Iterator[Fault]:
     if card.sign_off and not signature(card.sign_off)[0]:
         says = f'{card.sign_off!r} names no clinician with a date; accepted: "" or "Dr Name, 2026-12-31"'
         yield Fault(FILE, "", "sign_off", says)
 
 
-def _of_line(line: Line, step: Step) -> Iterator[Fault]:
+def _of_line(line: CardLine, step: CardStep) -> Iterator[Fault]:
     for field in LOOK_UPS:
         for id in getattr(line, field):
             yield from unknown_id(field, id, step.id, FILE, field)
@@ -76,7 +76,7 @@ def _of_line(line: Line, step: Step) -> Iterator[Fault]:
         yield Fault(FILE, step.id, "edition", f"{line.edition!r} is no edition; accepted: {', '.join(edition_ids())}")
 
 
-def _numbers(text: str, step: Step) -> Iterator[Fault]:
+def _numbers(text: str, step: CardStep) -> Iterator[Fault]:
     """Yield the numbers that have no place on the card: rates, and what was read only where it is quoted."""
     for placeholder in prose.PLACEHOLDER.findall(text):
         id = placeholder.partition(":")[0]
@@ -88,7 +88,7 @@ def _numbers(text: str, step: Step) -> Iterator[Fault]:
             yield Fault(FILE, step.id, "text", f"{{{placeholder}}} is {entry.checked}; accepted: what was read")
 
 
-def _together(step: Step) -> Iterator[Fault]:
+def _together(step: CardStep) -> Iterator[Fault]:
     """Yield where the dose of 2012 stands without its doubt, or without what 2026 says beside it."""
     doses = [line for line in step.lines if PRINTED_DOSE in line.facts]
     if any(_NOT_CONFIRMED not in line.text for line in doses):

@@ -11,7 +11,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 from netlearn import evidence
-from netlearn.clinic.crisis.card import Card, crisis_card
+from netlearn.clinic.crisis.card import CrisisCard, crisis_card
 from netlearn.editions import edition_ids
 
 PAGE = "book/crisis-card"
@@ -19,7 +19,7 @@ TITLE = "nl-crisis-title"
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
-class CrisisCard(SphinxDirective):
+class CrisisCardDirective(SphinxDirective):
     """Write the card where the page has its directive."""
 
     def run(self) -> list[nodes.Node]:
@@ -36,7 +36,7 @@ def dialog(app: Sphinx, page: str) -> Markup | None:
     return Markup(card_html(crisis_card(), lambda to: app.builder.get_relative_uri(page, to)))
 
 
-def card_html(card: Card, address: Callable[[str], str]) -> str:
+def card_html(card: CrisisCard, address: Callable[[str], str]) -> str:
     """The whole card; ``address`` says where a page of the book lies."""
     links = {id: _link(id, address) for step in card.steps for line in step.lines for id in line.sources}
     return _template().get_template("crisis-card.html").render(card=card, links=links, editions=_years(), id=TITLE)

@@ -38,7 +38,7 @@ _DIRECTIVES = {
     "coverage-list": coverage_page.CoverageList,
     "verification-list": verification_page.VerificationList,
     "vignettes-list": vignettes_page.VignettesList,
-    "crisis-card": crisis_card.CrisisCard,
+    "crisis-card": crisis_card.CrisisCardDirective,
 }
 
 

@@ -20,7 +20,7 @@ _LINE = ("text", "edition", "basis", "facts", "figures", "updates", "errata", pr
 
 
 @frozen(kw_only=True)
-class Line:
+class CardLine:
     """One line of the card: what it says, by which edition, and what it rests on, or that nothing is behind it."""
 
     text: str
@@ -38,22 +38,22 @@ class Line:
 
 
 @frozen(kw_only=True)
-class Step:
+class CardStep:
     """One step of the card."""
 
     id: str
     title: str
-    lines: tuple[Line, ...]
+    lines: tuple[CardLine, ...]
 
 
 @frozen(kw_only=True)
-class Card:
+class CrisisCard:
     """The whole card. It is never shown in part."""
 
     title: str
     lead: str
     sign_off: str
-    steps: tuple[Step, ...]
+    steps: tuple[CardStep, ...]
 
     @property
     def status(self) -> str:
@@ -83,7 +83,7 @@ def signature(sign_off: str) -> tuple[str, str]:
 
 
 @cache
-def crisis_card() -> Card:
+def crisis_card() -> CrisisCard:
     """The card with its numbers filled in. Raises KnowledgeError for a field that is missing or unknown.
 
     >>> [step.id for step in crisis_card().steps]
@@ -92,10 +92,10 @@ def crisis_card() -> Card:
     return read_card(knowledge.load(FILE))
 
 
-def read_card(raw: Any) -> Card:
+def read_card(raw: Any) -> CrisisCard:
     """A card from what its file holds."""
     filled = prose.filled(_known(raw, _HEAD, "card", ("title", "lead", "sign_off", "step")), FILE)
-    return Card(
+    return CrisisCard(
         title=filled["title"],
         lead=filled["lead"],
         sign_off=filled["sign_off"],
@@ -103,15 +103,17 @@ def read_card(raw: Any) -> Card:
     )
 
 
-def _step(raw: Any) -> Step:
+def _step(raw: Any) -> CardStep:
     known = _known(raw, _STEP, raw.get("id", "a step"), ("id", "title", "line"))
-    return Step(id=known["id"], title=known["title"], lines=tuple(_line(each, known["id"]) for each in known["line"]))
+    return CardStep(
+        id=known["id"], title=known["title"], lines=tuple(_line(each, known["id"]) for each in known["line"])
+    )
 
 
-def _line(raw: Any, step: str) -> Line:
+def _line(raw: Any, step: str) -> CardLine:
     known = _known(raw, _LINE, step, ("text",))
     fields: dict[str, Any] = {key: tuple(part) if isinstance(part, list) else part for key, part in known.items()}
-    return Line(**fields)
+    return CardLine(**fields)
 
 
 def _known(raw: Any, keys: tuple[str, ...], where: str, needed: tuple[str, ...]) -> Any:
