@@ -33,7 +33,7 @@ serve: book ## build the course and serve it on this machine only (PORT=8000)
 # The source is checked while the book is built.
 test: ## run every check and test, the built course in a browser included
 	@$(MAKE) --no-print-directory --jobs=2 lint book browser
-	@$(BIN)/pytest -rs -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder --nbval chapters exercises/*.ipynb tests netlearn
+	@$(BIN)/pytest -rs --durations=10 --durations-min=5 -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder --nbval chapters exercises/*.ipynb tests netlearn
 
 # What a change of rules, facts or exercises can break, without browsers, second engines and random tables.
 quick: $(INSTALLED) ## check and prove, and test the rules and the exercises of the chapters being edited
