@@ -180,4 +180,4 @@ def test_a_figure_whose_owner_has_a_dot_in_its_id_is_read_alone(monkeypatch: pyt
     monkeypatch.setattr(evidence, "figure", None)
     prose._value.cache_clear()  # what an earlier test read is kept
 
-    assert prose.fill("{practice-3.4-7.abscess}", ("practice-3.4-7",)) == "2 patients"
+    assert prose.fill("{practice-3.4-7.abscess}", ("practice-3.4-7",)) == "2\N{NO-BREAK SPACE}patients"
