@@ -39,7 +39,7 @@ def changes(decision: Decision, inputs: Mapping[str, Value], about: str = "") ->
 
     >>> d = decide("grade", ki67_percent=20, mitoses_per_10hpf=3, differentiation="well", morphology="none")
     >>> [(c.outcome.verdicts, c.words) for c in changes(d, d.inputs, about="ki67_percent")]
-    [(('G3',), 'the Ki-67 index were more than 20\\xa0%')]
+    [(('G3',), 'the Ki-67 index were more than 20\\xa0% (here 20\\xa0%)')]
     """
     diagram = compiled_plausible(decision.table, decision.edition)
     taken = _taken(diagram, inputs)
