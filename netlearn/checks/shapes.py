@@ -280,6 +280,14 @@ class WorksFile:
 
 
 @frozen(kw_only=True)
+class SearchFile:
+    """The file search.toml."""
+
+    synonyms: Mapping[str, Texts]
+    ignored: Mapping[str, Texts]
+
+
+@frozen(kw_only=True)
 class CoveringRow:
     """One covering."""
 
@@ -335,6 +343,7 @@ SHAPES: Mapping[str, type] = {
     "vignettes.toml": VignettesFile,
     "stories.toml": StoriesFile,
     "works.toml": WorksFile,
+    "search.toml": SearchFile,
     "words.toml": WordsFile,
     "models/coverings.toml": CoveringsFile,
 }

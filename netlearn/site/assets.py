@@ -25,6 +25,8 @@ def write_assets(app: Sphinx) -> None:
     write(static / "netlearn.css", assets.stylesheet() + "\n" + stylesheet())
     for script in ("filter.js", "page.js"):
         write(static / script, (_STATIC / script).read_text(encoding="utf-8"))
+    parts = ((_STATIC / part).read_text(encoding="utf-8") for part in ("search-rank.js", "search.js"))
+    write(static / "search.js", "\n".join(parts))
     copy_plotly(Path(app.srcdir), static)
 
 

@@ -17,6 +17,7 @@ from netlearn.site import (
     gallery,
     page_scripts,
     pages,
+    search_index,
     sections,
     tables_page,
     theme,
@@ -51,6 +52,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("config-inited", theme.use_templates)
     app.connect("builder-inited", assets.write_assets)
     app.connect("builder-inited", theme.write_root)
+    app.connect("env-updated", search_index.write_index)
     app.connect("html-page-context", theme.fill_context, priority=900)
     app.connect("html-page-context", page_scripts.finish_page, priority=950)
     app.add_css_file("netlearn.css", priority=900)
