@@ -80,7 +80,7 @@ def _card() -> Found:
     card = crisis_card()
     words = f"{' '.join(step.title for step in card.steps)} dose bolus infusion hypotension pressure emergency"
     sentence = "The whole card: what was printed, and what changed. No dose is shown here."
-    return Found(place=_CARD, id="crisis-card", value=card.title, sentence=sentence, words=words, rank=3.0)
+    return Found(place=_CARD, id="crisis-card", value=card.title, sentence=sentence, words=words, rank=2.0)
 
 
 def _facts() -> Iterator[Found]:
@@ -140,7 +140,7 @@ def headings(app: Sphinx) -> Iterator[Found]:
         place = Place(page, f"Chapter: {title}", f"{page}.html{{id}}")
         for link in app.env.tocs[page].findall(nodes.reference):
             if standing[link.astext()] == 1:  # "Key points" is in every chapter, and answers nothing
-                yield Found(place=place, id=link.get("anchorname", ""), value=link.astext(), sentence="")
+                yield Found(place=place, id=link.get("anchorname", ""), value=link.astext(), sentence="", rank=0.8)
 
 
 def _short(text: str) -> str:
@@ -150,7 +150,7 @@ def _short(text: str) -> str:
     'It is small.'
     """
     first = re.split(r"(?<=[.;])\s", text.strip(), maxsplit=1)[0]
-    return first if len(first) <= LONGEST else first[:LONGEST].rpartition(" ")[0] + " …"
+    return first.rstrip(";") if len(first) <= LONGEST else first[:LONGEST].rpartition(" ")[0] + " …"
 
 
 def _without_crisis_dose(found: Found) -> Found:
