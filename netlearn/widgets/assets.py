@@ -99,7 +99,7 @@ def bench_script() -> str:
     >>> "NetLearn.define('net-ablation'" in bench_script()
     True
     """
-    said = f"Object.assign(NetLearn.words, {_json(words.for_bench())});\n"
+    said = f"Object.assign(globalThis.NetLearn.words, {_json(words.for_bench())});\n"
     return "\n".join((said, *(_read(name) for name in BENCH_SCRIPTS)))
 
 

@@ -35,6 +35,12 @@ def test_module_is_the_page_script_and_a_default_export():
     assert re.findall(r"^export default (.*);$", module, re.MULTILINE) == ["{ render }"]
 
 
+def test_no_statement_at_the_top_of_the_module_uses_the_name_that_its_last_part_gives():
+    """There it is not there yet: what the scripts share is `globalThis.NetLearn` until then."""
+    before = assets.esm().split("\nconst NetLearn")[0]
+    assert re.findall(r"^(?![ /(])(?!.*(?:globalThis|window)\.NetLearn).*\bNetLearn\b.*$", before, re.MULTILINE) == []
+
+
 @pytest.mark.parametrize("script", [assets.page_script, assets.bench_script, assets.quiz_script])
 def test_page_scripts_are_classic_scripts(script):
     assert not re.search(r"^\s*(import|export)\b", script(), re.MULTILINE)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from netlearn.items import grade
 from netlearn.items.item import Json
 from tests.widgets.conftest import Watch
 from tests.widgets.quiz_page import KEY, SLUGS, check, fill, question, said, variant_of, write_site
@@ -130,8 +131,13 @@ def test_unfinished_prescription_costs_nothing_and_marks_the_open_menus(reader):
 def test_wrong_option_says_why_and_what_would_have_made_it_right(reader):
     page = reader.open()
     asked = question(page, "fit-for-radiofrequency")
-    answer_wrong(page, "fit-for-radiofrequency", "doubtful")
-    expect(asked.locator(".nl-q-said")).to_contain_text("would be “Doubtful” if there were at most five lesions")
+    variant, right = variant_of("fit-for-radiofrequency")
+    options = {each["id"]: grade(variant, each["id"]).feedback for each in variant["options"] if each["id"] != right}
+    option, said_by_python = next(
+        (id, line) for id, lines in options.items() for line in lines if " would be “" in line and " if " in line
+    )
+    answer_wrong(page, "fit-for-radiofrequency", option)
+    expect(asked.locator(".nl-q-said")).to_contain_text(said_by_python)
     expect(asked.locator(".is-wrong")).to_contain_text("not right")
 
 
