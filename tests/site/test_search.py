@@ -19,7 +19,7 @@ CHAPTER = "chapters/02-significance"
 QUESTIONS = tomllib.loads(Path(__file__).with_name("search_questions.toml").read_text(encoding="utf-8"))["question"]
 PARTS = ("search.js", "data/search.js")
 MOST = 40_000  # bytes, compressed, of all that the search loads
-ENOUGH = 18  # of the twenty questions
+MISSED = 2  # of twenty questions
 RANK = """(asked) => { const {search} = NetLearnRank(NetLearnSearch);
   return asked.map((text) => search(text).slice(0, 3).map((entry) => entry.id)); }"""
 
@@ -43,8 +43,8 @@ def test_twenty_questions_find_their_answer_among_the_first_three(searching):
     found = page.evaluate(RANK, [question["asks"] for question in QUESTIONS])
     missed = [(q["asks"], first) for q, first in zip(QUESTIONS, found, strict=True) if not {*q["right"]} & {*first}]
 
-    assert len(QUESTIONS) == 20
-    assert len(QUESTIONS) - len(missed) >= ENOUGH, missed
+    assert len(QUESTIONS) >= 20
+    assert len(missed) <= MISSED, missed
 
 
 def test_every_right_answer_is_in_the_index():
