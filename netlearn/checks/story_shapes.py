@@ -1,0 +1,110 @@
+"""The shapes of the files that tell a drawn patient in sentences: ``vignettes.toml`` and ``stories.toml``."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Literal
+
+from attrs import field, frozen
+
+from netlearn.checks.table_shapes import Texts, When, WithPlain
+
+
+@frozen(kw_only=True)
+class PatientRow:
+    """What may be drawn of a patient that no table asks."""
+
+    ages: tuple[int, int]
+    woman: Mapping[str, str]
+    man: Mapping[str, str]
+
+
+@frozen(kw_only=True)
+class OmissionRow:
+    """An input that is left out."""
+
+    input: str
+    when: When
+    one_in: int = 1
+
+
+@frozen(kw_only=True)
+class OrderRow:
+    """Pairs of inputs of which the first is never more than the second."""
+
+    not_more: tuple[tuple[str, str], ...]
+
+
+@frozen(kw_only=True)
+class PersonRow:
+    """Whom a value demands."""
+
+    sex: Literal["", "woman", "man"] = ""
+    ages: tuple[int, ...] = ()
+
+
+@frozen(kw_only=True)
+class OwnPhrasesRow:
+    """The words for one input of one table, where they differ from those for the rest."""
+
+    would: str | Mapping[str, str] = field(default="", metadata={"key": "if"})
+    topic: str = ""
+    says: Texts | Mapping[str, Texts] = ()
+    has: Mapping[str, Texts] = field(factory=dict)
+    short: str | Mapping[str, str | Texts] = ""
+    at: Mapping[str, Texts] = field(factory=dict)
+    usual: tuple[Fraction, ...] = ()
+    ladder: tuple[Fraction, ...] = ()
+    usually: bool | Fraction | str = ""
+    step: str | Fraction | int = ""
+    keep: Texts = ()
+    person: Mapping[str, PersonRow] = field(factory=dict)
+    unsaid: Texts = ()
+    unknown: Texts = ()
+
+
+@frozen(kw_only=True)
+class PhrasesRow(OwnPhrasesRow):
+    """The words for one input."""
+
+    topic: str
+    would: str | Mapping[str, str] = field(metadata={"key": "if"})
+
+
+@frozen(kw_only=True)
+class VignettesFile(WithPlain):
+    """The file vignettes.toml."""
+
+    patient: PatientRow
+    openings: Mapping[str, Texts]
+    omit: tuple[OmissionRow, ...]
+    order: OrderRow
+    unlikely: Mapping[str, When]
+    inputs: Mapping[str, PhrasesRow]
+    tables: Mapping[str, Mapping[str, OwnPhrasesRow]]
+
+
+@frozen(kw_only=True)
+class SentenceRow:
+    """A sentence that tells several inputs."""
+
+    topic: str
+    says: Texts
+    tables: Texts = ()
+    when: When = field(factory=dict)
+
+
+@frozen(kw_only=True)
+class PieceRow:
+    """One filling of a slot."""
+
+    says: Texts
+    when: When = field(factory=dict)
+
+
+@frozen(kw_only=True)
+class StoriesFile(WithPlain):
+    """The file stories.toml."""
+
+    list: Mapping[str, Mapping[str, str]]
+    slot: Mapping[str, tuple[PieceRow, ...]]
+    sentence: tuple[SentenceRow, ...]
