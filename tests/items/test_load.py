@@ -35,7 +35,18 @@ def second_version(bank: Path, slug: str, reimplements: str) -> None:
 
 def test_the_example_bank_loads_with_every_kind() -> None:
     kinds = {item.kind for item in load_items(ROOT).values()}
-    assert kinds == {"choice", "multiple", "quantity", "dose", "order", "place", "find-error", "classify", "resect"}
+    assert kinds == {
+        "choice",
+        "multiple",
+        "quantity",
+        "dose",
+        "order",
+        "place",
+        "find-error",
+        "classify",
+        "resect",
+        "board",
+    }
 
 
 def test_objectives_keep_their_order() -> None:
@@ -45,7 +56,7 @@ def test_objectives_keep_their_order() -> None:
 @pytest.mark.parametrize(
     ("slug", "old", "new", "message"),
     [
-        ("make-a-type", 'kind = "place"', 'kind = "riddle"', r"type.toml: kind is 'riddle'; accepted: 'choice', "),
+        ("make-a-type", 'kind = "place"', 'kind = "riddle"', r"kind is 'riddle'; accepted: 'board', 'choice', "),
         ("make-a-type", "version = 1", 'version = "1"', r"version is '1'; accepted: a whole number from 1"),
         ("make-a-type", "version = 1", "version = true", r"version is True; accepted: a whole number"),
         ("make-a-type", 'objective = "map"', 'objective = "mop"', r"objective is 'mop'; accepted: 'size', 'map'"),

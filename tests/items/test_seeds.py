@@ -19,7 +19,7 @@ PINNED = {
     "steps-of-a-session": ["ask", "count", "image", "ablate"],
     "zone-to-ablate": ["3.1", "0.5", "4"],
     "make-a-type": ["II"],
-    "fit-for-radiofrequency": [False, "5", "8", "right", "large-vessel"],
+    "fit-for-radiofrequency": [False, "5", "4", "both", "large-vessel", False],
 }
 
 
@@ -30,6 +30,7 @@ def drawn(slug: str, seed: str) -> list[object]:
         "choice": [made.stem],
         "multiple": [each["id"] for each in made.get("options", [])][:-1],
         "order": [each["id"] for each in made.get("steps", [])],
+        "board": [each["id"] for each in made.get("rows", [])],
         "quantity": list(made.get("values", {}).values()),
         "place": [made.get("wanted")],
         "resect": list(made.get("volumes", {}).items()),

@@ -21,6 +21,7 @@ SLUGS = {
     "quantity": "zone-to-ablate",
     "dose": "octreotide-for-the-syndrome",
     "order": "steps-of-a-session",
+    "board": "groups-of-a-board",
     "place": "make-a-type",
     "resect": "enough-of-the-tumour",
     "classify": "fit-for-radiofrequency",
@@ -78,6 +79,10 @@ def fill(asked: Locator, variant: Variant, answer: Any) -> None:
     elif kind == "dose":
         for name, value in answer.items():
             asked.get_by_label(name.capitalize(), exact=True).select_option(value)
+    elif kind == "board":
+        texts = {row["id"]: row["text"] for row in variant["rows"]}
+        for id, group in answer.items():
+            asked.get_by_label(texts[id], exact=True).select_option(group)
     elif kind == "order":
         for text, times in moves(variant, answer):
             for _ in range(times):

@@ -101,7 +101,7 @@ def test_answer_of_a_kind_can_be_shown_and_is_a_right_one(reader, kind):
     assert kept(page)[f"demo/{SLUGS[kind]}@1"]["first"]["result"] == "shown"
 
 
-@pytest.mark.parametrize("kind", ["quantity", "dose", "order", "place", "find-error"])
+@pytest.mark.parametrize("kind", ["quantity", "dose", "order", "place", "find-error", "board"])
 def test_not_knowing_can_be_said_where_it_is_no_option(reader, kind):
     page = reader.open()
     question(page, SLUGS[kind]).get_by_role("button", name="I don’t know").click()
@@ -213,9 +213,9 @@ def test_score_counts_the_first_answer_only(reader):
     page = reader.open()
     answer_wrong(page, "share-type-three", "I")
     answer_right(page, "share-type-three")
-    expect(page.locator(".nl-q-score")).to_have_text("Right first time: 0 of 1 answered. 8 of 9 still open.")
+    expect(page.locator(".nl-q-score")).to_have_text("Right first time: 0 of 1 answered. 9 of 10 still open.")
     answer_right(page, "ways-to-destroy")
-    expect(page.locator(".nl-q-score")).to_have_text("Right first time: 1 of 2 answered. 7 of 9 still open.")
+    expect(page.locator(".nl-q-score")).to_have_text("Right first time: 1 of 2 answered. 8 of 10 still open.")
 
 
 def test_debrief_has_wrong_sure_and_dangerous_first(reader):
