@@ -68,8 +68,10 @@ def next_questions(case: Case, edition: str | None = None, assembly: str = "path
 
     Ties go to what leaves fewer answers open, then to the clinic's usual order. Raises as :func:`pathway` does.
 
-    >>> [question.inputs for question in next_questions({"goal": "survival"}, assembly="systemic")][:2]
-    [('somatostatin_receptor_positive',), ('ssa_failed_at_maximum_dose',)]
+    >>> case = {"liver_type": "III", "grade": "not-G3", "primary_site": "midgut", "progressive": True}
+    >>> first = next_questions(case, assembly="systemic")[0]
+    >>> first.inputs, first.sentence.partition(",")[0]
+    (('functioning',), 'settles 3 of 6')
     """
     members = tables(assembly, default_edition() if edition is None else edition)
     known = told(case, members).known
