@@ -49,7 +49,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = Path(str(knowledge.root()))
     folder = course / "netlearn" / "knowledge"
     shutil.copytree(root, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    for part in ("chapters", "exercises", "book"):
+    for part in ("chapters", "exercises", "book", "netlearn/site/templates"):
         shutil.copytree(root.parents[1] / part, course / part)
     shutil.copy(root.parents[1] / "_toc.yml", course)
     with (folder / "editions.toml").open("a", encoding="utf-8") as listed:

@@ -52,7 +52,7 @@ def unlisted(table: str, edition: str, listed: frozenset[str]) -> tuple[str, ...
     """The inputs of a table of which nothing is said: a grade is told by itself, or by all that makes it.
 
     >>> unlisted("rfa", "review-2012", frozenset({"resectable", "lesion_count", "lobes_involved", "adjacent_to"}))
-    ('largest_diameter_cm',)
+    ('largest_diameter_cm', 'biliary_enteric_anastomosis')
     """
     read = load(table, edition)
     made = derivation_of(read)

@@ -25,7 +25,7 @@ CHAPTER = ("chapter", NAME, "--section", "3.4", "--title", "Embolisation", "--ta
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     """A copy of the course's sources to add to."""
-    for folder in ("netlearn/knowledge", "exercises", "chapters", "book"):
+    for folder in ("netlearn/knowledge", "exercises", "chapters", "book", "netlearn/site/templates"):
         shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("images"))
     shutil.copy(ROOT / "_toc.yml", tmp_path)
     return tmp_path
