@@ -162,7 +162,7 @@ def _of_table(spec: Body, target: str, seed: str) -> TaskCase | None:
     No case where those inputs leave the answer open.
     """
     drawn = case_for(spec["table"], spec["edition"], target, seed)
-    given = {name: value for name, value in drawn.items() if name in (spec["inputs"] or drawn)}
+    given = {name: drawn.get(name) for name in spec["inputs"] or drawn}  # a function is called with every argument
     decision = decide(spec["table"], spec["edition"], **given)
     if decision.status == "undetermined":
         return None
