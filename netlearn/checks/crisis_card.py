@@ -5,6 +5,7 @@ The dose of 2012 stands only beside what 2026 says, and no rate and no second-ha
 """
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from netlearn import evidence, knowledge, prose
@@ -17,6 +18,7 @@ from netlearn.clinic.crisis.card import FILE, GOOD_PRACTICE, CardLine, CardStep,
 from netlearn.editions import edition_ids
 
 TEMPLATE = "netlearn/site/templates/crisis-card.html"
+_PRINTS = Path(__file__).parents[2] / TEMPLATE  # of this package, whatever course is checked
 PAGE = "book/crisis-card"
 STATUS = "{{ card.status }}"
 PRINTED_DOSE = "3.1-48"
@@ -26,7 +28,7 @@ _NOT_CONFIRMED = "not confirmed"
 def faults() -> Iterator[Fault]:
     """Yield what is wrong with the card, its template and its page."""
     yield from faults_in(FILE, lambda: of_card(knowledge.load(FILE)))
-    yield from faults_in(TEMPLATE, lambda: of_template((course() / TEMPLATE).read_text(encoding="utf-8")))
+    yield from faults_in(TEMPLATE, lambda: of_template(_PRINTS.read_text(encoding="utf-8")))
     yield from faults_in("_toc.yml", lambda: of_contents(pages(course())))
 
 
