@@ -16,6 +16,7 @@ from netlearn.decision.load import load
 from netlearn.decision.proof import Region, region
 from netlearn.decision.restrict import Outcome, restrict
 from netlearn.decision.table import Clause, Table
+from netlearn.decision.unary import parse_test
 from netlearn.editions import newest_edition
 
 IMPOSSIBLE = Outcome("impossible", ())
@@ -144,7 +145,22 @@ def _side(table: Table, apart: Sequence[str], newer: Table | None = None) -> Sid
     if newer is None:
         return Side(table, required)
     renamed = {name: _renamed(t, load(t.name, newer.edition)) for name, t in required.items()}
-    return Side(_renamed(table, newer), renamed)
+    return Side(_within_its_values(_renamed(table, newer), newer), renamed)
+
+
+def _within_its_values(old: Table, new: Table) -> Table:
+    """The older table made silent where the newer one knows a value that the older cannot be asked about."""
+    values = {i.name: i.values for i in new.inputs if i.kind == "choice" and not i.table}
+    own = {
+        i.name: parse_test(", ".join(f'"{value}"' for value in i.values))
+        for i in old.inputs
+        if not i.table and set(values.get(i.name, ())) - set(i.values)
+    }
+    kinds = ("rules", "cautions", "silent", "conflicts", "impossible")
+    changed: dict[str, Any] = {
+        kind: tuple(evolve(c, when={**own, **c.when}) for c in getattr(old, kind)) for kind in kinds
+    }
+    return evolve(old, **changed) if own else old
 
 
 def _renamed(old: Table, new: Table) -> Table:
