@@ -19,6 +19,7 @@ from functools import cache
 from typing import Any
 
 import netlearn
+from netlearn.editions import default_edition
 from netlearn.grader.sandbox import child, confine
 from netlearn.grader.sandbox.measures import missing
 
@@ -62,7 +63,7 @@ def _warm_up() -> None:
     import statistics  # noqa: F401
 
     netlearn.fact("2-20")
-    _load("grade", netlearn.editions.default_edition())
+    _load("grade", default_edition())
 
 
 @cache
