@@ -152,4 +152,4 @@ def test_input_that_no_rule_asks_has_no_column_and_is_named():
     found = sheet("rfa", "review-2012")
 
     assert "adjacent_to" not in [column.name for column in found.columns]
-    assert found.asked_besides == ("Close to",)
+    assert found.asked_besides == ("Close to", "Bile duct joined to the bowel")
