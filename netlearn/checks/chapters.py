@@ -8,7 +8,7 @@ from netlearn.checks.chapter.form import code_cells, figures, lines, metadata
 from netlearn.checks.chapter.measure import draft, measure
 from netlearn.checks.chapter.notebook import Notebook, read
 from netlearn.checks.chapter.numbers import numbers
-from netlearn.checks.chapter.questions import questions
+from netlearn.checks.chapter.questions import promises, questions
 from netlearn.checks.chapter.words import terms
 from netlearn.checks.contents import FILE, pages, source
 from netlearn.checks.course import course
@@ -22,6 +22,7 @@ RULES: tuple[Callable[[Notebook], Iterator[Fault]], ...] = (
     code_cells,
     figures,
     lines,
+    promises,
     questions,
     terms,
     measure,

@@ -64,7 +64,7 @@ def listed(contents: str, name: str) -> str:
 
 
 def objectives() -> str:
-    """The file of objectives, in the words of the notebook."""
+    """The file of objectives: the notebook shows them from here."""
     return "\n".join(f'[[objective]]\nid = "{id}"\ntext = "{text}"\n' for id, text in _OBJECTIVES.items())
 
 
@@ -72,15 +72,16 @@ def notebook(name: str, section: str, title: str, month: str, table: str) -> str
     """The notebook: the eight parts of a chapter about a patient, each with what is to be written."""
     about = {"section": section, "edition": editions_read(), "reviewed": month, "minutes": 12, "standard": 2}
     made = nbformat.v4.new_notebook(metadata={"netlearn": about})  # type: ignore[no-untyped-call]
-    made.cells = [*_front(title), *_middle(table), *_end(name, section)]
+    made.cells = [*_front(name, title), *_middle(table), *_end(name, section)]
     return str(nbformat.writes(made)) + "\n"  # type: ignore[no-untyped-call]
 
 
-def _front(title: str) -> list[Any]:
-    promised = "".join(f"{n}. {text}{';' if n < 3 else '.'}\n" for n, text in enumerate(_OBJECTIVES.values(), 1))
+def _front(name: str, title: str) -> list[Any]:
+    promised = f'from netlearn.widgets.objectives import objectives\n\nobjectives("{name}")'
     return [
         _text("title", f"# {title}", "the patient, and what must be decided today, in about a hundred words"),
-        _text("objectives", f"## After this chapter you can\n\n{promised}"),
+        _text("objectives", "## After this chapter you can"),
+        _shown("objectives-list", promised),
         _text("guess", f"## Your guess first\n\n{_GUESS}", "one question of the bank, by Quiz(chapter, slug)"),
         _text("in-practice", f"## In practice\n\n{DRAFT}.", "what to do, for whom, when not, red flags, whom to call"),
     ]

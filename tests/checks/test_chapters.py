@@ -143,11 +143,8 @@ def test_a_cell_of_code_is_judged(tmp_path: Path, cell: dict[str, Any], fault: s
     assert fault in found if fault else found == ""
 
 
-QUESTION = """## After this chapter you can
-
-1. Say it.
-
-## Check yourself
+PROMISED = "## After this chapter you can"
+QUESTION = """## Check yourself
 
 **Question 1.** What? (Objective 1)
 
@@ -170,6 +167,18 @@ Yes.
 """
 
 
+def listed(objectives: str) -> dict[str, Any]:
+    """The cell that shows a chapter's objectives."""
+    shown = [{"data": {"text/markdown": objectives}, "output_type": "execute_result"}]
+    return code("from netlearn.widgets.objectives import objectives\n\nobjectives('new')") | {"outputs": shown}
+
+
+def test_an_objective_that_is_typed_is_sent_to_its_one_place(tmp_path: Path) -> None:
+    found = said(book(tmp_path, WHOLE, f"{PROMISED}\n\n1. say it."))
+
+    assert "objectives: are typed; accepted: objectives(chapter)" in found
+
+
 @pytest.mark.parametrize(
     ("old", "new", "fault"),
     [
@@ -182,7 +191,8 @@ Yes.
     ],
 )
 def test_a_question_is_judged(tmp_path: Path, old: str, new: str, fault: str) -> None:
-    found = said(book(tmp_path, WHOLE, QUESTION.replace(old, new, 1) if old else QUESTION))
+    asked = QUESTION.replace(old, new, 1) if old else QUESTION
+    found = said(book(tmp_path, WHOLE, PROMISED, listed("1. say it."), asked))
 
     assert fault in found if fault else found == ""
 

@@ -48,17 +48,11 @@ def text_of(thing: Any) -> str:
     return json.dumps(thing, ensure_ascii=False)
 
 
-def bullets(chapter: str) -> list[str]:
-    """What stands under "After this chapter you can" in the chapter's notebook, without the marks of a list."""
-    notebook = json.loads((ROOT.parent / f"chapters/{chapter}.ipynb").read_text(encoding="utf-8"))
-    cells = ["".join(cell["source"]) for cell in notebook["cells"]]
-    text = next(cell for cell in cells if "## After this chapter you can" in cell)
-    return re.findall(r"^\d+\. (.+)[;.]$", text, re.MULTILINE)
-
-
 @pytest.mark.parametrize("chapter", CHAPTERS)
-def test_objectives_are_the_chapters_own_words_in_order(chapter: str) -> None:
-    assert [each.text for each in load_objectives(ROOT / chapter).values()] == bullets(chapter)
+def test_a_chapter_shows_its_own_objectives(chapter: str) -> None:
+    notebook = json.loads((ROOT.parent / f"chapters/{chapter}.ipynb").read_text(encoding="utf-8"))
+    calls = [cell["source"][-1] for cell in notebook["cells"] if "objectives(" in "".join(cell["source"])]
+    assert calls == [f'objectives("{chapter}")']
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)

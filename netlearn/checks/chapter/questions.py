@@ -1,13 +1,15 @@
-"""The questions of "Check yourself": each asks for an objective, and its answer says why the others are wrong."""
+"""What a chapter promises, and its "Check yourself": each question asks for an objective and answers every option."""
 
 import re
 from collections.abc import Iterator
 
-from netlearn.checks.chapter.notebook import Notebook
+from netlearn.checks.chapter.notebook import Notebook, joined
 from netlearn.checks.fault import Fault
 
 PROMISES, ASKED = "After this chapter you can", "Check yourself"
 OPTIONS = ["A", "B", "C", "D"]
+_TYPED = "are typed; accepted: objectives(chapter), whose words stand in exercises/<chapter>/objectives.toml"
+_NUMBER = re.compile(r"^(\d)\. ", re.MULTILINE)
 _ANSWER = "<details>\n<summary>Answer</summary>\n\n"
 
 
@@ -17,10 +19,21 @@ def questions(chapter: Notebook) -> Iterator[Fault]:
     for number, text in zip(asked[::2], asked[1::2], strict=True):
         for says in _wrong(text):
             yield chapter.fault("", f"question {number}", says)
-    promised = re.findall(r"^(\d)\. ", _section(chapter, PROMISES), re.MULTILINE)
-    for objective in promised if asked else ():
+    for objective in _NUMBER.findall(_shown(chapter)) if asked else ():
         if f"(Objective {objective})" not in chapter.text:
             yield chapter.fault("", "questions", f"none asks for objective {objective}")
+
+
+def promises(chapter: Notebook) -> Iterator[Fault]:
+    """Yield objectives that are typed in the notebook: the bank has them, since each item names the one it asks for."""
+    if _NUMBER.search(_section(chapter, PROMISES)):
+        yield chapter.fault("", "objectives", _TYPED)
+
+
+def _shown(chapter: Notebook) -> str:
+    """The objectives as the notebook shows them."""
+    cells = [cell for cell in chapter.code if "objectives(" in cell.source]
+    return "\n".join(joined(each.get("data", {}).get("text/markdown", "")) for cell in cells for each in cell.outputs)
 
 
 def _wrong(text: str) -> Iterator[str]:
