@@ -1,5 +1,6 @@
 """HTML written by hand: what is filled into it is escaped unless it is HTML itself, so that no text is forgotten."""
 
+from collections.abc import Iterable
 from html import escape
 from typing import Any
 
@@ -20,6 +21,14 @@ class Html(Markup):
     """
 
     __slots__ = ()
+
+    def each(self, values: Iterable[Any]) -> "Html":
+        """This piece once for each value, filled with it, one after the other.
+
+        >>> Html("<li>{}</li>").each(["a & b", Html("<b>c</b>")])
+        Html('<li>a &amp; b</li><li><b>c</b></li>')
+        """
+        return type(self)("").join(self.format(value) for value in values)
 
     @classmethod
     def escape(cls, s: Any, /) -> "Html":

@@ -1,14 +1,72 @@
-"""One name for one thing."""
+"""One name for one thing, and one way to write HTML."""
 
 import ast
+import re
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
+
+import pytest
 
 import netlearn
 
+PACKAGE = Path(netlearn.__file__).parent
+TREES = {
+    path.relative_to(PACKAGE).as_posix(): ast.parse(path.read_text(encoding="utf-8"))
+    for path in sorted(PACKAGE.rglob("*.py"))
+}
+NODES = [(file, node) for file, tree in TREES.items() for node in ast.walk(tree)]
+TAG = re.compile(r"<(?!(?:b|i|br)>)[a-z][a-z0-9-]*[ >]")  # plotly's labels know those three and escape nothing
 
-def test_no_class_name_has_two_meanings():
-    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in Path(netlearn.__file__).parent.rglob("*.py")]
-    names = [node.name for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
+
+def test_no_class_name_has_two_meanings() -> None:
+    names = [node.name for _, node in NODES if isinstance(node, ast.ClassDef)]
 
     assert [name for name, count in Counter(names).items() if count > 1] == []
+
+
+def escapes(node: ast.AST) -> bool:
+    """Whether it takes ``escape`` from the standard library, by whatever name."""
+    if isinstance(node, ast.ImportFrom):
+        return node.module in ("html", "xml.sax.saxutils") and any("escape" in name.name for name in node.names)
+    return isinstance(node, ast.Import) and any(name.name in ("html", "cgi") for name in node.names)
+
+
+def test_only_the_module_of_markup_escapes_by_itself() -> None:
+    assert {file for file, node in NODES if escapes(node)} == {"markup.py"}
+
+
+def filled_in(node: ast.AST) -> Iterator[str]:
+    """The text of an f-string, or of a plain text with ``format`` or ``%``."""
+    if isinstance(node, ast.JoinedStr):
+        yield "".join(part.value if isinstance(part, ast.Constant) else "{}" for part in node.values)
+    if isinstance(node, ast.Attribute) and node.attr == "format" and isinstance(node.value, ast.Constant):
+        yield str(node.value.value)
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mod) and isinstance(node.left, ast.Constant):
+        yield str(node.left.value)
+
+
+def test_html_is_filled_in_by_the_class_that_escapes() -> None:
+    assert [(file, text) for file, node in NODES for text in filled_in(node) if TAG.search(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("code", "found"),
+    [
+        ("f'<p>{x}</p>'", True),
+        ("'<p>{}</p>'.format(x)", True),
+        ("'<p>%s</p>' % x", True),
+        ("Html('<p>{}</p>').format(x)", False),
+        ("f'{x} < y'", False),
+        ("f'<b>{x}</b>'", False),
+    ],
+)
+def test_html_that_is_filled_in_otherwise_is_seen(code: str, found: bool) -> None:
+    texts = [text for node in ast.walk(ast.parse(code)) for text in filled_in(node)]
+
+    assert any(map(TAG.search, texts)) == found
+
+
+@pytest.mark.parametrize("code", ["import html", "from html import escape", "from html import escape as e"])
+def test_an_escape_by_another_name_is_seen(code: str) -> None:
+    assert any(map(escapes, ast.walk(ast.parse(code))))

@@ -8,7 +8,7 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 
-from netlearn.clinic.board_text import html, text
+from netlearn.clinic.board_text import text
 from netlearn.clinic.plan import GROUPS, plan
 from netlearn.decision import Caution, Decision, load
 from netlearn.decision.flips import outcome_of_decision
@@ -111,6 +111,8 @@ class Board:
         return text(self)
 
     def _repr_html_(self) -> str:
+        from netlearn.clinic.board_html import html  # only now: to answer, nothing but attrs is needed
+
         return html(self)
 
 

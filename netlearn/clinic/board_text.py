@@ -1,7 +1,6 @@
-"""A board as a table of plain text, and as one of accessible HTML for a notebook."""
+"""A board as a table of plain text."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from html import escape
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
@@ -24,15 +23,6 @@ def text(board: "Board") -> str:
         if rows:
             lines += ["", f"{plan().labels[group]}:", *(line for row in rows for line in _wrapped(cells(row)))]
     return "\n".join([*lines, "", DISCLAIMER])
-
-
-def html(board: "Board") -> str:
-    """The board as a table whose rows have headers and whose groups are row groups."""
-    head = "".join(f'<th scope="col">{name}</th>' for name in (*HEAD, "Evidence"))
-    groups = "".join(_group(plan().labels[name], rows) for name, rows in board.groups.items() if rows)
-    before = "".join(f"<p>{escape(note)}</p>" for note in notes(board))
-    table = f"<table><caption>{escape(title(board))}</caption><thead><tr>{head}</tr></thead>{groups}</table>"
-    return f"{before}{table}<p>{DISCLAIMER}</p>"
 
 
 def cells(row: "Row") -> tuple[str, str, str, str]:
@@ -71,13 +61,3 @@ def _wrapped(columns: Iterable[str]) -> Iterator[str]:
 
 def _line(columns: Iterable[str]) -> str:
     return _GAP.join(column.ljust(width) for column, width in zip(columns, _WIDTHS, strict=True)).rstrip()
-
-
-def _group(label: str, rows: Iterable["Row"]) -> str:
-    head = f'<tr><th scope="rowgroup" colspan="{len(HEAD) + 1}">{escape(label)}</th></tr>'
-    return f"<tbody>{head}{''.join(map(_tr, rows))}</tbody>"
-
-
-def _tr(row: "Row") -> str:
-    treatment, *others = map(escape, (*cells(row), ", ".join(row.evidence)))
-    return f'<tr><th scope="row">{treatment}</th>{"".join(f"<td>{each}</td>" for each in others)}</tr>'

@@ -98,14 +98,13 @@ def _caption(text: str) -> Html:
 
 
 def _table(rows: Sequence[Sequence[str | Link]]) -> Html:
-    head = Html("").join(Html('<th scope="col">{}</th>').format(cell) for cell in rows[0])
+    head = Html('<th scope="col">{}</th>').each(rows[0])
     body = Html("").join(map(_body_row, rows[1:]))
     return Html("<table><thead><tr>{}</tr></thead><tbody>{}</tbody></table>").format(head, body)
 
 
 def _body_row(row: Sequence[str | Link]) -> Html:
-    cells = Html("").join(Html("<td>{}</td>").format(cell) for cell in row[1:])
-    return Html('<tr><th scope="row">{}</th>{}</tr>').format(row[0], cells)
+    return Html('<tr><th scope="row">{}</th>{}</tr>').format(row[0], Html("<td>{}</td>").each(row[1:]))
 
 
 def _script_json(value: object) -> Html:

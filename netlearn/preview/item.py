@@ -1,7 +1,6 @@
 """An item as its readers meet it: all variants on the terminal, and a page that answers with the page's own scripts."""
 
 from collections.abc import Iterator
-from html import escape
 from pathlib import Path
 
 from rich.console import Console, Group, RenderableType
@@ -14,17 +13,18 @@ from netlearn.items.grading import grade, right_answer
 from netlearn.items.item import Item
 from netlearn.items.kinds import kinds
 from netlearn.items.variant import Variant
+from netlearn.markup import Html
 from netlearn.widgets import assets
 from netlearn.widgets.quiz import quiz_html
 from netlearn.widgets.quiz_data import SEEDS, quiz_data, tables
 
-_PAGE = """<!doctype html><html lang="en" data-theme="light"><head><meta charset="utf-8"><title>{title}</title>
+_PAGE = Html("""<!doctype html><html lang="en" data-theme="light"><head><meta charset="utf-8"><title>{title}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">
 <link rel="stylesheet" href="_static/netlearn.css"><script defer src="_static/netlearn.js"></script>
 <script defer src="_static/quiz.js"></script><script defer src="_static/{slug}.js"></script>
 <style>body {{ margin: 0 auto; max-width: 50rem; padding: 16px; background: var(--nl-paper) }}</style></head>
 <body><main><h1>{title}</h1>{quiz}</main></body></html>
-"""
+""")
 
 
 def find(root: Path, name: str) -> Item:
@@ -71,7 +71,7 @@ def write_page(item: Item, folder: Path) -> Path:
         "_static/netlearn.js": assets.page_script(),
         "_static/quiz.js": assets.quiz_script(),
         f"_static/{item.slug}.js": assets.data_script(*tables(data), pool_of_page),
-        f"{item.slug}.html": _PAGE.format(title=escape(item.title), slug=item.slug, quiz=quiz_html(data)),
+        f"{item.slug}.html": _PAGE.format(title=item.title, slug=item.slug, quiz=quiz_html(data)),
     }
     for name, text in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)

@@ -1,7 +1,6 @@
 """The doors of the front page to the chapters: one for each that the contents list, as its notebook says of itself."""
 
 import json
-from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +9,7 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from netlearn.checks.chapters import chapters
+from netlearn.markup import Html
 
 _PICTURES = Path("book", "images", "doors")
 _ANY = "chapter"  # the picture of a chapter that has none of its own
@@ -31,7 +31,7 @@ class ChapterDoors(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Return the doors as HTML."""
         root = Path(self.env.srcdir)
-        made = "".join(door_html(root, door_of(path)) for path in chapters(root))
+        made = Html("").join(door_html(root, door_of(path)) for path in chapters(root))
         for path in (*chapters(root), root / _PICTURES, root / "_toc.yml"):
             self.env.note_dependency(str(path))
         return [nodes.raw("", made, format="html")]
@@ -46,11 +46,11 @@ def door_of(path: Path) -> Door:
     return Door(path.stem, about["section"], said.get("title", first.lstrip("# ")), said.get("text", ""))
 
 
-def door_html(root: Path, door: Door) -> str:
+def door_html(root: Path, door: Door) -> Html:
     """A door as HTML, with the chapter's picture from ``book/images/doors``, or the one for all that have none."""
     own = root / _PICTURES / f"{door.name}.svg"
     picture = (own if own.is_file() else root / _PICTURES / f"{_ANY}.svg").read_text(encoding="utf-8").strip()
-    return (
-        f'<a class="nl-door" href="../chapters/{door.name}.ipynb"><span class="pic">{picture}</span>'
-        f"<b>Chapter {escape(door.number)}: {escape(door.title)}</b><span>{escape(door.text)}</span></a>\n"
-    )
+    return Html(
+        '<a class="nl-door" href="../chapters/{}.ipynb"><span class="pic">{}</span>'
+        "<b>Chapter {}: {}</b><span>{}</span></a>\n"
+    ).format(door.name, Html(picture), door.number, door.title, door.text)

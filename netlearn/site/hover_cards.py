@@ -8,6 +8,7 @@ from netlearn import evidence, glossary
 from netlearn.decision.cards import erratum_card, fact_card, update_card
 from netlearn.evidence import Erratum
 from netlearn.glossary import Term
+from netlearn.markup import Html
 from netlearn.site.status import risk_words, status_words
 
 
@@ -43,10 +44,10 @@ def _term_card(term: Term) -> dict[str, str]:
     }
 
 
-def cards_script(ids: Iterable[str]) -> str:
+def cards_script(ids: Iterable[str]) -> Html:
     """Return the element that holds a page's cards; empty when it has none."""
     cards: dict[str, Any] = {id: card(id) for id in ids}
     if not cards:
-        return ""
+        return Html("")
     data = json.dumps(cards, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
-    return f'<script type="application/json" id="nl-cards">{data}</script>'
+    return Html('<script type="application/json" id="nl-cards">{}</script>').format(Html(data))

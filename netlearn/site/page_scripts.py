@@ -21,7 +21,7 @@ def finish_page(app: Sphinx, page: str, template: str, context: dict[str, Any], 
     if "body" not in context:
         return
     body = rewrite_sources(app, page, context["body"]).replace(_MISLEADING, "")
-    context["body"] = body + cards_script(entries_on(body))
+    context["body"] = body + str(cards_script(entries_on(body)))
     data = [*(write_table(app, table) for table in tables(body)), *(write_quiz(app, each) for each in quizzes(body))]
     for script in [*data, *scripts(body)]:
         app.add_js_file(script, loading_method="defer", priority=800)

@@ -6,7 +6,6 @@ one section of the page for each group of entries.
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from html import escape
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -16,6 +15,7 @@ from jinja2 import Environment
 from sphinx.util.docutils import SphinxDirective
 
 from netlearn import evidence, glossary, links, words
+from netlearn.markup import Html
 from netlearn.site import status
 from netlearn.site.references import references
 from netlearn.site.theme import environment
@@ -143,17 +143,23 @@ def knowledge_environment() -> Environment:
     return found
 
 
-def linked(markdown: str) -> str:
+def linked(markdown: str) -> Html:
     """Write a definition as HTML: its links to the reference pages become evidence links.
 
-    >>> linked("It begins [> 20 %](evidence.md#ev-1-18).")
-    'It begins <a class="nl-ev" href="evidence.html#ev-1-18" data-ev="1-18">&gt; 20 %</a>.'
+    >>> print(linked("It begins [> 20 %](evidence.md#ev-1-18)."))
+    It begins <a class="nl-ev" href="evidence.html#ev-1-18" data-ev="1-18">&gt; 20 %</a>.
     """
-    html = escape(markdown, quote=False)
+    made, rest = Html(""), markdown
     for text, href in links.markdown_links(markdown):
-        entry = links.check_link(text, href)
-        if entry is None:
-            raise links.LinkError(f"[{text}]({href}): a definition may link to facts, errata, updates and terms only")
-        link = f'<a class="nl-ev" href="{entry.page}.html#{entry.anchor}" data-ev="{entry.id}">'
-        html = html.replace(escape(f"[{text}]({href})", quote=False), f"{link}{escape(text, quote=False)}</a>")
-    return html
+        before, _, rest = rest.partition(f"[{text}]({href})")
+        made += before
+        made += _evidence_link(text, href)
+    return made + rest
+
+
+def _evidence_link(text: str, href: str) -> Html:
+    entry = links.check_link(text, href)
+    if entry is None:
+        raise links.LinkError(f"[{text}]({href}): a definition may link to facts, errata, updates and terms only")
+    link = Html('<a class="nl-ev" href="{}.html#{}" data-ev="{}">{}</a>')
+    return link.format(entry.page, entry.anchor, entry.id, text)

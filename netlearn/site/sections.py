@@ -1,11 +1,11 @@
 """A chapter's fixed shape: its known headings become styled sections, its first lines a title block."""
 
-from html import escape
 from typing import Any
 
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from netlearn.markup import Html
 from netlearn.site import theme
 
 # The classes of a section by its heading; "Worked case: …" is by its beginning.
@@ -63,12 +63,12 @@ def add_title_block(top: nodes.section, metadata: dict[str, Any]) -> None:
     top.insert(0, nodes.paragraph("", f"Section {metadata['section']}", classes=["nl-kicker"]))
 
 
-def particulars(metadata: dict[str, Any]) -> str:
+def particulars(metadata: dict[str, Any]) -> Html:
     """Write edition, date and reading time as a list of terms."""
     rows = {
         "Edition": theme.edition_words(metadata["edition"]),
         "Last reviewed": theme.date_words(metadata["reviewed"]),
         "Time": f"{metadata['minutes']}\N{NO-BREAK SPACE}minutes",
     }
-    terms = "".join(f"<div><dt>{escape(term)}</dt><dd>{escape(text)}</dd></div>" for term, text in rows.items())
-    return f'<dl class="nl-particulars">{terms}</dl>'
+    terms = Html("").join(Html("<div><dt>{}</dt><dd>{}</dd></div>").format(*row) for row in rows.items())
+    return Html('<dl class="nl-particulars">{}</dl>').format(terms)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from html import escape
 
 from attrs import frozen
 
@@ -10,9 +9,8 @@ from netlearn import evidence, knowledge
 from netlearn.checked import level, levels
 from netlearn.errors import InputError
 from netlearn.evidence import Erratum, Figure, Update
+from netlearn.markup import Html
 from netlearn.words import say
-
-_LINK = re.compile(r"<a .*?</a>", re.DOTALL)
 
 
 @frozen(repr=False)
@@ -20,7 +18,7 @@ class Card:
     """A piece of HTML that a notebook shows; ``call`` is how it was asked for."""
 
     call: str
-    html: str
+    html: Html
 
     def __repr__(self) -> str:
         """The call, so that the text form never changes by itself."""
@@ -38,8 +36,8 @@ def erratum_cards(*ids: str) -> Card:
     >>> erratum_cards("E29", "E34")
     erratum_cards('E29', 'E34')
     """
-    cards = "".join(_erratum(evidence.erratum(id)) for id in ids)
-    return Card(f"erratum_cards({', '.join(map(repr, ids))})", f'<div class="nl">{cards}</div>')
+    cards = Html("").join(_erratum(evidence.erratum(id)) for id in ids)
+    return Card(f"erratum_cards({', '.join(map(repr, ids))})", Html('<div class="nl">{}</div>').format(cards))
 
 
 def since(section: str) -> Card:
@@ -54,58 +52,71 @@ def since(section: str) -> Card:
     if section not in evidence.sections():
         raise InputError("section", section, ", ".join(evidence.sections()))
     found = [u for u in evidence.updates().values() if section in u.sections and not u.practice]
-    items = "".join(map(_update, found))
-    body = f'<ul class="nl-since">{items}</ul>{_key(found)}' if items else "<p>Nothing newer was found.</p>"
-    return Card(f"since({section!r})", f'<div class="nl">{body}</div>')
+    items = Html("").join(map(_update, found))
+    listed = Html('<ul class="nl-since">{}</ul>{}').format(items, _key(found))
+    body = listed if found else Html("<p>Nothing newer was found.</p>")
+    return Card(f"since({section!r})", Html('<div class="nl">{}</div>').format(body))
 
 
-def _icon(name: str) -> str:
-    return f'<span class="nl-icon i-{name}" aria-hidden="true"></span>'
+def _icon(name: str) -> Html:
+    return Html('<span class="nl-icon i-{}" aria-hidden="true"></span>').format(name)
 
 
-def _key(found: Iterable[Update]) -> str:
+def _key(found: Iterable[Update]) -> Html:
     """What the marks mean: the two usual ones, and any other that is there."""
     shown = {"abstract", "recalled", *(update.checked for update in found)}
-    marks = [f"{_icon(level.mark)} {level.words}" for name, level in levels().items() if name in shown]
-    return f'<p class="nl-since-key">{" &ensp;".join(marks)}</p>'
+    marks = [_icon(level.mark) + f" {level.words}" for name, level in levels().items() if name in shown]
+    return Html('<p class="nl-since-key">{}</p>').format(Html(" &ensp;").join(marks))
 
 
-def _erratum(erratum: Erratum) -> str:
+def _erratum(erratum: Erratum) -> Html:
     sound = erratum.status == "ok"
-    kind = " · ".join(
-        filter(
-            None,
-            (erratum.id, "found sound" if sound else erratum.status, say("risk", erratum.risk) if erratum.risk else ""),
-        )
-    )
-    icon = _icon("suitable" if sound else f"risk-{(erratum.risk or 'C').lower()}")
-    head = f'{icon}<h3 id="card-{erratum.id}">{escape(erratum.title)}</h3><span class="nl-tag">{kind}</span>'
-    right = "On a second look" if sound else "This course says"
-    return (
-        f'<section class="nl-erratum" aria-labelledby="card-{erratum.id}"><header>{head}</header>'
-        f'<div class="pair"><div><h4>The review says</h4><p>{escape(erratum.says)}</p></div>'
-        f"<div><h4>{right}</h4><p>{_with_figures(erratum.teach, erratum.figures)}</p></div></div>"
-        f"<footer>{_with_figures(erratum.source, erratum.figures)} {_sources(erratum)}</footer></section>"
+    kind = (erratum.id, "found sound" if sound else erratum.status, say("risk", erratum.risk) if erratum.risk else "")
+    return Html(
+        '<section class="nl-erratum" aria-labelledby="card-{id}"><header>{icon}<h3 id="card-{id}">{title}</h3>'
+        '<span class="nl-tag">{kind}</span></header>'
+        '<div class="pair"><div><h4>The review says</h4><p>{says}</p></div>'
+        "<div><h4>{right}</h4><p>{teach}</p></div></div><footer>{source} {sources}</footer></section>"
+    ).format(
+        id=erratum.id,
+        icon=_icon("suitable" if sound else f"risk-{(erratum.risk or 'C').lower()}"),
+        title=erratum.title,
+        kind=" · ".join(filter(None, kind)),
+        says=erratum.says,
+        right="On a second look" if sound else "This course says",
+        teach=_with_figures(erratum.teach, erratum.figures),
+        source=_with_figures(erratum.source, erratum.figures),
+        sources=_sources(erratum),
     )
 
 
-def _update(update: Update) -> str:
+def _update(update: Update) -> Html:
     checked = level(update.checked)
     words = checked.words
-    aloud = f' <span class="nl-quiet">{words[0].upper()}{words[1:]}.</span>' if checked.open else ""
-    text = f"{_with_figures(update.statement, update.figures)} {_sources(update)}{aloud}"
-    said = f'<span class="nl-sr">, {words}</span>'
-    return f"<li>{_icon(checked.mark)}<span><b>{escape(update.title)}{said}.</b> {text}</span></li>"
+    aloud = Html(' <span class="nl-quiet">{}{}.</span>').format(words[0].upper(), words[1:])
+    return Html('<li>{}<span><b>{}<span class="nl-sr">, {}</span>.</b> {} {}{}</span></li>').format(
+        _icon(checked.mark),
+        update.title,
+        words,
+        _with_figures(update.statement, update.figures),
+        _sources(update),
+        aloud if checked.open else "",
+    )
 
 
-def _sources(entry: Erratum | Update) -> str:
+def _sources(entry: Erratum | Update) -> Html:
     """Links to the entry itself and to the works it rests on."""
-    page = f"../book/{entry.page}.md#{entry.anchor}"
-    links = [f'<a class="nl-ref" href="../book/references.md#ref-{key}">{_work(key)}</a>' for key in entry.cites]
+    work = Html('<a class="nl-ref" href="../book/references.md#ref-{}">{}</a>')
+    links = [work.format(key, _work(key)) for key in entry.cites]
     if isinstance(entry, Update):
-        of = f'<span class="nl-sr"> of: {escape(entry.title)}</span>'
-        links.append(f'<a class="nl-ev" href="{page}" data-ev="{entry.id}">details{of}</a>')
-    return f'<span class="nl-quiet">{", ".join(links)}</span>' if links else ""
+        of = Html('<span class="nl-sr"> of: {}</span>').format(entry.title)
+        links.append(_link(entry, Html("details{}").format(of)))
+    return Html('<span class="nl-quiet">{}</span>').format(Html(", ").join(links)) if links else Html("")
+
+
+def _link(entry: Figure | Update, words: str) -> Html:
+    place = Html('<a class="nl-ev" href="../book/{}.md#{}" data-ev="{}">{}</a>')
+    return place.format(entry.page, entry.anchor, entry.id, words)
 
 
 def _work(key: str) -> str:
@@ -120,25 +131,22 @@ def _work(key: str) -> str:
     return f"{name[1].capitalize()} {name[2]}" if name else key
 
 
-def _with_figures(text: str, figures: Sequence[Figure]) -> str:
+def _with_figures(text: str, figures: Sequence[Figure]) -> Html:
     """The text with the first mention of each figure's value linked to its place."""
-    written = escape(text, quote=False)
+    spans: dict[tuple[int, int], Figure] = {}
     for figure in figures:
-        written = _link_first(written, figure)
-    return written
+        if span := _first_mention(text, figure, spans):
+            spans[span] = figure
+    made, end = Html(""), 0
+    for (start, stop), figure in sorted(spans.items(), key=lambda each: each[0]):
+        made += Html("{}{}").format(text[end:start], _link(figure, text[start:stop]))
+        end = stop
+    return made + text[end:]
 
 
-def _link_first(written: str, figure: Figure) -> str:
-    value = re.escape(escape(figure.value.text(), quote=False)).replace("\\\N{NO-BREAK SPACE}", "[ \N{NO-BREAK SPACE}]")
-    pattern = re.compile(rf"(?<![\w.–]){value}(?![\w–])(?!\.\d)")
-    taken = [found.span() for found in _LINK.finditer(written)]
-    for found in pattern.finditer(written):
-        if not _inside(found.start(), taken):
-            href = f"../book/{figure.page}.md#{figure.anchor}"
-            link = f'<a class="nl-ev" href="{href}" data-ev="{figure.id}">{found[0]}</a>'
-            return written[: found.start()] + link + written[found.end() :]
-    return written
-
-
-def _inside(place: int, spans: Iterable[tuple[int, int]]) -> bool:
-    return any(start <= place < end for start, end in spans)
+def _first_mention(text: str, figure: Figure, taken: Iterable[tuple[int, int]]) -> tuple[int, int] | None:
+    """Where a figure's value stands first, as a whole number and not within what is a link already."""
+    value = re.escape(figure.value.text()).replace("\\\N{NO-BREAK SPACE}", "[ \N{NO-BREAK SPACE}]")
+    mentions = re.finditer(rf"(?<![\w.–]){value}(?![\w–])(?!\.\d)", text)
+    free = (found.span() for found in mentions if not any(a < found.end() and found.start() < b for a, b in taken))
+    return next(free, None)

@@ -1,7 +1,6 @@
 """The graded self-check of a chapter: one element that names its items, readable without JavaScript."""
 
 from collections.abc import Sequence
-from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -13,58 +12,66 @@ from netlearn.items.bank import chosen
 from netlearn.items.item import Json
 from netlearn.items.kinds import kinds
 from netlearn.items.variant import Grade, Variant
+from netlearn.markup import Html
 from netlearn.widgets import assets
 from netlearn.widgets.course_widget import call
 from netlearn.widgets.quiz_data import SEEDS, Seeds, quiz_data, tables
 
 
-def quiz_html(data: Json) -> str:
+def quiz_html(data: Json) -> Html:
     """The element ``<net-quiz>`` of a quiz's data, with its questions and folded answers inside as plain HTML.
 
     The pool of variants is not in it: the page gets that as a data script of the chapter.
     """
-    inside = "".join(_question(n, entry, data["facts"]) for n, entry in enumerate(data["items"], 1))
-    slugs = " ".join(entry["variants"][0]["item"] for entry in data["items"])
-    attributes = f'chapter="{escape(data["chapter"])}" items="{slugs}" tables="{" ".join(data["tables"])}"'
-    paged = " paged" if data.get("paged") else ""
-    return f'<net-quiz {attributes}{paged}><div class="nl nl-q">{inside}</div></net-quiz>'
-
-
-def _question(number: int, entry: Json, facts: Json) -> str:
-    """One question in its first variant, and its answer folded away."""
-    variant, answer = Variant.from_json(entry["variants"][0]), entry["answers"][0]
-    said = grade(variant, answer)
-    reasons = "".join(f"<p>{escape(text)}</p>" for text in said.feedback)
-    sources = [*said.evidence, *said.errata]
-    words = escape(kinds()[variant.kind].words(variant, answer))
-    shown = f"<p><b>{words}</b></p>{reasons}{_evidence(sources, facts)}"
-    return (
-        f'<section class="nl-q-item"><p><b>{number}.</b> {escape(variant.stem)}</p>{_listed(variant.given)}'
-        f"{_offered(variant)}<details><summary>The answer</summary>{shown}</details></section>"
+    return Html(
+        '<net-quiz chapter="{}" items="{}" tables="{}"{}><div class="nl nl-q">{}</div></net-quiz>',
+    ).format(
+        data["chapter"],
+        " ".join(entry["variants"][0]["item"] for entry in data["items"]),
+        " ".join(data["tables"]),
+        " paged" if data.get("paged") else "",
+        Html("").join(_question(n, entry, data["facts"]) for n, entry in enumerate(data["items"], 1)),
     )
 
 
-def _listed(texts: Sequence[str], kind: str = "ul") -> str:
-    items = "".join(f"<li>{escape(text)}</li>" for text in texts)
-    return f"<{kind}>{items}</{kind}>" if items else ""
+def _question(number: int, entry: Json, facts: Json) -> Html:
+    """One question in its first variant, and its answer folded away."""
+    variant, answer = Variant.from_json(entry["variants"][0]), entry["answers"][0]
+    said = grade(variant, answer)
+    return Html(
+        '<section class="nl-q-item"><p><b>{}.</b> {}</p>{}{}'
+        "<details><summary>The answer</summary><p><b>{}</b></p>{}{}</details></section>"
+    ).format(
+        number,
+        variant.stem,
+        _listed(variant.given),
+        _offered(variant),
+        kinds()[variant.kind].words(variant, answer),
+        Html("<p>{}</p>").each(said.feedback),
+        _evidence([*said.evidence, *said.errata], facts),
+    )
 
 
-def _offered(variant: Variant) -> str:
+def _listed(texts: Sequence[str]) -> Html:
+    return Html("<ul>{}</ul>").format(Html("<li>{}</li>").each(texts)) if texts else Html("")
+
+
+def _offered(variant: Variant) -> Html:
     """What there is to choose from, where there is something."""
     kind = kinds()[variant.kind]
     texts = kind.offered(variant)
-    return f"<blockquote>{escape(''.join(texts))}</blockquote>" if kind.is_running else _listed(texts)
+    return Html("<blockquote>{}</blockquote>").format("".join(texts)) if kind.is_running else _listed(texts)
 
 
-def _evidence(ids: Sequence[str], facts: Json) -> str:
+def _evidence(ids: Sequence[str], facts: Json) -> Html:
     """Links to the evidence, as the sources lie; the book points them to its pages."""
+    link = Html('<a class="nl-ev" href="../{}" data-ev="{}">{}</a>')
     links = [
-        f'<a class="nl-ev" href="../{facts[id]["href"].replace(".html#", ".md#")}" data-ev="{id}">'
-        f"{escape(facts[id]['value'] or facts[id]['label'])}</a>"
+        link.format(facts[id]["href"].replace(".html#", ".md#"), id, facts[id]["value"] or facts[id]["label"])
         for id in ids
         if id in facts
     ]
-    return f"<p>Evidence: {'; '.join(links)}</p>" if links else ""
+    return Html("<p>Evidence: {}</p>").format(Html("; ").join(links)) if links else Html("")
 
 
 class Quiz(anywidget.AnyWidget):
@@ -100,7 +107,7 @@ class Quiz(anywidget.AnyWidget):
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         data, metadata = super()._repr_mimebundle_(**kwargs) or ({}, {})
-        return {**data, "text/html": quiz_html(self._pool), "text/plain": repr(self)}, metadata
+        return {**data, "text/html": str(quiz_html(self._pool)), "text/plain": repr(self)}, metadata
 
     def __repr__(self) -> str:
         """The call that makes this widget again."""

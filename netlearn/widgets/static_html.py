@@ -135,7 +135,7 @@ def _possible(table: Table, result: Mapping[str, Any]) -> Html:
 def _findings(result: Mapping[str, Any]) -> Html:
     if not result["findings"]:
         return Html("")
-    items = Html("").join(Html("<li>{}</li>").format(text) for text in result["findings"])
+    items = Html("<li>{}</li>").each(result["findings"])
     return Html('<p class="nl-h">{}</p><ul class="nl-findings">{}</ul>').format(say("card", "found"), items)
 
 

@@ -76,7 +76,7 @@ def _section(record: Record, result: Result, title: Title, still_open: bool) -> 
 
 
 def _list(texts: Collection[str]) -> Html:
-    items = Html("").join(Html("<li>{}</li>").format(text) for text in texts)
+    items = Html("<li>{}</li>").each(texts)
     return Html("<ul>{}</ul>").format(items) if texts else Html("")
 
 
