@@ -6,7 +6,6 @@ itself or is outdated; an update is a later finding. Errata and updates own figu
 
 from collections.abc import Mapping
 from decimal import Decimal
-from difflib import get_close_matches
 from fractions import Fraction
 from functools import cache
 from types import MappingProxyType
@@ -141,6 +140,8 @@ def checked_words(checked: str) -> str:
 def _look_up(kind: str, entries: Mapping[str, _T], id: str) -> _T:
     if isinstance(id, str) and id in entries:
         return entries[id]
+    from difflib import get_close_matches  # only now: an id is seldom wrong
+
     close = get_close_matches(id, entries) if isinstance(id, str) and len(id) <= _LONGEST_ID else ()
     raise UnknownIdError(f"{kind}: {quoted(id)} is not known; close: {', '.join(close) or 'none'}")
 

@@ -6,13 +6,13 @@ The sign of a one-sided value is never printed, for the sentence itself says "ov
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from typing import Any
 
 from attrs import evolve
 
-from netlearn import evidence, knowledge
+from netlearn import knowledge
 from netlearn.errors import KnowledgeError, NetlearnError
 from netlearn.value import Value, read_value
 
@@ -94,20 +94,27 @@ def _number(placeholder: str) -> str:
 @cache
 def _value(id: str) -> Value:
     row = _row(id)
-    value = read_value(row) if "quantity" in row else None if row else evidence.figure(id).value
+    value = _of_record(id) if not row else read_value(row) if "quantity" in row else None
     if value is None:
         raise KnowledgeError(f"{{{id}}} has no number to print")
     return value
 
 
+def _of_record(id: str) -> Value | None:
+    """The value of what could not be cut out of its file; the evidence says what is wrong with an id."""
+    from netlearn import evidence  # only now: most processes never need it
+
+    return evidence.figure(id).value
+
+
 def _row(id: str) -> Mapping[str, Any]:
     """The entry of a fact or figure as its file has it."""
     owner, _, name = id.rpartition(".")  # an owner's id may hold a dot itself: practice-3.4-5
-    if fact := knowledge.entry("fact", id, "evidence"):
-        return fact
-    owners = {**knowledge.entry("erratum", owner, "errata"), **knowledge.entry("update", owner, "updates")}
-    figures: Iterable[Mapping[str, Any]] = owners.get("figure", ())
-    return next((figure for figure in figures if figure["name"] == name), {})
+    return (
+        knowledge.entry("fact", id, "evidence")
+        or knowledge.figure("update", owner, name, "updates")
+        or knowledge.figure("erratum", owner, name, "errata")
+    )
 
 
 def _shown(value: Value, form: list[str], placeholder: str) -> str:

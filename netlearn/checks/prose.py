@@ -92,7 +92,8 @@ def numbers(text: str, plain: Collection[str]) -> list[str]:
     ['30']
     """
     left = _AGE.sub("", " ".join(text.split()))
-    for name in sorted({*plain, *_names(), *evidence.errata()}, key=len, reverse=True):
+    named = {" ".join(name.split()) for name in (*plain, *_names())} | evidence.errata().keys()
+    for name in sorted((name for name in named if name in left), key=len, reverse=True):
         left = _whole(name).sub("", left)
     return [*NUMBER.findall(left), *_IN_WORDS.findall(left)]
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from netlearn import evidence
+from netlearn import knowledge
 from netlearn.decision.decision import Caution
 from netlearn.decision.diagram import Diagram
 from netlearn.decision.restrict import can_hold
@@ -25,5 +25,9 @@ def erratum_caution(id: str) -> Caution:
     >>> erratum_caution("E01").risk
     'A'
     """
-    erratum = evidence.erratum(id)
-    return Caution(id, erratum.risk or "C", erratum.title, erratum.teach)
+    row = knowledge.entry("erratum", id, "errata")
+    if not row:
+        from netlearn import evidence  # only now: it says what is wrong with the id
+
+        evidence.erratum(id)
+    return Caution(id, row.get("risk") or "C", row["title"], row["teach"])

@@ -67,7 +67,12 @@ def _no_table(table: object, edition: str) -> KnowledgeError:
 
 def names(edition: str) -> tuple[str, ...]:
     """The tables of an edition, by name; an edition that does not exist is an error."""
-    folder = _folder(edition_entry(edition).id)
+    return _names(edition_entry(edition).id)
+
+
+@cache
+def _names(edition: str) -> tuple[str, ...]:
+    folder = _folder(edition)
     if not folder.is_dir():
         raise KnowledgeError(f"edition {edition!r} has no folder of tables; expected: tables/{edition}/")
     return tuple(sorted(p.name.removesuffix(".toml") for p in folder.iterdir() if p.name.endswith(".toml")))

@@ -13,7 +13,7 @@ from typing import Any
 
 from netlearn.errors import KnowledgeError
 
-__all__ = ["entry", "load", "names", "read_from", "root"]
+__all__ = ["entry", "figure", "load", "names", "read_from", "root"]
 
 _roots = [Path(__file__).parent]
 
@@ -67,24 +67,50 @@ def load(name: str, parse_float: Callable[[str], Any] = Fraction) -> Mapping[str
         raise KnowledgeError(f"{name}: not valid TOML: {error}") from None
 
 
+@cache
 def entry(kind: str, id: str, folder: str) -> Mapping[str, Any]:
     """One entry, cut out of the file of a folder that holds it; empty where there is none. Decimals keep their places.
 
-    Most answers need a few entries, and to read every file takes as long as all the rest.
+    Most answers need a few entries, some many times, and to read every file takes as long as all the rest.
+    The result is shared: read it, do not change it.
 
     >>> entry("erratum", "E01", "errata")["risk"]
     'A'
     """
+    text = _cut(kind, id, folder)
+    return _only(text, kind) if text else {}
+
+
+@cache
+def figure(kind: str, owner: str, name: str, folder: str) -> Mapping[str, Any]:
+    """One figure of an erratum or update, cut out likewise; empty where there is none.
+
+    >>> figure("erratum", "E15", "symptom-relief", "errata")["unit"]
+    '%'
+    """
+    head = f"\n[[{kind}.figure]]\n"
+    text = _cut(kind, owner, folder)
+    start = text.find(f'{head}name = "{name}"\n')
+    if start < 0:
+        return {}
+    end = text.find("\n[[", start + len(head))
+    return _only(f"[[figure]]\n{text[start + len(head) : end if end > 0 else None]}", "figure")
+
+
+def _cut(kind: str, id: str, folder: str) -> str:
+    """The text of one entry; empty where there is none."""
     head = f"[[{kind}]]\n"
     for text in _texts(folder):
         start = text.find(f'{head}id = "{id}"\n')
         if start >= 0:
             end = text.find(f"\n{head}", start)
-            found: Mapping[str, Any] = tomllib.loads(text[start : end if end > 0 else None], parse_float=Decimal)[kind][
-                0
-            ]
-            return found
-    return {}
+            return text[start : end if end > 0 else None]
+    return ""
+
+
+def _only(text: str, kind: str) -> Mapping[str, Any]:
+    found: Mapping[str, Any] = tomllib.loads(text, parse_float=Decimal)[kind][0]
+    return found
 
 
 @cache
