@@ -12,7 +12,8 @@ __all__ = ["ask", "asks", "for_bench", "for_page", "in_sentence", "listed", "say
 FILE = "words.toml"
 _ASK = "ask"
 _BENCH = ("bench",)  # what only the script of the bench says
-_NOT_ON_PAGE = (_ASK, "given", "erratum_status", "risk_group", "risk_in_full", *_BENCH)
+_ROOM = "crisis"  # what only the crisis room says; it travels with the room
+_NOT_ON_PAGE = (_ASK, "given", "erratum_status", "risk_group", "risk_in_full", *_BENCH, _ROOM)
 _WORD = re.compile(r"[A-Z][a-z]+(\s|,|$)")
 
 

@@ -10,6 +10,8 @@ from netlearn.checks.fault import Fault
 from netlearn.checks.guard import faults_in
 from netlearn.clinic.crisis.load import edition, editions, kinds, moves, room, statements
 from netlearn.clinic.crisis.records import Edition, Kind, Move
+from netlearn.clinic.crisis.scenes import FILE as _SCENES
+from netlearn.clinic.crisis.scenes import scenes
 from netlearn.decision.unary import plain
 from netlearn.quantity import Quantity
 
@@ -19,6 +21,7 @@ _ROOM, _ACTIONS, _DEBRIEF = "crisis/room.toml", "crisis/actions.toml", "crisis/d
 def faults() -> Iterator[Fault]:
     """Yield what is wrong with the room, its actions, its debrief and its editions."""
     yield from faults_in(_ROOM, _of_room)
+    yield from faults_in(_SCENES, _of_scenes)
     yield from faults_in(_ACTIONS, _of_actions)
     yield from faults_in(_DEBRIEF, _of_debrief)
     for name in editions():
@@ -28,6 +31,11 @@ def faults() -> Iterator[Fault]:
 def _of_room() -> Iterator[Fault]:
     for influence in room().influences:
         yield from unknown_ids(influence, _ROOM)
+
+
+def _of_scenes() -> Iterator[Fault]:
+    for scene in scenes().values():
+        yield from unknown_ids(scene, _SCENES)
 
 
 def _of_actions() -> Iterator[Fault]:

@@ -7,13 +7,22 @@ import pytest
 from attrs import asdict
 
 from netlearn.clinic.crisis.load import room
+from netlearn.clinic.crisis.scenes import scenes
 
 AGREED = tomllib.loads(Path(__file__).with_name("teaching_devices.toml").read_text(encoding="utf-8"))
 PUSHES = {influence.id: influence for influence in room().influences}
 
 
-def test_the_room_begins_and_its_clock_stops_as_agreed():
-    assert (room().start, room().last_minute) == (AGREED["start"], AGREED["last_minute"])
+def test_the_clock_stops_as_agreed():
+    assert room().last_minute == AGREED["last_minute"]
+
+
+def test_each_scene_begins_as_agreed():
+    begins = {
+        s.id: {"pressure": s.pressure, "load": s.load, "given": list(s.given), "cause": s.cause}
+        for s in scenes().values()
+    }
+    assert begins == AGREED["scene"]
 
 
 @pytest.mark.parametrize(("key", "bands"), [("pressure", room().pressures), ("load", room().loads)])

@@ -17,6 +17,7 @@ from netlearn.clinic.crisis.exporting import export
 from netlearn.clinic.crisis.judging import RunOutcome, Step, judge
 from netlearn.clinic.crisis.load import editions
 from netlearn.clinic.crisis.proof import RoomProof, prove
+from netlearn.clinic.crisis.scenes import Scene, scenes
 from netlearn.clinic.crisis.state import State
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "Debrief",
     "RoomProof",
     "RunOutcome",
+    "Scene",
     "State",
     "Step",
     "debrief",
@@ -31,4 +33,5 @@ __all__ = [
     "export",
     "judge",
     "prove",
+    "scenes",
 ]

@@ -7,13 +7,16 @@ from attrs import frozen
 
 from netlearn.clinic.crisis.judging import Actions, RunOutcome, Step, judge, read_actions
 from netlearn.clinic.crisis.load import editions, statements
-from netlearn.clinic.crisis.records import Statement
+from netlearn.clinic.crisis.records import STANDINGS, Statement
+from netlearn.clinic.crisis.scenes import Scene
+from netlearn.clinic.crisis.scenes import scene as named_scene
 
 
 @frozen
 class Debrief:
     """One run read by every edition, the oldest first."""
 
+    scene: Scene
     outcomes: tuple[RunOutcome, ...]
     agree: tuple[Statement, ...]
     changed: tuple[Statement, ...]
@@ -28,15 +31,24 @@ class Debrief:
         """The numbers, from 1, of the actions that the editions judge differently."""
         return tuple(n for n, row in enumerate(self.rows, 1) if len({step.verdict for step in row}) > 1)
 
+    @property
+    def gravest_first(self) -> tuple[int, ...]:
+        """The numbers, from 1, of the actions: what any edition calls harmful first, then wrong, then late …"""
+        gravest = [min(STANDINGS.index(step.standing) for step in row) for row in self.rows]
+        return tuple(sorted(range(1, len(gravest) + 1), key=lambda number: gravest[number - 1]))
+
     def to_json(self) -> dict[str, Any]:
         """The debrief as plain data."""
         said = {key: [_plain(s) for s in getattr(self, key)] for key in ("agree", "changed")}
-        return {"outcomes": [o.to_json() for o in self.outcomes], "differing": list(self.differing), **said}
+        outcomes, numbers = [o.to_json() for o in self.outcomes], list(self.gravest_first)
+        head = {"scene": self.scene.id, "truth": self.scene.truth, "outcomes": outcomes}
+        return {**head, "differing": list(self.differing), "gravest_first": numbers, **said}
 
     def __str__(self) -> str:
         return "\n".join(self._lines())
 
     def _lines(self) -> Iterator[str]:
+        yield f"{self.scene.title}. {self.scene.truth}"
         for number, row in enumerate(self.rows, 1):
             yield f"{number}. Minute {row[0].before.minute}: {row[0].action}"
             yield from (f"   {step.position}: {step.verdict}{_basis(step)}. {step.because}" for step in row)
@@ -47,8 +59,8 @@ class Debrief:
         yield "Education, not medical advice."
 
 
-def debrief(actions: Actions) -> Debrief:
-    """What each edition says of the same actions.
+def debrief(actions: Actions, scene: str | None = None) -> Debrief:
+    """What each edition says of the same actions, in a scene: the first unless another is named.
 
     >>> said = debrief(["call", "adrenaline"])
     >>> [[step.verdict for step in row] for row in said.rows]
@@ -58,7 +70,7 @@ def debrief(actions: Actions) -> Debrief:
     """
     read = read_actions(actions)
     kinds = {kind: tuple(s for s in statements() if s.kind == kind) for kind in ("agree", "changed")}
-    return Debrief(tuple(judge(read, edition) for edition in editions()), **kinds)
+    return Debrief(named_scene(scene), tuple(judge(read, edition, scene) for edition in editions()), **kinds)
 
 
 def _plain(statement: Statement) -> dict[str, Any]:

@@ -1,125 +1,98 @@
-"""The room as plain data for the page, which walks the same graph with no Python."""
+"""The room as plain data for the page, which plays the same machine by the same rules with no Python."""
 
-from collections.abc import Iterable
-from itertools import count
+from collections.abc import Iterator
+from fractions import Fraction
 from typing import Any
 
-from netlearn import evidence
-from netlearn.clinic.crisis.graph import Graph, graph, judgements
-from netlearn.clinic.crisis.load import TEACHING_DEVICE, kinds, moves, room
+from attrs import fields_dict
+
+from netlearn import words
+from netlearn.clinic.crisis.load import TEACHING_DEVICE, editions, kinds, moves, room, routes, statements
 from netlearn.clinic.crisis.load import edition as load_edition
-from netlearn.clinic.crisis.records import Cited, Edition, Judgement, Move
-from netlearn.decision.cards import fact_card
+from netlearn.clinic.crisis.records import STANDINGS, Cited, Edition, Move, When
+from netlearn.clinic.crisis.scenes import CAUSES, Scene, scenes
+from netlearn.decision.cards import chip, fact_card, update_card
 from netlearn.decision.cautions import erratum_caution
 from netlearn.decision.unary import Interval, parse_test
+from netlearn.units import SPELT
 
-Row = tuple[Judgement, ...]
+ROOM = "crisis-room"
+_READABLE = {"mass": "microgram", "mass per time": "microgram/h"}
 
 
-def export(edition: str) -> dict[str, Any]:
-    """The graph of the room and what one edition says in it; JSON-able and deterministic.
+def export() -> dict[str, Any]:
+    """The rules of the room and what every edition says in it; JSON-able and deterministic. What is empty is left out.
 
-    States that the page cannot tell apart are merged, so "what has been given" is not in it: the page lists the moves
-    made. Lists are numbered from 0.
+    - ``words``, ``standings`` (the gravest first), ``note``, ``basis``. ``clock``: minutes are counted up to this.
+    - ``pressures``, ``loads``: the bands from the lowest up. ``given``, ``influences``: as in ``room.toml``.
+    - ``actions``, ``moves``: as in ``actions.toml``; ``microgram`` are the ranges of a stated dose, each
+      [low, low included?, high, high included?], null = no limit. Every action is exactly one move.
+      ``routes``: the route that each spelling means; ``units``: each unit that a dose may have, and its microgram.
+    - ``scenes``: as in ``scenes.toml``; ``looks`` is what is seen where one looks.
+    - ``editions``: aims, orders and judgements; one whose verdict costs no credit is ``unscored``.
+    - ``statements``: what every debrief says. ``cautions`` and ``chips`` by id; what a chip opens is in ``cards()``.
 
-    - ``room``: title, scene, note, basis. ``clock``: minutes are counted up to this, which reads "over" one less.
-    - ``edition``, ``position``, ``note``, ``always`` (errata that travel with everything said).
-    - ``pressures``, ``loads``: the bands from the lowest up, with what the monitor shows. ``given``: labels by id.
-    - ``actions``: id, label, group, dose ("none", "microgram", "unread"), routes, infusion (the action that this one
-      becomes when its route is "infusion", or its dose a rate given IV or by no stated route).
-    - ``moves``: id, label, actions, routes ("none" is no route stated; an empty list takes all), dose ("any", "stated",
-      "unstated"), microgram (ranges for a stated dose as [low, low included?, high, high included?], null = no limit),
-      gives, column. Every action is exactly one move; a rate counts as what it gives in an hour.
-    - ``states``: [pressure, load, row]; the room starts in state 0. ``next[state][column of the move]`` is the state
-      a minute later. ``rows[row][move]`` is the number of the judgement.
-    - ``owed[row]``: the numbers of the aims that are owed there, the extra ones among them; an order is owed where its
-      first aim is. Only what is owed before a move is met or broken by it, and what is owed at the end is counted.
-    - ``judgements``: id, verdict, because, scored, basis ("teaching device" or ""), evidence, updates, errata.
-    - ``aims``: id, label, because, moves (met by one of them judged right), unjudged (by one of them, whatever is
-      said of it), extra (met it earns half a point where a point is missing; not met it is not missed), basis.
-      ``orders``: id, label, because, first (an aim), then (moves); broken by one of them while the aim is not met,
-      kept once it is met and the order not broken. Credit: a point per aim met and order kept, less one per scored
-      step wrong or harmful, over all aims and orders that are owed.
-    - ``cautions``, ``facts`` (hover cards) and ``updates`` by id.
-
-    >>> room = export("2026")
-    >>> wait = next(n for n, move in enumerate(room["moves"]) if move["id"] == "wait")
-    >>> room["judgements"][room["rows"][room["states"][0][2]][wait]]["verdict"]
-    'wrong'
+    >>> export()["table"], [each["edition"] for each in export()["editions"]]
+    ('crisis-room', ['review-2012', '2026'])
     """
-    by, walk = load_edition(edition), graph()
-    rows = judgements(edition)
-    blocks = merged(walk, rows)
-    kept = [blocks.index(block) for block in range(max(blocks) + 1)]  # one state for each block
-    said = list(dict.fromkeys(rows[state] for state in kept))
+    said = [_edition(load_edition(name)) for name in editions()]
     return {
-        "room": {"title": room().title, "scene": room().scene, "note": room().note, "basis": TEACHING_DEVICE},
+        "table": ROOM,
+        "edition": "",
+        "words": dict(words.section("crisis")),
+        "standings": list(STANDINGS),
+        "note": room().note,
+        "basis": TEACHING_DEVICE,
         "clock": room().last_minute,
-        "edition": by.edition,
-        "position": by.position,
-        "note": by.note,
-        "always": list(by.always),
-        **_bands(),
-        "actions": [_picked(k, "id", "label", "group", "dose", "routes", "infusion") for k in kinds().values()],
-        "moves": [_move(m, column) for m, column in zip(moves().values(), walk.column, strict=True)],
-        "states": [_state(walk, state, said.index(rows[state])) for state in kept],
-        "next": [[blocks[after] for after in walk.next[state]] for state in kept],
-        "rows": [[by.judgements.index(judgement) for judgement in row] for row in said],
-        "owed": [_owed(by, row, walk, rows) for row in said],
-        "judgements": [_said(j, "verdict", "because", "scored", "basis") for j in by.judgements],
-        "aims": [_said(aim, "label", "because", "moves", "unjudged", "extra", "basis") for aim in by.aims],
-        "orders": [_said(order, "label", "because", "first", "then") for order in by.orders],
-        **_sources(by),
+        **{name: [_plain(each) for each in getattr(room(), name)] for name in ("pressures", "loads", "given")},
+        "influences": [_picked(each, "on", "by", "when") for each in room().influences],
+        "routes": dict(routes()),
+        "units": {spelling: str(size) for spelling, size in _units()},
+        "actions": [_plain(kind) for kind in kinds().values()],
+        "moves": [_move(move) for move in moves().values()],
+        "causes": list(CAUSES),
+        "scenes": [_scene(scene) for scene in scenes().values()],
+        "editions": said,
+        "statements": [_picked(each, "kind", "because") for each in statements()],
+        "cautions": {id: _caution(id) for id in _all("errata")},
+        "chips": {id: chip(card) for id, card in _cards()},
     }
 
 
-def merged(walk: Graph, rows: tuple[Row, ...]) -> list[int]:
-    """The block of each state, numbered by first appearance.
+def cards() -> dict[str, Any]:
+    """The cards of every source behind the room, for the second script.
 
-    States share a block when they look alike, are judged alike and lead to the same blocks.
+    >>> cards()["table"]
+    'cards:crisis-room'
     """
-    blocks = _numbered((s.pressure, s.load, row) for s, row in zip(walk.states, rows, strict=True))
-    while True:
-        finer = _numbered((blocks[s], *(blocks[after] for after in walk.next[s])) for s in range(len(blocks)))
-        if finer == blocks:
-            return blocks
-        blocks = finer
+    return {"table": f"cards:{ROOM}", "edition": "", "facts": dict(_cards())}
 
 
-def _numbered(keys: Iterable[Any]) -> list[int]:
-    numbers: dict[Any, int] = {}
-    fresh = count()
-    return [numbers[key] if key in numbers else numbers.setdefault(key, next(fresh)) for key in keys]
-
-
-def _bands() -> dict[str, Any]:
-    shown = ("id", "label", "hypotension", "systolic", "diastolic", "heart_rate", "pulse")
+def _edition(by: Edition) -> dict[str, Any]:
+    judgements = []
+    for said in by.judgements:
+        unscored = {} if said.scored else {"unscored": True}
+        judgements.append({**_said(said, "moves", "verdict", "when", "because", "basis"), **unscored})
     return {
-        "pressures": [_picked(p, *shown) for p in room().pressures],
-        "loads": [_picked(load, "id", "label", "flushing", "bronchospasm") for load in room().loads],
-        "given": {given.id: given.label for given in room().given},
+        **_picked(by, "edition", "position", "note", "always"),
+        "aims": [_said(aim, "label", "because", "moves", "unjudged", "owed", "extra") for aim in by.aims],
+        "orders": [_said(order, "label", "because", "first", "then") for order in by.orders],
+        "judgements": judgements,
     }
 
 
-def _owed(by: Edition, row: Row, walk: Graph, rows: tuple[Row, ...]) -> list[int]:
-    """The aims owed in the states that are judged by this row: which cause was found can be read off the row."""
-    given = walk.states[rows.index(row)].given
-    return [number for number, aim in enumerate(by.aims) if aim.is_owed(given)]
+def _scene(scene: Scene) -> dict[str, Any]:
+    told = ("id", "title", "opening", "known", "pressure", "load", "given", "cause", "without", "stop", "truth", "note")
+    shown = {**_picked(scene, *told), "looks": {cause: scene.seen(cause) for cause in CAUSES}}
+    sources = [*scene.evidence, *scene.updates]
+    return {**shown, "sources": sources} if sources else shown
 
 
-def _state(walk: Graph, state: int, row: int) -> list[int]:
-    at = walk.states[state]
-    return [room().pressures.index(at.signs), room().loads.index(at.mediators), row]
-
-
-def _move(move: Move, column: int) -> dict[str, Any]:
+def _move(move: Move) -> dict[str, Any]:
     ranges = parse_test(move.dose_microgram).choices if move.dose_microgram else ()
-    return {
-        **_picked(move, "id", "label", "actions", "routes", "dose"),
-        "microgram": [_range(r) for r in ranges if isinstance(r, Interval)],
-        "gives": move.gives,
-        "column": column,
-    }
+    limits = [_range(each) for each in ranges if isinstance(each, Interval)]
+    shown = _picked(move, "id", "label", "actions", "routes", "dose", "gives", "reply")
+    return {**shown, "microgram": limits} if limits else shown
 
 
 def _range(cell: Interval) -> list[Any]:
@@ -127,29 +100,49 @@ def _range(cell: Interval) -> list[Any]:
     return [low, cell.low_closed, high, cell.high_closed]
 
 
+def _units() -> Iterator[tuple[str, Fraction]]:
+    """Each spelling of a unit that a dose may have, and how many microgram (an hour) it is."""
+    for dimension, base in _READABLE.items():
+        known = {spelling: unit for spelling, unit in SPELT.items() if unit.dimension == dimension}
+        yield from ((spelling, Fraction(unit.size) / Fraction(known[base].size)) for spelling, unit in known.items())
+
+
 def _said(item: Cited, *names: str) -> dict[str, Any]:
-    return _picked(item, "id", *names, "evidence", "updates", "errata")
+    sources = [*item.evidence, *item.updates]
+    cited = {"sources": sources} if sources else {}
+    return {**_picked(item, "id", *names, "errata"), **cited}
 
 
-def _picked(item: object, *names: str) -> dict[str, Any]:
-    values = {name: getattr(item, name) for name in names}
-    return {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
+def _picked(item: Any, *names: str) -> dict[str, Any]:
+    """Some fields of a record as plain data; what is empty is left out."""
+    held = {name: getattr(item, name) for name in names}
+    return {name: _value(value) for name, value in held.items() if value not in ("", (), None, When())}
 
 
-def _sources(by: Edition) -> dict[str, Any]:
-    """The cautions, cards and updates of everything that the edition says."""
-    said: tuple[Cited, ...] = (*by.aims, *by.orders, *by.judgements)
-    errata = dict.fromkeys([*by.always, *(id for item in said for id in item.errata)])
-    cautions = [erratum_caution(id) for id in errata]
-    updates = dict.fromkeys(id for item in said for id in item.updates)
-    return {
-        "cautions": {c.id: {"risk": c.risk, "title": c.title, "text": c.text} for c in cautions},
-        "facts": {id: fact_card(id) for id in dict.fromkeys(id for item in said for id in item.evidence)},
-        "updates": {id: _update(id) for id in updates},
-    }
+def _plain(item: Any) -> dict[str, Any]:
+    return _picked(item, *fields_dict(type(item)))
 
 
-def _update(id: str) -> dict[str, str]:
-    update = evidence.update(id)
-    shown = {key: getattr(update, key) for key in ("title", "statement", "checked")}
-    return {**shown, "href": f"book/{update.page}.html#{update.anchor}"}
+def _value(value: Any) -> Any:
+    if isinstance(value, When):
+        return _plain(value)
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _all(field: str) -> list[str]:
+    """The ids that anything in the room cites under a field, each once."""
+    by = [load_edition(name) for name in editions()]
+    entries: list[Cited] = [*statements(), *scenes().values()]
+    entries += [entry for each in by for entry in (*each.aims, *each.orders, *each.judgements)]
+    always = [id for each in by for id in each.always] if field == "errata" else []
+    return list(dict.fromkeys([*always, *(id for entry in entries for id in getattr(entry, field))]))
+
+
+def _cards() -> Iterator[tuple[str, dict[str, str]]]:
+    yield from ((id, fact_card(id)) for id in _all("evidence"))
+    yield from ((id, update_card(id)) for id in _all("updates"))
+
+
+def _caution(id: str) -> dict[str, str]:
+    found = erratum_caution(id)
+    return {"risk": found.risk, "title": found.title, "text": found.text}

@@ -1,4 +1,7 @@
-"""Every state the room can reach, and where each move leads. The clock is left out: nothing depends on it."""
+"""Every state the room can reach from the start of any scene, and where each move leads.
+
+The clock is left out: nothing depends on it.
+"""
 
 from functools import cache
 
@@ -8,12 +11,13 @@ from netlearn.clinic.crisis.judging import judgement
 from netlearn.clinic.crisis.load import edition as load_edition
 from netlearn.clinic.crisis.load import moves, room
 from netlearn.clinic.crisis.records import Judgement
+from netlearn.clinic.crisis.scenes import scenes
 from netlearn.clinic.crisis.state import State
 
 
 @frozen
 class Graph:
-    """The reachable states without their clock. The first is where the room starts.
+    """The reachable states without their clock. ``starts`` are those in which the scenes begin, each once.
 
     ``next[s][c]`` is the state that follows state ``s`` when ``gives[c]`` is given ("" is nothing);
     ``column[m]`` is the column of move ``m``, in the order of ``moves()``.
@@ -23,6 +27,7 @@ class Graph:
     gives: tuple[str, ...]
     next: tuple[tuple[int, ...], ...]
     column: tuple[int, ...]
+    starts: tuple[int, ...]
 
     def follow(self, state: int, move: int) -> int:
         """The state after a move."""
@@ -33,9 +38,10 @@ class Graph:
 def graph() -> Graph:
     """The graph of the room, the same in both editions."""
     gives = tuple(dict.fromkeys(["", *(move.gives for move in moves().values())]))
-    number = {State.first(): 0}
+    queue = list(dict.fromkeys(State.first(scene) for scene in scenes()))
+    starts = tuple(range(len(queue)))
+    number = {state: n for n, state in enumerate(queue)}
     after: list[tuple[int, ...]] = []
-    queue = [State.first()]
     for state in queue:  # grows while it is walked
         row = []
         for given in gives:
@@ -45,7 +51,7 @@ def graph() -> Graph:
                 queue.append(later)
             row.append(number[later])
         after.append(tuple(row))
-    return Graph(tuple(queue), gives, tuple(after), tuple(gives.index(m.gives) for m in moves().values()))
+    return Graph(tuple(queue), gives, tuple(after), tuple(gives.index(m.gives) for m in moves().values()), starts)
 
 
 @cache
@@ -60,7 +66,7 @@ def clocked() -> int:
 
     Each is a state reached after some number of minutes; the last minute stands for every later one.
     """
-    walk, now, count = graph(), frozenset({0}), 0
+    walk, now, count = graph(), frozenset(graph().starts), 0
     for _ in range(room().last_minute):
         count += len(now)
         now = frozenset(after for state in now for after in walk.next[state])

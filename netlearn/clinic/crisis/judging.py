@@ -10,17 +10,22 @@ from netlearn.clinic.crisis.actions import Action
 from netlearn.clinic.crisis.lines import read_line
 from netlearn.clinic.crisis.load import edition as load_edition
 from netlearn.clinic.crisis.records import Aim, Edition, Judgement, Move, Order
+from netlearn.clinic.crisis.scenes import scene as named_scene
 from netlearn.clinic.crisis.state import State
 from netlearn.decision.cautions import erratum_caution
 from netlearn.decision.decision import Caution
 from netlearn.errors import InputError, KnowledgeError
 
+WAIT = "wait"
 Actions = Iterable[Action | str | Mapping[str, Any]]
 
 
 @frozen
 class Step:
-    """One action, the room before and after it, and what the edition says of it."""
+    """One action, the room before and after it, and what the edition says of it.
+
+    ``late``: time was lost by it, or it was owed before something that had been done already.
+    """
 
     action: Action
     move: str
@@ -29,6 +34,7 @@ class Step:
     edition: str
     position: str
     judgement: Judgement = field(repr=False)
+    late: bool
     cautions: tuple[Caution, ...] = field(repr=False)
 
     @property
@@ -46,6 +52,13 @@ class Step:
         """Whether the verdict counts; a vasopressor never counts against the learner."""
         return self.judgement.scored
 
+    @property
+    def standing(self) -> str:
+        """How the step stands in a debrief: one of STANDINGS."""
+        if self.verdict == "harmful":
+            return "harmful" if self.scored else "outdated"
+        return "late" if self.late else self.verdict
+
     def to_json(self) -> dict[str, Any]:
         """The step as plain data."""
         said = self.judgement
@@ -55,6 +68,7 @@ class Step:
             "action": str(self.action),
             "move": self.move,
             "verdict": said.verdict,
+            "standing": self.standing,
             "because": said.because,
             "scored": said.scored,
             "judgement": said.id,
@@ -103,6 +117,7 @@ class RunOutcome:
     ``complete`` is all that is owed, without such a step. ``missing`` are the aims owed and not met.
     """
 
+    scene: str
     edition: str
     position: str
     note: str
@@ -127,6 +142,7 @@ class RunOutcome:
     def to_json(self) -> dict[str, Any]:
         """The outcome as plain data; credit becomes a text such as "2/3"."""
         return {
+            "scene": self.scene,
             "edition": self.edition,
             "position": self.position,
             "note": self.note,
@@ -141,11 +157,11 @@ class RunOutcome:
         }
 
 
-def judge(actions: Actions, edition: str | None = None) -> RunOutcome:
-    """Judge a sequence of actions in a carcinoid crisis under one edition.
+def judge(actions: Actions, edition: str | None = None, scene: str | None = None) -> RunOutcome:
+    """Judge a sequence of actions under one edition, in a scene: the first of ``scenes()`` unless another is named.
 
     An action is an Action, a plain line such as "octreotide 300 microgram IV", or a mapping of Action's arguments.
-    Raises InputError for an unknown action, dose, route or edition.
+    Raises InputError for an unknown action, dose, route, edition or scene.
 
     >>> octreotide = Action("octreotide", dose="300 microgram", route="IV")
     >>> judge(["plasma", "octreotide 300 microgram IV"]) == judge(["plasma", octreotide])
@@ -157,16 +173,23 @@ def judge(actions: Actions, edition: str | None = None) -> RunOutcome:
     >>> later.verdicts, [aim.id for aim in later.missing]
     (('insufficient-alone', 'insufficient-alone'), ['vasopressor', 'senior-help'])
     """
-    by, state, tally = load_edition(edition), State.first(), Tally()
+    by, state, tally, where = load_edition(edition), State.first(scene), Tally(), named_scene(scene)
     steps: list[Step] = []
-    for action in read_actions(actions):
+    for action in map(where.looked, read_actions(actions)):
         move = action.move
         said = judgement(state, move, by)
         after = state.after(move.gives)
-        cautions = _cautions((*by.always, *said.errata))
-        steps.append(Step(action, move.id, state, after, by.edition, by.position, said, cautions))
-        state, tally = after, tally.add(said, move.id, by, state.given)
-    return _outcome(by, tuple(steps), state, tally)
+        later = tally.add(said, move.id, by, state.given)
+        cautions, late = _cautions((*by.always, *said.errata)), _is_late(said, move.id, tally, later, by)
+        steps.append(Step(action, move.id, state, after, by.edition, by.position, said, late, cautions))
+        state, tally = after, later
+    return _outcome(where.id, by, tuple(steps), state, tally)
+
+
+def _is_late(said: Judgement, move: str, before: Tally, after: Tally, by: Edition) -> bool:
+    """A wait that costs credit, or what meets an aim only after what should have followed it."""
+    met = after.met - before.met
+    return (move == WAIT and said.is_fault) or any(o.first in met and o.id in before.broken for o in by.orders)
 
 
 def read_actions(actions: Actions) -> tuple[Action, ...]:
@@ -207,11 +230,12 @@ def possible(by: Edition, given: frozenset[str] = frozenset()) -> int:
     return len(by.owed(given)) + len(by.orders_owed(given))
 
 
-def _outcome(by: Edition, steps: tuple[Step, ...], end: State, tally: Tally) -> RunOutcome:
+def _outcome(scene: str, by: Edition, steps: tuple[Step, ...], end: State, tally: Tally) -> RunOutcome:
     earned, faults = tally.earned(by, end.given), sum(step.judgement.is_fault for step in steps)
     most = possible(by, end.given)
     half = Fraction(tally.extra(by) if earned < most else 0, 2 * most)
     return RunOutcome(
+        scene=scene,
         edition=by.edition,
         position=by.position,
         note=by.note,

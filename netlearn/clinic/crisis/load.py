@@ -165,12 +165,9 @@ def _read_test(reader: RecordReader, move: Move) -> None:
 def read_room(raw: Mapping[str, Any], file: str) -> Room:
     """The room of a parsed file, checked: what no source gives must be marked as a teaching device."""
     reader = RecordReader(file)
-    reader.only(raw, ("title", "scene", "note", "start", "long_after", "pressure", "load", "given", "influence"))
+    reader.only(raw, ("note", "long_after", "pressure", "load", "given", "influence"))
     made = Room(
-        title=reader.text(raw, "title"),
-        scene=reader.text(raw, "scene"),
         note=reader.text(raw, "note"),
-        start=reader.table(raw, "start"),
         last_minute=_last_minute(reader, raw),
         pressures=reader.records(Pressure, raw, "pressure"),
         loads=reader.records(Load, raw, "load"),
@@ -202,9 +199,6 @@ def _check_room(reader: RecordReader, made: Room) -> None:
     for item in invented:
         reader.member(f"{item.id}.basis", item.basis, (TEACHING_DEVICE,))
     bands = {"pressure": [p.id for p in made.pressures], "load": [load.id for load in made.loads]}
-    reader.only(made.start, bands, "start.")
-    for key, known in bands.items():
-        reader.member(f"start.{key}", made.start.get(key, ""), known)
     for influence in made.influences:
         reader.member(f"{influence.id}.on", influence.on, bands)
         _check_when(reader, influence.id, influence.when, made)

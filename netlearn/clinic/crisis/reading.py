@@ -88,10 +88,14 @@ class RecordReader:
                 self.refuse(f"{where}.{name}", raw.get(name), f": {_ACCEPTED[attribute.type]}")
         values = {name: self._value(known[name], value, where) for name, value in raw.items()}
         cited = tuple(prose.cited(values))
-        texts = {
-            n: prose.filled(v, f"{self.file}: {where}.{n}", cited) for n, v in values.items() if isinstance(v, str)
-        }
+        texts = {n: self._filled(v, f"{where}.{n}", cited) for n, v in values.items() if isinstance(v, str | tuple)}
         return kind(**{**values, **texts})
+
+    def _filled(self, value: Any, where: str, cited: Collection[str]) -> Any:
+        """A text, or each text of a list, with its numbers filled in."""
+        if isinstance(value, tuple):
+            return tuple(self._filled(each, where, cited) for each in value)
+        return prose.filled(value, f"{self.file}: {where}", cited)
 
     def _value(self, attribute: "Attribute[Any]", value: Any, where: str) -> Any:
         field, kind = f"{where}.{attribute.name}", attribute.type

@@ -9,6 +9,8 @@ from attrs import field, frozen
 from netlearn.decision.unary import parse_test
 
 VERDICTS = ("right", "wrong", "harmful", "insufficient-alone", "not-stated")
+# How a step stands in a debrief, the gravest first; "outdated" is a warning of an older edition that is never scored.
+STANDINGS = ("harmful", "wrong", "late", "insufficient-alone", "outdated", "not-stated", "right")
 FAULTS = ("wrong", "harmful")
 NOTHING_STATED = "none"  # how data write "no route", "no dose" and "nothing given"
 
@@ -58,6 +60,7 @@ class Kind:
     dose: str
     aliases: tuple[str, ...] = ()
     routes: tuple[str, ...] = ()
+    key: str = ""  # the letter that does it while the room has the focus
     infusion: str = ""  # the action that this one is when its route is an infusion
 
 
@@ -71,6 +74,7 @@ class Move(Cited):
     dose: str = "any"
     dose_microgram: str = ""
     gives: str = ""
+    reply: str = ""  # what the room answers where nothing is given
 
     def fits(self, action: str, microgram: Fraction | None, stated: bool, route: str | None) -> bool:
         """Whether an action with this dose and route is this move."""
@@ -145,10 +149,7 @@ class Room:
     ``last_minute`` is where the clock stops counting: it then reads "over" the long crisis of the sources.
     """
 
-    title: str
-    scene: str
     note: str
-    start: Mapping[str, str]
     last_minute: int
     pressures: tuple[Pressure, ...]
     loads: tuple[Load, ...]

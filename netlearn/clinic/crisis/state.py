@@ -7,6 +7,7 @@ from attrs import evolve, frozen
 
 from netlearn.clinic.crisis.load import FOUND, TREATED, room
 from netlearn.clinic.crisis.records import Given, Influence, Load, Pressure
+from netlearn.clinic.crisis.scenes import scene as named_scene
 
 
 @frozen
@@ -26,9 +27,10 @@ class State:
     given: frozenset[str] = frozenset()
 
     @classmethod
-    def first(cls) -> "State":
-        """The room when the learner enters it."""
-        return cls(0, room().start["pressure"], room().start["load"])
+    def first(cls, scene: str | None = None) -> "State":
+        """The room when the learner enters it; the first scene unless another is named."""
+        begins = named_scene(scene)
+        return cls(0, begins.pressure, begins.load, frozenset(begins.given))
 
     @property
     def signs(self) -> Pressure:

@@ -48,7 +48,7 @@ class Twins:
 
     def _runs(self) -> dict[Node, list[Step]]:
         """Every node of the runs without a vasopressor, with the steps that lead on without one."""
-        return self._onward([(0, Tally())])
+        return self._onward([(start, Tally()) for start in self._walk.starts])
 
     def _onward(self, starts: list[Node]) -> dict[Node, list[Step]]:
         steps: dict[Node, list[Step]] = {}
