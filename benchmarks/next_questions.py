@@ -1,7 +1,8 @@
 """How many answers it takes until no row of the board is open, asking what settles most first; how long that takes.
 
 Two hundred whole patients of each edition, drawn as netlearn/knowledge/patients.toml declares, asked from nothing and
-from a usual referral. A checklist is one answer; "with ticks" counts each thing ticked on one as an answer more.
+from a usual referral. A checklist and a form are one question each; "things entered" counts each field of a form,
+and of a checklist the one answer and each tick.
 The page has 16 ms for a question.
 
 Run: .venv/bin/python benchmarks/next_questions.py [patients]
@@ -13,7 +14,7 @@ from statistics import median, quantiles
 from time import perf_counter, process_time
 from typing import Any
 
-from netlearn.clinic.asking import asking
+from netlearn.clinic.asking import Checklist, asking
 from netlearn.clinic.drawing import patients
 from netlearn.clinic.questions import next_questions
 from netlearn.editions import edition_ids
@@ -27,7 +28,7 @@ REFERRAL = (  # site, grade, symptoms, receptors, liver map
 def answers(
     patient: Mapping[str, Any], edition: str, known: dict[str, Any], times: list[tuple[float, float]]
 ) -> tuple[int, int]:
-    """How many answers until nothing is open, and how many with each tick of a checklist counted."""
+    """How many answers until nothing is open, and how many how many things that makes to enter."""
     count = ticks = 0
     while True:
         began, worked = perf_counter(), process_time()
@@ -36,9 +37,11 @@ def answers(
         if not found:
             return count, count + ticks
         first = found[0].inputs
-        together = asking().checklist_of(first[0])
-        if together:
+        together = asking().together(first[0])
+        if isinstance(together, Checklist):
             ticks += sum(patient[name] != together.harmless[name] for name in first)
+        else:
+            ticks += len(first) - 1
         known |= {name: patient[name] for name in first}
         count += 1
 
@@ -54,7 +57,7 @@ def main(number: int) -> None:
             plain, ticked = ([pair[n] for pair in counts] for n in (0, 1))
             first, _, third = quantiles(plain, n=4)
             said = f"median {median(plain):g} answers ({min(plain)} to {max(plain)}, quartiles {first:g} and {third:g})"
-            print(f"{edition:<12} {label:<16} {said}, with ticks {median(ticked):g}")
+            print(f"{edition:<12} {label:<16} {said}, {median(ticked):g} things entered")
             waited, worked = ([t[n] * 1000 for t in times] for n in (0, 1))
             spent = f"work {median(worked):.0f} ms, at most {max(worked):.0f} ms"
             print(f"  a question: median {median(waited):.0f} ms; {spent}")

@@ -1,4 +1,4 @@
-"""Checks how the clinic asks: each name exists, what a checklist holds can only exclude, patients can be drawn."""
+"""Checks how the clinic asks: each name exists, a checklist can only exclude, a form is short, patients can be drawn."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -11,6 +11,8 @@ from netlearn.clinic.plan import OPEN, plan
 from netlearn.decision.diagram import Diagram, Terminal, compiled
 from netlearn.decision.table import Table
 from netlearn.editions import edition_ids
+
+FIELDS = 7  # of one form: a person answers them in one breath
 
 
 def faults() -> Iterator[Fault]:
@@ -27,6 +29,11 @@ def _questions() -> Iterator[Fault]:
     found = asking.asking()
     for name in (n for n in found.order if n not in known):
         yield Fault(asking.FILE, "order", "", f"{name!r} is no input of the pathway")
+    for id, form in found.forms.items():
+        for name in (n for n in form.inputs if n not in known):
+            yield Fault(asking.FILE, id, "inputs", f"{name!r} is no input of the pathway")
+        if not 1 < len(form.inputs) <= FIELDS:
+            yield Fault(asking.FILE, id, "inputs", f"{len(form.inputs)} fields; accepted: 2 to {FIELDS}")
     for id, each in found.checklists.items():
         for name, value in each.harmless.items():
             if name not in known or known[name].kind != "boolean":

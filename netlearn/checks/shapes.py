@@ -83,11 +83,20 @@ class ChecklistRow:
 
 
 @frozen(kw_only=True)
+class FormRow:
+    """What is asked in one breath."""
+
+    question: str
+    inputs: Texts
+
+
+@frozen(kw_only=True)
 class QuestionsFile:
     """The file questions.toml."""
 
     order: Texts
     checklists: Mapping[str, ChecklistRow]
+    forms: Mapping[str, FormRow]
 
 
 @frozen(kw_only=True)

@@ -19,21 +19,36 @@ class Checklist:
     question: str
     harmless: Mapping[str, bool]
 
+    @property
+    def inputs(self) -> tuple[str, ...]:
+        """What it asks."""
+        return tuple(self.harmless)
+
+
+@frozen
+class Form:
+    """Inputs that a clinic asks in one breath, each with a field of its own."""
+
+    question: str
+    inputs: tuple[str, ...]
+
 
 @frozen
 class Asking:
-    """The usual order, and the checklists."""
+    """The usual order, the checklists and the forms."""
 
     order: tuple[str, ...]
     checklists: Mapping[str, Checklist]
+    forms: Mapping[str, Form]
 
     def rank(self, name: str) -> tuple[int, str]:
         """The place of an input in the usual order; what it does not name comes last."""
         return (self.order.index(name) if name in self.order else len(self.order), name)
 
-    def checklist_of(self, name: str) -> Checklist | None:
-        """The checklist of which an input is part."""
-        return next((each for each in self.checklists.values() if name in each.harmless), None)
+    def together(self, name: str) -> Checklist | Form | None:
+        """The checklist or the form of which an input is part."""
+        every: tuple[Checklist | Form, ...] = (*self.checklists.values(), *self.forms.values())
+        return next((each for each in every if name in each.inputs), None)
 
 
 @cache
@@ -49,9 +64,11 @@ def asking() -> Asking:
 def read(raw: Mapping[str, Any]) -> Asking:
     """The same from its parsed TOML. Raises KnowledgeError for an input that stands twice."""
     lists = {id: Checklist(row["question"], row["harmless"]) for id, row in raw["checklists"].items()}
-    named = [name for each in lists.values() for name in each.harmless]
-    for names, where in ((named, "checklists"), (raw["order"], "order")):
+    forms = {id: Form(row["question"], tuple(row["inputs"])) for id, row in raw["forms"].items()}
+    named = [name for each in lists.values() for name in each.inputs]
+    named += [name for each in forms.values() for name in each.inputs]
+    for names, where in ((named, "what is asked together"), (raw["order"], "order")):
         for name in names:
             if list(names).count(name) > 1:
                 raise KnowledgeError(f"{FILE}: {where}: {name!r} stands twice")
-    return Asking(tuple(raw["order"]), lists)
+    return Asking(tuple(raw["order"]), lists, forms)

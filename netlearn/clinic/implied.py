@@ -55,6 +55,16 @@ def contradicted(known: Mapping[str, Any], members: Sequence[Table], by: Iterabl
     return any(all(holds(name, test) for name, test in each.when.items()) for each in clauses.values())
 
 
+@cache
+def linked(name: str) -> frozenset[str]:
+    """The inputs that stand in some contradiction with one.
+
+    >>> "resection_candidate" in linked("resectable")
+    True
+    """
+    return frozenset(other for each in _clauses().get(name, ()) for other in each.when) - {name}
+
+
 def _touching(name: str, values: Mapping[str, Any]) -> list[str]:
     """The unknown inputs that stand in a contradiction with a known one."""
     clauses = _clauses().get(name, ())
