@@ -1,4 +1,4 @@
-"""Checks how the clinic asks: each name exists, a checklist can only exclude, a form is short, patients can be drawn."""
+"""Checks how the clinic asks: names exist, a checklist can only exclude, a form is short, patients can be drawn."""
 
 from collections.abc import Iterator
 from functools import cache
