@@ -2,18 +2,19 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
 from netlearn import knowledge
 
-__all__ = ["ask", "asks", "for_bench", "for_page", "in_sentence", "listed", "say", "section"]
+__all__ = ["ask", "asks", "for_page", "for_script", "in_sentence", "listed", "say", "section"]
 
 FILE = "words.toml"
 _ASK = "ask"
-_BENCH = ("bench",)  # what only the script of the bench says
 _ROOM = "crisis"  # what only the crisis room says; it travels with the room
-_NOT_ON_PAGE = (_ASK, "given", "erratum_status", "risk_group", "risk_in_full", *_BENCH, _ROOM)
+_SCRIPTS = {"bench": ("bench",), "quiz": ("quiz_result", "quiz_record", "quiz")}  # what only one script says
+_NOT_ON_PAGE = (_ASK, "given", "erratum_status", "risk_group", "risk_in_full", _ROOM, *chain(*_SCRIPTS.values()))
 _WORD = re.compile(r"[A-Z][a-z]+(\s|,|$)")
 
 
@@ -77,13 +78,13 @@ def listed(words: Sequence[str], last: str = "and") -> str:
     return f" {last} ".join(filter(None, (", ".join(words[:-1]), words[-1]))) if words else ""
 
 
-def for_bench() -> dict[str, Any]:
-    """The sections that only the ablation bench says.
+def for_script(script: str) -> dict[str, Any]:
+    """The sections that only one script says: that of the bench, or of the quiz.
 
-    >>> list(for_bench())
+    >>> list(for_script("bench"))
     ['bench']
     """
-    return {name: dict(section(name)) for name in _BENCH}
+    return {name: dict(section(name)) for name in _SCRIPTS[script]}
 
 
 def for_page() -> dict[str, Any]:

@@ -10,6 +10,7 @@ from netlearn.decision import load, names
 from netlearn.editions import edition_ids
 from netlearn.words import FILE
 
+_RESULTS = ("right", "partly", "wrong", "dont-know", "shown", "format-error", "unanswered")
 # By section and key, the names that stand in braces.
 NAMES: Mapping[str, Mapping[str, str]] = {
     "title": {
@@ -146,6 +147,23 @@ NAMES: Mapping[str, Mapping[str, str]] = {
         "rests": "",
         "example": "",
         "scenes": "",
+    },
+    "quiz_result": dict.fromkeys(_RESULTS, ""),
+    "quiz_record": dict.fromkeys(_RESULTS, ""),
+    "quiz": {
+        "answer": "",
+        "scored": "word score of",
+        "harm": "",
+        "harm_then": "",
+        "harmful": "",
+        "change": "",
+        "mend": "",
+        "evidence": "",
+        "errata": "",
+        "erratum": "id",
+        "first": "word",
+        "due": "",
+        "comes_back": "day",
     },
     "evidence": {
         "label": "",

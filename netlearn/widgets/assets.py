@@ -99,8 +99,7 @@ def bench_script() -> str:
     >>> "NetLearn.define('net-ablation'" in bench_script()
     True
     """
-    said = f"Object.assign(globalThis.NetLearn.words, {_json(words.for_bench())});\n"
-    return "\n".join((said, *(_read(name) for name in BENCH_SCRIPTS)))
+    return "\n".join((_own_words("bench"), *map(_read, BENCH_SCRIPTS)))
 
 
 def quiz_script() -> str:
@@ -109,7 +108,13 @@ def quiz_script() -> str:
     >>> "NetLearn.grade = " in quiz_script()
     True
     """
-    return "\n".join(_kinds() if name == KINDS else _read(name) for name in QUIZ_SCRIPTS)
+    sources = [_kinds() if name == KINDS else _read(name) for name in QUIZ_SCRIPTS]
+    return "\n".join((_own_words("quiz"), *sources))
+
+
+def _own_words(script: str) -> str:
+    """The words that only one script says."""
+    return f"Object.assign(globalThis.NetLearn.words, {_json(words.for_script(script))});\n"
 
 
 def _kinds() -> str:

@@ -16,6 +16,7 @@ from netlearn.markup import Html
 from netlearn.widgets import assets
 from netlearn.widgets.course_widget import call
 from netlearn.widgets.quiz_data import SEEDS, Seeds, quiz_data, tables
+from netlearn.words import say
 
 
 def quiz_html(data: Json) -> Html:
@@ -40,15 +41,17 @@ def _question(number: int, entry: Json, facts: Json) -> Html:
     said = grade(variant, answer)
     return Html(
         '<section class="nl-q-item"><p><b>{}.</b> {}</p>{}{}'
-        "<details><summary>The answer</summary><p><b>{}</b></p>{}{}</details></section>"
+        "<details><summary>{}</summary><p><b>{}</b></p>{}{}{}</details></section>"
     ).format(
         number,
         variant.stem,
         _listed(variant.given),
         _offered(variant),
+        say("quiz", "answer"),
         kinds()[variant.kind].words(variant, answer),
         Html("<p>{}</p>").each(said.feedback),
-        _evidence([*said.evidence, *said.errata], facts),
+        _evidence(said.evidence, facts),
+        _errata(said.errata, facts),
     )
 
 
@@ -64,14 +67,24 @@ def _offered(variant: Variant) -> Html:
 
 
 def _evidence(ids: Sequence[str], facts: Json) -> Html:
-    """Links to the evidence, as the sources lie; the book points them to its pages."""
-    link = Html('<a class="nl-ev" href="../{}" data-ev="{}">{}</a>')
-    links = [
-        link.format(facts[id]["href"].replace(".html#", ".md#"), id, facts[id]["value"] or facts[id]["label"])
-        for id in ids
-        if id in facts
-    ]
-    return Html("<p>Evidence: {}</p>").format(Html("; ").join(links)) if links else Html("")
+    """Links to the evidence, in a line; each has its value, where it has one."""
+    named = {id: ": ".join(filter(None, (facts[id]["label"], facts[id]["value"]))) for id in ids if id in facts}
+    links = [_link(id, facts[id], words.removesuffix(".")) for id, words in named.items()]
+    return Html("<p>{}: {}</p>").format(say("quiz", "evidence"), Html("; ").join(links)) if links else Html("")
+
+
+def _errata(ids: Sequence[str], facts: Json) -> Html:
+    """Links to the errata, one below the other."""
+    item = Html("<li>{}: {}</li>")
+    links = ((id, _link(id, facts[id], facts[id]["label"])) for id in ids)
+    items = Html("").join(item.format(say("quiz", "erratum", id=id), link) for id, link in links)
+    return Html('<ul aria-label="{}">{}</ul>').format(say("quiz", "errata"), items) if ids else items
+
+
+def _link(id: str, fact: Json, words: str) -> Html:
+    """A link as the sources lie; the book points it to its pages."""
+    href = fact["href"].replace(".html#", ".md#")
+    return Html('<a class="nl-ev" href="../{}" data-ev="{}">{}</a>').format(href, id, words)
 
 
 class Quiz(anywidget.AnyWidget):

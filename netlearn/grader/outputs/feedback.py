@@ -9,15 +9,12 @@ from pathlib import Path
 from netlearn import evidence
 from netlearn.grader.record import Record, Result
 from netlearn.markup import Html
+from netlearn.words import say, section
 
 __all__ = ["file_name", "page", "write_feedback"]
 
 Title = Callable[[str, str], str]
 
-_WORDS = {
-    "right": "Right", "partly": "Partly right", "wrong": "Not right", "dont-know": "I don’t know",
-    "format-error": "Could not be read", "unanswered": "Not answered",
-}  # fmt: skip
 _STYLE = (
     ":root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;"
     "padding:0 1rem}h1{font-family:Charter,Cambria,Georgia,serif}section{border-top:1px solid #8a7f76;"
@@ -68,8 +65,8 @@ def _section(record: Record, result: Result, title: Title, still_open: bool) -> 
     if still_open:
         said = "Not answered yet" if result.result == "unanswered" else "Handed in"
         return Html("<section>{}<p>{}; this item is still open.</p></section>").format(heading, said)
-    danger = Html('<p class="danger">This answer could harm a patient.</p>') if result.dangerous else ""
-    words = _WORDS.get(result.result, result.result)
+    danger = Html('<p class="danger">{}</p>').format(say("quiz", "harm")) if result.dangerous else ""
+    words = section("quiz_record").get(result.result, result.result)
     verdict = Html("<p>{}: {} of 1</p>").format(words, _number(result.score))
     more = _list(result.feedback) + _evidence(result) + _errata(result) + _printed(record, result)
     return Html("<section>{}{}{}{}</section>").format(heading, verdict, danger, more)
@@ -81,7 +78,11 @@ def _list(texts: Collection[str]) -> Html:
 
 
 def _evidence(result: Result) -> Html:
-    return Html("<p>Evidence: {}</p>").format(", ".join(result.evidence)) if result.evidence else Html("")
+    return (
+        Html("<p>{}: {}</p>").format(say("quiz", "evidence"), ", ".join(result.evidence))
+        if result.evidence
+        else Html("")
+    )
 
 
 def _errata(result: Result) -> Html:

@@ -2,43 +2,43 @@
 (function () {
   'use strict';
   const NetLearn = globalThis.NetLearn;
-  const { h, icon } = NetLearn;
+  const { h, icon, say } = NetLearn;
+  const { quiz: W, quiz_result: RESULT } = NetLearn.words;
 
-  const WORDS = {
-    right: ['suitable', 'Right'],
-    partly: ['doubtful', 'Partly right'],
-    wrong: ['unsuitable', 'Not right'],
-    'dont-know': ['undetermined', 'You do not know this yet'],
-    shown: ['plain', 'A right answer is shown above'],
-    'format-error': ['error', 'Not read, and not counted'],
-    unanswered: ['notstated', 'Nothing is answered yet'],
+  const TONES = {
+    right: 'suitable',
+    partly: 'doubtful',
+    wrong: 'unsuitable',
+    'dont-know': 'undetermined',
+    shown: 'plain',
+    'format-error': 'error',
+    unanswered: 'notstated',
   };
-  NetLearn.quizWord = (result) => WORDS[result];
+  NetLearn.quizTone = (result) => TONES[result];
 
-  const harm = () =>
-    h('p', { class: 'nl-q-harm' }, icon('risk-a'), h('span', {}, h('b', {}, 'This could harm a patient.'), ' Look at it before you go on.'));
+  const harm = () => h('p', { class: 'nl-q-harm' }, icon('risk-a'), h('span', {}, h('b', {}, W.harm), ' ' + W.harm_then));
 
   const label = (id) => {
     const fact = NetLearn.fact(id) || {};
     return [fact.label, fact.value].filter(Boolean).join(': ').replace(/\.$/, '') || id;
   };
   const evidence = (ids) =>
-    ids.length > 0 && h('p', { class: 'nl-q-evidence' }, 'Evidence: ', ...ids.map((id, n) => [n ? '; ' : '', NetLearn.factLink(id, label(id))]));
+    ids.length > 0 && h('p', { class: 'nl-q-evidence' }, W.evidence + ': ', ...ids.map((id, n) => [n ? '; ' : '', NetLearn.factLink(id, label(id))]));
 
   const erratum = (id) => {
     const { risk, label } = NetLearn.fact(id);
-    return h('li', {}, risk && icon('risk-' + risk.toLowerCase()), h('span', {}, 'Erratum ' + id + ': ', NetLearn.factLink(id, label)));
+    return h('li', {}, risk && icon('risk-' + risk.toLowerCase()), h('span', {}, say(W.erratum, { id }) + ': ', NetLearn.factLink(id, label)));
   };
-  const errata = (ids) => ids.length > 0 && h('ul', { class: 'nl-q-errata', 'aria-label': 'Errata' }, ...ids.map(erratum));
+  const errata = (ids) => ids.length > 0 && h('ul', { class: 'nl-q-errata', 'aria-label': W.errata }, ...ids.map(erratum));
 
-  const hint = (grade) => grade.flips && h('p', {}, h('b', {}, grade.result === 'right' ? 'What would change it: ' : 'What would make it right: '), grade.flips);
+  const hint = (grade) => grade.flips && h('p', {}, h('b', {}, (grade.result === 'right' ? W.change : W.mend) + ': '), grade.flips);
 
   /* comes: when the item comes back, in words, or '' */
   NetLearn.quizSaid = (variant, answer, grade, comes) => {
-    const [tone, word] = WORDS[grade.result];
-    const score = grade.result === 'partly' ? ', ' + grade.score.replace('/', ' of ') : '';
+    const [tone, word] = [TONES[grade.result], RESULT[grade.result]];
+    const [score, of] = grade.score.split('/');
     const body = [
-      h('strong', {}, word + score),
+      h('strong', {}, grade.result === 'partly' ? say(W.scored, { word, score, of }) : word),
       grade.dangerous && harm(),
       ...NetLearn.quizReasons(variant, answer, grade),
       hint(grade),

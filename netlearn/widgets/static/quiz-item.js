@@ -4,11 +4,12 @@
   const NetLearn = globalThis.NetLearn;
   const { h } = NetLearn;
   const { answered, isDue } = NetLearn.quizReview;
+  const W = NetLearn.words.quiz;
   const TOLD = ['right', 'partly', 'wrong', 'dont-know'];
   const COUNTED = [...TOLD, 'shown'];
 
   const day = (text) => new Date(text + 'T12:00:00').toLocaleDateString('en-GB', { day: 'numeric', month: 'long' });
-  const comesBack = (record) => (record && record.due ? 'This question comes back on ' + day(record.due) + '.' : '');
+  const comesBack = (record) => (record && record.due ? NetLearn.say(W.comes_back, { day: day(record.due) }) : '');
 
   const button = (text, run, kind) => h('button', { type: 'button', class: 'nl-btn ' + kind, onclick: run }, text);
 
@@ -114,9 +115,9 @@
 
   const before = (record, today) => {
     if (!record) return '';
-    const first = NetLearn.quizWord(record.first.result)[1];
-    const due = isDue(record, today) ? ' Due for review today.' : '';
-    return 'First time: ' + (record.first.result === 'shown' ? 'the answer was shown' : first[0].toLowerCase() + first.slice(1)) + '.' + due;
+    const first = NetLearn.words.quiz_record[record.first.result];
+    const due = isDue(record, today) ? ' ' + W.due + '.' : '';
+    return NetLearn.say(W.first, { word: first[0].toLowerCase() + first.slice(1) }) + due;
   };
 
   /* options: store, today(), place ("Question 1 of 3"), level, tell(slug, response) */

@@ -4,6 +4,7 @@
   const NetLearn = globalThis.NetLearn;
   const { h, icon } = NetLearn;
   const { urgency, isDue } = NetLearn.quizReview;
+  const W = NetLearn.words.quiz;
 
   const button = (text, run, kind = '') => h('button', { type: 'button', class: 'nl-btn ' + kind, onclick: run }, text);
   const jump = (item, text) => button(text, item.focus, 'is-quiet');
@@ -16,12 +17,10 @@
 
   /* ----- the debrief: wrong, sure and dangerous first ----- */
   const words = ({ result, confidence, dangerous }) => {
-    const said = NetLearn.quizWord(result)[1];
-    const text = result === 'shown' ? 'The answer was shown' : result === 'dont-know' ? 'Not known yet' : said;
-    return [text, confidence, dangerous && 'could harm a patient'].filter(Boolean).join(', ');
+    return [NetLearn.words.quiz_record[result], confidence, dangerous && W.harmful].filter(Boolean).join(', ');
   };
   const line = ({ item, record }) => {
-    const [tone] = NetLearn.quizWord(record.last.result);
+    const tone = NetLearn.quizTone(record.last.result);
     const sign = record.last.dangerous ? 'risk-a' : tone;
     return h('li', { 'data-verdict': tone }, icon(sign), h('div', {}, h('b', {}, words(record.last)), jump(item, item.title)));
   };
@@ -85,7 +84,7 @@
       const known = all.filter(({ id }) => records[id]).map((item) => ({ item, record: records[item.id] }));
       const now = known.filter(({ record }) => isDue(record, today()));
       line.textContent = score(known, all);
-      due.replaceChildren(...(now.length ? ['Due for review today: ', ...now.map(({ item }) => jump(item, item.title))] : []));
+      due.replaceChildren(...(now.length ? [W.due + ': ', ...now.map(({ item }) => jump(item, item.title))] : []));
       list.replaceChildren(...debrief(known));
       talk.hidden = !known.length;
       folded.hidden = !whole();
