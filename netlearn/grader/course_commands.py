@@ -54,8 +54,8 @@ def qti_command(
     from netlearn.grader.outputs.qti import write_qti
 
     export = write_qti(exercises, chapter, out, variants)
-    for slug, reason in export.left_out:
-        typer.echo(f"left out: {slug}: {reason}")
+    for item, reason in export.left_out:
+        typer.echo(f"left out: {item}: {reason}")
     typer.echo(f"{out}: {len(export.items)} items with {export.questions} variants")
 
 

@@ -15,7 +15,7 @@ from netlearn.grader.grading import Settings, again
 from netlearn.grader.journal import locked, opened, read
 from netlearn.grader.outputs.feedback import write_feedback
 from netlearn.grader.outputs.statistics_page import write_statistics
-from netlearn.grader.outputs.tables import write_csv, write_grades, write_records
+from netlearn.grader.outputs.tables import write_answers, write_csv, write_grades, write_records
 from netlearn.grader.record import STATUSES, Record
 from netlearn.grader.sandbox.jobs import probe
 from netlearn.grader.sandbox.limits import Limits
@@ -91,8 +91,9 @@ def _replace(journal: Path, records: Sequence[Record], settings: Settings) -> No
 
 
 def write_all(out: Path, folder: Path, records: Sequence[Record], bank: Bank, still_open: Collection[str]) -> None:
-    """Write the spreadsheet, the records, the learners' pages and the statistics."""
+    """Write the spreadsheet, each answer under its key, the records, the learners' pages and the statistics."""
     write_grades(out, records)
+    write_answers(folder / "answers.csv", records)
     write_records(folder / "records.jsonl", records)
     write_feedback(folder / "feedback", records, bank.title, still_open)
     write_statistics(folder, records)

@@ -148,8 +148,8 @@ def _run(task: SeededTask, code: Code, settings: Settings) -> TaskOutcome:
     return jobs.run(job, settings.limits, settings.trust)
 
 
-def _as_run(ran: _Ran) -> Run:
-    return Run.of(ran.task.slug, ran.task.version, marking.digest_of(ran.task.cases), ran.outcome)
+def _as_run(chapter: str, ran: _Ran) -> Run:
+    return Run.of(marking.task_key(chapter, ran.task), marking.digest_of(ran.task.cases), ran.outcome)
 
 
 def _kept(answers: Mapping[str, Answer]) -> tuple[Answer, ...]:
@@ -158,7 +158,7 @@ def _kept(answers: Mapping[str, Answer]) -> tuple[Answer, ...]:
 
 
 def _marked(submission: Submission, ran: list[_Ran], settings: Settings) -> Record:
-    given = Responses(_kept(submission.answers), tuple(map(_as_run, ran)))
+    given = Responses(_kept(submission.answers), tuple(_as_run(submission.chapter, each) for each in ran))
     results, notes = marking.mark(submission.learner, submission.chapter, given, settings.bank, settings.secret)
     dropped = sorted(set(submission.answers) - {answer.key.slug for answer in given.answers})
     about = [*submission.notes, *_unmarked(submission, settings), *notes]

@@ -14,7 +14,7 @@ from netlearn.items.answers import AnswerKey
 from netlearn.items.seeds import seed_for
 from netlearn.items.variant import Grade, Variant
 
-__all__ = ["ANOTHERS", "digest_of", "mark", "remark", "sensible", "tasks"]
+__all__ = ["ANOTHERS", "digest_of", "mark", "remark", "sensible", "task_key", "tasks"]
 
 ANOTHERS = "the answer is to another learner's variant"
 _LONGEST = 10_000  # characters of one answer, as JSON
@@ -58,6 +58,11 @@ def tasks(learner: str, chapter: str, bank: Bank, secret: bytes | None) -> tuple
     )
 
 
+def task_key(chapter: str, task: SeededTask) -> AnswerKey:
+    """Return the key of an answer to a code task."""
+    return AnswerKey(chapter, task.slug, task.version, task.seed)
+
+
 def remark(record: Record, bank: Bank, secret: bytes | None) -> Record:
     """Return the record with its results made anew. Where a task's inputs have changed, its old result stands."""
     results, _ = mark(record.learner, record.chapter, record.given, bank, secret)
@@ -82,15 +87,15 @@ def _item(
     answer = next((each for each in given.answers if each.key.slug == item[0]), None)
     asked = answer.key if answer else AnswerKey(chapter, *item, "")
     (slug, version), variant = _variant(learner, item, asked, bank, secret)
+    key = AnswerKey(chapter, slug, version, variant.seed if variant else asked.seed or "0")
     if variant is None:
-        return Result(slug, version, "", "unanswered", Fraction(0), ("There is no such variant.",))
+        return Result(key, "", "unanswered", Fraction(0), ("There is no such variant.",))
     if secret is not None and answer and asked.seed != variant.seed:
         notes.append(f"{slug}: {ANOTHERS}")
-        return Result(slug, version, variant.kind, "unanswered", Fraction(0), ("It answers another variant.",))
+        return Result(key, variant.kind, "unanswered", Fraction(0), ("It answers another variant.",))
     said = answer.answer if answer else None
     return evolve(
-        _result(slug, version, variant.kind, bank.grade(variant, said)),
-        seed=variant.seed,
+        _result(key, variant.kind, bank.grade(variant, said)),
         confidence=(answer.confidence or "") if answer else "",
         chosen=_chosen(variant, said),
     )
@@ -116,23 +121,23 @@ def _chosen(variant: Variant, answer: Any) -> str:
 
 
 def _task(chapter: str, task: SeededTask, run: Run | None, bank: Bank) -> Result:
+    key = task_key(chapter, task)
     if run is None:
-        return Result(task.slug, task.version, "code", "unanswered", Fraction(0))
+        return Result(key, "code", "unanswered", Fraction(0))
     if run.status == "refused":
-        return Result(task.slug, task.version, "code", "wrong", Fraction(0), (_sentence(run.reason),))
+        return Result(key, "code", "wrong", Fraction(0), (_sentence(run.reason),))
     missing = (("error", run.reason),) * (len(task.cases) - len(run.returned))
     returned = (*run.returned, *missing)[: len(task.cases)]
-    return _result(task.slug, task.version, "code", bank.judge(chapter, task, returned))
+    return _result(key, "code", bank.judge(chapter, task, returned))
 
 
 def _sentence(reason: str) -> str:
     return f"{reason[:1].upper()}{reason[1:]}."
 
 
-def _result(slug: str, version: int, kind: str, grade: Grade) -> Result:
+def _result(key: AnswerKey, kind: str, grade: Grade) -> Result:
     return Result(
-        slug,
-        version,
+        key,
         kind,
         grade.result,
         grade.score,

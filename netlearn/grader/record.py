@@ -7,7 +7,7 @@ from typing import Any
 from attrs import field, fields, frozen
 
 from netlearn.grader.sandbox.outcome import TaskOutcome, Usage
-from netlearn.items.answers import Answer, as_json, of_mapping
+from netlearn.items.answers import Answer, AnswerKey, as_json, of_mapping
 
 __all__ = ["Record", "Responses", "Result", "Run"]
 
@@ -18,8 +18,7 @@ STATUSES = ("graded", "died", "timeout", "refused", "unreadable")
 class Result:
     """One item or task of a submission, as graded. ``score`` is exact, from 0 to 1."""
 
-    slug: str
-    version: int
+    key: AnswerKey
     kind: str
     result: str
     score: Fraction
@@ -29,25 +28,33 @@ class Result:
     dangerous: bool = False
     confidence: str = ""
     chosen: str = ""
-    seed: str = ""
+
+    @property
+    def slug(self) -> str:
+        """The item or task, within its chapter."""
+        return self.key.slug
 
 
 @frozen
 class Run:
     """What the code of one task did: kept, so that it can be graded again without being run again."""
 
-    slug: str
-    version: int
+    key: AnswerKey
     cases: str  # the digest of the inputs
     status: str
     reason: str
     returned: tuple[tuple[str, Any], ...]
     output: str = ""
 
+    @property
+    def slug(self) -> str:
+        """The task, within its chapter."""
+        return self.key.slug
+
     @classmethod
-    def of(cls, slug: str, version: int, cases: str, outcome: TaskOutcome) -> "Run":
+    def of(cls, key: AnswerKey, cases: str, outcome: TaskOutcome) -> "Run":
         """Keep of an outcome what grading needs."""
-        return cls(slug, version, cases, outcome.status, outcome.reason, outcome.returned, outcome.output)
+        return cls(key, cases, outcome.status, outcome.reason, outcome.returned, outcome.output)
 
 
 @frozen
@@ -62,7 +69,8 @@ class Responses:
 class Record:
     """One submission's record. Two records are equal when they say the same; resources used do not count.
 
-    >>> record = Record("ann", "ann.ipynb", "ab12", "graded", results=(Result("a", 1, "choice", "right", Fraction(1)),))
+    >>> right = Result(AnswerKey("demo", "a", 1, "0"), "choice", "right", Fraction(1))
+    >>> record = Record("ann", "ann.ipynb", "ab12", "graded", "demo", results=(right,))
     >>> Record.from_json(record.to_json()) == record
     True
     """
@@ -89,26 +97,39 @@ class Record:
         # Field by field: `attrs.asdict` walks into every value and took a tenth of the time that grading takes.
         return {
             **_fields(self),
-            "results": [{**_fields(each), "score": str(each.score)} for each in self.results],
-            "given": {"answers": as_json(self.given.answers), "runs": [_fields(run) for run in self.given.runs]},
+            "results": [{**_keyed(each), "score": str(each.score)} for each in self.results],
+            "given": {"answers": as_json(self.given.answers), "runs": [_keyed(run) for run in self.given.runs]},
             "usage": _fields(self.usage),
             "score": str(self.score),
         }
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> "Record":
-        """Read what `to_json` wrote."""
+        """Read what `to_json` wrote, and what it wrote before results and runs had keys."""
         parts: dict[str, Any] = {name: value for name, value in data.items() if name != "score"}
         parts |= {name: tuple(data[name]) for name in ("notes", "isolation")}
-        parts["results"] = tuple(_result(result) for result in data["results"])
+        parts["results"] = tuple(_result(_with_key(result, data["chapter"])) for result in data["results"])
         answers = of_mapping(data["given"]["answers"], data["chapter"])
-        parts["given"] = Responses(answers, tuple(_run(run) for run in data["given"]["runs"]))
+        runs = (_run(_with_key(run, data["chapter"])) for run in data["given"]["runs"])
+        parts["given"] = Responses(answers, tuple(runs))
         parts["usage"] = Usage(**data["usage"])
         return cls(**parts)
 
 
 def _fields(made: object) -> dict[str, Any]:
     return {name: getattr(made, name) for name in _NAMES[type(made)]}
+
+
+def _keyed(made: "Result | Run") -> dict[str, Any]:
+    return {**_fields(made), "key": str(made.key)}
+
+
+def _with_key(data: Mapping[str, Any], chapter: str) -> dict[str, Any]:
+    """A result or run, its key read; an older record named it by slug, version and at times the seed."""
+    if "key" in data:
+        return {**data, "key": AnswerKey.read(data["key"])}
+    rest = {name: value for name, value in data.items() if name not in ("slug", "version", "seed")}
+    return {**rest, "key": AnswerKey(chapter, data["slug"], data["version"], data.get("seed") or "0")}
 
 
 _KINDS: tuple[type, ...] = (Record, Result, Run, Usage)

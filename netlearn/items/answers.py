@@ -53,7 +53,16 @@ class AnswerKey:
     seed: str
 
     def __str__(self) -> str:
-        return f"{self.chapter}/{self.slug}@{self.version}#{self.seed}"
+        return f"{self.item}#{self.seed}"
+
+    @property
+    def item(self) -> str:
+        """The item that was asked, whichever its variant: the key without the seed.
+
+        >>> AnswerKey("02-significance", "rfa-size", 1, "0").item
+        '02-significance/rfa-size@1'
+        """
+        return f"{self.chapter}/{self.slug}@{self.version}"
 
     @classmethod
     def read(cls, text: str) -> "AnswerKey":

@@ -54,7 +54,7 @@ def test_everything_else_stands_in_a_folder_beside_it(out: Path, tmp_path: Path)
     netlearn_grade(tmp_path / "in", "--out", out)
 
     assert sorted(path.name for path in (tmp_path / "grades").iterdir()) == [
-        "feedback", "items.csv", "items.html", "journal.jsonl", "records.jsonl",
+        "answers.csv", "feedback", "items.csv", "items.html", "journal.jsonl", "records.jsonl",
     ]  # fmt: skip
     assert len(list((tmp_path / "grades/feedback").iterdir())) == 3
 

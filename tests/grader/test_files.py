@@ -11,13 +11,17 @@ import pytest
 from netlearn.grader.outputs.feedback import file_name, page, write_feedback
 from netlearn.grader.outputs.statistics import figure, item_statistics
 from netlearn.grader.outputs.statistics_page import statistics_page, write_statistics
-from netlearn.grader.outputs.tables import cell, write_grades, write_records
+from netlearn.grader.outputs.tables import cell, write_answers, write_grades, write_records
 from netlearn.grader.record import Record, Responses, Result, Run
+from netlearn.items.answers import AnswerKey
+
+KEY = AnswerKey("demo", "a", 1, "0")
 
 
 def result(slug: str = "where", score: str = "1", **more: Any) -> Result:
     said = "right" if score == "1" else "wrong" if score == "0" else "partly"
-    return Result(**{"slug": slug, "version": 1, "kind": "choice", "result": said, "score": Fraction(score), **more})
+    key = AnswerKey("demo", slug, 1, "0")
+    return Result(**{"key": key, "kind": "choice", "result": said, "score": Fraction(score), **more})
 
 
 def record(learner: str = "ann", *results: Result, **more: Any) -> Record:
@@ -44,10 +48,41 @@ def test_the_spreadsheet_has_a_row_for_each_record_and_a_column_for_each_item(tm
     write_grades(tmp_path / "grades.csv", records)
     head, ann, bob = rows(tmp_path / "grades.csv")
 
-    assert head[:8] == ["learner", "path", "chapter", "status", "score", "of", "a", "b"]
+    assert head[:8] == ["learner", "path", "chapter", "status", "score", "of", "demo/a@1", "demo/b@1"]
     assert ann[:8] == ["ann", "ann.ipynb", "", "graded", "1.6667", "2", "1.0", "0.6667"]
     assert bob[0] == "'=bob\nx"
     assert bob[6:8] == ["", "0.0"]
+
+
+def test_items_of_two_chapters_or_versions_have_columns_of_their_own(tmp_path: Path):
+    keys = [AnswerKey("demo", "a", 1, "0"), AnswerKey("other", "a", 1, "0"), AnswerKey("demo", "a", 2, "0")]
+    write_grades(tmp_path / "grades.csv", [record(f"l{n}", result(key=key)) for n, key in enumerate(keys)])
+
+    assert rows(tmp_path / "grades.csv")[0][6:9] == ["demo/a@1", "other/a@1", "demo/a@2"]
+
+
+def test_every_answer_is_a_row_under_its_key(tmp_path: Path):
+    write_answers(tmp_path / "answers.csv", [record("ann", result(key=AnswerKey("demo", "a", 2, "ab12")))])
+    head, ann = rows(tmp_path / "answers.csv")
+
+    assert dict(zip(head, ann, strict=True))["key"] == "demo/a@2#ab12"
+    assert AnswerKey.read(ann[1]).seed == "ab12"
+
+
+def test_versions_of_an_item_have_statistics_of_their_own():
+    versions = [record("ann", result(key=AnswerKey("demo", "a", version, "0"))) for version in (1, 2)]
+
+    assert [item.item for item in item_statistics(versions)] == ["demo/a@1", "demo/a@2"]
+
+
+def test_a_record_from_before_results_had_keys_is_read():
+    made = record("ann", result("a"), chapter="demo", given=Responses((), (Run(KEY, "", "graded", "", ()),)))
+    old = made.to_json()
+    for part in (*old["results"], *old["given"]["runs"]):
+        part |= {"slug": "a", "version": 1}
+        del part["key"]
+
+    assert Record.from_json(old) == made
 
 
 def test_text_that_no_file_can_hold_is_written_with_escapes(tmp_path: Path):
@@ -75,11 +110,12 @@ def test_a_page_gives_score_and_feedback():
     assert "Partly right: 2/3 of 1" in text
     assert "<li>Nearly.</li>" in text
     assert "Evidence: 2-20" in text
+    assert "Answer demo/a@1#0" in text
 
 
 def test_whatever_others_wrote_is_escaped_on_a_page():
     bad = "<script>alert(1)</script>"
-    run = Run("a", 1, "", "died", bad, (), output=bad)
+    run = Run(AnswerKey("demo", "a", 1, "0"), "", "died", bad, (), output=bad)
     made = record(
         bad, result("a", feedback=(bad,)), status="died", reason=bad, notes=(bad,), given=Responses({}, (run,))
     )
@@ -160,7 +196,7 @@ def test_a_class_of_nobody_has_no_statistics():
 def test_the_figure_shows_the_items_that_have_both_numbers():
     (points,) = figure(item_statistics(CLASS))["data"]
 
-    assert points["text"] == ["a", "b"]
+    assert points["text"] == ["a@1", "b@1"]
 
 
 def test_the_statistics_are_a_table_and_a_page_that_asks_nobody_for_anything(tmp_path: Path):

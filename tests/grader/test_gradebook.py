@@ -18,6 +18,7 @@ from netlearn.grader.outputs.gradebook import write_gradebook
 from netlearn.grader.outputs.scores import sheets
 from netlearn.grader.outputs.tables import write_records
 from netlearn.grader.record import Responses, Run
+from netlearn.items.answers import AnswerKey
 from tests.grader.nbgrader_commands import nbgrader
 
 CHAPTER = "02-significance"
@@ -27,7 +28,7 @@ ODD_NAME = 'Zoë "Żółć" O\'Neill \\ 李'
 
 def result(slug: str, score: str, kind: str = "choice", feedback: str = "") -> Result:
     said = (feedback,) if feedback else ()
-    return Result(slug, 1, kind, "right" if score == "1" else "wrong", Fraction(score), said)
+    return Result(AnswerKey(CHAPTER, slug, 1, "0"), kind, "right" if score == "1" else "wrong", Fraction(score), said)
 
 
 def graded(learner: str, where: str = "1", double: str = "2/3", path: str = "") -> Record:
@@ -37,7 +38,7 @@ def graded(learner: str, where: str = "1", double: str = "2/3", path: str = "") 
 
 def died(learner: str) -> Record:
     """Its code ended the process; the choice item was answered."""
-    run = Run("double", 1, "", "died", "the process ended itself", ())
+    run = Run(AnswerKey(CHAPTER, "double", 1, "0"), "", "died", "the process ended itself", ())
     results = (result("where", "1"), result("double", "0", "code"))
     given = Responses({}, (run,))
     return Record(learner, f"{learner}/n.ipynb", "", "died", CHAPTER, "double: …", results=results, given=given)
@@ -107,7 +108,21 @@ def test_a_code_task_is_code_and_an_item_is_written_work(url: str):
 def test_the_feedback_becomes_the_comment(url: str):
     write_gradebook([graded("ann")], url)
 
-    assert rows(url, COMMENTS) == [("ann", "double", "Wrong."), ("ann", "where", "You chose liver.")]
+    assert [comment.splitlines()[0] for _, _, comment in rows(url, COMMENTS)] == ["Wrong.", "You chose liver."]
+
+
+def test_the_comment_names_the_answer_by_its_key(url: str):
+    write_gradebook([graded("ann")], url)
+    (_, _, code), (_, _, where) = rows(url, COMMENTS)
+
+    assert code.endswith(f"\nAnswer {CHAPTER}/double@1#0")
+    assert where.endswith(f"\nAnswer {CHAPTER}/where@1#0")
+
+
+def test_the_name_of_a_cell_is_one_that_nbgrader_takes(url: str):
+    write_gradebook([graded("ann")], url)
+
+    assert all(re.fullmatch(r"[A-Za-z0-9_-]+", name) for (name,) in rows(url, "SELECT name FROM base_cell"))
 
 
 def test_a_task_that_died_has_no_grade_and_the_answers_keep_theirs(url: str):

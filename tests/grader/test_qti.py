@@ -1,5 +1,6 @@
 """The QTI zip, read back as a learning system would."""
 
+import re
 import shutil
 import string
 import zipfile
@@ -18,6 +19,7 @@ from netlearn.grader.exercises import Exercises
 from netlearn.grader.outputs import qti
 from netlearn.grader.outputs.qti import Export, write_qti
 from netlearn.items import grade, load_items, pool
+from netlearn.items.answers import AnswerKey
 from netlearn.items.kind import LmsNumber
 from netlearn.items.variant import Variant
 
@@ -102,7 +104,7 @@ def test_every_variant_is_a_question(demo: tuple[Export, list[Question]]):
 
 
 def test_what_a_learning_system_cannot_ask_is_named(demo: tuple[Export, list[Question]]):
-    assert {slug for slug, _ in demo[0].left_out} == {
+    assert {AnswerKey.read(f"{item}#0").slug for item, _ in demo[0].left_out} == {
         "a-wrong-unit", "enough-of-the-tumour", "fit-for-ablation", "groups-of-a-board", "make-a-type",
         "octreotide-for-the-syndrome", "segments-to-take-out", "steps-of-a-session",
     }  # fmt: skip
@@ -112,7 +114,24 @@ def test_what_a_learning_system_cannot_ask_is_named(demo: tuple[Export, list[Que
 def test_no_item_or_task_is_lost(demo: tuple[Export, list[Question]]):
     known = {path.stem for path in (EXAMPLES / "demo/items").iterdir()} | {"fit-for-ablation"}
 
-    assert {*demo[0].items, *(slug for slug, _ in demo[0].left_out)} == known
+    assert {*demo[0].items, *(item for item, _ in demo[0].left_out)} == {f"demo/{slug}@1" for slug in known}
+
+
+@pytest.mark.parametrize("variant", [*CHOICES, *NUMBERS], ids=named)
+def test_a_title_ends_in_the_key_of_an_answer(demo: tuple[Export, list[Question]], variant: Variant):
+    key = AnswerKey("demo", variant.item, variant.version, variant.seed)
+
+    assert question(demo, variant).title.endswith(f" [{key}]")
+
+
+def test_identifiers_are_ones_that_a_learning_system_takes(tmp_path: Path):
+    write_qti(EXAMPLES, "demo", tmp_path / "demo.zip", VARIANTS)
+    with zipfile.ZipFile(tmp_path / "demo.zip") as archive:
+        files = [etree.fromstring(archive.read(name)) for name in archive.namelist() if name.endswith(".xml")]
+    idents = [ident for root in files for ident in root.xpath("//@ident | //@identifier")]
+
+    assert idents
+    assert [ident for ident in idents if not re.fullmatch(r"[A-Za-z0-9_][A-Za-z0-9_.-]*", ident)] == []
 
 
 @pytest.mark.parametrize("variant", CHOICES, ids=named)
@@ -205,10 +224,13 @@ def test_a_chapter_without_an_item_for_it_is_refused(tmp_path: Path):
 def test_each_chapter_of_the_course_has_a_zip_with_every_item_or_a_reason(tmp_path: Path, chapter: str):
     export = write_qti(EXERCISES, chapter, tmp_path / "x.zip")
     bank = Exercises(EXERCISES)
-    known = {slug for slug, _ in (*bank.items(chapter), *bank.tasks(chapter))}
+    known = {f"{chapter}/{slug}@{version}" for slug, version in (*bank.items(chapter), *bank.tasks(chapter))}
+    titles = [question.title.removesuffix("]").rpartition(" [") for question in read(tmp_path / "x.zip")]
+    keys = [AnswerKey.read(key) for _, _, key in titles]
 
-    assert {*export.items, *(slug for slug, _ in export.left_out)} == known
-    assert {question.title for question in read(tmp_path / "x.zip")} == {bank.title(chapter, s) for s in export.items}
+    assert {*export.items, *(item for item, _ in export.left_out)} == known
+    assert {key.item for key in keys} == {*export.items}
+    assert [title for title, _, _ in titles] == [bank.title(chapter, key.slug) for key in keys]
 
 
 def test_the_same_items_give_the_same_questions(tmp_path: Path):
@@ -222,5 +244,5 @@ def test_the_command_names_what_it_leaves_out(tmp_path: Path):
     done = CliRunner().invoke(app, ["qti", "demo", str(tmp_path / "demo.zip"), "--exercises", str(EXAMPLES)])
 
     assert done.exit_code == 0, done.output
-    assert "left out: steps-of-a-session: steps cannot be put in order\n" in done.output
+    assert "left out: demo/steps-of-a-session@1: steps cannot be put in order\n" in done.output
     assert "demo.zip: 5 items with" in done.output

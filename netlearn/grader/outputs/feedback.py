@@ -68,13 +68,17 @@ def _section(record: Record, result: Result, title: Title, still_open: bool) -> 
     danger = Html('<p class="danger">{}</p>').format(say("quiz", "harm")) if result.dangerous else ""
     words = section("quiz_record").get(result.result, result.result)
     verdict = Html("<p>{}: {} of 1</p>").format(words, _number(result.score))
-    more = _list(result.feedback) + _evidence(result) + _errata(result) + _printed(record, result)
+    more = _key(result) + _list(result.feedback) + _evidence(result) + _errata(result) + _printed(record, result)
     return Html("<section>{}{}{}{}</section>").format(heading, verdict, danger, more)
 
 
 def _list(texts: Collection[str]) -> Html:
     items = Html("<li>{}</li>").each(texts)
     return Html("<ul>{}</ul>").format(items) if texts else Html("")
+
+
+def _key(result: Result) -> Html:
+    return Html("<p><small>Answer {}</small></p>").format(result.key)
 
 
 def _evidence(result: Result) -> Html:

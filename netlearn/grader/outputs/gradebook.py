@@ -1,7 +1,9 @@
 """Scores into a real nbgrader gradebook, by its own API, so that ``nbgrader export`` and the formgrader show them.
 
-A chapter is an assignment with one notebook of its name, and each item and task a grade cell that counts 1. What a
-person wrote there (a manual score or comment, extra credit) is never touched, and nothing is ever deleted.
+A chapter is an assignment with one notebook of its name, and each item and task a grade cell that counts 1, whichever
+its version: nbgrader's cells have names of letters, digits and hyphens, so the comment beside a score names the answer
+by its key. What a person wrote there (a manual score or comment, extra credit) is never touched, and nothing is ever
+deleted.
 """
 
 import contextlib

@@ -15,6 +15,7 @@ from netlearn.errors import InputError, NetlearnError
 from netlearn.grader.exercises import Exercises
 from netlearn.grader.outputs import extra
 from netlearn.items import Item, load_items, pool
+from netlearn.items.answers import AnswerKey
 from netlearn.items.kind import LmsChoice, LmsNumber
 from netlearn.items.kinds import kinds
 from netlearn.items.variant import Variant
@@ -29,7 +30,11 @@ _CODE = "code cannot be run"
 
 @frozen
 class Export:
-    """What a zip holds: the items, the number of their variants, and each item that is left out, with the reason."""
+    """What a zip holds: the items, the number of their variants, and each item that is left out, with the reason.
+
+    Items are named ``chapter/slug@version``; each question's title ends in the key of an answer to it.
+    The identifiers inside the zip are text2qti's own, which every learning system takes.
+    """
 
     items: tuple[str, ...]
     questions: int
@@ -48,14 +53,15 @@ def write_qti(exercises: Path, chapter: str, out: Path, variants: int = 4) -> Ex
     bank = Exercises(exercises)
     if chapter not in bank.chapters():
         raise InputError("chapter", chapter, ", ".join(bank.chapters()) or "a chapter below --exercises")
-    left_out = [(slug, _CODE) for slug, _ in bank.tasks(chapter)]
+    left_out = [(f"{chapter}/{slug}@{version}", _CODE) for slug, version in bank.tasks(chapter)]
     loaded, seen = load_items(exercises, chapter), set[str]()
     groups: dict[str, list[str]] = {}
     for slug, version in bank.items(chapter):
+        name = f"{chapter}/{slug}@{version}"
         try:
-            groups[slug] = _questions(loaded[f"{slug}@{version}"], variants, seen)
+            groups[name] = _questions(loaded[f"{slug}@{version}"], variants, seen)
         except _Unfit as reason:
-            left_out.append((slug, str(reason)))
+            left_out.append((name, str(reason)))
     if not groups:
         raise NetlearnError(f"{chapter}: no item fits a learning system; accepted: choice and numeric items")
     _save(chapter, groups, out)
@@ -82,10 +88,17 @@ def _questions(item: Item, variants: int, seen: set[str]) -> list[str]:
         body = _body(variant, question)
         if body not in seen:
             seen.add(body)
-            made.append("\n".join([f"Title: {_line(item.title)}", body, *_answer(question), ""]))
+            made.append(
+                "\n".join([f"Title: {_line(item.title)} [{_key(item, variant)}]", body, *_answer(question), ""])
+            )
     if not made:
         raise _Unfit("its question reads like that of another item")
     return made
+
+
+def _key(item: Item, variant: Variant) -> AnswerKey:
+    """Return the key of an answer to a variant: by it what a learning system reports can be told apart and graded."""
+    return AnswerKey(item.chapter, item.slug, item.version, variant.seed)
 
 
 def _body(variant: Variant, question: LmsChoice | LmsNumber) -> str:

@@ -56,7 +56,9 @@ def _without(why: str) -> Score:
 
 
 def _graded(result: Result) -> Score:
-    return Score(float(result.score), "\n".join(result.feedback) or f"{result.result}.".replace("-", " ").capitalize())
+    """The score, and a comment that names the answer by its key: one cell holds the answers to all variants."""
+    said = result.feedback or (f"{result.result}.".replace("-", " ").capitalize(),)
+    return Score(float(result.score), "\n".join((*said, f"Answer {result.key}")))
 
 
 def sheets(records: Sequence[Record]) -> tuple[tuple[ScoreSheet, ...], tuple[str, ...]]:

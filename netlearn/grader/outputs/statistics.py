@@ -12,8 +12,8 @@ from netlearn.grader.record import Record, Result
 
 __all__ = ["HEAD", "ItemStatistics", "figure", "item_statistics"]
 
-HEAD = ("chapter", "item", "version", "kind", "answered", "not answered", "do not know", "difficulty",
-         "discrimination", "dangerous", "wrong and sure", "chosen")  # fmt: skip
+HEAD = ("item", "kind", "answered", "not answered", "do not know", "difficulty", "discrimination", "dangerous",
+         "wrong and sure", "chosen")  # fmt: skip
 
 
 @frozen
@@ -22,11 +22,10 @@ class ItemStatistics:
 
     ``difficulty`` is the mean score of those who answered (1: everybody was right). ``discrimination`` is the
     correlation of the item's score with the sum of the other scores; None where either does not vary.
+    ``item`` is its key, ``chapter/slug@version``.
     """
 
-    chapter: str
-    slug: str
-    version: int
+    item: str
     kind: str
     answered: int
     unanswered: int
@@ -37,12 +36,22 @@ class ItemStatistics:
     wrong_and_sure: int
     chosen: tuple[tuple[str, int], ...]
 
+    @property
+    def chapter(self) -> str:
+        """The chapter of the item."""
+        return self.item.partition("/")[0]
+
+    @property
+    def name(self) -> str:
+        """The item within its chapter, ``slug@version``."""
+        return self.item.partition("/")[2]
+
     def row(self) -> tuple[object, ...]:
         """Return the cells of the table."""
         chosen = "; ".join(f"{option}: {count}" for option, count in self.chosen)
         numbers = (_rounded(self.difficulty), _rounded(self.discrimination), self.dangerous, self.wrong_and_sure)
         counts = (self.answered, self.unanswered, self.dont_know)
-        return (self.chapter, self.slug, self.version, self.kind, *counts, *numbers, chosen)
+        return (self.item, self.kind, *counts, *numbers, chosen)
 
 
 def _rounded(value: float | None) -> object:
@@ -51,16 +60,16 @@ def _rounded(value: float | None) -> object:
 
 def item_statistics(records: Sequence[Record]) -> tuple[ItemStatistics, ...]:
     """Return the statistics of every item and task, in the order in which they stand."""
-    found: dict[tuple[str, str, int, str], list[tuple[Result, float]]] = {}
+    found: dict[tuple[str, str], list[tuple[Result, float]]] = {}
     for record in records:
         for result in record.results:
             rest = float(record.score - result.score)
             kind = result.kind or "item"
-            found.setdefault((record.chapter, result.slug, result.version, kind), []).append((result, rest))
+            found.setdefault((result.key.item, kind), []).append((result, rest))
     return tuple(_of(key, pairs) for key, pairs in found.items())
 
 
-def _of(key: tuple[str, str, int, str], pairs: list[tuple[Result, float]]) -> ItemStatistics:
+def _of(key: tuple[str, str], pairs: list[tuple[Result, float]]) -> ItemStatistics:
     given = [(result, rest) for result, rest in pairs if result.result != "unanswered"]
     results = [result for result, _ in given]
     scores = [float(result.score) for result in results]
@@ -92,7 +101,7 @@ def figure(items: Sequence[ItemStatistics]) -> dict[str, Any]:
         "mode": "markers+text",
         "x": [_rounded(item.difficulty) for item in shown],
         "y": [_rounded(item.discrimination) for item in shown],
-        "text": [item.slug for item in shown],
+        "text": [item.name for item in shown],
         "textposition": "top center",
         "marker": {"size": 10, "color": "var(--nl-c1)"},
         "hovertemplate": "%{text}: difficulty %{x}, discrimination %{y}<extra></extra>",

@@ -23,7 +23,7 @@ small { display: block; font-weight: 400 }
 .figure { background: #fff }
 """
 _COLUMNS = {
-    "Item": "slug, version and kind",
+    "Item": "slug@version, and kind",
     "Answered": "by how many learners",
     "Not answered": "left empty",
     "Do not know": "said so",
@@ -76,7 +76,7 @@ def _row(item: ItemStatistics) -> Html:
         Html("<td>{}</td>").format(each) for each in (item.answered, item.unanswered, item.dont_know, *numbers)
     )
     chosen = Html("<br>").join(f"{count} × {option}" for option, count in item.chosen)
-    named = Html("{}<small>version {}, {}</small>").format(item.slug, item.version, item.kind)
+    named = Html("{}<small>{}</small>").format(item.name, item.kind)
     return Html('<tr><th scope="row">{}</th>{}<td>{}</td></tr>').format(named, cells, chosen)
 
 

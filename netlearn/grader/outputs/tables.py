@@ -5,9 +5,9 @@ import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from netlearn.grader.record import Record
+from netlearn.grader.record import Record, Result
 
-__all__ = ["cell", "write_csv", "write_grades", "write_records"]
+__all__ = ["cell", "write_answers", "write_csv", "write_grades", "write_records"]
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
 
@@ -31,18 +31,29 @@ def write_csv(path: Path, rows: Iterable[Sequence[object]]) -> None:
 
 
 def write_grades(path: Path, records: Sequence[Record]) -> None:
-    """Write a row for each record and a column for each item; scores are rounded to 4 places."""
-    slugs = list(dict.fromkeys(result.slug for record in records for result in record.results))
-    head = ("learner", "path", "chapter", "status", "score", "of", *slugs, "reason", "notes", "isolation")
-    write_csv(path, [head, *(_row(record, slugs) for record in records)])
+    """Write a row for each record and a column for each item, ``chapter/slug@version``; scores have 4 places."""
+    items = list(dict.fromkeys(result.key.item for record in records for result in record.results))
+    head = ("learner", "path", "chapter", "status", "score", "of", *items, "reason", "notes", "isolation")
+    write_csv(path, [head, *(_row(record, items) for record in records)])
 
 
-def _row(record: Record, slugs: Sequence[str]) -> list[object]:
-    scores = {result.slug: round(float(result.score), 4) for result in record.results}
+def write_answers(path: Path, records: Iterable[Record]) -> None:
+    """Write a row for each answer under its key, ``chapter/slug@version#seed``; scores are rounded to 4 places."""
+    head = ("learner", "key", "kind", "result", "score", "confidence", "chosen", "dangerous")
+    write_csv(path, [head, *((record.learner, *_answer(each)) for record in records for each in record.results)])
+
+
+def _answer(made: Result) -> tuple[object, ...]:
+    score, dangerous = round(float(made.score), 4), "yes" if made.dangerous else ""
+    return (str(made.key), made.kind, made.result, score, made.confidence, made.chosen, dangerous)
+
+
+def _row(record: Record, items: Sequence[str]) -> list[object]:
+    scores = {result.key.item: round(float(result.score), 4) for result in record.results}
     lists = ("; ".join(record.notes), ", ".join(record.isolation))
     total = round(float(record.score), 4)
     head = (record.learner, record.path, record.chapter, record.status, total, len(record.results))
-    return [*head, *(scores.get(slug, "") for slug in slugs), record.reason, *lists]
+    return [*head, *(scores.get(item, "") for item in items), record.reason, *lists]
 
 
 def write_records(path: Path, records: Iterable[Record]) -> None:
