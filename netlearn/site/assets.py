@@ -25,8 +25,10 @@ def write_assets(app: Sphinx) -> None:
     write(static / "netlearn.css", assets.stylesheet() + "\n" + stylesheet())
     for script in ("filter.js", "page.js"):
         write(static / script, (_STATIC / script).read_text(encoding="utf-8"))
-    parts = ((_STATIC / part).read_text(encoding="utf-8") for part in ("search-rank.js", "search.js"))
-    write(static / "search.js", "\n".join(parts))
+    write(static / "search.js", own("search-rank.js", "search.js"))
+    write(static / "reading.js", own("reading-store.js", "reading.js"))
+    write(static / "progress.js", own("reading-store.js") + assets.answers_script() + own("progress.js"))
+    write(static / "due.js", own("reading-store.js", "due.js"))
     copy_plotly(Path(app.srcdir), static)
 
 
@@ -52,6 +54,11 @@ def write(path: Path, text: str) -> None:
     """Write one file, and its folder where there is none."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
+
+
+def own(*names: str) -> str:
+    """Return scripts of the site as one."""
+    return "\n".join((_STATIC / name).read_text(encoding="utf-8") for name in names)
 
 
 def stylesheet() -> str:

@@ -9,9 +9,9 @@ from netlearn.checks import every_fault
 from netlearn.errors import KnowledgeError
 from netlearn.site import (
     assets,
+    contents_page,
     coverage_page,
     crisis_card,
-    doors,
     editions_page,
     evidence_links,
     gallery,
@@ -32,7 +32,10 @@ _DIRECTIVES = {
     "updates-list": pages.UpdatesList,
     "glossary-list": pages.GlossaryList,
     "references-list": pages.ReferencesList,
-    "chapter-doors": doors.ChapterDoors,
+    "contents-list": contents_page.ContentsList,
+    "patients-thread": contents_page.PatientsThread,
+    "due-today": contents_page.DueToday,
+    "due-list": contents_page.DueList,
     "widget-gallery": gallery.WidgetGallery,
     "tables-list": tables_page.TablesList,
     "editions-list": editions_page.EditionsList,

@@ -35,8 +35,16 @@ def scripts(body: str) -> list[str]:
     """
     widgets = "<net-" in body or "data-ev=" in body
     bench = "<net-ablation" in body
-    own = {"ablation.js": bench, "quiz.js": "<net-quiz" in body, "filter.js": "data-nl-filter" in body}
-    wanted = {"netlearn.js": widgets, **own}
+    due = "data-nl-due" in body
+    own = {
+        "ablation.js": bench,
+        "quiz.js": "<net-quiz" in body or due,
+        "filter.js": "data-nl-filter" in body,
+        "reading.js": bool(re.search(r'class="[^"]*\bnl-chapter\b', body)),
+        "progress.js": "data-nl-progress" in body,
+        "due.js": due,
+    }
+    wanted = {"netlearn.js": widgets or due, **own}
     return [name for name, needed in wanted.items() if needed]
 
 

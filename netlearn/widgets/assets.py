@@ -61,6 +61,7 @@ QUIZ_SCRIPTS = (
     "quiz.js",
     "quiz-element.js",
 )
+ANSWER_SCRIPTS = ("quiz-review.js", "quiz-file.js", "quiz-store.js")
 STYLES = (
     "tokens.css",
     "base.css",
@@ -115,6 +116,15 @@ def quiz_script() -> str:
 def _own_words(script: str) -> str:
     """The words that only one script says."""
     return f"Object.assign(globalThis.NetLearn.words, {_json(words.for_script(script))});\n"
+
+
+def answers_script() -> str:
+    """What is known of the reader's answers, for a page that asks none: a part of ``quiz.js``.
+
+    >>> "NetLearn.quizStore = " in answers_script()
+    True
+    """
+    return "\n".join(map(_read, ANSWER_SCRIPTS))
 
 
 def _kinds() -> str:

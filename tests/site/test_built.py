@@ -164,6 +164,7 @@ def test_every_card_is_complete_and_leads_to_its_entry(site, name):
 def test_script_is_loaded_only_where_something_needs_it(site, name):
     scripts = " ".join(page(site, name).xpath("//script/@src"))
     widgets = {node.tag for node in page(site, name).iter() if str(node.tag).startswith("net-")}
+    widgets |= {"net-quiz"} if page(site, name).xpath("//*[@data-nl-due]") else set()  # made by the page's script
 
     assert ("netlearn.js" in scripts) == bool(widgets or cards(site, name))
     assert ("data/liver-involvement.js" in scripts) == ("net-liver" in widgets)

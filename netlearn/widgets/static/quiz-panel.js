@@ -65,6 +65,8 @@
     return { element: h('div', { class: 'nl-q-keep' }, note, buttons, said, ...copies.map(({ said: copied }) => copied)), refresh: () => (note.textContent = store.note()) };
   };
 
+  NetLearn.quizKeeping = keeping;
+
   const fold = (title, ...inside) => h('details', {}, h('summary', {}, title), ...inside);
 
   /* items(): those of the chapter on this page, each {id, title, focus()}; whole(): false leaves the score alone;

@@ -84,11 +84,23 @@
         save(merge(before.state, now));
       };
     };
+    /* of one chapter; returns how to undo it */
+    const forget = (chapter) => {
+      const before = state();
+      const others = (all) => Object.fromEntries(Object.entries(all).filter(([key]) => !key.startsWith(chapter + '/')));
+      save({ answers: others(before.answers), items: others(before.items) });
+      return () => save(merge(before, state()));
+    };
     const noted = () => (state(), NOTES[trouble] || note);
     addEventListener('storage', (event) => (event.key === key || event.key === null) && tell());
-    return { items, answers, answer, update, take, reset, note: noted, text: () => write(state(), course), tell, onChange: (run) => listeners.add(run) };
+    return { items, answers, answer, update, take, reset, forget, note: noted, text: () => write(state(), course), tell, onChange: (run) => listeners.add(run) };
   };
 
+  /* the reader's own day: the clock is the browser's, and decides only what is due */
+  NetLearn.quizToday = () => {
+    const now = new Date();
+    return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, '0')).join('-');
+  };
   const stores = {};
   NetLearn.quizStore = (course) => (stores[course] = stores[course] || open(course, browserStorage()));
   NetLearn.quizStoreOn = open;

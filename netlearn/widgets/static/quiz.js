@@ -2,13 +2,7 @@
 (function () {
   'use strict';
   const NetLearn = globalThis.NetLearn;
-  const { h } = NetLearn;
-
-  /* the reader's own day: the clock is the browser's, and decides only what is due */
-  const today = () => {
-    const now = new Date();
-    return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, '0')).join('-');
-  };
+  const { h, quizToday: today } = NetLearn;
 
   /* several quizzes of a chapter on one page share a score; the last of them says what is kept */
   const chapters = {};
@@ -26,6 +20,8 @@
     Object.assign((NetLearn.units = NetLearn.units || {}), data.units);
     NetLearn.add({ table: 'quiz:' + data.chapter + ':' + NetLearn.uid('pool'), edition: '', facts: data.facts });
   };
+
+  NetLearn.takeQuiz = take;
 
   /* options: data (the pool), level of headings; a notebook brings a store of its own, and hears of each
      answer by tell(slug, response), and its given() says what is to be handed in. The tables that the data name must be there. */
