@@ -9,6 +9,7 @@ from netlearn.checks.chapter.measure import draft, measure
 from netlearn.checks.chapter.notebook import Notebook, read
 from netlearn.checks.chapter.numbers import numbers
 from netlearn.checks.chapter.questions import promises, questions
+from netlearn.checks.chapter.settings import settings
 from netlearn.checks.chapter.words import terms
 from netlearn.checks.contents import FILE, pages, source
 from netlearn.checks.course import course
@@ -24,6 +25,7 @@ RULES: tuple[Callable[[Notebook], Iterator[Fault]], ...] = (
     lines,
     promises,
     questions,
+    settings,
     terms,
     measure,
     draft,

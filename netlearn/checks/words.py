@@ -46,6 +46,7 @@ NAMES: Mapping[str, Mapping[str, str]] = {
         "cautions": "",
         "more_cautions": "",
         "one_more_caution": "",
+        "why": "",
         "more_cautions_folded": "count",
     },
     "flips": {
@@ -91,6 +92,22 @@ NAMES: Mapping[str, Mapping[str, str]] = {
         "note": "",
         "advice": "",
     },
+    "key": {
+        "undetermined": "",
+        "notstated": "",
+        "conflict": "",
+    },
+    "address": {
+        "copy": "",
+        "copied": "",
+        "label": "",
+        "version": "",
+        "unreadable": "",
+        "edition": "edition",
+        "field": "name",
+        "value": "value label",
+        "instead": "",
+    },
     "map": {
         "title": "",
         "line": "",
@@ -107,6 +124,7 @@ NAMES: Mapping[str, Mapping[str, str]] = {
         "question": "editions",
     },
     "bench": {
+        "chosen": "",
         "empty": "",
         "note": "",
         "too_many": "least",

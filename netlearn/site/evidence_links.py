@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any
+from urllib.parse import quote, unquote
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
@@ -13,8 +14,10 @@ from sphinx.util import logging
 
 from netlearn import links
 from netlearn.site.references import references
+from netlearn.widgets import address
 
 BOOK = "book/"
+_SETS = re.compile(r"(?:case|set)=")
 _LOGGER = logging.getLogger(__name__)
 _SOURCE_HREF = re.compile(r'href="([^":#]+)\.(md|ipynb)((?:#[^"]*)?)"')
 
@@ -29,11 +32,31 @@ class EvidenceLinks(SphinxPostTransform):
     default_priority = 8  # before MyST looks for the anchors among the headings, at 9
 
     def run(self, **kwargs: Any) -> None:
-        """Replace every such link of one page."""
+        """Replace every such link of one page, and each that sets a widget."""
         for link in list(self.document.findall(pending_xref)):
+            if setting := _setting(link):
+                self._set(link, *setting)
+                continue
             anchor = link.get("reftargetid")
             if link.get("refdomain") == "doc" and anchor and links.parse_target(f"{link['reftarget']}#{anchor}"):
                 self._replace(link, f"{link['reftarget']}#{anchor}")
+
+    def _set(self, link: pending_xref, page: str, anchor: str) -> None:
+        """A link that sets a widget of this page, or of another, with the address that the widget reads."""
+        try:
+            address.check_link(link.astext(), f"#{anchor}")
+        except address.AddressError as error:
+            _LOGGER.warning(str(error), location=link, type="netlearn", subtype="link")
+        uri = self.app.builder.get_relative_uri(self.env.docname, page) if page else ""
+        found = nodes.reference(
+            "",
+            "",
+            *link[0].children,
+            refuri=f"{uri}#{quote(unquote(anchor), safe='=&.,')}",
+            internal=True,
+            classes=["nl-set"],
+        )
+        link.replace_self(found)
 
     def _replace(self, link: pending_xref, target: str) -> None:
         page, anchor = target.split("#")
@@ -44,6 +67,13 @@ class EvidenceLinks(SphinxPostTransform):
             entry = ""
         uri = self.app.builder.get_relative_uri(self.env.docname, page)
         link.replace_self(evidence_link("", "", *link[0].children, uri=f"{uri}#{anchor}", entry=entry))
+
+
+def _setting(link: pending_xref) -> tuple[str, str] | None:
+    """The page, empty for this one, and the anchor of a link that sets a widget."""
+    own = link.get("refdomain") != "doc"
+    page, anchor = ("", link.get("reftarget")) if own else (link["reftarget"], link.get("reftargetid"))
+    return (page, anchor) if anchor and _SETS.match(anchor) else None
 
 
 def check(app: Sphinx, text: str, target: str) -> str:

@@ -34,11 +34,12 @@ def scripts(body: str) -> list[str]:
     ([], ['netlearn.js'])
     """
     widgets = "<net-" in body or "data-ev=" in body
-    bench = "<net-ablation" in body
     due = "data-nl-due" in body
+    quiz = "<net-quiz" in body or due
     own = {
-        "ablation.js": bench,
-        "quiz.js": "<net-quiz" in body or due,
+        "liver.js": "<net-liver" in body or quiz,
+        "ablation.js": "<net-ablation" in body,
+        "quiz.js": quiz,
         "filter.js": "data-nl-filter" in body,
         "reading.js": bool(re.search(r'class="[^"]*\bnl-chapter\b', body)),
         "progress.js": "data-nl-progress" in body,

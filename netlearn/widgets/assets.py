@@ -30,11 +30,12 @@ SCRIPTS = (
     "frame.js",
     "explorer.js",
     "compare.js",
-    "emblem.js",
-    "liver.js",
     "figure.js",
+    "address.js",
     "elements.js",
 )
+# Loaded after the page script, and only where the liver is drawn: on a map, or for a question.
+LIVER_SCRIPTS = ("emblem.js", "liver.js", "liver-element.js")
 # Loaded after the page script, and only where the ablation bench stands.
 BENCH_SCRIPTS = (
     "ablation-model.js",
@@ -72,6 +73,7 @@ STYLES = (
     "editorial.css",
     "liver.css",
     "widgets.css",
+    "wide.css",
     "compare.css",
     "ablation.css",
     "ablation-physics.css",
@@ -85,13 +87,22 @@ KIND_FOLDERS: list[Traversable] = [_STATIC / "kinds"]
 
 
 def page_script() -> str:
-    """The classic script of the page, ``netlearn.js``: every widget, and the liver drawing as text.
+    """The classic script of the page, ``netlearn.js``: what every widget needs, explorer, comparison and figures.
 
     >>> page_script().count("customElements.define(")
     1
     """
     sources = [_read(name) for name in SCRIPTS]
-    return "\n".join([sources[0], _words_script(), _liver_script(), *sources[1:]])
+    return "\n".join([sources[0], _words_script(), *sources[1:]])
+
+
+def liver_script() -> str:
+    """The classic script of the liver map, ``liver.js``, with the drawing as text, for pages that show one.
+
+    >>> "define('net-liver'" in liver_script()
+    True
+    """
+    return "\n".join((_liver_script(), *(_read(name) for name in LIVER_SCRIPTS)))
 
 
 def bench_script() -> str:
@@ -139,7 +150,7 @@ def esm() -> str:
     >>> "export default" in esm()
     True
     """
-    return "\n".join((page_script(), bench_script(), quiz_script(), _read("live.js")))
+    return "\n".join((page_script(), liver_script(), bench_script(), quiz_script(), _read("live.js")))
 
 
 def stylesheet() -> str:

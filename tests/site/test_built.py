@@ -12,7 +12,8 @@ from netlearn.editions import edition_ids
 from netlearn.glossary import term, terms
 from netlearn.links import check_link
 from netlearn.site.references import references
-from tests.site.built import CONTENT, PAGES, cards, ids, internal_links, page, target
+from netlearn.widgets.address import read as read_address
+from tests.site.built import CONTENT, PAGES, cards, ids, internal_links, page, target, tree
 
 ROOT = Path(__file__).parents[2]
 LOADED = "//script/@src | //link[not(@rel='next' or @rel='prev' or @rel='search')]/@href | //img/@src | //iframe/@src"
@@ -35,7 +36,18 @@ def test_every_internal_link_leads_somewhere(site, name):
     for href in internal_links(site, name):
         path, anchor = target(site, name, href)
         assert path.is_file(), href
-        assert not anchor or anchor in ids(path), href
+        address = read_address(f"#{anchor}")
+        assert address or not anchor or anchor in ids(path), href
+        assert not address or set(address.parts) <= widget_names(path), href
+
+
+def widget_names(path: Path) -> set[str]:
+    """The names by which a link can set the widgets of a page."""
+    found: dict[str, int] = {}
+    for widget in tree(path).xpath("//net-explorer | //net-liver[not(@compact)] | //net-ablation"):
+        name = widget.get("name") or widget.get("table") or str(widget.tag).removeprefix("net-")
+        found[name] = found.get(name, 0) + 1
+    return {f"{name}-{n}" if n > 1 else name for name, count in found.items() for n in range(1, count + 1)}
 
 
 @every_page

@@ -30,7 +30,8 @@ SLUGS = {
 PAGE = """<!doctype html><html lang="en" data-theme="{theme}"><head><meta charset="utf-8"><title>Quiz</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">
 <link rel="stylesheet" href="_static/netlearn.css"><script defer src="_static/netlearn.js"></script>
-<script defer src="_static/quiz.js"></script><script defer src="_static/data.js"></script>
+<script defer src="_static/liver.js"></script><script defer src="_static/quiz.js"></script>
+<script defer src="_static/data.js"></script>
 <script defer src="_static/demo.js"></script>
 <style>body {{ margin: 0; padding: 16px; background: var(--nl-paper) }}</style></head><body><main><h1>Chapter</h1>
 <h2>Check yourself</h2>{quiz}</main></body></html>"""
@@ -49,6 +50,7 @@ def write_site(root: Path) -> None:
         "dark.html": PAGE.format(theme="dark", quiz=quiz_html(every)),
         "two.html": PAGE.format(theme="light", quiz=two),
         "_static/netlearn.js": assets.page_script(),
+        "_static/liver.js": assets.liver_script(),
         "_static/quiz.js": assets.quiz_script(),
         "_static/netlearn.css": assets.stylesheet(),
         "_static/data.js": assets.data_script(*tables(every)),

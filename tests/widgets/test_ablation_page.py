@@ -230,17 +230,25 @@ def test_every_control_is_reached_by_tab(bench):
     """From the edition to the last choice: one stop for each group, three for each number."""
     bench.locator("#bench input").first.focus()
     names = []
-    for _ in range(14):
+    for _ in range(13):
         names.append(bench.evaluate(NAME))
         bench.keyboard.press("Tab")
     assert names == [
         "Edition of the rules",
         "not known: Largest diameter", "Largest diameter", "Largest diameter, slider",
-        "Margin all round", "Zone of one probe",
+        "Margin all round *", "Zone of one probe *",
         "not known: Number of lesions", "Number of lesions", "Number of lesions, slider",
         label("resectable"), "Lobes involved", "Close to", label("biliary_enteric_anastomosis"),
-        "Alcohol injection combined with",
     ]  # fmt: skip
+
+
+def test_alcohol_stays_folded_until_a_duct_or_vessel_is_chosen(bench):
+    card = bench.locator("#bench").get_by_role("group", name="Alcohol injection combined with")
+    expect(card).to_be_visible()  # beside a bile duct
+    for beside, shown in (("neither", False), ("not known", False), ("a large vessel", True)):
+        bench.locator("#bench").get_by_role("group", name="Close to").get_by_label(beside).check()
+        expect(card).to_be_visible(visible=shown)
+    expect(bench.locator("#empty .nl-alcohol > summary")).to_contain_text("Not enough is known")
 
 
 def test_flip_is_applied_to_the_shared_lesion(bench):

@@ -17,8 +17,8 @@ def heads(kind: str) -> dict[str, str]:
     return {p.name: p.read_text(encoding="utf-8").splitlines()[0] for p in paths}
 
 
-def test_page_bench_and_quiz_scripts_hold_each_file_once_but_not_the_kernel_glue():
-    scripts = assets.page_script() + assets.bench_script() + assets.quiz_script()
+def test_page_liver_bench_and_quiz_scripts_hold_each_file_once_but_not_the_kernel_glue():
+    scripts = assets.page_script() + assets.liver_script() + assets.bench_script() + assets.quiz_script()
     counts = {name: scripts.count(head) for name, head in heads(".js").items()}
     assert counts.pop("live.js") == 0
     assert set(counts.values()) == {1}
@@ -41,7 +41,7 @@ def test_no_statement_at_the_top_of_the_module_uses_the_name_that_its_last_part_
     assert re.findall(r"^(?![ /(])(?!.*(?:globalThis|window)\.NetLearn).*\bNetLearn\b.*$", before, re.MULTILINE) == []
 
 
-@pytest.mark.parametrize("script", [assets.page_script, assets.bench_script, assets.quiz_script])
+@pytest.mark.parametrize("script", [assets.page_script, assets.liver_script, assets.bench_script, assets.quiz_script])
 def test_page_scripts_are_classic_scripts(script):
     assert not re.search(r"^\s*(import|export)\b", script(), re.MULTILINE)
 

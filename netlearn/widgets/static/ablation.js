@@ -10,6 +10,7 @@
   const TABLES = ['rfa', 'pai'];
   const REACH = 8; // of the slider, in cm; larger diameters can be typed
   const LABELS = { combined_with: 'Alcohol injection combined with' };
+  const BESIDE = 'adjacent_to'; // alcohol is thought of where something beside the lesion forbids or weakens heat
   const known = (value) => value !== null && value !== undefined;
   const cm = (number) => number + '\u00a0cm';
   const ml = (number) => (number < 10 ? number.toFixed(1) : String(Math.round(number))) + '\u00a0ml';
@@ -29,7 +30,7 @@
 
   /* ----- the controls ----- */
   const lengths = (legend, offered, change) =>
-    NetLearn.segments(legend, offered.map((value) => ({ value, label: cm(value) })), change, 'A teaching choice; the review gives none.');
+    NetLearn.segments(legend, offered.map((value) => ({ value, label: cm(value) })), change);
 
   const controls = (tables, bench, change) => {
     const fields = asked(tables).map((inputs) => {
@@ -37,15 +38,17 @@
       return { name: input.name, numeric: input.kind === 'number', ...NetLearn.field(input, (value) => change({ [input.name]: value })) };
     });
     const drawn = [
-      { name: 'margin_cm', ...lengths('Margin all round', bench.margins, (value) => change({ margin_cm: value })) },
-      { name: 'zone_cm', ...lengths('Zone of one probe', bench.zones, (value) => change({ zone_cm: value })) },
+      { name: 'margin_cm', ...lengths('Margin all round *', bench.margins, (value) => change({ margin_cm: value })) },
+      { name: 'zone_cm', ...lengths('Zone of one probe *', bench.zones, (value) => change({ zone_cm: value })) },
     ];
+    const heat = (field) => tables[0].inputs.some(({ name }) => name === field.name);
     const first = fields.filter(({ name }) => name === DIAMETER);
     const numbers = fields.filter(({ name, numeric }) => numeric && name !== DIAMETER);
-    const choices = fields.filter(({ numeric }) => !numeric);
+    const choices = fields.filter((field) => !field.numeric && heat(field));
     const cols = (some) => h('div', { class: 'nl-cols' }, ...some.map(({ element }) => element));
-    const element = h('div', { class: 'nl-form' }, ...first.map((f) => f.element), cols(drawn), ...numbers.map((f) => f.element), cols(choices));
-    return { element, show: (values) => [...fields, ...drawn].forEach((field) => field.show(values[field.name])) };
+    const element = h('div', { class: 'nl-form' }, ...first.map((f) => f.element), cols(drawn), h('p', { class: 'nl-hint' }, W.chosen), ...numbers.map((f) => f.element), cols(choices));
+    const alcohol = fields.filter((field) => !heat(field)).map((field) => field.element);
+    return { element, alcohol, show: (values) => [...fields, ...drawn].forEach((field) => field.show(values[field.name])) };
   };
 
   /* ----- the sizing in words ----- */
@@ -117,6 +120,7 @@
       if (edition) state.edition = edition;
       draw();
       if (options.tell) options.tell({ values: said(), edition: state.edition });
+      if (address) address.keep();
     };
 
     const holder = h('div', {});
@@ -128,10 +132,22 @@
       NetLearn.decisionCard({
         level: level + 1,
         withTable: true,
+        brief: true,
         apply: (flip) => change({ [flip.input]: flip.set }),
         flipText: (flip) => NetLearn.change(tablesNow()[n].inputs.find((input) => input.name === flip.input), flip.to),
       })
     );
+    /* the alcohol card opens when a duct or a vessel is chosen; by hand it can be opened at any time */
+    const asks = h('div', { class: 'nl-form' });
+    const fold = h('details', { class: 'nl-more nl-alcohol' }, h('summary', {}), asks, cards[1].element);
+    let beside = null;
+    const unfold = (table, decision) => {
+      const now = known(state.values[BESIDE]) && state.values[BESIDE] !== 'none';
+      if (now !== beside) fold.open = now;
+      beside = now;
+      const tone = NetLearn.toneOf(table, decision);
+      fold.firstElementChild.replaceChildren(table.title + ' ', NetLearn.tag(tone, NetLearn.titleOf(table, decision)));
+    };
     const drawSize = (decisions) => {
       const { [DIAMETER]: diameter, margin_cm, zone_cm } = state.values;
       const good = typeof diameter === 'number' && !NetLearn.refusal(tablesNow()[0].inputs.find(({ name }) => name === DIAMETER), diameter);
@@ -146,11 +162,14 @@
       if (form.edition !== state.edition) {
         form = { edition: state.edition, ...controls(tables, bench, change) };
         holder.replaceChildren(form.element);
+        asks.replaceChildren(...form.alcohol);
       }
       form.show(state.values);
-      frame.show({ ...HEAD, edition: state.edition });
       const cases = tables.map((table) => casesOf(table, state.values));
       const decisions = tables.map((table, n) => NetLearn.decide(table, cases[n]));
+      unfold(tables[1], decisions[1]);
+      const shown = beside ? tables : tables.slice(0, 1);
+      frame.show({ ...HEAD, edition: state.edition }, shown.map((table, n) => NetLearn.answerOf(table, decisions[n], table.title)));
       tables.forEach((table, n) => cards[n].show(table, decisions[n], NetLearn.flips(table, cases[n], decisions[n])));
       drawSize(decisions);
     };
@@ -158,8 +177,8 @@
       table: { ...HEAD, edition: state.edition },
       editions,
       level,
-      left: [drawing.element, read, holder, doubt],
-      right: cards.map((card) => card.element),
+      left: [drawing.element, holder],
+      right: [cards[0].element, doubt, read, fold],
       note: W.note,
       onEdition: (edition) => change({}, edition),
     });
@@ -170,6 +189,21 @@
       if (editions[edition]) state.edition = edition;
       draw();
     };
+    const lengths = (name, label, values) => ({ name, label, kind: 'length', values, labels: values.map(cm) });
+    const address = NetLearn.addressed(options.name, {
+      change,
+      set,
+      element: host,
+      say: frame.say,
+      editions: NetLearn.editionNames(editions),
+      inputs: (edition) => [
+        ...asked(TABLES.map((name) => options.tables[name][edition])).map(onBench),
+        lengths('margin_cm', 'Margin', bench.margins),
+        lengths('zone_cm', 'Zone', bench.zones),
+      ],
+      now: () => ({ values: said(), edition: state.edition }),
+    });
+    frame.equip(address);
     return { set };
   };
   NetLearn.ablation.tables = [...TABLES, BENCH];

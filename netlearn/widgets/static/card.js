@@ -55,17 +55,23 @@
     );
   };
   /* what could harm is always in sight; of the rest, a long list folds away */
-  const cautions = (d) => {
+  const cautions = (d, brief) => {
     if (!d.cautions.length) return null;
     const grave = d.cautions.filter((c) => c.risk === 'A').length;
-    const seen = d.cautions.length > 3 ? Math.max(grave, 2) : d.cautions.length;
+    const seen = brief ? grave : d.cautions.length > 3 ? Math.max(grave, 2) : d.cautions.length;
     const list = (some, label) => h('ul', { class: 'nl-cautions', 'aria-label': label }, ...some.map(caution));
     const rest = d.cautions.slice(seen);
     const summary = h('summary', {}, rest.length > 1 ? say(W.card.more_cautions_folded, { count: rest.length }) : W.card.one_more_caution);
     return [
-      list(d.cautions.slice(0, seen), W.card.cautions),
+      seen ? list(d.cautions.slice(0, seen), W.card.cautions) : null,
       rest.length ? h('details', { class: 'nl-more' }, summary, list(rest, W.card.more_cautions)) : null,
     ];
+  };
+
+  /* where several answers stand on one screen, the reasons are one step away */
+  const folded = (why) => {
+    const there = why.filter(Boolean);
+    return there.length ? h('details', { class: 'nl-more' }, h('summary', {}, W.card.why), h('div', { class: 'nl-why' }, ...there)) : null;
   };
 
   /* ----- what would change the answer: buttons that make the change ----- */
@@ -104,7 +110,7 @@
     (after[Math.min(at, after.length - 1)] || card).focus();
   };
 
-  /* options: level of headings, flipText(flip), apply(flip), withTable (its title is said), none (said when no single change alters the answer).
+  /* options: brief (rule and sources are folded), level of headings, flipText(flip), apply(flip), withTable (its title is said), none (said when no single change alters the answer).
      Returns the element and show(table, decision, flips); what is unchanged is not drawn again. */
   NetLearn.decisionCard = (options) => {
     const said = h('div', { class: 'said', 'aria-live': 'polite', 'aria-atomic': 'true' });
@@ -121,10 +127,11 @@
       const line = words.line || NetLearn.statusLine(table, d, options.withTable);
       const head = band(tone, words.title || NetLearn.titleOf(table, d), line);
       said.replaceChildren(head, ...(because ? [h('p', { class: 'because' }, because)] : []));
-      const parts = [possible(table, d), findings(d, options.level), rules(table, d)];
       const sources = [...d.evidence, ...d.updates];
-      if (sources.length) parts.push(NetLearn.chips(sources, table));
-      parts.push(cautions(d), flips(table, d, list, options));
+      const why = [rules(table, d), sources.length ? NetLearn.chips(sources, table) : null];
+      const parts = [possible(table, d), findings(d, options.level)];
+      if (options.brief) parts.push(cautions(d, true), flips(table, d, list, options), folded(why));
+      else parts.push(...why, cautions(d), flips(table, d, list, options));
       keepFocus(card, () => inside.replaceChildren(...parts.flat().filter(Boolean)));
     };
     return { element: card, show };

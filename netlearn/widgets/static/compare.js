@@ -64,6 +64,7 @@
     const inputOf = (flip) => table.inputs.find((input) => input.name === flip.input);
     const card = NetLearn.decisionCard({
       level: level + 2,
+      brief: true,
       apply: (flip) => change({ [table === newer ? flip.input : newName(newer, flip.input)]: flip.set }),
       flipText: (flip) => NetLearn.change(inputOf(flip), flip.to),
     });
@@ -90,6 +91,7 @@
       values = Object.fromEntries(Object.entries({ ...values, ...more }).filter(([, value]) => known(value)));
       draw();
       if (options.tell) options.tell({ values, edition: newer.edition });
+      if (address) address.keep();
     };
     const form = NetLearn.form({ inputs }, change);
     const sides = [older, newer].map((table) => side(table, newer, level, change));
@@ -98,23 +100,35 @@
       form.show(values);
       const [before, after] = sides.map(({ show }) => show(values));
       reading.replaceChildren(sentence(older, newer, before, after));
+      frame.show(shown, [NetLearn.answerOf(older, before), NetLearn.answerOf(newer, after)]);
     };
     const clear = Object.fromEntries(inputs.map((input) => [input.name, null]));
-    const { element } = NetLearn.frame({
-      table: { ...newer, question: say(W.question, { editions: NetLearn.list([older, newer].map(({ edition }) => NetLearn.editionWord(edition)), 'and') }) },
+    const shown = { ...newer, question: say(W.question, { editions: NetLearn.list([older, newer].map(({ edition }) => NetLearn.editionWord(edition)), 'and') }) };
+    const frame = NetLearn.frame({
+      table: shown,
       editions: { [newer.edition]: newer },
       level,
       left: [form.element, presetButtons(options.presets || [], clear, change)],
       right: [reading, h('div', { class: 'nl-pair' }, sides.map((each) => each.element))],
       note: words.frame.note,
     });
-    element.classList.add('nl-compare');
+    frame.element.classList.add('nl-compare');
     draw();
-    host.replaceChildren(element);
+    host.replaceChildren(frame.element);
     const set = (now) => {
-      values = { ...now };
+      values = Object.fromEntries(Object.entries(now).filter(([, value]) => known(value)));
       draw();
     };
+    const address = NetLearn.addressed(options.name, {
+      change,
+      set,
+      element: host,
+      say: frame.say,
+      editions: [newer.edition],
+      inputs: () => inputs,
+      now: () => ({ values, edition: newer.edition }),
+    });
+    frame.equip(address);
     return { set };
   };
 })();

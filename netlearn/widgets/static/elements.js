@@ -6,6 +6,7 @@
   const valuesOf = (element) => JSON.parse(element.getAttribute('values') || '{}');
   const optionsOf = (element, editions) => ({
     editions,
+    name: element.getAttribute('name') || element.getAttribute('table') || element.localName.replace('net-', ''),
     edition: element.getAttribute('edition'),
     values: valuesOf(element),
     level: element.getAttribute('level'),
@@ -29,9 +30,6 @@
     const play = element.hasAttribute('compare') ? NetLearn.compare : NetLearn.explorer;
     NetLearn.when(element.getAttribute('table'), (editions) => play(element, optionsOf(element, editions)));
   });
-  define('net-liver', (element) =>
-    NetLearn.when(NetLearn.liver.table, (editions) => NetLearn.liver(element, optionsOf(element, editions)))
-  );
   define('net-figure', (element) => NetLearn.figure(element));
   Object.assign(NetLearn, { define, optionsOf }); // for widgets whose script only some pages load
 })();

@@ -31,10 +31,14 @@
         holder.replaceChildren(current.form.element);
       }
       current.form.show(values);
-      frame.show(table);
+      frame.show(table, [NetLearn.answerOf(table, decision)]);
       card.show(table, decision, flips);
     };
-    const state = NetLearn.caseOf(options.editions, options, draw, options.tell);
+    const tell = (now) => {
+      if (options.tell) options.tell(now);
+      if (address) address.keep();
+    };
+    const state = NetLearn.caseOf(options.editions, options, draw, tell);
     const clear = () => state.change(Object.fromEntries(state.table().inputs.map((input) => [input.name, null])));
     const frame = NetLearn.frame({
       table: state.table(),
@@ -47,6 +51,14 @@
     });
     state.redraw();
     host.replaceChildren(frame.element);
+    const address = NetLearn.addressed(options.name, {
+      ...state,
+      element: host,
+      say: frame.say,
+      editions: NetLearn.editionNames(options.editions),
+      inputs: (edition) => options.editions[edition].inputs,
+    });
+    frame.equip(address);
     return { set: state.set };
   };
 })();

@@ -56,6 +56,7 @@
     if (!trimmed) return null;
     return /^\d+(\.\d*)?$/.test(trimmed) ? Number(trimmed) : trimmed;
   };
+  NetLearn.typed = (input, text) => read(text);
   const complaint = (input, value) => {
     if (!NetLearn.refusal(input, value)) return '';
     const [low, , high] = NetLearn.domain(input);

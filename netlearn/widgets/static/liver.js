@@ -79,10 +79,14 @@
     const draw = (table, values, decision, flips) => {
       drawing.show(values);
       diffuse.show(values[DIFFUSE]);
-      frame.show(table);
+      frame.show(table, [isEmpty(values) ? { ...words(values), line: NetLearn.editionWord(table.edition) } : NetLearn.answerOf(table, decision)]);
       card.show(table, decision, nearest(flips, values), words(values));
     };
-    const state = NetLearn.caseOf(options.editions, { ...options, values: drawn(options.values) }, draw, options.tell);
+    const tell = (now) => {
+      if (options.tell) options.tell(now);
+      if (address) address.keep();
+    };
+    const state = NetLearn.caseOf(options.editions, { ...options, values: drawn(options.values) }, draw, tell);
     const picture = h('div', {}, drawing.element, h('p', { class: 'nl-sides' }, "The patient's right is on the left."), drawing.spoken);
     const frame = NetLearn.frame({
       table: state.table(),
@@ -95,7 +99,18 @@
     });
     state.redraw();
     host.replaceChildren(frame.element);
-    return { set: (values, edition) => state.set(drawn(values), edition) };
+    const set = (values, edition) => state.set(drawn(values), edition);
+    const address = NetLearn.addressed(options.name, {
+      ...state,
+      set,
+      element: host,
+      say: frame.say,
+      editions: NetLearn.editionNames(options.editions),
+      inputs: (edition) => options.editions[edition].inputs,
+      known: (values) => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== 'none' && value !== false)),
+    });
+    frame.equip(address);
+    return { set };
   };
 
   /* ----- compact: the map and one answer ----- */

@@ -1,0 +1,131 @@
+"""Links that set a widget, as chapters write them: ``[set it to 3.1 cm](#set=1&ablation.largest_diameter_cm=3.1)``.
+
+The form is told in ``static/address.js``, which acts on it in the reader's browser; here it is read and checked, so
+that no chapter holds a link that its widget would refuse.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from urllib.parse import unquote
+
+from attrs import frozen
+
+from netlearn.decision.derivation import derivation_of
+from netlearn.decision.inputs import Input
+from netlearn.decision.load import editions_of, load
+from netlearn.errors import InputError, NetlearnError
+from netlearn.links import numbers
+from netlearn.quantity import as_number
+from netlearn.widgets.bench_data import START, TABLES
+
+VERSION, UNKNOWN, EDITION = "1", "unknown", "edition"
+_LIVER = "liver-involvement"
+_HASH = re.compile(r"#((?:case|set)=.*)$", re.DOTALL)
+_FIELD = re.compile(r"([\w-]+)\.([\w-]+)=(.*)", re.DOTALL)
+
+
+class AddressError(NetlearnError):
+    """A link that sets a widget is wrong: the message names its target and what is accepted."""
+
+
+@frozen
+class Address:
+    """What a link says of each widget by name: a ``whole`` case, or changes to the one that is there."""
+
+    whole: bool
+    parts: Mapping[str, Mapping[str, str]]
+
+
+def read(href: str) -> Address | None:
+    """Read a link's target; None when it sets no widget. Raises AddressError for one that cannot be read.
+
+    >>> read("#set=1&ablation.largest_diameter_cm=3.1").parts
+    {'ablation': {'largest_diameter_cm': '3.1'}}
+    >>> read("../book/evidence.md#ev-2-20") is None
+    True
+    """
+    found = _HASH.search(href)
+    if not found:
+        return None
+    head, *rest = found[1].split("&")
+    kind, _, version = head.partition("=")
+    if version != VERSION:
+        raise AddressError(f"{href}: {kind}={version}; accepted: {kind}={VERSION}")
+    parts: dict[str, dict[str, str]] = {}
+    for part in filter(None, rest):
+        field = _FIELD.fullmatch(unquote(part))
+        if not field:
+            raise AddressError(f"{href}: {part!r}; accepted: WIDGET.FIELD=VALUE")
+        parts.setdefault(field[1], {})[field[2]] = field[3]
+    if not parts:
+        raise AddressError(f"{href}: says of no widget what it shall show")
+    return Address(kind == "case", parts)
+
+
+def check_link(text: str, href: str) -> Address | None:
+    """Check a link and return what it says; None for one that sets no widget.
+
+    Raises AddressError for a name, an input or a value that no widget takes, and for a number in the link's text that
+    is none of its values.
+
+    >>> check_link("set it to 3.1 cm", "#set=1&ablation.largest_diameter_cm=3.1").whole
+    False
+    >>> check_link("set it to 3.2 cm", "#set=1&ablation.largest_diameter_cm=3.1")
+    Traceback (most recent call last):
+    netlearn.widgets.address.AddressError: [set it to 3.2 cm]: 3.2 is no value of the link; its values: 3.1
+    """
+    address = read(href)
+    if address is None:
+        return None
+    for name, fields in address.parts.items():
+        for field, value in fields.items():
+            _check(name, fields.get(EDITION), field, value, href)
+    _check_text(text, [value for fields in address.parts.values() for value in fields.values()])
+    return address
+
+
+def _check(name: str, edition: str | None, field: str, value: str, href: str) -> None:
+    table = re.sub(r"-\d+$", "", name)
+    there = [each for each in editions_of(_tables(table)[0]) if edition in (None, each)]
+    if not there:
+        raise AddressError(f"{href}: {name} has no edition {edition!r}")
+    if field == EDITION or value == UNKNOWN:
+        return
+    asked = [i for each in there for i in _inputs(table, each) if i.name == field]
+    if not asked and not (table == "ablation" and field in START):
+        raise AddressError(f"{href}: {field!r} is no input of {name}")
+    try:
+        (as_number(value, field, "cm", 0, None) if not asked else asked[-1].parse(_value(asked[-1], value)))
+    except InputError as refused:
+        raise AddressError(f"{href}: {refused}") from None
+
+
+def _tables(name: str) -> tuple[str, ...]:
+    """The tables that a widget of that name plays with: a table's own name is one."""
+    found = {"liver": (_LIVER,), "ablation": TABLES}.get(name, (name,))
+    if not editions_of(found[0]):
+        raise AddressError(f"{name!r} is no widget; accepted: liver, ablation, or the name of a table")
+    return found
+
+
+def _inputs(name: str, edition: str) -> Iterator[Input]:
+    for table in _tables(name):
+        read_table = load(table, edition)
+        derivation = derivation_of(read_table)
+        yield from derivation.inputs if derivation else read_table.inputs
+
+
+def _value(asked: Input, text: str) -> object:
+    return next((value for value in asked.values if str(value).lower() == text), text)
+
+
+def _check_text(text: str, values: list[str]) -> None:
+    given = {number for value in values for number in numbers(value.replace("-", " "))}
+    for number in numbers(re.sub(r"Ki-67|\b20(?:12|26)\b", "", text)):
+        if number not in given:
+            raise AddressError(f"[{text}]: {_plain(number)} is no value of the link; its values: {', '.join(values)}")
+
+
+def _plain(number: Fraction) -> str:
+    return f"{float(number):g}"
