@@ -48,12 +48,6 @@ def test_the_heart_is_asked_in_every_syndrome_with_or_without_a_procedure(
     assert decide(procedure_planned=procedure, **changes).verdict == verdict
 
 
-def test_an_echocardiogram_not_done_decides_alone() -> None:
-    decision = nl.decide("carcinoid-heart", "2026", carcinoid_syndrome=True, echocardiography_done=False)
-
-    assert decision.verdict == "ask-first"
-
-
 @pytest.mark.parametrize("unknown", ["echocardiography_done", "heart_symptoms", "carcinoid_heart_disease"])
 def test_what_is_unknown_and_matters_is_named(unknown: str) -> None:
     assert decide(**{unknown: None}).missing == (unknown,)
@@ -87,8 +81,3 @@ def test_every_reason_is_a_finding() -> None:
 def test_each_caution_is_on_and_off(caution: tuple[str, str], on: dict[str, Any], off: dict[str, Any]) -> None:
     assert caution in cautions(decide(**on))
     assert caution not in cautions(decide(**off))
-
-
-def test_heart_disease_without_the_syndrome_is_refused_by_name() -> None:
-    with pytest.raises(nl.InputError, match="carcinoid_syndrome"):
-        decide(carcinoid_syndrome=False, carcinoid_heart_disease=True)

@@ -44,30 +44,9 @@ def test_every_answer_says_that_it_is_too_narrow_today(target: str, symptomatic:
     assert "E59" in [c.id for c in decide(target, symptomatic, edition).cautions]
 
 
-@pytest.mark.parametrize("target", ["liver", "other"])
-def test_symptoms_need_not_be_known_elsewhere(target: str) -> None:
-    assert decide(target, None).verdict == "not-indicated"
-
-
-def test_the_target_need_not_be_known_without_symptoms() -> None:
-    assert decide(None, False).verdict == "not-indicated"
-
-
 @pytest.mark.parametrize(("target", "symptomatic", "missing"), [("bone", None, "symptomatic"), (None, True, "target")])
 def test_an_unknown_input_that_matters_is_named(target: str | None, symptomatic: bool | None, missing: str) -> None:
     assert decide(target, symptomatic).missing == (missing,)
-
-
-@pytest.mark.parametrize("bad", ["lung", "Brain", True, 1])
-def test_a_bad_target_is_refused_by_name(bad: object) -> None:
-    with pytest.raises(nl.InputError, match="target"):
-        decide(bad, True)
-
-
-@pytest.mark.parametrize("bad", ["yes", 1])
-def test_what_is_not_yes_or_no_is_refused_by_name(bad: object) -> None:
-    with pytest.raises(nl.InputError, match="symptomatic"):
-        decide("bone", bad)
 
 
 def spine(**case: object) -> nl.Decision:
@@ -115,11 +94,6 @@ def test_2026_the_emergency_names_its_hours_and_what_was_not_read() -> None:
     caution = next(c for c in spine(cord_compression_signs=True).cautions if c.id == "cord-emergency")
 
     assert "24\u00a0hours" in caution.text and "not read" in caution.text
-
-
-def test_2012_does_not_know_the_spine_as_a_target_of_its_own() -> None:
-    with pytest.raises(nl.InputError, match="target"):
-        decide("spine", True)
 
 
 def test_the_editions_differ_in_the_brain_and_the_spine() -> None:

@@ -8,28 +8,6 @@ EDITIONS = pytest.mark.parametrize("edition", ["review-2012", "2026"])
 
 
 @EDITIONS
-def test_interferon_is_an_option_for_symptoms_when_an_analogue_failed_at_its_maximum_dose(edition: str) -> None:
-    case = {"goal": "symptom-control", "ssa_failed_at_maximum_dose": True}
-
-    assert nl.decide("interferon", edition=edition, **case).verdict == "option"
-
-
-@EDITIONS
-def test_before_an_analogue_has_failed_interferon_is_not_stated(edition: str) -> None:
-    case = {"goal": "symptom-control", "ssa_failed_at_maximum_dose": False}
-
-    assert nl.decide("interferon", edition=edition, **case).status == "not-stated"
-
-
-@EDITIONS
-@pytest.mark.parametrize("failed", [True, False, None])
-def test_for_survival_interferon_has_no_significant_benefit(failed: bool | None, edition: str) -> None:
-    decision = nl.decide("interferon", edition=edition, goal="survival", ssa_failed_at_maximum_dose=failed)
-
-    assert decision.verdict == "no-significant-benefit"
-
-
-@EDITIONS
 def test_the_wrong_control_arm_travels_with_survival(edition: str) -> None:
     decision = nl.decide("interferon", edition=edition, goal="survival")
 
@@ -50,8 +28,3 @@ def test_2026_says_how_late_interferon_now_comes() -> None:
 
 def test_the_editions_give_the_same_verdicts() -> None:
     assert nl.compare("interferon") == ()
-
-
-def test_a_purpose_outside_the_list_is_refused_by_name() -> None:
-    with pytest.raises(nl.InputError, match="goal"):
-        nl.decide("interferon", goal="growth-control")

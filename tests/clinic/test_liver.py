@@ -7,37 +7,6 @@ from netlearn.clinic import liver
 from netlearn.clinic.lesions import SEGMENTS
 
 
-@pytest.mark.parametrize(
-    ("lesions", "diffuse", "expected"),
-    [
-        ({"VI": "dominant"}, False, "I"),
-        ({"V": "small", "VI": "small", "VII": "small", "VIII": "small"}, False, "I"),
-        ({"II": "lesion", "III": "multiple", "IV": "lesion"}, False, "I"),
-        ({"IV": "lesion", "V": "lesion"}, False, "I"),
-        ({"IV": "dominant", "VIII": "small"}, False, "I"),
-        ({"VI": "dominant", "II": "small"}, False, "II"),
-        ({"VI": "dominant", "V": "small", "III": "small"}, False, "II"),
-        ({"VI": "dominant", "II": "dominant"}, False, "unclassified"),
-        ({"VI": "dominant", "II": "lesion"}, False, "unclassified"),
-        ({"VI": "small", "II": "small"}, False, "unclassified"),
-        ({"V": "multiple", "VIII": "multiple", "II": "multiple"}, True, "III"),
-        ({"V": "multiple", "VIII": "multiple", "II": "multiple"}, False, "unclassified"),
-        ({"I": "small"}, False, "I"),
-        ({"I": "small", "IV": "small"}, False, "I"),
-        ({"I": "dominant", "II": "small"}, False, "I"),
-        ({"I": "lesion", "VIII": "lesion"}, False, "I"),
-        ({"I": "small", "V": "small", "VI": "small", "VIII": "dominant"}, False, "I"),
-        ({"I": "lesion", "IV": "lesion", "V": "lesion"}, False, "unclassified"),
-        ({"I": "small", "IV": "small", "V": "dominant"}, False, "II"),
-        ({"I": "small", "II": "lesion", "VIII": "lesion"}, False, "unclassified"),
-    ],
-)
-def test_a_pattern_has_its_type(lesions: dict[str, str], diffuse: bool, expected: str) -> None:
-    decision = nl.decide("liver-involvement", lesions_by_segment=lesions, diffuse_multifocal=diffuse)
-
-    assert decision.verdict == expected
-
-
 def test_type_i_prevails_over_type_ii_with_a_caution() -> None:
     decision = liver.classify({"IV": "dominant", "V": "small"}, diffuse_multifocal=False)
 
@@ -75,21 +44,6 @@ def test_a_confined_map_that_is_stated_diffuse_asks_the_radiologist(lesions: dic
 )
 def test_nobody_is_asked_where_the_map_and_the_report_agree(lesions: dict[str, str], diffuse: bool | None) -> None:
     assert "Ask the radiologist" not in {c.title for c in liver.classify(lesions, diffuse).cautions}
-
-
-@pytest.mark.parametrize(
-    ("one_lobe", "two_adjacent", "status"),
-    [(True, False, "decided"), (False, True, "decided"), (False, False, "undetermined"), (None, None, "undetermined")],
-)
-def test_without_a_map_what_is_known_to_confine_the_lesions_decides_too(
-    one_lobe: bool | None, two_adjacent: bool | None, status: str
-) -> None:
-    decision = nl.decide(
-        "liver-involvement", one_lobe=one_lobe, two_adjacent_segments=two_adjacent,
-        dominant_with_contralateral_satellites=False, caudate_involved=False,
-    )  # fmt: skip
-
-    assert decision.status == status
 
 
 def test_a_dominant_lesion_with_satellites_across_is_not_confined_and_may_be_diffuse() -> None:
@@ -141,21 +95,10 @@ def test_a_segment_told_twice_is_refused_with_both_values(text: str) -> None:
         nl.decide("liver-involvement", lesions_by_segment=text)
 
 
-@pytest.mark.parametrize("text", ["VI=small,", "VI=small,,II=small", "VI", "=small", ""])
-def test_text_that_is_no_map_is_refused(text: str) -> None:
-    with pytest.raises(nl.InputError, match="lesions_by_segment"):
-        nl.decide("liver-involvement", lesions_by_segment=text)
-
-
 @pytest.mark.parametrize("lesions", [{"IX": "small"}, {"VI": "huge"}, "VI", {"VI": True}])
 def test_a_map_with_an_unknown_word_is_refused_by_name(lesions: object) -> None:
     with pytest.raises(nl.InputError, match="lesions_by_segment"):
         liver.classify(lesions)  # type: ignore[arg-type]
-
-
-def test_giving_the_map_and_what_follows_from_it_is_refused() -> None:
-    with pytest.raises(nl.InputError, match="one_lobe"):
-        nl.decide("liver-involvement", lesions_by_segment={"VI": "small"}, one_lobe=True)
 
 
 def test_the_nine_borders_are_those_of_the_course() -> None:

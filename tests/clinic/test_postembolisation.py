@@ -24,32 +24,9 @@ def decide(edition: str = "review-2012", /, **changes: Any) -> nl.Decision:
 
 
 @BOTH_EDITIONS
-@pytest.mark.parametrize(
-    ("hours", "verdict"),
-    [
-        (0, "postembolisation-syndrome"),
-        (24, "postembolisation-syndrome"),
-        (71.999, "postembolisation-syndrome"),
-        (72, "postembolisation-syndrome"),
-        ("3 days", "postembolisation-syndrome"),
-        (72.001, "beyond-usual-duration"),
-        ("4 days", "beyond-usual-duration"),
-    ],
-)
-def test_the_syndrome_usually_lasts_up_to_72_hours(hours: object, verdict: str, edition: str) -> None:
-    assert decide(edition, hours_since_session=hours).verdict == verdict
-
-
-@BOTH_EDITIONS
 @pytest.mark.parametrize("missing", FEATURES)
 def test_with_a_feature_missing_the_review_does_not_say_how_many_make_it(missing: str, edition: str) -> None:
     assert decide(edition, **{missing: False}).status == "not-stated"
-
-
-@BOTH_EDITIONS
-@pytest.mark.parametrize("hours", [36, 80])
-def test_without_any_feature_nothing_is_said(hours: int, edition: str) -> None:
-    assert decide(edition, hours_since_session=hours, **NONE).status == "not-stated"
 
 
 @BOTH_EDITIONS
@@ -82,23 +59,6 @@ def test_no_caution_about_fever_without_fever(edition: str) -> None:
 @pytest.mark.parametrize("unknown", SYNDROME)
 def test_an_unknown_input_that_matters_is_named(unknown: str, edition: str) -> None:
     assert decide(edition, **{unknown: None}).missing == (unknown,)
-
-
-def test_after_72_hours_one_feature_decides() -> None:
-    assert nl.decide("postembolisation", hours_since_session=80, fever=True).verdict == "beyond-usual-duration"
-
-
-@pytest.mark.parametrize("bad", ["5,25", "3 kg", "90 %", "1 month", True, float("nan"), -1, 2161])
-def test_a_bad_time_is_refused_by_name(bad: object) -> None:
-    with pytest.raises(nl.InputError, match="hours_since_session"):
-        decide(hours_since_session=bad)
-
-
-@pytest.mark.parametrize("field", FEATURES)
-@pytest.mark.parametrize("bad", [38.5, "yes", 1])
-def test_what_is_not_yes_or_no_is_refused_by_name(field: str, bad: object) -> None:
-    with pytest.raises(nl.InputError, match=field):
-        decide(**{field: bad})
 
 
 @pytest.mark.parametrize(

@@ -52,16 +52,6 @@ def test_2026_symptoms_tell_a_midgut_primary_to_remove_from_one_to_weigh(
     assert (("not-randomised", "B") in cautions(decision)) is (not symptomatic)
 
 
-@pytest.mark.parametrize("site", SITES[1:])
-def test_2026_no_other_site_is_answered(site: str) -> None:
-    assert decide(primary_site=site, resectable=None, primary_symptomatic=None).status == "not-stated"
-
-
-@pytest.mark.parametrize("symptomatic", [True, False])
-def test_2026_carcinoma_is_not_answered(symptomatic: bool) -> None:
-    assert decide(grade="NEC", primary_symptomatic=symptomatic).status == "not-stated"
-
-
 @BOTH_EDITIONS
 def test_where_the_liver_is_resectable_the_table_gives_way_to_resection(edition: str) -> None:
     decision = decide(edition, resectable=True)
@@ -84,11 +74,6 @@ def test_2026_the_carcinoid_syndrome_asks_for_the_heart_first_unless_it_is_known
     decision = decide(carcinoid_syndrome=syndrome, carcinoid_heart_disease=heart)
 
     assert (("carcinoid-heart-first", "A") in cautions(decision)) is said
-
-
-def test_2026_carcinoid_heart_disease_without_the_syndrome_is_refused_by_name() -> None:
-    with pytest.raises(nl.InputError, match="carcinoid_syndrome"):
-        decide(carcinoid_syndrome=False, carcinoid_heart_disease=True)
 
 
 def test_what_is_recalled_says_so() -> None:
