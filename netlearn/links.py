@@ -23,6 +23,7 @@ Entry = Fact | Figure | Erratum | Update | Term
 _PAGES = ("evidence", "errata", "updates", "glossary", "references")
 _TARGET = re.compile(rf"(?:^|/)({'|'.join(_PAGES)})(?:\.md|\.html)?#(.+)$")
 _MARKDOWN_LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(([^()\s]+)\)")
+_REPEATED = re.compile(r'<data value="([^"]+)">(.*?)</data>', re.DOTALL)
 _NUMBER = re.compile(r"(?:(?<![^\s(])−)?(?<![\w.])\d+(?: \d{3})*(?:\.\d+)?(?!\w)")
 _UNIT = re.compile(r"\d ?(%|cm|mm|°C|mg|g|microgram|(?:minute|hour|day|week|month|year|decade)s?)(?!\w)")
 _SIGNS = {">": ">", "≥": ">=", "<": "<", "≤": "<="}
@@ -92,6 +93,25 @@ def check_link(text: str, href: str) -> Entry | None:
     return entry
 
 
+def check_value(text: str, id: str) -> Fact | Figure:
+    """Check a number that is repeated without a link, and return its fact or figure.
+
+    >>> check_value("70 %", "2-20").id
+    '2-20'
+    >>> check_value("75 %", "2-20")
+    Traceback (most recent call last):
+    netlearn.links.LinkError: 2-20: 75 is not a bound of 60–70 %
+    """
+    try:
+        entry = evidence.facts().get(id) or evidence.figure(id)
+    except NetlearnError:
+        raise LinkError(f"{id}: there is no such fact or figure") from None
+    for problem in _problems(text, _values(entry)):
+        shown = entry.value.text() if entry.value else "anything: it has no value"
+        raise LinkError(f"{id}: {problem} {shown}".replace("\xa0", " "))
+    return entry
+
+
 def _without_names(text: str, entry: Entry) -> str:
     """Drop the entry's id, names, title or claim, so that the 67 of "Ki-67" is no number of the link's."""
     own = (getattr(entry, name, entry.id) for name in ("id", "title", "claim"))
@@ -141,6 +161,15 @@ def numbers(text: str) -> list[Fraction]:
     ['109/100', '35618']
     """
     return [Fraction(found[0].replace(" ", "").replace("−", "-")) for found in _NUMBER.finditer(" ".join(text.split()))]
+
+
+def repeated_values(source: str) -> Iterator[tuple[str, str]]:
+    """Yield the text and the id of each number that a Markdown source repeats without a link.
+
+    >>> list(repeated_values('Again <data value="2-20">60–70 %</data> of them.'))
+    [('60–70 %', '2-20')]
+    """
+    return ((found[2], found[1]) for found in _REPEATED.finditer(source))
 
 
 def markdown_links(source: str) -> Iterator[tuple[str, str]]:

@@ -27,6 +27,7 @@ LAYERS = (
     ("figures",),
     ("items",),
     ("widgets",),
+    ("chapter",),
     ("handout",),
     ("exercises", "grader"),
     ("checks",),

@@ -21,6 +21,7 @@ CHECKS = (
     "tables",
     "crisis",
     "crisis_card",
+    "practice_cards",
     "assemblies",
     "questions",
     "cases",

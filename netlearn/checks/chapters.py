@@ -9,6 +9,7 @@ from netlearn.checks.chapter.measure import draft, measure
 from netlearn.checks.chapter.notebook import Notebook, read
 from netlearn.checks.chapter.numbers import numbers
 from netlearn.checks.chapter.questions import promises, questions
+from netlearn.checks.chapter.sets import sets
 from netlearn.checks.chapter.settings import settings
 from netlearn.checks.chapter.words import terms
 from netlearn.checks.contents import FILE, pages, source
@@ -27,6 +28,7 @@ RULES: tuple[Callable[[Notebook], Iterator[Fault]], ...] = (
     questions,
     settings,
     terms,
+    sets,
     measure,
     draft,
 )

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from netlearn import evidence, knowledge, prose
-from netlearn.checks.citations import LOOK_UPS, unknown_id
+from netlearn import knowledge
+from netlearn.checks.card_lines import hearsay, of_line, signed
 from netlearn.checks.contents import pages
 from netlearn.checks.course import course
 from netlearn.checks.fault import Fault
 from netlearn.checks.guard import faults_in
-from netlearn.clinic.crisis.card import FILE, GOOD_PRACTICE, CardLine, CardStep, CrisisCard, read_card, signature
-from netlearn.editions import edition_ids
+from netlearn.clinic.card_lines import CardStep
+from netlearn.clinic.crisis.card import FILE, read_card
 
 TEMPLATE = "netlearn/site/templates/crisis-card.html"
 _PRINTS = Path(__file__).parents[2] / TEMPLATE  # of this package, whatever course is checked
@@ -51,43 +51,14 @@ def of_contents(listed: tuple[str, ...]) -> Iterator[Fault]:
 def of_card(raw: Any) -> Iterator[Fault]:
     """Yield what is wrong with a card as its file has it."""
     card = read_card(raw)
-    yield from _signed(card)
+    yield from signed(card.sign_off, FILE)
     for step, written in zip(card.steps, raw["step"], strict=True):
         for line, source in zip(step.lines, written["line"], strict=True):
-            yield from _of_line(line, step)
-            yield from _numbers(source["text"], step)
+            yield from of_line(line, step, FILE)
+            yield from hearsay(source["text"], step, FILE)
         yield from _together(step)
     if not any(PRINTED_DOSE in line.facts for step in card.steps for line in step.lines):
         yield Fault(FILE, "octreotide", "facts", f"{PRINTED_DOSE} is not cited: the card is never shortened")
-
-
-def _signed(card: CrisisCard) -> Iterator[Fault]:
-    if card.sign_off and not signature(card.sign_off)[0]:
-        says = f'{card.sign_off!r} names no clinician with a date; accepted: "" or "Dr Name, 2026-12-31"'
-        yield Fault(FILE, "", "sign_off", says)
-
-
-def _of_line(line: CardLine, step: CardStep) -> Iterator[Fault]:
-    for field in LOOK_UPS:
-        for id in getattr(line, field):
-            yield from unknown_id(field, id, step.id, FILE, field)
-    if bool(line.sources) == bool(line.basis) or line.basis not in ("", GOOD_PRACTICE):
-        says = f"{line.text!r} cites {', '.join(line.sources) or 'nothing'}"
-        yield Fault(FILE, step.id, "basis", f'{says}; accepted: sources, or basis = "{GOOD_PRACTICE}"')
-    if line.edition not in ("", *edition_ids()):
-        yield Fault(FILE, step.id, "edition", f"{line.edition!r} is no edition; accepted: {', '.join(edition_ids())}")
-
-
-def _numbers(text: str, step: CardStep) -> Iterator[Fault]:
-    """Yield the numbers that have no place on the card: rates, and what was read only where it is quoted."""
-    for placeholder in prose.PLACEHOLDER.findall(text):
-        id = placeholder.partition(":")[0]
-        entry = evidence.fact(id) if id in evidence.facts() else evidence.figure(id)
-        unit = entry.value.unit if entry.value else ""
-        if "per hour" in unit:
-            yield Fault(FILE, step.id, "text", f"{{{placeholder}}} is a rate; no rate stands on the card")
-        if entry.checked in ("second-hand", "recalled"):
-            yield Fault(FILE, step.id, "text", f"{{{placeholder}}} is {entry.checked}; accepted: what was read")
 
 
 def _together(step: CardStep) -> Iterator[Fault]:

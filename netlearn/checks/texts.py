@@ -18,8 +18,8 @@ _NO_TEXT = frozenset((
     "boolean", "cites", "choice", "dangerous", "derivation", "dose_microgram", "edition", "errata", "evidence",
     "fact", "facts", "figures", "finding_of", "function", "high", "id", "inferred", "integer", "kind", "long_after",
     "low", "moves", "number", "objective", "over", "patient", "plain", "reimplements", "renames", "reviewed", "same_as",
-    "share", "sign_off", "slug", "status", "step", "table", "targets", "times", "tolerance", "unless", "updates",
-    "uuid", "values", "verdict", "version", "was",
+    "set", "share", "sign_off", "slug", "status", "step", "table", "targets", "times", "tolerance", "unless", "updated",
+    "updates", "uuid", "values", "verdict", "version", "was",
 ))  # fmt: skip
 _NO_TEXT_IN = {
     "cases/": frozenset(("at", "given", "known", "unknown")),  # and the answers, which stand under the editions' ids

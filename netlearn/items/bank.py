@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import netlearn
 from netlearn.errors import InputError, KnowledgeError, NetlearnError
-from netlearn.items.item import Item
+from netlearn.items.item import PRACTICE, Item
 from netlearn.items.load import Objective, read_item, read_objectives
 from netlearn.items.reading import FieldReader, read_toml
 from netlearn.items.tasks import Task, read_task
@@ -114,6 +114,19 @@ def chosen(chapter: str, slugs: Sequence[str], root: Path | None = None) -> tupl
         if slug not in there or slugs.count(slug) > 1:
             raise InputError("slug", slug, f"each once, items of {chapter}: {', '.join(there)}")
     return tuple(there[slug] for slug in slugs) if slugs else tuple(there.values())
+
+
+def of_set(chapter: str, name: str, root: Path | None = None) -> tuple[Item, ...]:
+    """The items in force of one set of a chapter, by objective; "practice" are those that stand in no set.
+
+    Raises InputError for a set without items.
+    """
+    there = chosen(chapter, (), root)
+    found = tuple(item for item in there if (item.set or PRACTICE) == name)
+    if not found:
+        sets = ", ".join(dict.fromkeys(item.set or PRACTICE for item in there))
+        raise InputError("set", name, f"a set of {chapter} that has items: {sets}")
+    return found
 
 
 def recorded(root: Path) -> dict[str, str]:

@@ -7,6 +7,8 @@ from attrs import field, frozen
 
 Json = dict[str, Any]
 Body = Mapping[str, Any]
+GUESS = "guess"  # the set of the one question that a chapter asks before it tells
+PRACTICE = "practice"  # the set of all items that no part of their chapter asks
 
 
 @frozen(eq=False)
@@ -14,6 +16,7 @@ class Item:
     """One item of the bank. ``body`` holds what its kind needs, already checked; ``raw`` is the file as read.
 
     Two items are the same only where they are one object, so that what is made of an item can be kept.
+    ``set`` names the part of its chapter that asks it, or is "".
     ``reimplements`` is "" or the "slug@version" that this item replaces: a published item is never edited.
     """
 
@@ -23,6 +26,7 @@ class Item:
     kind: str
     objective: str
     title: str
+    set: str = ""
     status: str = "draft"
     reimplements: str = ""
     chapter: str = ""

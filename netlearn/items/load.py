@@ -8,13 +8,13 @@ from attrs import frozen
 
 from netlearn import evidence
 from netlearn.errors import KnowledgeError, NetlearnError
-from netlearn.items.item import Item
+from netlearn.items.item import GUESS, PRACTICE, Item
 from netlearn.items.kinds import kinds
 from netlearn.items.reading import FieldReader, fact_or_figure
 
 HEAD = (
-    "slug", "uuid", "version", "reimplements", "status", "kind", "objective", "title", "facts", "errata", "updates",
-    "hints",
+    "slug", "uuid", "version", "reimplements", "status", "kind", "objective", "set", "title", "facts", "errata",
+    "updates", "hints",
 )  # fmt: skip
 STATUSES = ("draft", "published")
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -63,6 +63,7 @@ def read_item(reader: FieldReader, stem: str, chapter: str, objectives: Sequence
         version=version,
         kind=kind,
         objective=reader.word("objective", objectives),
+        set=read_set(reader),
         title=reader.text("title"),
         status=reader.word("status", STATUSES, "draft"),
         reimplements=read_reimplements(reader, slug, version),
@@ -85,6 +86,14 @@ def read_slug(reader: FieldReader, stem: str, version: int) -> str:
     if stem not in names:
         reader.refuse("slug", slug, f"the name of its file, {stem!r}, with @version from version 2")
     return slug
+
+
+def read_set(reader: FieldReader) -> str:
+    """The part of its chapter that asks the item; nothing where it waits for the practice at the end."""
+    text = reader.text("set", "")
+    if text and (not SLUG.fullmatch(text) or text == PRACTICE):
+        reader.refuse("set", text, f"lower-case words joined by hyphens, such as {GUESS!r}; not {PRACTICE!r}")
+    return text
 
 
 def read_uuid(reader: FieldReader) -> str:

@@ -24,17 +24,12 @@ _HERE: Way = (0, 0, ())
 
 @frozen
 class Remedy:
-    """What would have to be otherwise for another answer: its inputs, and the same in clauses after "if"."""
+    """What would have to be otherwise for another answer: its inputs, and the same in words after "if"."""
 
     outcome: Outcome
     inputs: Mapping[str, Value]
-    clauses: tuple[str, ...]
+    words: str
     size: tuple[int, int]  # how many inputs, and how many regions further
-
-    @property
-    def words(self) -> str:
-        """All its clauses in one."""
-        return together(self.clauses)
 
 
 def changes(decision: Decision, inputs: Mapping[str, Value], about: str = "") -> tuple[Remedy, ...]:
@@ -124,23 +119,12 @@ def _change(
     words = [
         _words(decision, diagram, taken, moved, n, outcome, inputs) for n in moved if diagram.inputs[n].name in values
     ]
-    return Remedy(outcome, values, tuple(text for text in words if text), (len(values), way[1]))
+    return Remedy(outcome, values, together([text for text in words if text]), (len(values), way[1]))
 
 
 def _meets(diagram: Diagram, inputs: Mapping[str, Value]) -> bool:
-    """Whether somebody might meet such a case: with some answer to what is unknown it is possible and plausible."""
-    taken = _taken(diagram, inputs)
-    open_ends, seen = [diagram.root], set[int]()
-    while open_ends:
-        ref = open_ends.pop()
-        if ref < 0 and outcome_of(diagram.terminals[-1 - ref]).status != "impossible":
-            return True
-        if ref >= 0 and ref not in seen:
-            seen.add(ref)
-            number, children = diagram.nodes[ref]
-            cell = taken[number]
-            open_ends += children if cell is None else [children[cell]]
-    return False
+    """Whether somebody might meet such a case: no path of it ends in what is impossible or implausible."""
+    return _end(diagram, _taken(diagram, inputs)).status != "impossible"
 
 
 def _leads(decision: Decision, inputs: Mapping[str, Any], outcome: Outcome) -> bool:

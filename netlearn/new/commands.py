@@ -27,10 +27,10 @@ def chapter_command(
     table: Annotated[str, typer.Option(help="The decision table that its explorer plays with.")] = "grade",
     root: Root = Path(),
 ) -> None:
-    """Write a chapter's notebook and objectives, and list it in the contents."""
+    """Write a chapter's notebook, objectives and card, and list it in the contents."""
     from netlearn.new.chapter import new_chapter  # only now: the other commands start without all this
 
-    _say(lambda: new_chapter(root, name, section, title, f"{date.today():%Y-%m}", table))
+    _say(lambda: new_chapter(root, name, section, title, date.today().isoformat(), table))
 
 
 @app.command("item")

@@ -1,5 +1,6 @@
 """A new item or code task: a copy of one of the same kind, under a name and UUID of its own, still to be written."""
 
+import re
 import shutil
 import uuid
 from pathlib import Path
@@ -49,4 +50,6 @@ def _head(bank: Path, chapter: str, name: str, objective: str) -> dict[str, str]
 
 
 def _copied(text: str, model: str, head: dict[str, str]) -> str:
+    """The model under another name, in no set of its chapter."""
+    text = re.sub(r"(?m)^set = .*\n", "", text, count=1)
     return _TODO.format(todo=TODO, model=model) + replaced(text, **head)

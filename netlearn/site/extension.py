@@ -19,6 +19,7 @@ from netlearn.site import (
     pages,
     search_index,
     sections,
+    side_notes,
     tables_page,
     theme,
     verification_page,
@@ -61,6 +62,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_css_file("netlearn.css", priority=900)
     app.add_js_file("page.js", loading_method="defer", priority=700)
     app.add_post_transform(sections.ChapterSections)
+    app.add_post_transform(side_notes.SideNotes)
     app.add_post_transform(evidence_links.EvidenceLinks)
     app.add_node(evidence_links.evidence_link, html=(evidence_links.visit_html, evidence_links.depart_html))
     for name, directive in _DIRECTIVES.items():

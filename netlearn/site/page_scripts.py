@@ -39,11 +39,13 @@ def scripts(body: str) -> list[str]:
     own = {
         "liver.js": "<net-liver" in body or quiz,
         "ablation.js": "<net-ablation" in body,
+        "guess.js": bool(re.search(r"<net-quiz\b[^>]*\bguess\b", body)),
         "quiz.js": quiz,
         "filter.js": "data-nl-filter" in body,
         "reading.js": bool(re.search(r'class="[^"]*\bnl-chapter\b', body)),
         "progress.js": "data-nl-progress" in body,
         "due.js": due,
+        "sheet.js": "data-nl-sheet" in body,
     }
     wanted = {"netlearn.js": widgets or due, **own}
     return [name for name, needed in wanted.items() if needed]

@@ -16,8 +16,14 @@ _CLASSES = {
     "Since the review": ["nl-block", "nl-since-block"],
     "Key points": ["nl-block", "nl-keypoints"],
     "Sources": ["nl-block", "nl-sources"],
+    "Your guess first": ["nl-guess-section"],
+    "In practice": ["nl-in-practice"],
+    "Where the source is wrong": ["nl-wrong"],
+    "Read next": ["nl-next"],
+    "Practice": ["nl-practice-section"],
 }
 _CASE = "Worked case: "
+_INVENTED = " (invented)"  # as in "Vera, 59 (invented)"
 
 
 class ChapterSections(SphinxPostTransform):
@@ -40,9 +46,21 @@ def style_section(section: nodes.section) -> None:
     """Give one section the classes that its heading calls for."""
     heading = section.next_node(nodes.title)
     text = heading.astext() if heading else ""
+    if text.endswith(_INVENTED):
+        _make_patient(section, heading, text.removesuffix(_INVENTED))
     if text.startswith(_CASE):
         _make_case(section, heading, text.removeprefix(_CASE))
     section["classes"] += _CLASSES.get(text, [])
+
+
+def _make_patient(section: nodes.section, heading: nodes.title, name: str) -> None:
+    """The patient of a chapter: the name, that it is invented, and what has to be decided, its last paragraph."""
+    heading.clear()
+    heading += nodes.Text(name)
+    section["classes"].append("nl-patient")
+    section.insert(0, nodes.paragraph("", "Invented patient", classes=["nl-invented"]))
+    *_, question = section.findall(nodes.paragraph)
+    question["classes"].append("nl-to-decide")
 
 
 def _make_case(section: nodes.section, heading: nodes.title, title: str) -> None:

@@ -31,7 +31,7 @@ def use_templates(app: Sphinx, config: Config) -> None:
 def fill_context(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: Any) -> None:
     """Give a page its class, edition and top bar, and drop the theme's own script."""
     chapter = chapter_metadata(app, page)
-    context["page_class"] = "nl-page-" + page_kind(app, page)
+    context["page_class"] = "nl-page-" + page_kind(app, page) + (" nl-second" if chapter.get("standard") == 2 else "")
     context["page_edition"] = edition_words(chapter.get("edition") or editions_read())
     context["page_reviewed"] = date_words(chapter.get("reviewed", ""))
     context["course_version"] = version("netlearn")
@@ -67,10 +67,10 @@ def environment() -> Environment:
 
 def page_kind(app: Sphinx, page: str) -> str:
     """Tell a page's kind, which its styles hang on: front, chapter, reference or, for the search, other."""
+    if chapter_metadata(app, page):  # also where a preview has it as its only page
+        return "chapter"
     if page == app.config.root_doc:
         return "front"
-    if chapter_metadata(app, page):
-        return "chapter"
     return "reference" if page in app.env.found_docs else "other"
 
 

@@ -52,10 +52,13 @@ def since(section: str) -> Card:
     if section not in evidence.sections():
         raise InputError("section", section, ", ".join(evidence.sections()))
     found = [u for u in evidence.updates().values() if section in u.sections and not u.practice]
-    items = Html("").join(map(_update, found))
-    listed = Html('<ul class="nl-since">{}</ul>{}').format(items, _key(found))
-    body = listed if found else Html("<p>Nothing newer was found.</p>")
-    return Card(f"since({section!r})", Html('<div class="nl">{}</div>').format(body))
+    return Card(f"since({section!r})", Html('<div class="nl">{}</div>').format(updates_list(found)))
+
+
+def updates_list(found: Sequence[Update]) -> Html:
+    """Findings as a list, each with how well it is checked, and below it what the marks mean."""
+    listed = Html('<ul class="nl-since">{}</ul>{}').format(Html("").join(map(_update, found)), _key(found))
+    return listed if found else Html("<p>Nothing newer was found.</p>")
 
 
 def _icon(name: str) -> Html:
@@ -74,16 +77,29 @@ def _erratum(erratum: Erratum) -> Html:
     kind = (erratum.id, "found sound" if sound else erratum.status, say("risk", erratum.risk) if erratum.risk else "")
     return Html(
         '<section class="nl-erratum" aria-labelledby="card-{id}"><header>{icon}<h3 id="card-{id}">{title}</h3>'
-        '<span class="nl-tag">{kind}</span></header>'
-        '<div class="pair"><div><h4>The review says</h4><p>{says}</p></div>'
-        "<div><h4>{right}</h4><p>{teach}</p></div></div><footer>{source} {sources}</footer></section>"
+        '<span class="nl-tag">{kind}</span></header>{body}</section>'
     ).format(
         id=erratum.id,
-        icon=_icon("suitable" if sound else f"risk-{(erratum.risk or 'C').lower()}"),
+        icon=erratum_icon(erratum),
         title=erratum.title,
         kind=" · ".join(filter(None, kind)),
+        body=erratum_body(erratum),
+    )
+
+
+def erratum_icon(erratum: Erratum) -> Html:
+    """The mark of an erratum: how grave it is, or that a second look found the review sound."""
+    return _icon("suitable" if erratum.status == "ok" else f"risk-{(erratum.risk or 'C').lower()}")
+
+
+def erratum_body(erratum: Erratum) -> Html:
+    """What the review says beside what the course says, and how it was found."""
+    return Html(
+        '<div class="pair"><div><h4>The review says</h4><p>{says}</p></div>'
+        "<div><h4>{right}</h4><p>{teach}</p></div></div><footer>{source} {sources}</footer>"
+    ).format(
         says=erratum.says,
-        right="On a second look" if sound else "This course says",
+        right="On a second look" if erratum.status == "ok" else "This course says",
         teach=_with_figures(erratum.teach, erratum.figures),
         source=_with_figures(erratum.source, erratum.figures),
         sources=_sources(erratum),

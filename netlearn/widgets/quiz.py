@@ -8,8 +8,8 @@ import anywidget
 import traitlets
 
 from netlearn.items import grade
-from netlearn.items.bank import chosen
-from netlearn.items.item import Json
+from netlearn.items.bank import chosen, of_set
+from netlearn.items.item import GUESS, PRACTICE, Json
 from netlearn.items.kinds import kinds
 from netlearn.items.variant import Grade, Variant
 from netlearn.markup import Html
@@ -24,15 +24,21 @@ def quiz_html(data: Json) -> Html:
 
     The pool of variants is not in it: the page gets that as a data script of the chapter.
     """
-    return Html(
-        '<net-quiz chapter="{}" items="{}" tables="{}"{}><div class="nl nl-q">{}</div></net-quiz>',
-    ).format(
+    how = Html("").join(f" {each}" for each in ("paged", GUESS) if data.get(each))
+    quiz = Html('<net-quiz chapter="{}" items="{}" tables="{}"{}><div class="nl nl-q">{}</div></net-quiz>').format(
         data["chapter"],
         " ".join(entry["variants"][0]["item"] for entry in data["items"]),
         " ".join(data["tables"]),
-        " paged" if data.get("paged") else "",
+        how,
         Html("").join(_question(n, entry, data["facts"]) for n, entry in enumerate(data["items"], 1)),
     )
+    return _folded(quiz, len(data["items"])) if data.get(PRACTICE) else quiz
+
+
+def _folded(quiz: Html, count: int) -> Html:
+    """The practice at the end of a chapter, closed until it is wanted."""
+    fold = '<details class="nl nl-fold nl-practice"><summary>Practise: {} questions</summary>{}</details>'
+    return Html(fold).format(count, quiz)
 
 
 def _question(number: int, entry: Json, facts: Json) -> Html:
@@ -93,7 +99,10 @@ class Quiz(anywidget.AnyWidget):
     ``answers`` maps an item's slug to what was answered last: ``{"answer": …, "confidence": …, "seed": …}``;
     ``kept`` is what the page would keep in the browser, as text. ``root`` is the folder ``exercises``, the checkout's
     where it is left out; ``seeds`` are those of the variants; ``paged`` shows named items one at a time too.
-    Raises InputError for a slug that the chapter has no item of, and KnowledgeError for an item that cannot be read.
+    ``set`` asks the items of one set of the chapter, one at a time: "guess" covers its answer and keeps no score,
+    "practice", folded, is all that stand in no set.
+    Raises InputError for a slug or set that the chapter has no item of, and KnowledgeError for an item that cannot be
+    read.
     """
 
     _esm = assets.esm()
@@ -104,10 +113,18 @@ class Quiz(anywidget.AnyWidget):
     answers = traitlets.Dict().tag(sync=True)
 
     def __init__(
-        self, chapter: str, *slugs: str, root: Path | None = None, seeds: Seeds = SEEDS, paged: bool = False
+        self,
+        chapter: str,
+        *slugs: str,
+        set: str = "",
+        root: Path | None = None,
+        seeds: Seeds = SEEDS,
+        paged: bool = False,
     ) -> None:
-        self._call = call("Quiz", *map(repr, (chapter, *slugs)))
-        self._pool = {**quiz_data(chapter, chosen(chapter, slugs, root), seeds), "paged": paged or not slugs}
+        self._call = call("Quiz", *map(repr, (chapter, *slugs)), *([f"set={set!r}"] if set else []))
+        items = of_set(chapter, set, root) if set else chosen(chapter, slugs, root)
+        how = {GUESS: set == GUESS, PRACTICE: set == PRACTICE, "paged": len(items) > 1 and (paged or not slugs)}
+        self._pool = {**quiz_data(chapter, items, seeds), **{key: True for key, holds in how.items() if holds}}
         super().__init__(_data=[self._pool, *tables(self._pool)])
 
     @property

@@ -7,6 +7,7 @@ from netlearn import evidence, knowledge
 from netlearn.clinic.crisis.card import crisis_card
 from netlearn.clinic.crisis.load import edition, moves, room, statements
 from netlearn.clinic.crisis.load import editions as room_editions
+from netlearn.clinic.practice import FOLDER, practice_card
 from netlearn.decision import load, names
 from netlearn.editions import edition_ids
 from netlearn.models.parameters import parameters
@@ -33,6 +34,14 @@ def in_the_crisis_room() -> Iterator[str]:
         yield from (*line.facts, *line.figures)
 
 
+def on_practice_cards() -> Iterator[str]:
+    """What the lines of every card "In practice" cite."""
+    for file in knowledge.names(FOLDER):
+        card = practice_card(file.partition("/")[2].removesuffix(".toml"))
+        for line in (line for part in card.parts for line in part.lines):
+            yield from (*line.facts, *line.figures)
+
+
 def in_models() -> Iterator[str]:
     """The facts behind the parameters of the models."""
     for known in map(parameters, MODELS):
@@ -42,5 +51,5 @@ def in_models() -> Iterator[str]:
 def cited() -> dict[str, evidence.Fact | evidence.Figure]:
     """Every fact and figure with a number that something stands on, by id."""
     known = {**evidence.facts(), **evidence.figures()}
-    ids = dict.fromkeys((*in_tables(), *in_the_crisis_room(), *in_models()))
+    ids = dict.fromkeys((*in_tables(), *in_the_crisis_room(), *on_practice_cards(), *in_models()))
     return {id: known[id] for id in ids if known[id].value is not None}

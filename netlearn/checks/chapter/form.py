@@ -7,10 +7,11 @@ from typing import Any
 from netlearn import evidence
 from netlearn.checks.chapter.notebook import Cell, Notebook, joined
 from netlearn.checks.fault import Fault
+from netlearn.clinic.cases import cases
 from netlearn.editions import editions_read
 
 NEEDED = ("section", "edition", "reviewed", "minutes")
-KEYS = (*NEEDED, "also", "standard", "plain", "sign_off", "door")
+KEYS = (*NEEDED, "also", "patient", "standard", "plain", "door")
 MINUTES = range(5, 46)  # a chapter of more is two chapters
 _TWO_SENTENCES = re.compile(r"(?<=[A-Za-z0-9%)\]*”\"]{2})[.?!][\"*]* (?=[A-Z“\"*\[])")
 _QUOTED = re.compile(r'"[^"]*"|“[^”]*”')  # what somebody else wrote stays as it was written
@@ -34,12 +35,17 @@ def metadata(chapter: Notebook) -> Iterator[Fault]:
         "reviewed": (bool(re.fullmatch(r"20\d\d-(0[1-9]|1[0-2])", str(about.get("reviewed")))), "a month as 2026-11"),
         "minutes": (about.get("minutes") in MINUTES, f"from {MINUTES.start} to {MINUTES.stop - 1}"),
         "standard": (about.get("standard", 1) in (1, 2), "1 or 2"),
+        "patient": (_is_patient(about.get("patient", "")), "a patient at a section, such as vera@3.3"),
         "door": (_is_door(about.get("door", {})), "a title and a text, for the front page"),
         "plain": (isinstance(about.get("plain", {}), dict), "a table of words and reasons"),
     }
     for key, (holds, accepted) in good.items():
         if key in about and not holds:
             yield chapter.fault("metadata", key, f"is {about[key]!r}; accepted: {accepted}")
+
+
+def _is_patient(named: Any) -> bool:
+    return named in cases()
 
 
 def _is_door(door: Any) -> bool:

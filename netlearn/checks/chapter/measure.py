@@ -3,24 +3,32 @@
 import re
 from collections.abc import Iterator
 
-from netlearn.checks.chapter.notebook import Notebook, without_card
+from netlearn.checks.chapter.notebook import Notebook
 from netlearn.checks.fault import Fault
+from netlearn.clinic.practice import practice_card
 from netlearn.links import markdown_links, parse_target
 
-WORDS = 2000  # at 200 words a minute, ten minutes before practice
+WORDS = range(1200, 2001)  # at 200 words a minute, six to ten minutes before practice
+VISIBLE = 3000  # with what cells show: cards, questions, answers
 LINKS = 60  # about one in two lines: more, and the page is read as a list of sources
 REVIEW = 5  # the review is the source of a chapter and not its subject
 NOTES = 250  # words of side notes: no fact moves into a note to meet the count of words
-DRAFT = "Unsigned draft: for learning, not for use on a patient"
+_CLOSED = re.compile(r"<details(?![^>]*\bopen\b)[^>]*>(?:(?!<details).)*?</details>", re.DOTALL)
+_WIDGET = re.compile(r"<net-(?!quiz)[\w-]+.*?</net-[\w-]+>", re.DOTALL)  # it replaces its own static words
+_QUESTION = re.compile(r'(<net-quiz[^>]* paged>.*?<section class="nl-q-item">.*?</section>).*?</net-quiz>', re.DOTALL)
 
 
 def measure(chapter: Notebook) -> Iterator[Fault]:
     """Yield what is longer than a chapter of the second standard may be; chapters of the first are left alone."""
     if chapter.standard < 2:
         return
+    written = words(chapter.running)
+    if written not in WORDS:
+        accepted = f"accepted: from {WORDS.start} to {WORDS.stop - 1}"
+        yield chapter.fault("", "measure", f"{written} words before practice; {accepted}")
     counts = {
-        "words before practice": (words(chapter.running), WORDS),
-        "links in running text": (links(without_card(chapter.running)), LINKS),
+        "words in sight before practice": (visible(chapter), VISIBLE),
+        "links in running text": (links(chapter.running), LINKS),
         "times “the review”": (len(re.findall(r"\bthe review\b", chapter.running, re.IGNORECASE)), REVIEW),
         "words of side notes": (words("\n".join(chapter.notes)), NOTES),
     }
@@ -30,9 +38,35 @@ def measure(chapter: Notebook) -> Iterator[Fault]:
 
 
 def draft(chapter: Notebook) -> Iterator[Fault]:
-    """Yield a card "In practice" that nobody has signed and that does not say so."""
-    if chapter.card and not chapter.about.get("sign_off") and DRAFT not in chapter.card:
-        yield chapter.fault("", "In practice", f"nobody has signed it; it must say “{DRAFT}”")
+    """Yield a chapter whose card "In practice" is not shown with who signed it, or that nobody has."""
+    if chapter.standard < 2:
+        return
+    status = practice_card(chapter.about["section"]).status
+    if f">{status}<" not in chapter.shown:
+        yield chapter.fault(
+            "", "In practice", f"its card must say “{status}”; accepted: in_practice(section), executed"
+        )
+
+
+def visible(chapter: Notebook) -> int:
+    """How many words are in sight before practice: the text, and what cells show, folds closed.
+
+    A quiz that turns pages shows one question; the words that a widget replaces by itself are not counted.
+    """
+    shown = "\n".join(cell.html for cell in chapter.code if not _asks_the_rest(cell.source))
+    return words(chapter.running) + words(_seen(shown))
+
+
+def _asks_the_rest(source: str) -> bool:
+    return 'set="practice"' in source
+
+
+def _seen(html: str) -> str:
+    """What is in sight of HTML."""
+    html = _WIDGET.sub("", _QUESTION.sub(r"\1", html))
+    while (rest := _CLOSED.sub("", html)) != html:
+        html = rest
+    return html
 
 
 def words(text: str) -> int:
@@ -46,10 +80,10 @@ def words(text: str) -> int:
 
 
 def links(text: str) -> int:
-    """How many links a Markdown text has; the list of sources is not counted.
+    """How many links a Markdown text has; the list of sources is not counted, nor a link that sets a widget.
 
-    >>> links("[60 %](../book/evidence.md#ev-2-20), [Macedo](../book/references.md#ref-macedo2013)")
+    >>> links("[60 %](../book/evidence.md#ev-2-20), [Macedo](../book/references.md#ref-macedo2013), [set it](#case=3)")
     1
     """
-    targets = [parse_target(href) for _, href in markdown_links(text)]
-    return sum(target is None or target.page != "references" for target in targets)
+    targets = [(href, parse_target(href)) for _, href in markdown_links(text)]
+    return sum(not href.startswith("#") and (target is None or target.page != "references") for href, target in targets)

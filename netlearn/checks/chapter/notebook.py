@@ -1,6 +1,6 @@
 """A chapter's notebook as the checks read it: its cells, what is declared in its metadata, its text.
 
-Folds are ``<details>``, side notes ``<span role="note">``, and the card "In practice" is the section of that heading.
+Folds are ``<details>``, side notes ``<span role="note">``; what cells of code show counts as seen, not as written.
 """
 
 import json
@@ -16,7 +16,6 @@ from netlearn.errors import KnowledgeError
 
 _FOLD = re.compile(r"<details.*?</details>", re.DOTALL)
 _NOTE = re.compile(r'<span\b[^>]*role="note"[^>]*>(.*?)</span>', re.DOTALL)
-_CARD = re.compile(r"^(#+) In practice\b.*?(?=^#{1,6} |\Z)", re.DOTALL | re.MULTILINE)
 _PRACTICE = re.compile(r"^#+ Practi[cs]e\b", re.MULTILINE)
 
 
@@ -34,6 +33,11 @@ class Cell:
     def text(self) -> str:
         """The source with plain spaces."""
         return self.source.replace("\N{NO-BREAK SPACE}", " ")
+
+    @property
+    def html(self) -> str:
+        """What the cell shows as HTML."""
+        return "".join(joined(each.get("data", {}).get("text/html", "")) for each in self.outputs)
 
 
 @frozen
@@ -60,6 +64,11 @@ class Notebook:
         return "\n\n".join(cell.text for cell in self.markdown)
 
     @property
+    def shown(self) -> str:
+        """The HTML that the cells of code show."""
+        return "\n\n".join(cell.html for cell in self.code)
+
+    @property
     def running(self) -> str:
         """The text before practice without folds and side notes."""
         return without_folds(self.read)
@@ -73,12 +82,6 @@ class Notebook:
     def notes(self) -> tuple[str, ...]:
         """The side notes."""
         return tuple(_NOTE.findall(self.text))
-
-    @property
-    def card(self) -> str:
-        """The card "In practice", or nothing."""
-        found = _CARD.search(self.text)
-        return found[0] if found else ""
 
     @property
     def standard(self) -> int:
@@ -103,11 +106,6 @@ def without_folds(text: str) -> str:
     'Yes. '
     """
     return _NOTE.sub("", _FOLD.sub("", text))
-
-
-def without_card(text: str) -> str:
-    """A text without the card "In practice"."""
-    return _CARD.sub("", text)
 
 
 def read(path: Path, file: str) -> Notebook:

@@ -13,6 +13,7 @@
       const pool = NetLearn.tables[name][''];
       const items = words(element, 'items').map((slug) => pool.items.find((item) => slugOf(item) === slug));
       const data = { ...pool, items, paged: element.hasAttribute('paged') };
+      if (element.hasAttribute('guess')) return NetLearn.quizGuess(element, data, element.getAttribute('level'));
       NetLearn.quiz(element, { data, level: element.getAttribute('level') });
     });
   });

@@ -1,0 +1,66 @@
+"""The card "In practice" of a chapter, on screen and on one sheet of paper."""
+
+from netlearn import evidence
+from netlearn.checked import level
+from netlearn.clinic import practice
+from netlearn.clinic.card_lines import CardLine, CardStep
+from netlearn.clinic.practice import PracticeCard
+from netlearn.markup import Html
+from netlearn.widgets.errata_cards import Card
+
+_SHEET = Html(
+    '<div class="nl nl-prac" data-nl-sheet>'
+    '<p class="nl-prac-head"><b>{title}</b> <span class="nl-prac-status">{status}</span></p>'
+    '<div class="nl-prac-grid">{parts}</div>'
+    '<p class="nl-prac-foot">Last changed {updated}. For learning: the local protocol and the team that knows the '
+    "patient come first.</p>"
+    '<p class="nl-prac-local">Local protocol: <span></span> Checked by: <span></span> Date: <span></span></p></div>'
+)
+_TONES = {"not": "unsuitable", "red": "risk-a"}
+
+
+def in_practice(section: str) -> Card:
+    """The card "In practice" of a section. Raises InputError where it has none.
+
+    >>> in_practice("3.3")
+    in_practice('3.3')
+    """
+    return Card(f"in_practice({section!r})", sheet(practice.practice_card(section)))
+
+
+def sheet(card: PracticeCard) -> Html:
+    """A card as HTML: who signed it stands in its head, on screen and on paper."""
+    parts = Html("").join(map(_part, card.parts))
+    return _SHEET.format(title=card.title, status=card.status, updated=card.updated, parts=parts)
+
+
+def _part(part: CardStep) -> Html:
+    tone = _TONES.get(part.id, "")
+    icon = Html('<span class="nl-icon i-{}" aria-hidden="true"></span> ').format(tone) if tone else Html("")
+    lines = Html("").join(map(_line, part.lines))
+    text = '<div data-part="{id}"><h3>{icon}{title}</h3><ul>{lines}</ul></div>'
+    return Html(text).format(id=part.id, icon=icon, title=part.title, lines=lines)
+
+
+def _line(line: CardLine) -> Html:
+    year = Html('<span class="yr">{}</span> ').format(year_of(line.edition)) if line.edition else Html("")
+    sources = Html(", ").join(map(_source, line.sources)) if line.sources else Html("{}").format(line.basis)
+    return Html("<li>{}{} <small>{}</small></li>").format(year, line.text, sources)
+
+
+def _source(id: str) -> Html:
+    """A link to a source, as the notebooks lie; what was not read itself is said."""
+    known = evidence.facts().get(id) or evidence.errata().get(id) or evidence.update(id)
+    checked = getattr(known, "checked", "")
+    doubt = f" ({level(checked).short})" if checked and level(checked).open else ""
+    href = f"../book/{known.page}.md#{known.anchor}"
+    return Html('<a href="{}">{}</a>{}').format(href, id, doubt)
+
+
+def year_of(edition: str) -> str:
+    """An edition by its year alone.
+
+    >>> year_of("review-2012")
+    '2012'
+    """
+    return edition.rpartition("-")[2]

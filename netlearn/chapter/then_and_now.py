@@ -1,0 +1,79 @@
+"""The same patient by two editions: the two answers of a table side by side, and what changed between them."""
+
+from netlearn import evidence
+from netlearn.checked import level
+from netlearn.clinic.cases import Asked, case
+from netlearn.decision import Decision, decide
+from netlearn.decision.load import load
+from netlearn.editions import edition_entry, edition_ids
+from netlearn.errors import InputError
+from netlearn.evidence import Update
+from netlearn.markup import Html
+from netlearn.widgets.errata_cards import Card
+from netlearn.widgets.static_html import title_of, tone_of
+
+_CARD = Html(
+    '<div class="nl-decision" data-verdict="{tone}"><div class="band">'
+    '<span class="nl-icon i-{tone}" aria-hidden="true"></span>'
+    "<div><strong>{title}</strong><small>Rules of {year}</small></div></div>"
+    '<div class="inside"><p class="because">{because}</p>{cautions}</div></div>'
+)
+_SAID = Html('<p class="nl-said" hidden data-chapter-said></p>')
+
+
+def then_and_now(patient: str, *tables: str) -> Card:
+    """What the first and the newest edition answer of a patient, for each table, with what changed it.
+
+    ``patient`` is a case of the library, such as "vera@3.3"; where no table is named, all that the case asks.
+    Raises InputError for a case that does not exist and for a table that it does not ask.
+
+    >>> then_and_now("vera@3.3", "rfa")
+    then_and_now('vera@3.3', 'rfa')
+    """
+    asked = {each.table: each for each in case(patient).asked}
+    for table in tables:
+        if table not in asked:
+            raise InputError("table", table, f"one that {patient} asks: {', '.join(asked)}")
+    rows = Html("").join(_row(asked[table]) for table in tables or asked)
+    call = f"then_and_now({', '.join(map(repr, (patient, *tables)))})"
+    return Card(call, Html('<div class="nl nl-then-now">{}{}</div>').format(_SAID, rows))
+
+
+def _row(asked: Asked) -> Html:
+    old, new = edition_ids()[0], edition_ids()[-1]
+    answers = {edition: decide(asked.table, edition, **asked.given[edition]) for edition in (old, new)}
+    cards = Html("").join(_card(answer) for answer in answers.values())
+    title = load(asked.table, new).title
+    changed = _changed(answers[old], answers[new], asked)
+    text = '<section class="nl-then-now-row"><h3>{}</h3><div class="pair">{}</div>{}</section>'
+    return Html(text).format(title, cards, changed)
+
+
+def _card(answer: Decision) -> Html:
+    table, result = load(answer.table, answer.edition), answer.to_json()
+    named = [caution.title for caution in answer.cautions if caution.risk == "A"]
+    cautions = Html('<p class="nl-then-now-risk"><span class="nl-icon i-risk-a" aria-hidden="true"></span> {}</p>')
+    return _CARD.format(
+        tone=tone_of(table, result),
+        title=title_of(table, result),
+        year=edition_entry(answer.edition).label,
+        because=answer.because,
+        cautions=cautions.format("; ".join(named)) if named else Html(""),
+    )
+
+
+def _changed(old: Decision, new: Decision, asked: Asked) -> Html:
+    """What changed the answer, or that it reads the same; what the newer one rests on, and how sure that is."""
+    said = "The answer has changed." if asked.differs else "The answer reads the same."
+    why = Html(" ").join(map(_update, map(evidence.update, new.updates)))
+    told = Html(" ").join((Html("<b>{}</b>").format(said), Html("{}").format(asked.why), why))
+    return Html('<p class="nl-changed">{}</p>').format(told)
+
+
+def _update(update: Update) -> Html:
+    """A finding by its title, and how well it is checked."""
+    checked = level(update.checked)
+    text = '<a class="nl-ev" href="../book/{page}.md#{anchor}" data-ev="{id}">{title}</a> ({words}).'
+    return Html(text).format(
+        page=update.page, anchor=update.anchor, id=update.id, title=update.title, words=checked.words
+    )
