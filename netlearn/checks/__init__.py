@@ -31,6 +31,7 @@ CHECKS = (
     "doses",
     "items",
     "prose",
+    "claims",
     "links",
     "counts",
     "chapters",

@@ -91,11 +91,21 @@ def numbers(text: str, plain: Collection[str]) -> list[str]:
     >>> numbers("NET G3, a Ki-67 index of 30 %, and a man of 61 years", [])
     ['30']
     """
-    left = _AGE.sub("", " ".join(text.split()))
+    left = without_names(_AGE.sub("", text), plain)
+    return [*NUMBER.findall(left), *_IN_WORDS.findall(left)]
+
+
+def without_names(text: str, plain: Collection[str]) -> str:
+    """A text without the names that are listed as plain, for every file or for its own entry.
+
+    >>> without_names("NET G3, a Ki-67 index of 30 %", [])
+    ', a  index of 30 %'
+    """
+    left = " ".join(text.split())
     named = {" ".join(name.split()) for name in (*plain, *_names())} | evidence.errata().keys()
     for name in sorted((name for name in named if name in left), key=len, reverse=True):
         left = _whole(name).sub("", left)
-    return [*NUMBER.findall(left), *_IN_WORDS.findall(left)]
+    return left
 
 
 def _names() -> Collection[str]:
