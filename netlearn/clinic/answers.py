@@ -40,7 +40,8 @@ def _said(
         groups = [list(_ticks(names, together.harmless))]
     else:
         over = tuple(dict.fromkeys((row.table.name, row.table.edition) for row in rows))
-        groups = [list(_every(part, over)) for part in _linked(names, frozenset(known))]
+        board = tuple((table.name, table.edition) for table in members)
+        groups = [list(_every(part, over)) for part in _linked(names, frozenset(known), board)]
     for answers in groups:
         whole = [{**a, **implied({**known, **a}, members, a)} for a in answers]
         yield [a for a in whole if not contradicted({**known, **a}, members, a)]
@@ -60,13 +61,15 @@ def _every(names: tuple[str, ...], over: tuple[tuple[str, str], ...]) -> Iterato
 
 
 @cache
-def _linked(names: tuple[str, ...], known: frozenset[str]) -> tuple[tuple[str, ...], ...]:
+def _linked(
+    names: tuple[str, ...], known: frozenset[str], board: tuple[tuple[str, str], ...]
+) -> tuple[tuple[str, ...], ...]:
     """The parts of a question: inputs that contradictions link, also by way of others that are not known."""
     left, found = list(names), []
     while left:
         part, todo = {left[0]}, [left[0]]
         while todo:
-            new = linked(todo.pop()) - part - known
+            new = linked(todo.pop(), board) - part - known
             part |= new
             todo += new
         found.append(tuple(name for name in names if name in part))

@@ -56,13 +56,15 @@ def contradicted(known: Mapping[str, Any], members: Sequence[Table], by: Iterabl
 
 
 @cache
-def linked(name: str) -> frozenset[str]:
-    """The inputs that stand in some contradiction with one.
+def linked(name: str, members: tuple[tuple[str, str], ...]) -> frozenset[str]:
+    """The inputs that stand with one in some contradiction of which these tables ask every input.
 
-    >>> "resection_candidate" in linked("resectable")
+    >>> "resection_candidate" in linked("resectable", (("rfa", "2026"), ("transplant", "2026")))
     True
     """
-    return frozenset(other for each in _clauses().get(name, ()) for other in each.when) - {name}
+    asked = _asked(members).keys()
+    clauses = [each for each in _clauses().get(name, ()) if each.when.keys() <= asked]
+    return frozenset(other for each in clauses for other in each.when) - {name}
 
 
 def _touching(name: str, values: Mapping[str, Any]) -> list[str]:

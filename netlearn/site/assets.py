@@ -5,6 +5,8 @@ from shutil import copyfile
 
 from sphinx.application import Sphinx
 
+from netlearn.clinic.board_data import BOARD, board_data
+from netlearn.editions import edition_ids
 from netlearn.errors import NetlearnError
 from netlearn.widgets import assets
 from netlearn.widgets.bench_data import BENCH, bench_data
@@ -22,6 +24,7 @@ def write_assets(app: Sphinx) -> None:
     write(static / "netlearn.js", assets.page_script())
     write(static / "liver.js", assets.liver_script())
     write(static / "ablation.js", assets.bench_script())
+    write(static / "board.js", assets.board_script())
     write(static / "quiz.js", assets.quiz_script())
     write(static / "netlearn.css", assets.stylesheet() + "\n" + stylesheet())
     for script in ("filter.js", "guess.js", "page.js", "sheet.js"):
@@ -38,8 +41,11 @@ def write_table(app: Sphinx, table: str) -> str:
 
     The cards of its sources lie beside it in a second script, which a page asks for when the first one is looked at.
     """
-    bench = {f"{BENCH}.js": assets.data_script(bench_data())}
-    for name, text in (bench if table == BENCH else assets.table_scripts(table)).items():
+    own = {
+        BENCH: lambda: {f"{BENCH}.js": assets.data_script(bench_data())},
+        BOARD: lambda: {f"{BOARD}.js": assets.data_script(*map(board_data, edition_ids()))},
+    }
+    for name, text in own.get(table, lambda: assets.table_scripts(table))().items():
         write(Path(app.outdir) / "_static" / "data" / name, text)
     return f"data/{table}.js"
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
+from netlearn.clinic.board_data import BOARD, board_tables
 from netlearn.site.assets import write_quiz, write_table
 from netlearn.site.evidence_links import entries_on, rewrite_sources
 from netlearn.site.hover_cards import cards_script
@@ -14,6 +15,7 @@ from netlearn.widgets.bench_data import TABLES as BENCH_TABLES
 # MyST-NB gives a hidden cell's summary a name that its text contradicts.
 _MISLEADING = ' aria-label="Toggle hidden content"'
 _LIVER_TABLE = "liver-involvement"
+_BOARD = "<net-board"
 
 
 def finish_page(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: Any) -> None:
@@ -40,6 +42,7 @@ def scripts(body: str) -> list[str]:
         "liver.js": "<net-liver" in body or quiz,
         "ablation.js": "<net-ablation" in body,
         "guess.js": bool(re.search(r"<net-quiz\b[^>]*\bguess\b", body)),
+        "board.js": _BOARD in body,
         "quiz.js": quiz,
         "filter.js": "data-nl-filter" in body,
         "reading.js": bool(re.search(r'class="[^"]*\bnl-chapter\b', body)),
@@ -69,6 +72,8 @@ def tables(body: str) -> list[str]:
     ['ablation-bench', 'pai', 'rfa']
     >>> tables('<net-quiz chapter="4.1-analogues" tables="dose-check liver-involvement"></net-quiz>')
     ['dose-check', 'liver-involvement']
+    >>> {"board", "prrt", "grade"} <= set(tables('<net-board edition="2026"></net-board>'))
+    True
     """
     found = set(re.findall(r'<net-explorer\b[^>]*?\btable="([^"]+)"', body))
     found.update(name for names in re.findall(r'<net-quiz\b[^>]*?\btables="([^"]*)"', body) for name in names.split())
@@ -76,4 +81,6 @@ def tables(body: str) -> list[str]:
         found.add(_LIVER_TABLE)
     if "<net-ablation" in body:
         found.update((*BENCH_TABLES, BENCH))
+    if _BOARD in body:
+        found.update((*board_tables(), BOARD))
     return sorted(found)

@@ -44,6 +44,8 @@ BENCH_SCRIPTS = (
     "ablation.js",
     "ablation-element.js",
 )
+# Loaded after the page script, and only where a board stands.
+BOARD_SCRIPTS = ("board-rows.js", "next-question.js")
 # Loaded after the page script, and only where a quiz stands.
 QUIZ_SCRIPTS = (
     "quiz-amount.js",
@@ -112,6 +114,15 @@ def bench_script() -> str:
     True
     """
     return "\n".join((_own_words("bench"), *map(_read, BENCH_SCRIPTS)))
+
+
+def board_script() -> str:
+    """The classic script of the board, ``board.js``, for pages that hold one.
+
+    >>> "nextQuestions" in board_script()
+    True
+    """
+    return "\n".join(_read(name) for name in BOARD_SCRIPTS)
 
 
 def quiz_script() -> str:

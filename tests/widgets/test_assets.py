@@ -17,8 +17,9 @@ def heads(kind: str) -> dict[str, str]:
     return {p.name: p.read_text(encoding="utf-8").splitlines()[0] for p in paths}
 
 
-def test_page_liver_bench_and_quiz_scripts_hold_each_file_once_but_not_the_kernel_glue():
-    scripts = assets.page_script() + assets.liver_script() + assets.bench_script() + assets.quiz_script()
+def test_the_scripts_of_pages_hold_each_file_once_but_not_the_kernel_glue():
+    parts = (assets.page_script, assets.liver_script, assets.bench_script, assets.board_script, assets.quiz_script)
+    scripts = "".join(part() for part in parts)
     counts = {name: scripts.count(head) for name, head in heads(".js").items()}
     assert counts.pop("live.js") == 0
     assert set(counts.values()) == {1}

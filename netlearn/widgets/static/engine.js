@@ -206,5 +206,5 @@
       throw error;
     }
   };
-  Object.assign(NetLearn, { restrict, allowed, locate, outcomeOf });
+  Object.assign(NetLearn, { restrict, allowed, locate, outcomeOf, answer });
 })();
