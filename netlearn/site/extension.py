@@ -16,6 +16,7 @@ from netlearn.site import (
     evidence_links,
     gallery,
     page_scripts,
+    page_tools,
     pages,
     search_index,
     sections,
@@ -52,15 +53,19 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("comments_config", {}, "html")  # Jupyter Book sets it for an extension that we leave out
     app.add_config_value("netlearn_digest", "", "env")
     app.add_config_value("netlearn_check", True, "")  # a preview shows what is being written, faults and all
+    app.add_config_value("netlearn_address", "", "html")
+    app.add_config_value("netlearn_report", "", "html")
     app.connect("config-inited", read_knowledge)
     app.connect("config-inited", theme.use_templates)
     app.connect("builder-inited", assets.write_assets)
     app.connect("builder-inited", theme.write_root)
     app.connect("env-updated", search_index.write_index)
     app.connect("html-page-context", theme.fill_context, priority=900)
+    app.connect("html-page-context", page_tools.fill_context, priority=910)
     app.connect("html-page-context", page_scripts.finish_page, priority=950)
     app.add_css_file("netlearn.css", priority=900)
-    app.add_js_file("page.js", loading_method="defer", priority=700)
+    for script in ("page.js", "tools.js"):
+        app.add_js_file(script, loading_method="defer", priority=700)
     app.add_post_transform(sections.ChapterSections)
     app.add_post_transform(side_notes.SideNotes)
     app.add_post_transform(evidence_links.EvidenceLinks)
