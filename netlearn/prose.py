@@ -104,7 +104,7 @@ def _of_record(id: str) -> Value | None:
     """The value of what could not be cut out of its file; the evidence says what is wrong with an id."""
     from netlearn import evidence  # only now: most processes never need it
 
-    return evidence.figure(id).value
+    return (evidence.facts().get(id) or evidence.figure(id)).value
 
 
 def _row(id: str) -> Mapping[str, Any]:

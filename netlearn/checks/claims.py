@@ -1,7 +1,8 @@
 """A number in the words of a fact, an erratum, an update or a term is one of its own figures, or is listed as plain.
 
 Its own are the values of the entry, of its figures and of the facts and errata that it names, the numbers in what
-these say of their quantity and of whom they studied, and the years of the works cited. A percentage is one of theirs.
+these say of their quantity and of whom they studied, and the years of the works cited. A number with a unit beside it
+is one of theirs in that unit.
 What is no figure of the course stands in ``knowledge/plain_claims.toml``, by entry, with the reason: a second time.
 """
 
@@ -20,11 +21,14 @@ from netlearn.glossary import FILE as GLOSSARY
 PLAIN = "plain_claims.toml"
 KINDS = {"evidence": "fact", "errata": "erratum", "updates": "update"}
 TEXTS = ("claim", "title", "says", "source", "teach", "statement")
-_NUMBER = re.compile(r"(?<![\w.,])(\d{1,3}(?: \d{3})+|\d+(?:[.,]\d+)*)(?!\d)( ?%)?")
+_NUMBER = re.compile(
+    r"(?<![\w.,])(\d{1,3}(?: \d{3})+|\d+(?:[.,]\d+)*)(?!\d)"
+    r"(?: ?(%|°C|[cm]m|mg|g|microgram|[GM]Bq|Gy|(?:minute|hour|day|week|month|year|patient)s?)(?![\w³²/]))?"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LINK = re.compile(r"\[[^\[\]]*\]\([^()\s]*\)")  # whose number is checked where links are
 Row = Mapping[str, Any]
-Number = tuple[Fraction, bool]  # and whether it is a percentage
+Number = tuple[Fraction, str]  # and its unit, where one stands beside it
 
 
 def faults() -> Iterator[Fault]:
@@ -71,7 +75,7 @@ def own(row: Row, rows: Mapping[str, Row]) -> frozenset[Number]:
     """The numbers that the words of an entry may state.
 
     >>> sorted(own({"low": Decimal("3"), "high": Decimal("5"), "unit": "cm", "quantity": "size"}, {}))
-    [(Fraction(3, 1), False), (Fraction(5, 1), False)]
+    [(Fraction(3, 1), ''), (Fraction(3, 1), 'cm'), (Fraction(5, 1), ''), (Fraction(5, 1), 'cm')]
     """
     named = [rows[id] for field in ("facts", "errata") for id in row.get(field, ()) if id in rows]
     parts = [part for each in (row, *named) for part in (each, *each.get("figure", ()))]
@@ -79,22 +83,27 @@ def own(row: Row, rows: Mapping[str, Row]) -> frozenset[Number]:
 
 
 def _of_part(part: Row) -> Iterator[Number]:
-    percent = str(part.get("unit", "")).startswith("%")
+    unit = _unit(str(part.get("unit", "")).partition(" ")[0])
     ends = [part[end] for end in ("low", "high") if end in part]
     for value in (*ends, *part.get("interval", ())):
-        yield from ((abs(Fraction(value)), one) for one in {percent, False})
+        yield from ((abs(Fraction(value)), one) for one in {unit, ""})
     about = " ".join(str(part.get(field, "")) for field in ("quantity", "population", "unit", "interval_kind"))
-    yield from (number for _, number in stated(about))
-    yield from ((Fraction(year), False) for key in part.get("cites", ()) for year in _YEAR.findall(key))
+    yield from ((number, one) for _, (number, unit) in stated(about) for one in {unit, ""})
+    yield from ((Fraction(year), "") for key in part.get("cites", ()) for year in _YEAR.findall(key))
 
 
 def stated(text: str) -> Iterator[tuple[str, Number]]:
-    """The numbers of a text, each as it stands there; of a range of percentages only the end is said to be one.
+    """The numbers of a text, each as it stands there; of a range only the end has the unit beside it.
 
     >>> [words for words, _ in stated("10–20 % of 35 618 patients")]
-    ['10', '20 %', '35 618']
+    ['10', '20 %', '35 618 patients']
     """
     for found in _NUMBER.finditer(" ".join(text.split())):
         digits = found[1].replace(" ", "")
         number = Fraction(digits.replace(",", "")) if digits.count(".") < 2 else Fraction(-1)
-        yield found[0], (number, bool(found[2]))
+        yield found[0], (number, _unit(found[2] or ""))
+
+
+def _unit(written: str) -> str:
+    """A unit in one spelling: a week is weeks."""
+    return f"{written}s" if written in ("minute", "hour", "day", "week", "month", "year", "patient") else written

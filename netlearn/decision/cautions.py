@@ -26,8 +26,9 @@ def erratum_caution(id: str) -> Caution:
     'A'
     """
     row = knowledge.entry("erratum", id, "errata")
-    if not row:
-        from netlearn import evidence  # only now: it says what is wrong with the id
+    if row:
+        return Caution(id, row.get("risk") or "C", row["title"], row["teach"])
+    from netlearn import evidence  # only now: most decisions do without its records
 
-        evidence.erratum(id)
-    return Caution(id, row.get("risk") or "C", row["title"], row["teach"])
+    found = evidence.erratum(id)
+    return Caution(id, found.risk or "C", found.title, found.teach)

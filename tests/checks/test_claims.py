@@ -25,7 +25,7 @@ def test_nothing_is_wrong_with_the_course():
 def test_a_claim_that_states_another_number_than_its_quantity_is_a_fault():
     assert said(SIZE) == []
     assert said({**SIZE, "claim": "Lesions of at most 9 cm."}) == [
-        "evidence/5.toml: 5-06: claim: 9 is no figure of this entry, and not listed in plain_claims.toml"
+        "evidence/5.toml: 5-06: claim: 9 cm is no figure of this entry, and not listed in plain_claims.toml"
     ]
 
 
@@ -66,6 +66,17 @@ def test_a_percentage_is_one_of_the_percentages():
     row = {"id": "x", "claim": "In 30 % of 20 patients.", "low": 20, "high": 20, "unit": "patients"}
     assert len(said({**row, "claim": "In 20 % of 20 patients."})) == 1
     assert said({**row, "unit": "%", "claim": "In 20 %."}) == []
+
+
+@pytest.mark.parametrize("unit", ["mm", "mg", "patients", ""])
+def test_a_unit_that_is_another_than_the_claim_states_is_a_fault(unit):
+    assert said({**SIZE, "unit": unit}) != []
+    assert said({**SIZE, "claim": "At most 3."}) == []
+
+
+def test_one_week_is_weeks():
+    row = {"id": "x", "claim": "After 1 week.", "low": 1, "high": 1, "unit": "weeks"}
+    assert said(row) == []
 
 
 def test_the_years_of_works_cited_and_numbers_of_named_facts_may_be_stated():
