@@ -25,6 +25,7 @@ class OmissionRow:
     input: str
     when: When
     one_in: int = 1
+    tables: Texts = ()
 
 
 @frozen(kw_only=True)
@@ -60,6 +61,7 @@ class OwnPhrasesRow:
     person: Mapping[str, PersonRow] = field(factory=dict)
     unsaid: Texts = ()
     unknown: Texts = ()
+    well: Texts = ()
 
 
 @frozen(kw_only=True)
@@ -76,6 +78,7 @@ class VignettesFile(WithPlain):
 
     patient: PatientRow
     openings: Mapping[str, Texts]
+    questions: Mapping[str, str]
     omit: tuple[OmissionRow, ...]
     order: OrderRow
     unlikely: Mapping[str, When]
@@ -102,9 +105,27 @@ class PieceRow:
 
 
 @frozen(kw_only=True)
+class PlainlyRow:
+    """Words of a reason, and what is said for them."""
+
+    of: str
+    says: str
+
+
+@frozen(kw_only=True)
+class RemindRow:
+    """A caution of which an answer reminds, and which of its sentences is said; -1 is the last."""
+
+    caution: str
+    sentence: int = 0
+
+
+@frozen(kw_only=True)
 class StoriesFile(WithPlain):
     """The file stories.toml."""
 
     list: Mapping[str, Mapping[str, str]]
     slot: Mapping[str, tuple[PieceRow, ...]]
     sentence: tuple[SentenceRow, ...]
+    plainly: tuple[PlainlyRow, ...]
+    remind: tuple[RemindRow, ...]

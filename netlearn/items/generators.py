@@ -16,20 +16,21 @@ from netlearn.decision.load import load
 from netlearn.decision.restrict import Outcome
 from netlearn.decision.table import Table
 from netlearn.decision.unary import Value, plain
-from netlearn.editions import edition_entry
 from netlearn.errors import InputError
 from netlearn.items import maps
-from netlearn.items.common import CONFLICT, NOT_STATED, dont_know, silent_text
+from netlearn.items.common import CONFLICT, NOT_STATED, dont_know
 from netlearn.items.harm import DOSES, errata_of, is_dangerous_prescription
 from netlearn.items.item import Json
 from netlearn.items.nearest import Remedy, changes
 from netlearn.items.phrases import holds, oddities, omissions, phrases
+from netlearn.items.remarks import because, never, otherwise, rules_of
 from netlearn.items.sampling import Sampler
 from netlearn.items.seeds import Draw
 from netlearn.items.targets import sampler
 from netlearn.items.values import value_in
 from netlearn.items.variant import Variant
 from netlearn.items.vignettes import question, vignette
+from netlearn.items.wording import capital
 
 TRIES = 160  # cases drawn for a target, of which the first without anything unlikely is taken
 MOST = 4  # other verdicts offered beside the right one
@@ -61,6 +62,15 @@ def case_for(table: str, edition: str, target: str, seed: str) -> dict[str, Any]
     return _told(table, edition, best[1], asked, draw)
 
 
+def is_odd(table: str, edition: str, target: str, seed: str) -> bool:
+    """Whether a target can be asked with that seed only of somebody whom nobody would meet, or who fails twice.
+
+    >>> is_odd("embolisation-session", "2026", "rule:interval-too", "0"), is_odd("rfa", "2026", "rule:small", "0")
+    (True, False)
+    """
+    return table != maps.TABLE and any(oddities(case_for(table, edition, target, seed)))
+
+
 def _values(
     table: str, edition: str, drawer: Sampler, pinned: tuple[int, Fraction] | None, draw: Draw
 ) -> dict[str, Value]:
@@ -77,6 +87,8 @@ def _told(table: str, edition: str, values: dict[str, Value], asked: str, draw: 
     told = {name: value for name, value in values.items() if name not in idle}
     full = _answer(decide(table, edition, **values))
     for each in omissions():
+        if each.tables and table not in each.tables:
+            continue
         if each.input in told and each.input != asked and holds(each.when, values) and not draw.below(each.one_in):
             fewer = {key: value for key, value in told.items() if key != each.input}
             if _answer(decide(table, edition, **fewer)) == full:
@@ -133,7 +145,7 @@ def variant_of(table: str, edition: str, inputs: Mapping[str, Any], draw: Draw, 
             "options": _options(decision, near),
             "key": [key],
             "inputs": {name: plain(v) if isinstance(v, Fraction) else v for name, v in exact.items()},
-            "because": _because(decision),
+            "because": because(decision),
             "evidence": list(decision.evidence),
         },
     )
@@ -160,44 +172,29 @@ def _options(decision: Decision, near: Sequence[Remedy]) -> list[Json]:
 def _option(decision: Decision, table: Table, id: str, key: str, change: Remedy | None, near: Sequence[Remedy]) -> Json:
     made: Json = {"id": id, "text": _text(table, id), "evidence": []}
     if id == key:
-        return {**made, "feedback": _because(decision), "flips": _sentence(table, near[0]) if near else ""}
-    why = _sentence(table, change) if change else _never(table, id, decision)
+        return {**made, "feedback": because(decision), "flips": _flip(decision, table, near)}
+    label = _text(table, id)
+    why = otherwise(decision, id, label, change) if change else never(decision, id, label, _text(table, key))
     made |= {"feedback": why}
     if change:
         made["change"] = {name: plain(v) if isinstance(v, Fraction) else v for name, v in change.inputs.items()}
     return {**made, "dangerous": True} if _dangerous(decision, table, id) else made
 
 
-def _because(decision: Decision) -> str:
-    """Why the answer is what it is; of a conflict, what the table says of that conflict."""
-    known = {name: value for name, value in decision.inputs.items() if value is not None}
-    clashes = [c.because for c in load(decision.table, decision.edition).conflicts if holds(c.when, known)]
-    return " ".join(clashes) if decision.status == "conflict" else decision.because
-
-
 def _text(table: Table, id: str) -> str:
     if id == NOT_STATED:
-        return silent_text(table.edition)
+        return f"{capital(rules_of(table.edition))} do not say"
     if id == CONFLICT:
         return "Two of its definitions fit, and nothing says which prevails"
     return table.verdicts[id].label
 
 
-def _sentence(table: Table, change: Remedy) -> str:
-    """What would give another answer: The answer would be “Doubtful” if the largest lesion measured more than 3 cm."""
-    id = option_id(change.outcome)
-    if id == NOT_STATED:
-        return f"{edition_entry(table.edition).named} would say nothing if {change.words}."
-    if id == CONFLICT:
-        return f"Two definitions would fit if {change.words}."
-    return f"The answer would be “{table.verdicts[id].label}” if {change.words}."
-
-
-def _never(table: Table, id: str, decision: Decision) -> str:
-    """Of an answer that no change of what may change leads to: what holds of this patient instead."""
-    if id == NOT_STATED:
-        return f"{edition_entry(table.edition).speech}. {_because(decision)}"
-    return f"No change in this patient leads to “{_text(table, id)}”. {_because(decision)}"
+def _flip(decision: Decision, table: Table, near: Sequence[Remedy]) -> str:
+    """What would give another answer, by its name; "" where nothing would."""
+    if not near:
+        return ""
+    id = option_id(near[0].outcome)
+    return otherwise(decision, id, _text(table, id), near[0], named=True)
 
 
 def _dangerous(decision: Decision, table: Table, id: str) -> bool:

@@ -104,8 +104,8 @@ def _moved(now: Map, other: Map) -> dict[str, str]:
     return {segment: then for segment, (was, then) in states.items() if was != then}
 
 
-def _words(now: Map, other: Map) -> str:
+def _words(now: Map, other: Map) -> tuple[str, ...]:
     parts = [f"segment {segment} held {liver.LABELS[state]}" for segment, state in _moved(now, other).items()]
     if now.diffuse is not other.diffuse:
         parts.append(f"the disease were {'' if other.diffuse else 'not '}described as diffuse and multifocal")
-    return listed(parts)
+    return tuple(parts)

@@ -24,12 +24,17 @@ _HERE: Way = (0, 0, ())
 
 @frozen
 class Remedy:
-    """What would have to be otherwise for another answer: its inputs, and the same in words after "if"."""
+    """What would have to be otherwise for another answer: its inputs, and the same in clauses after "if"."""
 
     outcome: Outcome
     inputs: Mapping[str, Value]
-    words: str
+    clauses: tuple[str, ...]
     size: tuple[int, int]  # how many inputs, and how many regions further
+
+    @property
+    def words(self) -> str:
+        """All its clauses in one."""
+        return together(self.clauses)
 
 
 def changes(decision: Decision, inputs: Mapping[str, Value], about: str = "") -> tuple[Remedy, ...]:
@@ -119,12 +124,23 @@ def _change(
     words = [
         _words(decision, diagram, taken, moved, n, outcome, inputs) for n in moved if diagram.inputs[n].name in values
     ]
-    return Remedy(outcome, values, together([text for text in words if text]), (len(values), way[1]))
+    return Remedy(outcome, values, tuple(text for text in words if text), (len(values), way[1]))
 
 
 def _meets(diagram: Diagram, inputs: Mapping[str, Value]) -> bool:
-    """Whether somebody might meet such a case: no path of it ends in what is impossible or implausible."""
-    return _end(diagram, _taken(diagram, inputs)).status != "impossible"
+    """Whether somebody might meet such a case: with some answer to what is unknown it is possible and plausible."""
+    taken = _taken(diagram, inputs)
+    open_ends, seen = [diagram.root], set[int]()
+    while open_ends:
+        ref = open_ends.pop()
+        if ref < 0 and outcome_of(diagram.terminals[-1 - ref]).status != "impossible":
+            return True
+        if ref >= 0 and ref not in seen:
+            seen.add(ref)
+            number, children = diagram.nodes[ref]
+            cell = taken[number]
+            open_ends += children if cell is None else [children[cell]]
+    return False
 
 
 def _leads(decision: Decision, inputs: Mapping[str, Any], outcome: Outcome) -> bool:
@@ -145,16 +161,17 @@ def _words(
 ) -> str:
     """One changed input after "if"; a number's region is as wide as the answer stays the same, and what it is here."""
     asked, cell = diagram.inputs[number], diagram.cells[number][moved[number]]
-    would = phrases(decision.table, asked.name).would
-    if asked.name == FOLLOWS and len(moved) > 1:
-        return ""
+    words = phrases(decision.table, asked.name)
+    would, now = words.would, inputs.get(asked.name)
+    if (asked.name == FOLLOWS and len(moved) > 1) or (now is None and len(moved) > 1 and cell == words.usually):
+        return ""  # it goes without saying, as it did in the story
     if not isinstance(cell, Interval):
         return would[key_of(cell)]
     wide = _widened(diagram, {**taken, **moved}, number, outcome)
     only = _only_integer(asked, wide)
     if only in would:
         return would[only]
-    here = "" if (now := inputs.get(asked.name)) is None else f" (here {amount(asked, Fraction(now))})"
+    here = "" if now is None else f" (here {amount(asked, Fraction(now))})"
     return would[""].replace("{range}", range_words(asked, wide)) + here
 
 

@@ -31,6 +31,7 @@ KEYS = (
     "person",
     "unsaid",
     "unknown",
+    "well",
 )
 Texts = tuple[str, ...]
 
@@ -50,6 +51,7 @@ class Phrases:
     ``has`` is for what a patient has or lacks, ``says`` for sentences, ``would`` for the words after "if", ``short``
     for the words of a slot. ``step`` is the step in which the number is written away from a threshold; a value in
     ``keep`` is never proposed to be otherwise, one in ``unsaid`` goes without saying or is said by the patient's age.
+    ``well`` is what is sound where the patient lacks it: a subject and a verb in the plural.
     """
 
     topic: str
@@ -65,6 +67,7 @@ class Phrases:
     person: Mapping[str, Person] = field(factory=dict)
     unsaid: Texts = ()
     unknown: Texts = ()
+    well: Texts = ()
 
     def wordings(self, value: Value) -> Texts:
         """Every way to state a value; numbers still hold ``{value}``."""
@@ -134,6 +137,7 @@ def _phrases(raw: Mapping[str, Any]) -> Phrases:
         person={key: _person(who) for key, who in raw.get("person", {}).items()},
         unsaid=tuple(raw.get("unsaid", ())),
         unknown=tuple(raw.get("unknown", ())),
+        well=tuple(raw.get("well", ())),
     )
 
 
@@ -159,20 +163,31 @@ def openings(table: str) -> Texts:
     return tuple(found)
 
 
+@cache
+def asked_as(table: str) -> str:
+    """What a ward round asks of a table's patient, with ``{rules}``; "" where nothing is written."""
+    return str(knowledge.load(FILE)["questions"].get(table, ""))
+
+
 @frozen
 class Omission:
-    """An input that is left out where the tests hold; with ``one_in`` 2 in one case of two."""
+    """An input that is left out where the tests hold, of the tables named (all where none is); with ``one_in`` 2 in one
+    case of two."""
 
     input: str
     when: Mapping[str, UnaryTest]
     one_in: int = 1
+    tables: Texts = ()
 
 
 @cache
 def omissions() -> tuple[Omission, ...]:
     """What is left out when; the tests are unary tests as in the tables."""
     found = knowledge.load(FILE)["omit"]
-    return tuple(Omission(each["input"], conditions(each["when"]), int(each.get("one_in", 1))) for each in found)
+    return tuple(
+        Omission(each["input"], conditions(each["when"]), int(each.get("one_in", 1)), tuple(each.get("tables", ())))
+        for each in found
+    )
 
 
 @cache

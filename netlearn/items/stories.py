@@ -74,6 +74,18 @@ def lists() -> Mapping[str, Mapping[str, str]]:
     return found
 
 
+@cache
+def plain_words() -> tuple[tuple[str, str], ...]:
+    """Words of reasons that tell how a source was read, and what a feedback says for them."""
+    return tuple((each["of"], each["says"]) for each in knowledge.load(FILE)["plainly"])
+
+
+@cache
+def reminders() -> Mapping[str, int]:
+    """The cautions of which the reasons of an answer remind, by id, and which of their sentences is said."""
+    return {each["caution"]: each.get("sentence", 0) for each in knowledge.load(FILE)["remind"]}
+
+
 def slots(text: str) -> Iterator[str]:
     """The slots of a text, with a small letter.
 

@@ -11,9 +11,9 @@ from netlearn.decision.unary import UnaryTest, Value
 from netlearn.editions import edition_entry
 from netlearn.items import maps, stories
 from netlearn.items.person import AGE, person
-from netlearn.items.phrases import TOPICS, Phrases, holds, key_of, openings, phrases
+from netlearn.items.phrases import TOPICS, Phrases, asked_as, holds, key_of, openings, phrases
 from netlearn.items.seeds import Draw
-from netlearn.items.wording import amount, capital, listed
+from netlearn.items.wording import amount, capital, listed, sound, with_article
 
 _NOTHING: Mapping[str, UnaryTest] = {}
 
@@ -30,10 +30,11 @@ def vignette(table: str, edition: str, inputs: Mapping[str, Any], draw: Draw) ->
 
 def question(table: str, edition: str) -> str:
     """The table's question, with the edition that is asked."""
+    rules = f"the rules of {edition_entry(edition).label}"
+    if written := asked_as(table):
+        return written.replace("{rules}", rules)
     text = load(table, edition).question
-    if "review" in text:
-        return text
-    return f"By the rules of {edition_entry(edition).label}, {text[0].lower()}{text[1:]}"
+    return text if "review" in text else f"By {rules}, {text[0].lower()}{text[1:]}"
 
 
 class Story:
@@ -116,7 +117,7 @@ class Story:
         return self._sentence(text)
 
     def _sentence(self, text: str) -> str:
-        said = capital(self._filled(text))
+        said = with_article(capital(self._filled(text)))
         return said if said.endswith((".", "?")) else f"{said}."
 
     def _filled(self, text: str) -> str:
@@ -142,6 +143,8 @@ class Story:
         """Yield what no sentence of several inputs tells: one sentence each, and lists of what is there and is not."""
         rest = [name for name in self.left if self.words(name).topic == topic]
         self.left = [name for name in self.left if name not in rest]
+        well = [name for name in rest if self.words(name).well and self.given[name] is False]
+        rest = [name for name in rest if name not in well]
         listed_ones = [name for name in rest if self.words(name).has]
         for name in rest:
             if name not in listed_ones:
@@ -149,6 +152,8 @@ class Story:
                 yield self._sentence(self._valued(text, self.asked[name], self.given[name]))
             elif name == listed_ones[0]:
                 yield from self._list(topic, listed_ones)
+        if well:
+            yield self._sentence(sound([self.words(name).well for name in well]))
         yield from self._unknown(topic)
 
     def _list(self, topic: str, names: list[str]) -> Iterator[str]:

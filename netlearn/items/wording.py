@@ -1,5 +1,6 @@
 """Numbers, regions and verdicts in words."""
 
+import re
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
@@ -9,7 +10,7 @@ from netlearn.decision.load import load
 from netlearn.decision.unary import Interval, plain
 from netlearn.value import decimal_text, keep_together
 
-_NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _MASSES = ((1_000_000, "g"), (1_000, "mg"), (1, "microgram"))
 
 
@@ -22,6 +23,15 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def with_article(text: str) -> str:
+    """A text whose indefinite articles fit the words after them.
+
+    >>> with_article("a atypical carcinoid and a lesion")
+    'an atypical carcinoid and a lesion'
+    """
+    return re.sub(r"\b([Aa]) (?=[aei])", r"\1n ", text)
+
+
 def listed(words: Sequence[str], last: str = "and") -> str:
     """Words as an enumeration.
 
@@ -29,6 +39,24 @@ def listed(words: Sequence[str], last: str = "and") -> str:
     ('fever, pain and leucocytosis', 'type I or type III')
     """
     return f" {last} ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
+def sound(parts: Sequence[Sequence[str]]) -> str:
+    """What is sound in a patient, from subjects and their verbs; subjects of one verb share it.
+
+    >>> sound([("clotting", "are normal"), ("kidney function", "are normal"), ("the portal vein", "are open")])
+    'clotting and kidney function are normal, and the portal vein is open'
+    """
+    subjects: dict[str, list[str]] = {}
+    for subject, verb in parts:
+        subjects.setdefault(verb, []).append(subject)
+    said = [f"{listed(each)} {_verb(verb, each)}" for verb, each in sorted(subjects.items())]
+    return ", and ".join([", ".join(said[:-1]), said[-1]] if len(said) > 1 else said)
+
+
+def _verb(verb: str, subjects: Sequence[str]) -> str:
+    one = len(subjects) == 1 and not subjects[0].endswith("s")
+    return re.sub("^are ", "is ", verb) if one else verb
 
 
 def amount(asked: Input, value: Fraction) -> str:
@@ -46,12 +74,22 @@ def amount(asked: Input, value: Fraction) -> str:
     if asked.unit:
         unit = asked.unit.removesuffix("s") if value == 1 else asked.unit
         return keep_together(f"{_decimal(value)} {unit}")
-    counts = asked.kind == "integer" and value.denominator == 1 and 0 < value <= 10 and "score" not in asked.name
-    return _NUMBERS[int(value)] if counts else _decimal(value)
+    counts = asked.kind == "integer" and value.denominator == 1 and 0 < value <= 10 and _counted(asked)
+    return NUMBERS[int(value)] if counts else _decimal(value)
 
 
 def _decimal(value: Fraction) -> str:
     return decimal_text(value) if "/" not in plain(value) else plain(value)
+
+
+def _whole_grams(asked: Input, high: Fraction | None) -> bool:
+    """Whether a limit of a dose is so far up that nobody writes it."""
+    return asked.unit == "microgram" and high is not None and high >= _MASSES[0][0]
+
+
+def _counted(asked: Input) -> bool:
+    """Whether a number counts things, such as lesions or stools."""
+    return not asked.unit and "score" not in asked.name
 
 
 def range_words(asked: Input, cell: Interval) -> str:
@@ -63,7 +101,7 @@ def range_words(asked: Input, cell: Interval) -> str:
     """
     domain = asked.domain or cell
     low = None if cell.low == domain.low else cell.low
-    high = None if cell.high == domain.high else cell.high
+    high = None if cell.high == domain.high or (low is not None and _whole_grams(asked, cell.high)) else cell.high
     if low is not None and low == high:
         return f"exactly {amount(asked, low)}"
     if low is None and high is None:
@@ -75,20 +113,52 @@ def range_words(asked: Input, cell: Interval) -> str:
     if low is not None:
         parts.append(f"{'at least' if cell.low_closed else 'more than'} {amount(asked, low)}")
     if high is not None:
-        parts.append(f"{'at most' if cell.high_closed else 'less than'} {amount(asked, high)}")
+        less = "fewer than" if _counted(asked) else "less than"
+        parts.append(f"{'at most' if cell.high_closed else less} {amount(asked, high)}")
     return " but ".join(parts)
 
 
-def together(clauses: Sequence[str]) -> str:
+_DEMANDS = (
+    ("were", "be"), ("had", "have"), ("lay", "lie"), ("gave", "give"), ("caused", "cause"), ("left", "leave"),
+    ("measured", "measure"), ("held", "hold"), ("showed", "show"), ("controlled", "control"), ("worked", "work"),
+    ("secreted", "secrete"), ("grew", "grow"), ("reached", "reach"), ("did not", "not"), ("fitted", "fit"),
+)  # fmt: skip
+
+
+def demanded(clause: str) -> str:
+    """A clause after "if" as a demand; "" where its verb is none of those known.
+
+    >>> demanded("the tumour were grade 3"), demanded("no chemotherapy had been given"), demanded("he ran")
+    ('the tumour must be grade 3', 'no chemotherapy may have been given', '')
+    """
+    may = "may" if clause.startswith(("no ", "neither ")) else "must"
+    for said, base in _DEMANDS:
+        if f" {said} " in clause and " could " not in clause and " and " not in clause:
+            before, after = clause.split(f" {said} ", 1)
+            negative = "not " if after.startswith("not ") else ""
+            return f"{before} {may} {negative}{base} {after.removeprefix(negative)}"
+    return ""
+
+
+def together(clauses: Sequence[str], verb: str = " were") -> str:
     """Clauses after "if" as one enumeration; a beginning that the clause before has too is not said again.
 
     >>> together(["the tumour were grade 3", "the tumour were well differentiated"])
     'the tumour were grade 3 and well differentiated'
     """
-    heads = [" ".join(text.split(" ")[:3]) for text in clauses]
-    shared = [n > 0 and heads[n] == heads[n - 1] and heads[n].endswith(" were") for n in range(len(clauses))]
+    clauses = [_joined(text, clauses[n - 1] if n else "") for n, text in enumerate(clauses)]
+    heads = [text[: text.find(f"{verb} ") + len(verb)] for text in clauses]
+    shared = [n > 0 and heads[n] == heads[n - 1] and heads[n].endswith(verb) for n in range(len(clauses))]
     cut = zip(clauses, heads, shared, strict=True)
     return listed([text.removeprefix(f"{head} ") if same else text for text, head, same in cut])
+
+
+def _joined(text: str, before: str) -> str:
+    """A clause without its subject where the one before has the same: "the primary lay there and gave no symptoms"."""
+    verbs = "|".join(said for said, _ in _DEMANDS)
+    mine, other = (re.match(rf"(the \w+) ({verbs}) ", each) for each in (text, before))
+    same = mine and other and mine[1] == other[1] and mine[2] != other[2]
+    return text.removeprefix(f"{mine[1]} ") if mine and same else text
 
 
 def verdict_words(table: str, edition: str, decision: Decision) -> str:

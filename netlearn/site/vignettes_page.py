@@ -8,7 +8,7 @@ from docutils import nodes
 
 from netlearn.decision import load, names
 from netlearn.editions import edition_ids
-from netlearn.items.generators import variant_for
+from netlearn.items.generators import is_odd, variant_for
 from netlearn.items.seeds import Draw
 from netlearn.items.targets import targets
 from netlearn.items.variant import Variant
@@ -18,6 +18,7 @@ from netlearn.site.tables_page import ordered
 __all__ = ["SIZE", "VignettesList", "as_text", "sample"]
 
 SIZE = 60
+SEED = "page"
 
 
 class VignettesList(KnowledgeDirective):
@@ -41,7 +42,7 @@ class VignettesList(KnowledgeDirective):
 def sample() -> tuple[Variant, ...]:
     """Return the sample: every table of every edition, then once more from the newest edition, until it is full."""
     chosen = sorted(islice(_places(), SIZE), key=lambda place: ordered().index(place[0]))
-    return tuple(variant_for(table, edition, target, "page") for table, edition, target in chosen)
+    return tuple(variant_for(table, edition, target, SEED) for table, edition, target in chosen)
 
 
 def _places() -> Iterator[tuple[str, str, str]]:
@@ -50,9 +51,15 @@ def _places() -> Iterator[tuple[str, str, str]]:
     while True:
         for edition in reversed(edition_ids()):
             for table in names(edition):
-                shuffled = Draw("vignettes", table, edition).shuffled(targets(table, edition))
-                yield table, edition, shuffled[number % len(shuffled)]
+                yield table, edition, _asked(table, edition)[number % len(_asked(table, edition))]
         number += 1
+
+
+@cache
+def _asked(table: str, edition: str) -> tuple[str, ...]:
+    """Return what is asked of a table, shuffled, without what only an odd patient could be asked."""
+    shuffled = Draw("vignettes", table, edition).shuffled(targets(table, edition))
+    return tuple(each for each in shuffled if not is_odd(table, edition, each, SEED)) or tuple(shuffled[:1])
 
 
 def as_text(variants: tuple[Variant, ...]) -> str:

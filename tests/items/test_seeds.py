@@ -19,7 +19,7 @@ PINNED = {
     "steps-of-a-session": ["ask", "count", "image", "ablate"],
     "zone-to-ablate": ["3.1", "0.5", "4"],
     "make-a-type": ["II"],
-    "fit-for-radiofrequency": [False, "5", "4", "both", "large-vessel", False],
+    "fit-for-radiofrequency": [False, "3", "1", "right", "bile-duct"],
 }
 
 
@@ -55,8 +55,9 @@ def test_a_variant_is_today_what_it_was_when_it_was_pinned(slug: str) -> None:
 def test_a_pinned_case_reads_as_it_did() -> None:
     stem = variant_for("grade", "review-2012", "threshold:ki67_percent:20:above", "0").stem
     assert stem == (
-        "A liver metastasis of a 57-year-old man was biopsied. The report reads: well differentiated, "
-        "19\u00a0mitoses per 10\u00a0HPF, Ki-67 20.1\u00a0%. By the rules of 2012, is this tumour grade 3?"
+        "Biopsy of a liver metastasis in a 57-year-old man shows a neuroendocrine neoplasm. "
+        "The report reads: well differentiated, 19\u00a0mitoses per 10\u00a0HPF, Ki-67 25\u00a0%. "
+        "How is this tumour graded by the rules of 2012?"
     )
 
 

@@ -10,7 +10,7 @@ from netlearn.decision import decide
 from netlearn.decision.load import names
 from netlearn.errors import InputError
 from netlearn.items.common import check_edition, draw_for
-from netlearn.items.generators import variant_for, variant_of
+from netlearn.items.generators import is_odd, variant_for, variant_of
 from netlearn.items.item import Body, Item
 from netlearn.items.kind import Place
 from netlearn.items.kinds import choice
@@ -73,7 +73,7 @@ def generate(item: Item, seed: str) -> Variant:
         asked = Draw(item.slug, seed, "words")
         made = variant_for_patient(body["table"], body["edition"], draw.pick(body["patients"]), asked)
     else:
-        made = variant_for(body["table"], body["edition"], draw.pick(body["targets"]), f"{item.key}:{seed}")
+        made = variant_for(body["table"], body["edition"], _target(item, seed, draw), f"{item.key}:{seed}")
     return evolve(
         made,
         item=item.slug,
@@ -84,6 +84,14 @@ def generate(item: Item, seed: str) -> Variant:
         errata=tuple(dict.fromkeys((*item.errata, *made.errata))),
         hints=item.hints,
     )
+
+
+def _target(item: Item, seed: str, draw: Draw) -> str:
+    """One of the item's targets; those that only an odd patient could be asked only where there is no other."""
+    body = item.body
+    drawn: list[str] = draw.shuffled(body["targets"])
+    table, edition = body["table"], body["edition"]
+    return next((each for each in drawn if not is_odd(table, edition, each, f"{item.key}:{seed}")), drawn[0])
 
 
 def asks(item: Item) -> list[Place]:

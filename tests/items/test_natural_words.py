@@ -1,0 +1,124 @@
+"""Every variant of every target reads as somebody would write it: a test for each kind of fault that readers found."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+import pytest
+
+from netlearn.items.generators import is_odd
+from netlearn.items.variant import Variant
+from tests.items.bank import TARGETS, asked
+
+SENTENCE = re.compile(r"(?<=[.?]) (?=[A-Z0-9])")
+NEGATIVE = re.compile(r"\b(?:no|not|never|neither|nor|none|without|cannot)\b")
+READING = r"recalled|second-hand|not read|was read|were read|not yet checked|quoted"
+UNNAMED = r"bulk of the liver|has symptoms|hormone symptoms|an operation\b|another hormone|another systemic|risk factor"
+NEGATED = r"not G3|not grade 3|fits none|none of the three|[a-z] differentiation not"
+LUNG = r"(?:lung|bronchial) carcinoid"
+
+
+def variants() -> Iterator[Variant]:
+    return (asked(*target) for target in TARGETS)
+
+
+def stems() -> Iterator[str]:
+    return (each.stem for each in variants())
+
+
+def feedback() -> Iterator[str]:
+    return (option["feedback"] for each in variants() for option in each["options"])
+
+
+def sentences() -> Iterator[str]:
+    return (part for text in (*stems(), *feedback()) for part in SENTENCE.split(text))
+
+
+def key_feedback(each: Variant) -> str:
+    return str(next(option["feedback"] for option in each["options"] if option["id"] in each["key"]))
+
+
+@pytest.mark.parametrize("wrong", [UNNAMED, NEGATED, LUNG + r"[^.]*\. [^.]*NET G3", r"\b[Aa] [aei]", "the review"])
+def test_no_stem_has_words_that_nobody_would_write(wrong: str) -> None:
+    assert [stem for stem in stems() if re.search(wrong, stem)] == []
+
+
+@pytest.mark.parametrize("wrong", [READING, r"less than \d+ (?:stools|mitoses|lesions)", "does answer", "do answer"])
+def test_no_feedback_has_words_that_nobody_would_say(wrong: str) -> None:
+    assert [text for text in feedback() if re.search(wrong, text)] == []
+
+
+def test_no_sentence_hangs_on_more_than_one_if() -> None:
+    assert [each for each in sentences() if len(re.findall(r"\bif\b", each)) > 1] == []
+
+
+def test_no_condition_has_more_than_two_clauses() -> None:
+    conditions = [
+        each.partition(" if ")[2] for each in sentences() if each.startswith(("This would be right", "The rules"))
+    ]
+    assert [each for each in conditions if ", " in each.replace("but at most", "")] == []
+
+
+def test_no_sentence_of_a_stem_is_a_tail_of_negatives() -> None:
+    parts = [part for stem in stems() for part in SENTENCE.split(stem)]
+    assert [each for each in parts if len(NEGATIVE.findall(each)) > 2] == []
+
+
+def test_every_stem_ends_in_a_question_about_this_patient() -> None:
+    assert [stem for stem in stems() if not re.search(r"[^.]* by the rules of \d{4}[^.]*\?$", stem)] == []
+
+
+def test_every_stem_says_what_the_tumour_is() -> None:
+    kinds = "neuroendocrine|carcinoid|adenocarcinoma"
+    assert [stem for stem in stems() if not re.search(kinds, stem)] == []
+
+
+def test_a_depot_is_in_microgram_only_where_that_is_the_fault() -> None:
+    orders = [each for each in variants() if re.search("LAR [0-9.]+\u00a0microgram", each.stem)]
+    assert [each.stem for each in orders if each["key"] != ["reject"]] == []
+
+
+def test_nothing_is_said_of_the_form_of_a_drug_that_has_one() -> None:
+    orders = [each for each in variants() if each["table"] == "dose-check" and each["inputs"]["drug"] != "octreotide"]
+    texts = [option["feedback"] for each in orders for option in each["options"]]
+    assert [text for text in texts if "long-acting form" in text or "short-acting form" in text] == []
+
+
+def test_a_first_session_is_told_nothing_of_a_last_one() -> None:
+    first = [each for each in variants() if each["table"] == "embolisation-session" and each["inputs"]["first_session"]]
+    texts = [option["feedback"] for each in first for option in each["options"] if "last session" in option["feedback"]]
+    assert [text for text in texts if "not the first session" not in text] == []
+
+
+@pytest.mark.parametrize("target", ["rule:interval-too", "rule:no-antibiotics-two-lobes-too"])
+def test_a_session_that_fails_twice_is_odd(target: str) -> None:
+    assert is_odd("embolisation-session", "2026", target, "0")
+    assert not is_odd("embolisation-session", "2026", "rule:two-lobes", "0")
+
+
+@pytest.mark.parametrize(
+    ("name", "step"), [("largest_diameter_cm", "1/10"), ("hours_since_session", "4"), ("ki67_percent", "1")]
+)
+def test_numbers_are_those_that_people_write(name: str, step: str) -> None:
+    drawn = {Fraction(each["inputs"][name]) for each in variants() if name in each["inputs"]}
+    assert [str(value) for value in drawn if (value / Fraction(step)).denominator > 1] == []
+    assert drawn.isdisjoint({Fraction(29, 10), Fraction(31, 10), Fraction(49, 10), Fraction(51, 10), Fraction(73)})
+
+
+def test_a_vessel_beside_a_lesion_is_spoken_of() -> None:
+    beside = [v for v in variants() if v["table"] == "rfa" and v["inputs"]["adjacent_to"] == "large-vessel"]
+    assert beside
+    assert [key_feedback(each) for each in beside if "vessel" not in key_feedback(each)] == []
+
+
+@pytest.mark.parametrize(
+    ("table", "name", "said"),
+    [
+        ("prrt", "marrow_reserve_poor", "haematology"),
+        ("embolisation-session", "carcinoid_heart_disease", "fluid"),
+        ("rfa", "biliary_enteric_anastomosis", "abscess"),
+    ],
+)
+def test_what_a_story_calls_for_is_said_of_the_answer(table: str, name: str, said: str) -> None:
+    calling = [v for v in variants() if v["table"] == table and v["inputs"].get(name) is True]
+    assert [key_feedback(each) for each in calling if said not in key_feedback(each)] == []
