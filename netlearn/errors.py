@@ -64,7 +64,8 @@ def _is_name(field: object) -> bool:
 class InputError(NetlearnError):
     """A value given by a reader is refused: names the field, the value and what is accepted.
 
-    ``label`` is what people call the field; the message then begins with it.
+    ``label`` is what people call the field; the message then begins with it. ``sentence`` is the same for a reader who
+    knows no names of inputs, such as that of a widget; :attr:`plain` is it, or the message where there is none.
 
     >>> raise InputError("largest_diameter_cm", "3 kg", "a length such as 3.1 or '31 mm'")
     Traceback (most recent call last):
@@ -74,7 +75,7 @@ class InputError(NetlearnError):
     netlearn.errors.InputError: Ki-67 index (ki67_percent): 101 is not accepted; accepted: a number within [0..100]
     """
 
-    def __init__(self, field: str, value: object, accepted: str, label: str = "") -> None:
+    def __init__(self, field: str, value: object, accepted: str, label: str = "", sentence: str = "") -> None:
         field = field if _is_name(field) else quoted(field)  # a key of what was given, say
         name = f"{label} ({field})" if label and label != field else field
         super().__init__(f"{name}: {quoted(value)} is not accepted; accepted: {accepted}")
@@ -82,3 +83,9 @@ class InputError(NetlearnError):
         self.value = value
         self.accepted = accepted
         self.label = label
+        self.sentence = sentence
+
+    @property
+    def plain(self) -> str:
+        """The refusal in words for a reader."""
+        return self.sentence or str(self)

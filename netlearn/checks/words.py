@@ -15,6 +15,7 @@ _RESULTS = ("right", "partly", "wrong", "dont-know", "shown", "format-error", "u
 NAMES: Mapping[str, Mapping[str, str]] = {
     "title": {
         "error": "",
+        "contradiction": "",
         "undetermined": "",
     },
     "line": {
@@ -61,6 +62,22 @@ NAMES: Mapping[str, Mapping[str, str]] = {
     "given": {
         "refused": "value",
         "nothing": "",
+    },
+    "refused": {
+        "number": "label span",
+        "whole": "label span",
+        "from_to": "low high",
+        "over_to": "low high",
+        "from_under": "low high",
+        "over_under": "low high",
+        "comma": "",
+        "unread": "value",
+        "choice": "label value labels",
+    },
+    "carry": {
+        "renamed": "edition new old",
+        "finer": "edition input",
+        "unknown": "edition value input",
     },
     "risk": {
         "A": "",

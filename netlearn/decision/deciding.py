@@ -15,7 +15,7 @@ from netlearn.decision.flips import flips
 from netlearn.decision.inputs import Input
 from netlearn.decision.load import load
 from netlearn.decision.restrict import Restriction, restrict
-from netlearn.decision.table import Clause, Rule, Table
+from netlearn.decision.table import Clause, Exclusion, Rule, Table
 from netlearn.decision.unary import Value
 from netlearn.errors import InputError
 from netlearn.words import ask
@@ -90,7 +90,13 @@ def _excluded(table: Table, left: Restriction, values: Mapping[str, Value | None
     clauses = [c for c in table.impossible if c.id in left.impossible]
     names = dict.fromkeys(name for c in clauses for name in c.when if values.get(name) is not None)
     shown = {name: table.input(name).show(values[name]) for name in names}  # as a mapping each value is quoted whole
-    return InputError(", ".join(names) or table.name, shown, " ".join(c.because for c in clauses))
+    why = " ".join(c.because for c in clauses)
+    return InputError(", ".join(names) or table.name, shown, why, sentence=said(clauses))
+
+
+def said(clauses: Iterable[Exclusion]) -> str:
+    """What excludes a case, in sentences for a reader."""
+    return " ".join(dict.fromkeys(c.says for c in clauses if c.says))
 
 
 def _telling_rules(table: Table, terminals: Iterable[Terminal]) -> list[Rule]:

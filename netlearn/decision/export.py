@@ -18,10 +18,11 @@ from netlearn.decision.diagram import Diagram, Store, Terminal, compiled, compil
 from netlearn.decision.inputs import Cell, Input
 from netlearn.decision.load import load
 from netlearn.decision.masks import conditions
-from netlearn.decision.table import Clause, Rule, Table
+from netlearn.decision.table import Clause, Exclusion, Rule, Table
 from netlearn.decision.unary import Interval, Value
 from netlearn.decision.words import printed
 from netlearn.errors import InputError
+from netlearn.units import SPELT
 from netlearn.words import asks
 
 Json = dict[str, Any]
@@ -43,7 +44,7 @@ def export(table: str, edition: str | None = None) -> Json:
         "title": asked.title,
         "question": asked.question,
         "renames": dict(asked.renames),
-        "inputs": [_input(i, cells) for i, cells in zip(diagram.inputs, diagram.cells, strict=True)],
+        "inputs": [_input(i, cells, asked.edition) for i, cells in zip(diagram.inputs, diagram.cells, strict=True)],
         **clauses,
         **_filled(implausible=[list(chain(*condition)) for condition in diagram.implausible]),
         **(_whole(asked, diagram) if asked.derivation else {}),
@@ -94,8 +95,8 @@ def _words(table: Table, clause: Clause) -> Json:
         return _filled(risk=clause.risk, title=clause.title, text=clause.because, errata=ids["errata"])
     if clause in table.conflicts:
         return {}
-    if clause in table.impossible:
-        return _filled(because=clause.because)
+    if isinstance(clause, Exclusion):
+        return _filled(because=clause.because, says=clause.says)
     if not isinstance(clause, Rule):
         return _filled(because=clause.because, **ids)
     said = {"verdict": clause.verdict, "over": [*clause.over], "when": printed(table.in_words(clause))}
@@ -107,7 +108,7 @@ def _erratum(id: str) -> dict[str, str]:
     return {"risk": caution.risk, "title": caution.title, "text": caution.text}
 
 
-def _input(asked: Input, cells: Iterable[Cell]) -> Json:
+def _input(asked: Input, cells: Iterable[Cell], edition: str) -> Json:
     shown: Json = {
         "name": asked.name,
         "label": asked.label,
@@ -116,10 +117,28 @@ def _input(asked: Input, cells: Iterable[Cell]) -> Json:
         **_filled(ask=asks(asked.name)),
     }
     if not asked.numeric:
-        return {**shown, "values": list(asked.values), "labels": list(asked.labels or map(str, asked.values))}
+        return {
+            **shown,
+            **_filled(was=_was(asked, edition)),
+            "values": list(asked.values),
+            "labels": list(asked.labels or map(str, asked.values)),
+        }
     ends = [[_short(c.low), c.low_closed, _short(c.high), c.high_closed] for c in cells if isinstance(c, Interval)]
     number = {"kind": "number", "unit": asked.unit, "integer": asked.kind == "integer", "step": _short(asked.step)}
-    return {**shown, **number, "cells": ends}
+    return {**shown, **number, **_filled(units=_units(asked)), "cells": ends}
+
+
+def _was(asked: Input, edition: str) -> dict[str, str]:
+    """For an input that is another table's verdict, the older edition's verdict of which each is a part."""
+    verdicts = load(asked.table, edition).verdicts.values() if asked.table else ()
+    return {verdict.id: verdict.was for verdict in verdicts if verdict.was}
+
+
+def _units(asked: Input) -> dict[str, list[int]]:
+    """Every spelling of a unit in which the input may be given, with what turns it into the input's own."""
+    own = SPELT[asked.unit]
+    sizes = {spelling: unit.size / own.size for spelling, unit in SPELT.items() if unit.dimension == own.dimension}
+    return {spelling: [size.numerator, size.denominator] for spelling, size in sizes.items() if spelling}
 
 
 def _short(number: Any) -> float | int:

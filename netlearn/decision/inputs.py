@@ -10,6 +10,7 @@ from itertools import groupby, pairwise
 
 from attrs import field, frozen
 
+from netlearn.decision.refused import refused
 from netlearn.decision.unary import Interval, UnaryTest, Value, plain
 from netlearn.errors import InputError
 from netlearn.quantity import as_number
@@ -68,7 +69,15 @@ class Input:
         return raw
 
     def _refused(self, raw: object, accepted: str = "") -> InputError:
-        return InputError(self.name, raw, accepted or self.accepted, label=self.label)
+        return InputError(self.name, raw, accepted or self.accepted, label=self.label, sentence=self.complaint(raw))
+
+    def complaint(self, raw: object) -> str:
+        """Why a value is refused, in sentences for a reader.
+
+        >>> Input("grade", "choice", "Grade", values=("G1", "G2")).complaint("G4")
+        'Grade: “G4” is not one of G1 or G2.'
+        """
+        return refused(self, raw)
 
     def _parse_number(self, raw: object) -> Fraction:
         assert self.domain is not None

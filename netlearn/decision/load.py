@@ -12,7 +12,7 @@ from attrs import evolve, fields
 
 from netlearn import knowledge, prose
 from netlearn.decision.inputs import Input
-from netlearn.decision.table import CautionClause, Clause, Rule, Silence, Table, Verdict
+from netlearn.decision.table import CautionClause, Clause, Exclusion, Rule, Silence, Table, Verdict
 from netlearn.decision.unary import Interval, UnaryTest, read_test
 from netlearn.editions import default_edition, edition_entry, edition_ids
 from netlearn.errors import KnowledgeError, quoted
@@ -22,8 +22,8 @@ SECTIONS: dict[str, type[Clause]] = {
     "cautions": CautionClause,
     "silent": Silence,
     "conflicts": Clause,
-    "impossible": Clause,
-    "implausible": Clause,
+    "impossible": Exclusion,
+    "implausible": Exclusion,
 }
 _HEAD = ("table", "edition", "title", "question", "purpose", "reviewed", "sign_off", "renames", "same_as", "derivation")
 _TESTS = ("when", "finding_of")  # the fields of a clause that hold tests on inputs

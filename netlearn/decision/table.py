@@ -46,6 +46,13 @@ class Silence(Clause):
 
 
 @frozen
+class Exclusion(Clause):
+    """A clause that excludes a case; ``because`` ends "accepted: …", ``says`` tells a reader what to ask about it."""
+
+    says: str = ""
+
+
+@frozen
 class CautionClause(Clause):
     """A clause that adds a caution to every decision it touches; ``because`` is its text."""
 
@@ -81,8 +88,8 @@ class Table:
     cautions: tuple[CautionClause, ...] = ()
     silent: tuple[Silence, ...] = ()
     conflicts: tuple[Clause, ...] = ()
-    impossible: tuple[Clause, ...] = ()
-    implausible: tuple[Clause, ...] = ()  # what nobody would meet: decided like any case, never drawn or suggested
+    impossible: tuple[Exclusion, ...] = ()
+    implausible: tuple[Exclusion, ...] = ()  # what nobody would meet: decided like any case, never drawn or suggested
     renames: Mapping[str, str] = field(factory=dict)  # input here -> input of the older edition
     purpose: str = ""
     reviewed: str = ""

@@ -5,6 +5,7 @@ from typing import Any
 
 from netlearn.clinic.ablation import DIAMETER, ERROR_CM, MARGINS_CM, ZONES_CM, Sizing, chances, offered, size
 from netlearn.decision import decide
+from netlearn.decision.carry import carry
 from netlearn.decision.export import evidence_cards, export
 from netlearn.decision.inputs import Input
 from netlearn.decision.load import load
@@ -14,7 +15,7 @@ from netlearn.errors import InputError
 from netlearn.markup import Html
 from netlearn.widgets import static_html
 from netlearn.widgets.bench_data import START, TABLES, bench_data
-from netlearn.widgets.course_widget import CourseWidget, call, refusal
+from netlearn.widgets.course_widget import CourseWidget, call, reason, refusal
 from netlearn.widgets.table_widget import plain
 from netlearn.words import say
 
@@ -54,8 +55,9 @@ class AblationBench(CourseWidget):
         drawn = {name: offered(name, value.get(name, START[name]), choices) for name, choices in _OFFERED.items()}
         return {name: plain(found) for name, found in {**parsed, **drawn}.items()}
 
-    def _kept(self, value: Mapping[str, Any], edition: str) -> dict[str, Any]:
-        return {name: given for name, given in value.items() if name in (*_asked(edition), *_OFFERED)}
+    def _kept(self, value: Mapping[str, Any], before: str, after: str) -> dict[str, Any]:
+        drawn = {name: given for name, given in value.items() if name in _OFFERED}
+        return {n: v for table in TABLES for n, v in carry(table, value, before, after).values.items()} | drawn
 
     def _decide(self) -> dict[str, Any]:
         decisions = {table: self._decision(table) for table in TABLES}
@@ -65,7 +67,7 @@ class AblationBench(CourseWidget):
         try:
             return decide(table, self.edition, **self._case(table)).to_json()
         except InputError as refused:
-            return refusal(table, self.edition, str(refused))
+            return refusal(table, self.edition, reason(refused))
 
     def _case(self, table: str) -> dict[str, Any]:
         return {i.name: self.value[i.name] for i in load(table, self.edition).inputs if i.name in self.value}

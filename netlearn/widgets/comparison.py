@@ -15,7 +15,7 @@ from netlearn.editions import edition_entry
 from netlearn.errors import InputError, NetlearnError
 from netlearn.markup import Html
 from netlearn.widgets import static_html
-from netlearn.widgets.course_widget import refusal
+from netlearn.widgets.course_widget import reason, refusal
 from netlearn.widgets.table_widget import TableWidget
 from netlearn.words import listed, say
 
@@ -58,7 +58,7 @@ class Comparison(TableWidget):
         try:
             return decide(self.table, table.edition, **own_words(table, self.value)).to_json()
         except NetlearnError as refused:
-            return refusal(self.table, table.edition, str(refused))
+            return refusal(self.table, table.edition, reason(refused))
 
     def _html(self) -> str:
         older, newer = both_editions(self.table)

@@ -45,8 +45,8 @@ class CourseWidget(anywidget.AnyWidget):
         """The value as plain data; raises InputError for what the edition does not accept."""
         raise NotImplementedError
 
-    def _kept(self, value: Mapping[str, Any], edition: str) -> dict[str, Any]:
-        """What of a value an edition asks for."""
+    def _kept(self, value: Mapping[str, Any], before: str, after: str) -> dict[str, Any]:
+        """A value taken from one edition to another."""
         return dict(value)
 
     def _decide(self) -> dict[str, Any]:
@@ -90,14 +90,14 @@ class CourseWidget(anywidget.AnyWidget):
     @traitlets.observe("value", "edition")
     def _on_change(self, change: Mapping[str, Any]) -> None:
         if change["name"] == "edition":
-            self.value = self._kept(self.value, self.edition)
+            self.value = self._kept(self.value, change["old"], self.edition)
         self._answer()
 
     def _answer(self) -> None:
         try:
             result = self._decide()
         except NetlearnError as refused:
-            result = refusal(self.table, self.edition, str(refused))
+            result = refusal(self.table, self.edition, reason(refused))
         self.set_trait("result", result)
 
     @contextmanager
@@ -118,6 +118,11 @@ class CourseWidget(anywidget.AnyWidget):
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         data, metadata = super()._repr_mimebundle_(**kwargs) or ({}, {})
         return {**data, "text/html": self._html(), "text/plain": repr(self)}, metadata
+
+
+def reason(refused: NetlearnError) -> str:
+    """Why something was refused, in words for a reader."""
+    return refused.plain if isinstance(refused, InputError) else str(refused)
 
 
 def refusal(table: str, edition: str, error: str) -> dict[str, Any]:

@@ -12,7 +12,7 @@ class Explorer(TableWidget):
     """Play with one decision table.
 
     ``value`` maps the names of known inputs to their values, in the units that the names say; inputs left out
-    are unknown. Changing ``edition`` drops from ``value`` what the new edition does not ask.
+    are unknown. Changing ``edition`` carries ``value`` over: see :func:`netlearn.decision.carry.carry`.
     With ``compare=True`` the oldest and the newest edition answer side by side: see
     :class:`netlearn.widgets.comparison.Comparison`.
     Raises InputError for an input or a value that the table does not accept, and KnowledgeError for a table

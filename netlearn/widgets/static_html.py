@@ -80,7 +80,7 @@ def card(
 def title_of(table: Table, result: Mapping[str, Any]) -> str:
     """The answer in one line, in the words that the page uses."""
     if result["error"]:
-        return say("title", "error")
+        return say("title", "contradiction" if is_contradiction(table, result) else "error")
     if result["status"] == "decided":
         return table.verdicts[result["verdict"]].label
     if result["status"] == "not-stated":
@@ -88,6 +88,11 @@ def title_of(table: Table, result: Mapping[str, Any]) -> str:
     if result["status"] == "conflict":
         return listed([table.verdicts[verdict].label for verdict in result["possible"]])
     return say("title", "undetermined")
+
+
+def is_contradiction(table: Table, result: Mapping[str, Any]) -> bool:
+    """Whether what is refused is a case whose parts exclude each other, and no single value."""
+    return any(clause.says and clause.says in result["error"] for clause in table.impossible)
 
 
 def line_of(table: Table, result: Mapping[str, Any], with_table: bool = False) -> str:
@@ -105,7 +110,7 @@ def outcome_of(table: Table, outcome: Mapping[str, Any]) -> str:
 def tone_of(table: Table, result: Mapping[str, Any]) -> str:
     """The name of the answer's icon and colours."""
     if result["error"]:
-        return "error"
+        return "conflict" if is_contradiction(table, result) else "error"
     if result["status"] == "decided":
         return table.verdicts[result["verdict"]].tone or "plain"
     return str(result["status"]).replace("-", "")

@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 from netlearn.decision import load
+from netlearn.decision.carry import carry
 from netlearn.decision.inputs import Input
 from netlearn.errors import InputError
 from netlearn.widgets.course_widget import CourseWidget, call
@@ -32,9 +33,8 @@ class TableWidget(CourseWidget):
         parsed = {name: i.parse(value[name]) for name, i in asked.items() if value.get(name) is not None}
         return {name: plain(found) for name, found in parsed.items()}
 
-    def _kept(self, value: Mapping[str, Any], edition: str) -> dict[str, Any]:
-        asked = {i.name for i in load(self.table, edition).inputs}
-        return {name: given for name, given in value.items() if name in asked}
+    def _kept(self, value: Mapping[str, Any], before: str, after: str) -> dict[str, Any]:
+        return dict(carry(self.table, value, before, after).values)
 
     def _call(self, how: str) -> str:
         """The call that makes this widget again."""

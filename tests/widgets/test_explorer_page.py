@@ -54,7 +54,7 @@ def test_unknown_is_not_made_known_without_a_number(page):
 def test_number_that_is_not_accepted_is_said(page, text):
     box(page).fill(text)
     expect(answer(page, "#grade")).to_have_text("Not accepted")
-    expect(page.locator("#grade .nl-error").first).to_contain_text("from 0 to 100\xa0%")
+    expect(page.locator("#grade .nl-error").first).to_contain_text("must be between 0 and 100\xa0%")
     expect(box(page)).to_have_attribute("aria-invalid", "true")
     expect(box(page)).to_have_value(text)
 
@@ -78,6 +78,36 @@ def test_edition_switch_asks_the_other_edition(page):
     page.locator("#grade").get_by_label("well", exact=True).check()
     expect(answer(page, "#grade")).to_have_text("NET G3")
     expect(page.locator("#grade")).to_contain_text("Mitoses per 2\xa0mm²".replace("\xa0", " "))
+
+
+def test_edition_switch_carries_what_it_can_and_says_so(page):
+    page.locator("#grade .nl-number input").nth(1).fill("3")
+    page.locator("#grade").get_by_label("2026").check()
+    expect(page.locator("#grade .nl-number input").nth(1)).to_have_value("3")
+    expect(page.locator("#grade .nl-notice")).to_contain_text("the number is kept")
+
+    box(page).fill("30")
+    expect(page.locator("#grade .nl-notice")).to_be_hidden()
+    page.locator("#grade").get_by_label("2012").check()
+    expect(page.locator("#grade .nl-number input").nth(1)).to_have_value("3")
+
+
+def test_a_clinical_contradiction_is_shown_as_one(page):
+    page.locator("#later").get_by_label("small cell").check()
+    expect(answer(page, "#later")).to_have_text("These exclude each other")
+    expect(page.locator("#later .because")).to_contain_text("exclude each other: ask the pathologist.")
+    expect(page.locator("#later .nl-decision")).to_have_attribute("data-verdict", "conflict")
+
+
+def test_answers_that_are_no_verdict_have_a_key(page):
+    expect(page.locator("#grade .nl-key")).to_contain_text("More must be known")
+    assert page.locator("#grade .nl-key .nl-icon").count() == 3
+
+
+def test_amount_with_a_unit_is_read_as_one(page):
+    box(page).fill("30 per cent")
+    expect(answer(page, "#grade")).to_have_text("Grade 3")
+    expect(page.locator("#grade input[type=range]").first).to_have_value("30")
 
 
 def test_answers_are_announced_politely(page):

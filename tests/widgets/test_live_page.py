@@ -67,7 +67,9 @@ def test_edition_is_sent_with_what_it_asks(page):
     ask = Explorer("grade", mitoses_per_10hpf=3)
     join(page, ask)
     page.locator("#live").get_by_label("2026").check()
-    assert page.evaluate("sent.at(-1)") == {"value": {}, "edition": "2026"}
+    assert page.evaluate("sent.at(-1)") == {"value": {"mitoses_per_2mm2": 3}, "edition": "2026"}
+    ask.set_state(page.evaluate("sent.at(-1)"))
+    assert (ask.value, ask.edition) == ({"mitoses_per_2mm2": 3}, "2026")
 
 
 def test_closed_widget_stops_listening(page):

@@ -115,10 +115,19 @@
       const names = [...asked(tablesNow()).map(([input]) => input.name), 'margin_cm', 'zone_cm'];
       return Object.fromEntries(names.map((name) => [name, state.values[name]]).filter(([, v]) => known(v)));
     };
+    const cross = (then, now) => {
+      const { values, notes } = NetLearn.crossing(then, now, state.values);
+      state.values = values;
+      return notes;
+    };
     const change = (values, edition) => {
-      Object.assign(state.values, values);
+      const then = tablesNow();
       if (edition) state.edition = edition;
+      const notes = new Set();
+      if (then[0] !== tablesNow()[0]) tablesNow().forEach((table, n) => cross(then[n], table).forEach((note) => notes.add(note)));
+      Object.assign(state.values, values);
       draw();
+      frame.say([...notes].join(' '));
       if (options.tell) options.tell({ values: said(), edition: state.edition });
       if (address) address.keep();
     };

@@ -14,7 +14,7 @@
      write(parts, kind)    the hash; kind is 'case' unless told
      join(name, widget)    from when the widget is drawn. widget = { element, take(fields, whole), say(sentence) }:
                            take shows a case (whole) or changes (not whole), and returns '' or the sentence that says why
-                           it does not fit; then nothing may have changed. say shows such a sentence; '' takes it away.
+                           it does not fit; then nothing may have changed. say shows such a sentence; the widget's next change takes it away.
                            Returns { name, put(fields), link(fields), begin() }: put keeps what the reader set, link gives its
                            full address; begin, once the widget is ready for it, takes what the address says of it.
      toFields(values), fromFields(inputs, fields)      between a table's values and fields; the second gives
@@ -106,7 +106,7 @@
     const refused = widget.take(fields, found.whole);
     if (refused) delete kept[name];
     else if (found.whole) kept = { ...kept, [name]: fields };
-    widget.say(refused ? refused + ' ' + W.instead : '');
+    if (refused) widget.say(refused + ' ' + W.instead);
     return !refused;
   };
   const reveal = (name) => {

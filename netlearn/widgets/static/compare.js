@@ -100,6 +100,7 @@
       form.show(values);
       const [before, after] = sides.map(({ show }) => show(values));
       reading.replaceChildren(sentence(older, newer, before, after));
+      frame.say('');
       frame.show(shown, [NetLearn.answerOf(older, before), NetLearn.answerOf(newer, after)]);
     };
     const clear = Object.fromEntries(inputs.map((input) => [input.name, null]));

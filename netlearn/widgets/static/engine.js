@@ -5,10 +5,10 @@
   const NetLearn = globalThis.NetLearn;
   const { cellsOf, condition } = NetLearn;
 
-  /* a refused value: names the field, the value and what is accepted */
+  /* a refused value: the field by its label, the value where it cannot be read, what is accepted */
   class Refused extends Error {}
-  const refuse = (input, raw, accepted) => {
-    throw new Refused(input.name + ': ' + JSON.stringify(raw) + ' is not accepted; accepted: ' + accepted);
+  const refuse = (input, raw) => {
+    throw new Refused(NetLearn.complaint(input, raw));
   };
 
   /* ----- inputs and their cells ----- */
@@ -18,22 +18,18 @@
     const last = input.cells[input.cells.length - 1];
     return [first[0], first[1], last[2], last[3]];
   };
-  const interval = ([low, lowIn, high, highIn]) => (lowIn ? '[' : ']') + low + '..' + high + (highIn ? ']' : '[');
-  const acceptedNumber = (input) =>
-    (input.integer ? 'a whole number' : 'a number') + ' within ' + interval(NetLearn.domain(input)) +
-    (input.unit ? ' in ' + input.unit : '');
 
   /* the number of the cell that holds a value; null when it is unknown */
   const locate = (input, raw) => {
     if (raw === null || raw === undefined || raw === '') return null;
     if (input.kind !== 'number') {
       const at = input.values.indexOf(raw);
-      return at >= 0 ? at : refuse(input, raw, input.values.map((v) => JSON.stringify(v)).join(', '));
+      return at >= 0 ? at : refuse(input, raw);
     }
-    const x = typeof raw === 'string' && /^\s*\d+(\.\d+)?\s*$/.test(raw) ? Number(raw) : raw;
-    if (typeof x !== 'number' || !isFinite(x) || (input.integer && !Number.isInteger(x))) refuse(input, raw, acceptedNumber(input));
+    const x = typeof raw === 'string' ? NetLearn.typed(input, raw) : raw;
+    if (typeof x !== 'number' || !isFinite(x) || (input.integer && !Number.isInteger(x))) refuse(input, raw);
     const at = input.cells.findIndex((cell) => inside(cell, x));
-    return at >= 0 ? at : refuse(input, raw, acceptedNumber(input));
+    return at >= 0 ? at : refuse(input, raw);
   };
   NetLearn.refusal = (input, raw) => {
     try {
@@ -162,8 +158,8 @@
 
   /* why a case is excluded: the clauses in their order; what a derivation refuses is said as it is */
   const excluded = (table, ids) => {
-    const clauses = inOrder(table.impossible, ids).map(({ because }) => because);
-    return [...clauses, ...[...ids].filter((id) => !table.impossible[id])].join(' ');
+    const clauses = inOrder(table.impossible, ids).map(({ because, says }) => says || because);
+    return [...new Set([...clauses, ...[...ids].filter((id) => !table.impossible[id])])].join(' ');
   };
 
   const blank = (table, error) => ({

@@ -25,12 +25,13 @@
       apply: (flip) => state.apply(flip),
       flipText: (flip) => NetLearn.change(current.table.inputs.find((input) => input.name === flip.input), flip.to),
     });
-    const draw = (table, values, decision, flips) => {
+    const draw = (table, values, decision, flips, notes) => {
       if (current.table !== table) {
         current = { table, form: form(table, (values) => state.change(values)) };
         holder.replaceChildren(current.form.element);
       }
       current.form.show(values);
+      frame.say(notes.join(' '));
       frame.show(table, [NetLearn.answerOf(table, decision)]);
       card.show(table, decision, flips);
     };

@@ -3,7 +3,7 @@
 (function () {
   'use strict';
   const NetLearn = globalThis.NetLearn;
-  const { h } = NetLearn;
+  const { h, typed } = NetLearn;
   const blank = (value) => value === null || value === undefined;
 
   /* ----- choices and yes or no: real radio buttons, the last one "not known" ----- */
@@ -51,19 +51,6 @@
     const ends = [low, high].filter(clear).map((x) => tick(at(x), String(x), false));
     return h('div', { class: 'ticks', 'aria-hidden': 'true' }, ...marks.map((x) => tick(at(x), String(x), true)), ...ends);
   };
-  const read = (text) => {
-    const trimmed = text.trim();
-    if (!trimmed) return null;
-    return /^\d+(\.\d*)?$/.test(trimmed) ? Number(trimmed) : trimmed;
-  };
-  NetLearn.typed = (input, text) => read(text);
-  const complaint = (input, value) => {
-    if (!NetLearn.refusal(input, value)) return '';
-    const [low, , high] = NetLearn.domain(input);
-    const unit = input.unit ? '\u00a0' + input.unit : '';
-    const comma = typeof value === 'string' && value.includes(',') ? ', with a decimal point' : '';
-    return 'Not accepted. Write ' + (input.integer ? 'a whole number' : 'a number') + ' from ' + low + ' to ' + high + unit + comma + '.';
-  };
 
   const number = (input, change) => {
     const [low] = NetLearn.domain(input);
@@ -91,8 +78,8 @@
       error
     );
     const show = (value, keepText) => {
-      const refused = complaint(input, value);
-      if (!keepText && read(box.value) !== value) box.value = blank(value) ? '' : value;
+      const refused = NetLearn.refusal(input, value);
+      if (!keepText && typed(input, box.value) !== value) box.value = blank(value) ? '' : value;
       unknown.checked = blank(value);
       element.classList.toggle('is-unknown', blank(value));
       frame.classList.toggle('is-bad', Boolean(refused));
@@ -108,7 +95,7 @@
       show(value, keepText);
       change(value);
     };
-    box.addEventListener('input', () => say(read(box.value), true));
+    box.addEventListener('input', () => say(typed(input, box.value), true));
     range.addEventListener('input', () => say(Number(range.value)));
     unknown.addEventListener('change', () => {
       if (unknown.checked) return say(null);

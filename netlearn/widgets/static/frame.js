@@ -18,23 +18,35 @@
   const relevant = (table, values) => Object.fromEntries(table.inputs.map((input) => [input.name, values[input.name]]).filter(([, v]) => known(v)));
   NetLearn.relevant = relevant;
 
+  /* A case goes to another edition: what that one asks too is carried over. Returns the values and what is to be said. */
+  NetLearn.crossing = (then, now, values) => {
+    const { values: carried, notes } = NetLearn.carry(then, now, relevant(then, values));
+    const emptied = Object.fromEntries(NetLearn.carriedTo(then, now).map((name) => [name, null]));
+    return { values: { ...values, ...emptied, ...carried }, notes };
+  };
+
   /* The state of one widget. draw(table, values, decision, flips, notes) is called after every change,
-     tell({values, edition}) after those that the reader made. */
+     tell({values, edition}) after those that the reader made; notes say what an edition made of the case. */
   NetLearn.caseOf = (editions, start, draw, tell) => {
     const state = { edition: editions[start.edition] ? start.edition : NetLearn.editionNames(editions)[0], values: { ...start.values } };
+    let notes = [];
     const table = () => editions[state.edition];
     const redraw = () => {
       const values = relevant(table(), state.values);
       const decision = NetLearn.decide(table(), values);
-      draw(table(), values, decision, NetLearn.flips(table(), values, decision));
+      draw(table(), values, decision, NetLearn.flips(table(), values, decision), notes);
     };
     const change = (values, edition) => {
-      Object.assign(state.values, values);
+      notes = [];
+      const then = table();
       if (edition) state.edition = edition;
+      if (table() !== then) ({ values: state.values, notes } = NetLearn.crossing(then, table(), state.values));
+      Object.assign(state.values, values);
       redraw();
       if (tell) tell({ values: relevant(table(), state.values), edition: state.edition });
     };
     const set = (values, edition) => {
+      notes = [];
       state.values = { ...values };
       if (editions[edition]) state.edition = edition;
       redraw();

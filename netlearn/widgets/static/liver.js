@@ -76,9 +76,10 @@
       flipText: (flip) => NetLearn.change(state.table().inputs.find((input) => input.name === flip.input), flip.to),
       none: 'No single change gives another type.',
     });
-    const draw = (table, values, decision, flips) => {
+    const draw = (table, values, decision, flips, notes) => {
       drawing.show(values);
       diffuse.show(values[DIFFUSE]);
+      frame.say(notes.join(' '));
       frame.show(table, [isEmpty(values) ? { ...words(values), line: NetLearn.editionWord(table.edition) } : NetLearn.answerOf(table, decision)]);
       card.show(table, decision, nearest(flips, values), words(values));
     };

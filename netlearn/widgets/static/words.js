@@ -36,15 +36,18 @@
   const label = (table, verdict) => ((table.verdicts || {})[verdict] || { label: verdict }).label;
   NetLearn.verdictLabel = label;
 
+  /* a case whose parts exclude each other, and no single value that is not accepted */
+  const contradicts = (table, d) => Object.values(table.impossible || {}).some(({ says }) => says && d.error.includes(says));
+
   NetLearn.titleOf = (table, d) => {
-    if (d.error) return words.title.error;
+    if (d.error) return words.title[contradicts(table, d) ? 'contradiction' : 'error'];
     if (d.status === 'decided') return label(table, d.verdict);
     if (d.status === 'not-stated') return NetLearn.editionOf(table.edition).silence;
     if (d.status === 'undetermined') return words.title.undetermined;
     return NetLearn.list(d.possible.map((verdict) => label(table, verdict)), 'and');
   };
   NetLearn.toneOf = (table, d) => {
-    if (d.error) return 'error';
+    if (d.error) return contradicts(table, d) ? 'conflict' : 'error';
     if (d.status === 'decided') return (table.verdicts[d.verdict] || {}).tone || 'plain';
     return d.status.replace('-', '');
   };
