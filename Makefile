@@ -16,7 +16,7 @@ SOURCES := _config.yml _toc.yml pyproject.toml $(shell find netlearn/. book/. ch
 # Dozens of short Python processes are started: what one has compiled the others are to find.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help book serve test quick lint notebooks bench clean lock setup browser browsers
+.PHONY: help book pdf serve test quick lint notebooks bench clean lock setup browser browsers
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
@@ -25,6 +25,9 @@ help: ## list these commands
 
 book: $(BOOK) ## build the course into _build/html, and say how to open it
 	@echo "The course is built. Open _build/html/index.html in a browser, or run: make serve"
+
+pdf: book browser ## print the whole course as _build/netlearn.pdf, with a title page and contents
+	@$(BIN)/python -m netlearn.site.printed_book
 
 serve: book ## build the course and serve it on this machine only (PORT=8000)
 	@echo "http://127.0.0.1:$(PORT)/ (stop with Ctrl-C)"

@@ -27,7 +27,7 @@ def write_assets(app: Sphinx) -> None:
     write(static / "board.js", assets.board_script())
     write(static / "quiz.js", assets.quiz_script())
     write(static / "netlearn.css", assets.stylesheet() + "\n" + stylesheet())
-    for script in ("filter.js", "guess.js", "page.js", "sheet.js", "tools.js"):
+    for script in ("filter.js", "guess.js", "handout.js", "page.js", "sheet.js", "tools.js"):
         write(static / script, (_STATIC / script).read_text(encoding="utf-8"))
     write(static / "search.js", own("search-rank.js", "search.js"))
     write(static / "reading.js", own("reading-store.js", "reading.js"))

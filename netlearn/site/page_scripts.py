@@ -38,6 +38,7 @@ def scripts(body: str) -> list[str]:
     widgets = "<net-" in body or "data-ev=" in body
     due = "data-nl-due" in body
     quiz = "<net-quiz" in body or due
+    chapter = bool(re.search(r'class="[^"]*\bnl-chapter\b', body))
     own = {
         "liver.js": "<net-liver" in body or quiz,
         "ablation.js": "<net-ablation" in body,
@@ -45,12 +46,13 @@ def scripts(body: str) -> list[str]:
         "board.js": _BOARD in body,
         "quiz.js": quiz,
         "filter.js": "data-nl-filter" in body,
-        "reading.js": bool(re.search(r'class="[^"]*\bnl-chapter\b', body)),
+        "reading.js": chapter,
         "progress.js": "data-nl-progress" in body,
         "due.js": due,
         "sheet.js": "data-nl-sheet" in body,
     }
-    wanted = {"netlearn.js": widgets or due, **own}
+    # The first takes the questions as they stand, before the others turn them into a quiz.
+    wanted = {"handout.js": chapter, "netlearn.js": widgets or due, **own}
     return [name for name, needed in wanted.items() if needed]
 
 
