@@ -42,9 +42,7 @@ test: ## run every check and test, the built course in a browser included
 quick: $(INSTALLED) ## check and prove, and test the rules and the exercises of the chapters being edited
 	@$(BIN)/netlearn check
 	@$(BIN)/netlearn prove > /dev/null || $(BIN)/netlearn prove
-	@$(BIN)/pytest -n auto --maxprocesses 4 --edited tests/clinic tests/decision tests/exercises \
-		--ignore tests/decision/test_engine_against_brute_force.py --ignore tests/decision/test_dmn.py \
-		--deselect tests/clinic/test_crisis_proof.py::test_the_proof_does_not_depend_on_the_order_of_hashes
+	@$(BIN)/pytest -n auto --maxprocesses 4 --edited -m "not engine" tests/clinic tests/decision tests/exercises
 
 lint: $(INSTALLED) ## check knowledge, style and types
 	$(BIN)/netlearn check

@@ -62,6 +62,7 @@ def test_the_size_of_the_room_is_known(proved: RoomProof) -> None:
     assert (proved.states, proved.situations, proved.moves, proved.transitions) == (13_429, 1627, 30, 1627 * 30)
 
 
+@pytest.mark.engine
 def test_the_states_with_their_clock_are_those_a_plain_walk_finds() -> None:
     queue = list(dict.fromkeys(map(State.first, scenes())))
     seen = set(queue)
@@ -176,6 +177,7 @@ def _proof_of(by: Edition, monkeypatch: pytest.MonkeyPatch) -> tuple[str, ...]:
     return proving.prove_edition(by.edition).failures
 
 
+@pytest.mark.engine
 def test_the_proof_finds_a_reward_for_withholding(monkeypatch: pytest.MonkeyPatch) -> None:
     """Were the review's warning scored, holding a catecholamine back would pay."""
     scored = _changed(load_edition("review-2012"), "catecholamine-may-worsen", scored=True)
@@ -183,18 +185,21 @@ def test_the_proof_finds_a_reward_for_withholding(monkeypatch: pytest.MonkeyPatc
     assert any("withholding a vasopressor pays" in failure for failure in _proof_of(scored, monkeypatch))
 
 
+@pytest.mark.engine
 def test_the_proof_finds_an_accepted_overdose(monkeypatch: pytest.MonkeyPatch) -> None:
     lax = _changed(load_edition("2026"), "octreotide-overdose", verdict="not-stated")
 
     assert any("octreotide 300\u00a0mg IV is not refused" in failure for failure in _proof_of(lax, monkeypatch))
 
 
+@pytest.mark.engine
 def test_the_proof_finds_a_rewarded_wait(monkeypatch: pytest.MonkeyPatch) -> None:
     lax = _changed(load_edition("2026"), "wait-with-vasopressor", verdict="right")
 
     assert any("waiting is right" in failure for failure in _proof_of(lax, monkeypatch))
 
 
+@pytest.mark.engine
 def test_the_proof_finds_a_dead_end(monkeypatch: pytest.MonkeyPatch) -> None:
     """With every move harmful but waiting once stable, no hypotension could be left."""
     by = load_edition("2026")
@@ -212,10 +217,12 @@ def test_a_move_without_a_judgement_is_named_with_its_state() -> None:
         judgement(State.first(), moves()["wait"], silent)
 
 
+@pytest.mark.engine
 def test_twins_are_compared_in_both_editions() -> None:
     assert all(Twins(load_edition(edition)).count > len(graph().states) / 2 for edition in editions())
 
 
+@pytest.mark.engine
 def test_the_proof_does_not_depend_on_the_order_of_hashes() -> None:
     code = "import json; from netlearn.clinic.crisis import export, prove; p = prove(); "
     code += "print(json.dumps([repr(p), repr(p.editions), export()]))"

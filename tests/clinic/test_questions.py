@@ -65,6 +65,7 @@ def partial(patient: Case, edition: str, rng: random.Random) -> Case:
     return {name: value for name, value in patient.items() if name in names and rng.random() < 0.5}
 
 
+@pytest.mark.engine
 @BOTH
 @pytest.mark.parametrize("part", range(4))
 def test_it_settles_what_asking_each_answer_for_itself_settles(edition: str, part: int) -> None:
@@ -123,6 +124,7 @@ def settled_by_form(question: NextQuestion, case: Case, edition: str) -> Fractio
     return total
 
 
+@pytest.mark.engine
 @BOTH
 @pytest.mark.parametrize("part", range(4))
 def test_a_form_settles_what_all_combinations_of_its_fields_settle(edition: str, part: int) -> None:

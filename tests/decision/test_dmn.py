@@ -26,6 +26,8 @@ from netlearn.decision.unary import UnaryTest, Value, parse_test
 from netlearn.editions import edition_ids
 from netlearn.errors import KnowledgeError
 
+pytestmark = pytest.mark.engine
+
 HERE = Path(__file__).parent
 SCHEMA = HERE.parents[1] / "node_modules" / "dmn-moddle" / "resources" / "dmn" / "xsd" / "DMN13.xsd"
 TABLES = [(table, edition) for edition in edition_ids() for table in names(edition)]

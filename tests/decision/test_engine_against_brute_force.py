@@ -16,6 +16,8 @@ from netlearn.items.sampling import reachable
 
 from .random_tables import INPUTS, completions, holds, plain_outcome, tables
 
+pytestmark = pytest.mark.engine
+
 EXAMPLES = settings(max_examples=200, deadline=None)
 
 

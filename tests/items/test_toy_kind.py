@@ -77,7 +77,7 @@ def test_the_grader_grades_it(toy_bank: Path) -> None:
 
 
 def test_a_learning_system_asks_it(toy_bank: Path, tmp_path: Path) -> None:
-    assert write_qti(toy_bank, CHAPTER, tmp_path / "toy.zip").items == (SLUG,)
+    assert write_qti(toy_bank, CHAPTER, tmp_path / "toy.zip").items == (f"{CHAPTER}/{SLUG}@1",)
 
 
 def test_the_page_gets_its_variants_with_their_right_answers(toy_bank: Path) -> None:
