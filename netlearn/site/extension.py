@@ -6,6 +6,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 
 from netlearn.checks import every_fault
+from netlearn.checks.counts import counted
 from netlearn.errors import KnowledgeError
 from netlearn.site import (
     assets,
@@ -57,6 +58,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("netlearn_report", "", "html")
     app.connect("config-inited", read_knowledge)
     app.connect("config-inited", theme.use_templates)
+    app.connect("source-read", fill_counts)
     app.connect("builder-inited", assets.write_assets)
     app.connect("builder-inited", theme.write_root)
     app.connect("env-updated", search_index.write_index)
@@ -73,6 +75,12 @@ def setup(app: Sphinx) -> dict[str, Any]:
     for name, directive in _DIRECTIVES.items():
         app.add_directive(name, directive)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def fill_counts(app: Sphinx, page: str, source: list[str]) -> None:
+    """Count what a page of the book counts."""
+    if page.startswith("book/"):
+        source[0] = counted(source[0])
 
 
 def read_knowledge(app: Sphinx, config: Config) -> None:
