@@ -84,6 +84,10 @@ class ItemKind:
     asks: Callable[[Item], list[Place]] = lambda item: []
     #: the table by which the page judges answers, "" where the variant itself is enough
     table: str = ""
+    #: the data of a widget by which the page judges answers, "" for none, and the evidence and errata that grades may
+    #: name beyond a variant
+    data: str = ""
+    named: Callable[[], tuple[Sequence[str], Sequence[str]]] = lambda: ((), ())
     #: the dimensions whose units the page must know
     dimensions: Callable[[Variant], Sequence[str]] = lambda variant: ()
 

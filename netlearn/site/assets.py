@@ -5,11 +5,9 @@ from shutil import copyfile
 
 from sphinx.application import Sphinx
 
-from netlearn.clinic.board_data import BOARD, board_data
-from netlearn.editions import edition_ids
 from netlearn.errors import NetlearnError
 from netlearn.widgets import assets
-from netlearn.widgets.bench_data import BENCH, bench_data
+from netlearn.widgets.page_data import data_scripts
 from netlearn.widgets.quiz_data import page_pool
 
 _STATIC = Path(__file__).parent / "static"
@@ -25,6 +23,8 @@ def write_assets(app: Sphinx) -> None:
     write(static / "liver.js", assets.liver_script())
     write(static / "ablation.js", assets.bench_script())
     write(static / "board.js", assets.board_script())
+    write(static / "crisis.js", assets.room_script())
+    write(static / "crisis-exercise.js", assets.room_exercise_script())
     write(static / "quiz.js", assets.quiz_script())
     write(static / "netlearn.css", assets.stylesheet() + "\n" + stylesheet())
     for script in ("filter.js", "guess.js", "handout.js", "page.js", "sheet.js", "tools.js"):
@@ -37,15 +37,11 @@ def write_assets(app: Sphinx) -> None:
 
 
 def write_table(app: Sphinx, table: str) -> str:
-    """Write a decision table, in all its editions, as a script for the pages that play with it; return its name.
+    """Write a table in all its editions, or a widget's data, as a script for the pages that need it; return its name.
 
     The cards of its sources lie beside it in a second script, which a page asks for when the first one is looked at.
     """
-    own = {
-        BENCH: lambda: {f"{BENCH}.js": assets.data_script(bench_data())},
-        BOARD: lambda: {f"{BOARD}.js": assets.data_script(*map(board_data, edition_ids()))},
-    }
-    for name, text in own.get(table, lambda: assets.table_scripts(table))().items():
+    for name, text in data_scripts(table).items():
         write(Path(app.outdir) / "_static" / "data" / name, text)
     return f"data/{table}.js"
 

@@ -13,6 +13,7 @@ from netlearn.site import (
     contents_page,
     coverage_page,
     crisis_card,
+    crisis_room,
     editions_page,
     evidence_links,
     gallery,
@@ -46,6 +47,8 @@ _DIRECTIVES = {
     "verification-list": verification_page.VerificationList,
     "vignettes-list": vignettes_page.VignettesList,
     "crisis-card": crisis_card.CrisisCardDirective,
+    "crisis-room": crisis_room.CrisisRoomDirective,
+    "crisis-scenes": crisis_room.CrisisScenes,
 }
 
 

@@ -7,7 +7,7 @@ from attrs import frozen
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
-from netlearn.widgets import AblationBench, Explorer, LiverMap
+from netlearn.widgets import AblationBench, CrisisRoom, Explorer, LiverMap
 
 
 @frozen
@@ -38,6 +38,12 @@ EXHIBITS = (
         "A lesion, its margin and the zone of a probe, drawn to scale, and the verdicts on heat and alcohol.",
         'AblationBench(resectable=False, largest_diameter_cm=3.1, lesion_count=4, lobes_involved="right")',
         lambda: AblationBench(resectable=False, largest_diameter_cm=3.1, lesion_count=4, lobes_involved="right"),
+    ),
+    Exhibit(
+        "Crisis room",
+        "A pressure that falls, played minute by minute, then read by both editions. Here: one of its scenes.",
+        'CrisisRoom("induction")',
+        lambda: CrisisRoom("induction"),
     ),
     Exhibit(
         "Decision explorer",

@@ -6,6 +6,7 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from netlearn.clinic.board_data import BOARD, board_tables
+from netlearn.clinic.crisis.exporting import ROOM
 from netlearn.site.assets import write_quiz, write_table
 from netlearn.site.evidence_links import entries_on, rewrite_sources
 from netlearn.site.hover_cards import cards_script
@@ -44,6 +45,8 @@ def scripts(body: str) -> list[str]:
         "ablation.js": "<net-ablation" in body,
         "guess.js": bool(re.search(r"<net-quiz\b[^>]*\bguess\b", body)),
         "board.js": _BOARD in body,
+        "crisis.js": ROOM in tables(body),  # before the quiz that may ask for it
+        "crisis-exercise.js": "<net-quiz" in body and ROOM in tables(body),
         "quiz.js": quiz,
         "filter.js": "data-nl-filter" in body,
         "reading.js": chapter,
@@ -72,6 +75,8 @@ def tables(body: str) -> list[str]:
     ['grade', 'liver-involvement']
     >>> tables('<net-ablation edition="2026"></net-ablation>')
     ['ablation-bench', 'pai', 'rfa']
+    >>> tables('<net-crisis></net-crisis>')
+    ['crisis-room']
     >>> tables('<net-quiz chapter="4.1-analogues" tables="dose-check liver-involvement"></net-quiz>')
     ['dose-check', 'liver-involvement']
     >>> {"board", "prrt", "grade"} <= set(tables('<net-board edition="2026"></net-board>'))
@@ -81,6 +86,8 @@ def tables(body: str) -> list[str]:
     found.update(name for names in re.findall(r'<net-quiz\b[^>]*?\btables="([^"]*)"', body) for name in names.split())
     if "<net-liver" in body:
         found.add(_LIVER_TABLE)
+    if "<net-crisis" in body:
+        found.add(ROOM)
     if "<net-ablation" in body:
         found.update((*BENCH_TABLES, BENCH))
     if _BOARD in body:

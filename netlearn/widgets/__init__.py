@@ -1,4 +1,4 @@
-"""Widgets, live in Jupyter and on the page: decision explorer, liver map, ablation bench, quiz; and cards for chapters.
+"""Widgets, live in Jupyter and on the page, decision explorer, liver map, bench, crisis room and quiz; and cards.
 
 The names are loaded when first used: ``netlearn.widgets.errata_cards`` and ``netlearn.widgets.assets`` need no Jupyter.
 """
@@ -8,11 +8,18 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from netlearn.widgets.ablation_bench import AblationBench as AblationBench
+    from netlearn.widgets.crisis_room import CrisisRoom as CrisisRoom
     from netlearn.widgets.explorer import Explorer as Explorer
     from netlearn.widgets.liver_map import LiverMap as LiverMap
     from netlearn.widgets.quiz import Quiz as Quiz
 
-_HOMES = {"AblationBench": "ablation_bench", "Explorer": "explorer", "LiverMap": "liver_map", "Quiz": "quiz"}
+_HOMES = {
+    "AblationBench": "ablation_bench",
+    "CrisisRoom": "crisis_room",
+    "Explorer": "explorer",
+    "LiverMap": "liver_map",
+    "Quiz": "quiz",
+}
 
 __all__ = sorted(_HOMES)
 

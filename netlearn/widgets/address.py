@@ -11,6 +11,8 @@ from urllib.parse import unquote
 
 from attrs import frozen
 
+from netlearn.clinic.crisis.lines import read_line
+from netlearn.clinic.crisis.scenes import scene
 from netlearn.decision.derivation import derivation_of
 from netlearn.decision.inputs import Input
 from netlearn.decision.load import editions_of, load
@@ -20,7 +22,7 @@ from netlearn.quantity import as_number
 from netlearn.widgets.bench_data import START, TABLES
 
 VERSION, UNKNOWN, EDITION = "1", "unknown", "edition"
-_LIVER = "liver-involvement"
+_LIVER, _ROOM = "liver-involvement", "crisis"
 _HASH = re.compile(r"#((?:case|set)=.*)$", re.DOTALL)
 _FIELD = re.compile(r"([\w-]+)\.([\w-]+)=(.*)", re.DOTALL)
 
@@ -87,6 +89,9 @@ def check_link(text: str, href: str) -> Address | None:
 
 def _check(name: str, edition: str | None, field: str, value: str, href: str) -> None:
     table = re.sub(r"-\d+$", "", name)
+    if table == _ROOM:
+        _check_room(field, value, href)
+        return
     there = [each for each in editions_of(_tables(table)[0]) if edition in (None, each)]
     if not there:
         raise AddressError(f"{href}: {name} has no edition {edition!r}")
@@ -101,11 +106,24 @@ def _check(name: str, edition: str | None, field: str, value: str, href: str) ->
         raise AddressError(f"{href}: {refused}") from None
 
 
+def _check_room(field: str, value: str, href: str) -> None:
+    """A scene of the crisis room, and the lines that are played in it, one after another."""
+    try:
+        if field == "scene":
+            scene(value)
+        elif field == "actions":
+            list(map(read_line, filter(None, value.split(";"))))
+        else:
+            raise AddressError(f"{href}: {field!r} is none of scene, actions")
+    except InputError as refused:
+        raise AddressError(f"{href}: {refused}") from None
+
+
 def _tables(name: str) -> tuple[str, ...]:
     """The tables that a widget of that name plays with: a table's own name is one."""
     found = {"liver": (_LIVER,), "ablation": TABLES}.get(name, (name,))
     if not editions_of(found[0]):
-        raise AddressError(f"{name!r} is no widget; accepted: liver, ablation, or the name of a table")
+        raise AddressError(f"{name!r} is no widget; accepted: liver, ablation, crisis, or the name of a table")
     return found
 
 

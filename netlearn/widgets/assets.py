@@ -48,6 +48,16 @@ BENCH_SCRIPTS = (
 )
 # Loaded after the page script, and only where a board stands.
 BOARD_SCRIPTS = ("board-rows.js", "next-question.js")
+# Loaded after the page script, and only where the crisis room stands or a quiz asks for it.
+ROOM_SCRIPTS = (
+    "crisis-machine.js",
+    "crisis-monitor.js",
+    "crisis-tray.js",
+    "crisis-play.js",
+    "crisis-debrief.js",
+    "crisis.js",
+    "crisis-element.js",
+)
 # Loaded after the page script, and only where a quiz stands.
 QUIZ_SCRIPTS = (
     "quiz-amount.js",
@@ -81,6 +91,8 @@ STYLES = (
     "compare.css",
     "ablation.css",
     "ablation-physics.css",
+    "crisis-room.css",
+    "crisis-debrief.css",
     "quiz.css",
     "quiz-places.css",
     "figure.css",
@@ -127,6 +139,24 @@ def board_script() -> str:
     return "\n".join(_read(name) for name in BOARD_SCRIPTS)
 
 
+def room_script() -> str:
+    """The classic script of the crisis room, ``crisis.js``, for pages that hold one or a question about one.
+
+    >>> "NetLearn.define('net-crisis'" in room_script()
+    True
+    """
+    return "\n".join(map(_read, ROOM_SCRIPTS))
+
+
+def room_exercise_script() -> str:
+    """The classic script of questions about the room, ``crisis-exercise.js``, for pages whose quiz asks one.
+
+    >>> "NetLearn.crisisExercise = " in room_exercise_script()
+    True
+    """
+    return _read("crisis-exercise.js")
+
+
 def quiz_script() -> str:
     """The classic script of the graded self-check, ``quiz.js``, for pages that hold one.
 
@@ -163,7 +193,8 @@ def esm() -> str:
     >>> "export default" in esm()
     True
     """
-    return "\n".join((page_script(), liver_script(), bench_script(), quiz_script(), _read("live.js")))
+    widgets = (page_script(), liver_script(), bench_script(), room_script(), room_exercise_script(), quiz_script())
+    return "\n".join((*widgets, _read("live.js")))
 
 
 def stylesheet() -> str:

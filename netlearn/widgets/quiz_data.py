@@ -15,6 +15,7 @@ from netlearn.items.item import Item, Json
 from netlearn.items.kinds import kinds
 from netlearn.items.variant import Variant
 from netlearn.units import SPELT
+from netlearn.widgets.page_data import DATA, data_of
 
 COURSE = "netlearn"
 Seeds = Sequence[str] | Mapping[str, Sequence[str]]  # of every item, or each item's by its slug
@@ -32,16 +33,20 @@ def quiz_data(chapter: str, items: Iterable[Item], seeds: Seeds = SEEDS) -> Json
     pools = {item: pool(item, own[item.slug]) for item in items}
     made = [variant for variants in pools.values() for variant in variants]
     asked = sorted({table for each in made if (table := kinds()[each.kind].table)})
+    used = [kinds()[name] for name in sorted({each.kind for each in made})]
+    named = [kind.named() for kind in used]
+    evidence = (*_judged(asked, "facts", "figures"), *_each(named, 0))
+    errata = (*_judged(asked, "errata"), *_each(named, 1))
     entries = [_entry(chapter, item, variants) for item, variants in pools.items()]
     shown = [variant for entry in entries for variant in entry["variants"]]
     return {
         "course": COURSE,
         "chapter": chapter,
         "items": entries,
-        "facts": {id: fact_card(id) for id in dict.fromkeys([*cited(shown), *_judged(asked, "facts", "figures")])}
-        | {id: erratum_card(id) for id in sorted({*cited(shown, "errata"), *_judged(asked, "errata")})},
+        "facts": {id: fact_card(id) for id in dict.fromkeys([*cited(shown), *evidence])}
+        | {id: erratum_card(id) for id in sorted({*cited(shown, "errata"), *errata})},
         "units": unit_sizes(name for each in made for name in kinds()[each.kind].dimensions(each)),
-        "tables": asked,
+        "tables": [*asked, *(kind.data for kind in used if kind.data)],
     }
 
 
@@ -60,6 +65,10 @@ def _judged(asked: Iterable[str], *fields: str) -> Iterator[str]:
     return (id for table in judges for clause in table.clauses for field in fields for id in getattr(clause, field))
 
 
+def _each(named: Iterable[tuple[Sequence[str], Sequence[str]]], place: int) -> Iterator[str]:
+    return (id for pair in named for id in pair[place])
+
+
 def _entry(chapter: str, item: Item, variants: list[Variant]) -> Json:
     answers = [right_answer(variant) for variant in variants]
     shown = [variant.to_json() for variant in variants]
@@ -67,8 +76,13 @@ def _entry(chapter: str, item: Item, variants: list[Variant]) -> Json:
 
 
 def tables(data: Json) -> list[Json]:
-    """The exported tables that a quiz asks, in every edition."""
-    return [export(table, each) for table in data["tables"] for each in editions_of(table)]
+    """The exported tables that a quiz asks, in every edition, and the data of the widgets that it asks."""
+    own = [data_of(name) if name in DATA else _editions(name) for name in data["tables"]]
+    return [each for group in own for each in group]
+
+
+def _editions(table: str) -> tuple[Json, ...]:
+    return tuple(export(table, each) for each in editions_of(table))
 
 
 def unit_sizes(dimensions: Iterable[str]) -> dict[str, dict[str, str]]:

@@ -46,6 +46,7 @@ def test_the_example_bank_loads_with_every_kind() -> None:
         "classify",
         "resect",
         "board",
+        "crisis",
     }
 
 

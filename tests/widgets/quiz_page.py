@@ -6,6 +6,7 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page
 
+from netlearn.clinic.crisis.load import kinds as actions
 from netlearn.items.bank import chosen
 from netlearn.items.item import Json
 from netlearn.items.variant import Variant
@@ -14,6 +15,7 @@ from netlearn.widgets.quiz import quiz_html
 from netlearn.widgets.quiz_data import page_pool, quiz_data, tables
 from tests.items.bank import ROOT
 
+KEYS = {kind.id: kind.key for kind in actions().values()}
 KEY = "netlearn.answers.netlearn"
 SLUGS = {
     "choice": "share-type-three",
@@ -26,11 +28,13 @@ SLUGS = {
     "resect": "enough-of-the-tumour",
     "classify": "fit-for-radiofrequency",
     "find-error": "a-wrong-unit",
+    "crisis": "pressure-falls",
 }
 PAGE = """<!doctype html><html lang="en" data-theme="{theme}"><head><meta charset="utf-8"><title>Quiz</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">
 <link rel="stylesheet" href="_static/netlearn.css"><script defer src="_static/netlearn.js"></script>
-<script defer src="_static/liver.js"></script><script defer src="_static/quiz.js"></script>
+<script defer src="_static/liver.js"></script><script defer src="_static/crisis.js"></script>
+<script defer src="_static/quiz.js"></script>
 <script defer src="_static/data.js"></script>
 <script defer src="_static/demo.js"></script>
 <style>body {{ margin: 0; padding: 16px; background: var(--nl-paper) }}</style></head><body><main><h1>Chapter</h1>
@@ -51,6 +55,7 @@ def write_site(root: Path) -> None:
         "two.html": PAGE.format(theme="light", quiz=two),
         "_static/netlearn.js": assets.page_script(),
         "_static/liver.js": assets.liver_script(),
+        "_static/crisis.js": assets.room_script() + assets.room_exercise_script(),
         "_static/quiz.js": assets.quiz_script(),
         "_static/netlearn.css": assets.stylesheet(),
         "_static/data.js": assets.data_script(*tables(every)),
@@ -89,6 +94,10 @@ def fill(asked: Locator, variant: Variant, answer: Any) -> None:
         for text, times in moves(variant, answer):
             for _ in range(times):
                 asked.get_by_role("button", name=f"Move up: {text}").press("Enter")
+    elif kind == "crisis":
+        for line in answer:
+            asked.locator(".nl-tray button[aria-keyshortcuts]:visible").first.focus()
+            asked.page.keyboard.press(KEYS[line])
     elif kind == "place":
         for segment, state in answer.items():
             asked.locator(f"[data-segment={segment}]").press({"small": "1", "dominant": "2"}[state])

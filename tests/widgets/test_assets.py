@@ -9,6 +9,15 @@ import pytest
 from netlearn.widgets import assets
 
 STATIC = files("netlearn.widgets") / "static"
+SCRIPTS = (
+    assets.page_script,
+    assets.liver_script,
+    assets.bench_script,
+    assets.board_script,
+    assets.room_script,
+    assets.room_exercise_script,
+    assets.quiz_script,
+)
 
 
 def heads(kind: str) -> dict[str, str]:
@@ -18,8 +27,7 @@ def heads(kind: str) -> dict[str, str]:
 
 
 def test_the_scripts_of_pages_hold_each_file_once_but_not_the_kernel_glue():
-    parts = (assets.page_script, assets.liver_script, assets.bench_script, assets.board_script, assets.quiz_script)
-    scripts = "".join(part() for part in parts)
+    scripts = "".join(make() for make in SCRIPTS)
     counts = {name: scripts.count(head) for name, head in heads(".js").items()}
     assert counts.pop("live.js") == 0
     assert set(counts.values()) == {1}
@@ -42,7 +50,7 @@ def test_no_statement_at_the_top_of_the_module_uses_the_name_that_its_last_part_
     assert re.findall(r"^(?![ /(])(?!.*(?:globalThis|window)\.NetLearn).*\bNetLearn\b.*$", before, re.MULTILINE) == []
 
 
-@pytest.mark.parametrize("script", [assets.page_script, assets.liver_script, assets.bench_script, assets.quiz_script])
+@pytest.mark.parametrize("script", SCRIPTS)
 def test_page_scripts_are_classic_scripts(script):
     assert not re.search(r"^\s*(import|export)\b", script(), re.MULTILINE)
 

@@ -16,6 +16,7 @@ from netlearn.items.kinds import kinds
 from netlearn.items.variant import Grade, Variant
 from netlearn.units import SPELT
 from netlearn.widgets import assets
+from netlearn.widgets.page_data import data_of
 from netlearn.widgets.quiz_data import quiz_data, unit_sizes
 from tests.items.vectors import vectors
 
@@ -28,12 +29,14 @@ STRIDE = 401  # of the prescriptions, one in so many
 def asked_tables() -> list[dict[str, Any]]:
     """The tables that items are graded by, as the page has them."""
     asked = [each.table for each in kinds().values() if each.table]
-    return [export(table, edition) for table in asked for edition in edition_ids()]
+    own = [data for each in kinds().values() if each.data for data in data_of(each.data)]
+    return [*(export(table, edition) for table in asked for edition in edition_ids()), *own]
 
 
 @pytest.fixture
 def quiz(page: Page, asked_tables: list[dict[str, Any]]) -> Page:
     """A page that can grade."""
+    page.add_script_tag(content=assets.room_script() + assets.room_exercise_script())
     page.add_script_tag(content=assets.quiz_script())
     page.evaluate("(tables) => NetLearn.add(...tables)", asked_tables)
     page.evaluate("(units) => Object.assign(NetLearn.units, units)", unit_sizes({u.dimension for u in SPELT.values()}))

@@ -7,6 +7,7 @@ from typing import Any
 from attrs import fields_dict
 
 from netlearn import words
+from netlearn.clinic.crisis.judging import presses
 from netlearn.clinic.crisis.load import TEACHING_DEVICE, editions, kinds, moves, room, routes, statements
 from netlearn.clinic.crisis.load import edition as load_edition
 from netlearn.clinic.crisis.records import STANDINGS, Cited, Edition, Move, When
@@ -17,6 +18,7 @@ from netlearn.decision.unary import Interval, parse_test
 from netlearn.units import SPELT
 
 ROOM = "crisis-room"
+_AIM = ("label", "because", "moves", "unjudged", "owed", "extra")
 _READABLE = {"mass": "microgram", "mass per time": "microgram/h"}
 
 
@@ -29,8 +31,10 @@ def export() -> dict[str, Any]:
       [low, low included?, high, high included?], null = no limit. Every action is exactly one move.
       ``routes``: the route that each spelling means; ``units``: each unit that a dose may have, and its microgram.
     - ``scenes``: as in ``scenes.toml``; ``looks`` is what is seen where one looks.
-    - ``editions``: aims, orders and judgements; one whose verdict costs no credit is ``unscored``.
-    - ``statements``: what every debrief says. ``cautions`` and ``chips`` by id; what a chip opens is in ``cards()``.
+    - ``editions``: aims, orders and judgements; one whose verdict costs no credit is ``unscored``;
+      an aim that vasopressors alone meet ``presses``.
+    - ``statements``: what every debrief says. ``updates``: the ids that are no facts or figures.
+      ``cautions`` and ``chips`` by id; what a chip opens is in ``cards()``.
 
     >>> export()["table"], [each["edition"] for each in export()["editions"]]
     ('crisis-room', ['review-2012', '2026'])
@@ -56,6 +60,7 @@ def export() -> dict[str, Any]:
         "statements": [_picked(each, "kind", "because") for each in statements()],
         "cautions": {id: _caution(id) for id in _all("errata")},
         "chips": {id: chip(card) for id, card in _cards()},
+        "updates": _all("updates"),
     }
 
 
@@ -75,7 +80,7 @@ def _edition(by: Edition) -> dict[str, Any]:
         judgements.append({**_said(said, "moves", "verdict", "when", "because", "basis"), **unscored})
     return {
         **_picked(by, "edition", "position", "note", "always"),
-        "aims": [_said(aim, "label", "because", "moves", "unjudged", "owed", "extra") for aim in by.aims],
+        "aims": [{**_said(aim, *_AIM), **({"presses": True} if presses(aim) else {})} for aim in by.aims],
         "orders": [_said(order, "label", "because", "first", "then") for order in by.orders],
         "judgements": judgements,
     }

@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from netlearn.clinic.crisis.actions import Action
 from netlearn.clinic.crisis.lines import read_line
+from netlearn.clinic.crisis.load import VASOPRESSOR, gives, moves
 from netlearn.clinic.crisis.load import edition as load_edition
 from netlearn.clinic.crisis.records import Aim, Edition, Judgement, Move, Order
 from netlearn.clinic.crisis.scenes import scene as named_scene
@@ -228,6 +229,15 @@ def judgement(state: State, move: Move, by: Edition) -> Judgement:
 def possible(by: Edition, given: frozenset[str] = frozenset()) -> int:
     """The most points: one for each aim and each order that is owed where this has been given and found."""
     return len(by.owed(given)) + len(by.orders_owed(given))
+
+
+def presses(aim: Aim) -> bool:
+    """Whether an aim is met by vasopressors alone.
+
+    >>> [aim.id for aim in load_edition("2026").aims if presses(aim)]
+    ['vasopressor', 'treat-anaphylaxis']
+    """
+    return all(gives(moves()[move], VASOPRESSOR) for move in aim.moves)
 
 
 def _outcome(scene: str, by: Edition, steps: tuple[Step, ...], end: State, tally: Tally) -> RunOutcome:

@@ -6,12 +6,14 @@ const toPage = {
   explorer: (value) => value,
   compare: (value) => value,
   ablation: (value) => value,
+  crisis: (value) => value,
   liver: (told) => NetLearn.liver.toPage(told),
 };
 const toPython = {
   explorer: (values) => values,
   compare: (values) => values,
   ablation: (values) => values,
+  crisis: (values) => values,
   liver: (values) => NetLearn.liver.told(values),
 };
 

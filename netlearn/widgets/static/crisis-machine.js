@@ -1,0 +1,188 @@
+/* crisis-machine.js: the crisis room, played by the rules that Python exports (netlearn.clinic.crisis); a test holds the two
+   to the same in every state. Pure: lines in, what happened and what each edition says of it out. */
+(function () {
+  'use strict';
+  const NetLearn = globalThis.NetLearn;
+  const [FOUND, TREATED, WAIT] = ['cause-found', 'cause-treated', 'wait'];
+  const NOT_STATED = 'none'; // how data write "no route"
+  const none = [];
+  /* what Python's str.split() takes for space, which is not quite what \s is */
+  const SPACE = /[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/;
+  const AMOUNT = /^([0-9]{1,60})(?:\.([0-9]{1,30}))? ?([^0-9 ].*)$/;
+  const A_DOSE = 'a mass with its unit (microgram, mg, g), or for an infusion a rate (microgram/h, mg/h), with a decimal point';
+
+  const wordsOf = (text) => text.split(SPACE).filter(Boolean);
+  const byId = (list) => new Map(list.map((entry) => [entry.id, entry]));
+  const plain = (text) => wordsOf(text.toLowerCase().replace(/-/g, ' ')).join(' ');
+  const gcd = (a, b) => (b ? gcd(b, a % b) : a);
+  const fraction = (n, d) => {
+    const by = gcd(n, d) || 1;
+    return d === by ? String(n / by) : n / by + '/' + d / by;
+  };
+
+  const holds = ({ hypotension, load, given = none, not_given = none }, state) =>
+    (hypotension === undefined || hypotension === state.hypotension) &&
+    (!load || load.includes(state.load)) &&
+    given.every((id) => state.given.has(id)) &&
+    !not_given.some((id) => state.given.has(id));
+
+  /* ----- how a minute changes the room ----- */
+  const clockwork = (data) => {
+    const entries = byId(data.given);
+    const bands = { pressure: data.pressures.map(({ id }) => id), load: data.loads.map(({ id }) => id) };
+    const pressures = byId(data.pressures);
+    const at = (minute, pressure, load, given) => ({ minute, pressure, load, given, hypotension: pressures.get(pressure).hypotension });
+    const recorded = (given, gives) => {
+      const entry = entries.get(gives);
+      if (!entry || (entry.resets && given.has(FOUND))) return given;
+      const now = new Set([...given, ...(entry.also || (entry.treats ? none : [gives]))]);
+      if (given.has(entry.treats)) now.add(TREATED);
+      return now.has(FOUND) ? new Set([...now].filter((id) => entries.get(id).kept)) : now;
+    };
+    const moved = (band, state) => {
+      const pushes = data.influences.filter(({ on, when = {} }) => on === band && holds(when, state));
+      const push = pushes.reduce((sum, { by }) => sum + by, 0);
+      const place = bands[band].indexOf(state[band]) + Math.sign(push);
+      return bands[band][Math.max(0, Math.min(bands[band].length - 1, place))];
+    };
+    const after = (state, gives) => {
+      const given = recorded(state.given, gives);
+      const found = given.has(FOUND) && !state.given.has(FOUND);
+      const minute = Math.min(state.minute + 1, data.clock);
+      const later = at(minute, state.pressure, found ? bands.load[0] : state.load, given);
+      const loaded = { ...later, load: moved('load', later) };
+      return at(minute, moved('pressure', loaded), loaded.load, given);
+    };
+    return { after, begin: (scene) => at(0, scene.pressure, scene.load, new Set(scene.given)) };
+  };
+
+  /* ----- reading a line: what is done, the dose with its unit, the route ----- */
+  const reader = (data) => {
+    const kinds = byId(data.actions);
+    const names = new Map();
+    for (const kind of data.actions)
+      for (const name of [kind.id, ...(kind.aliases || none)]) if (!names.has(plain(name))) names.set(plain(name), kind);
+    const refused = (field, value, accepted) => ({ error: field + ': “' + value + '” is not accepted. Accepted: ' + accepted + '.' });
+
+    /* "300 mg" in microgram as n/d, exactly; null for what is no mass and no rate */
+    const amount = (text) => {
+      const found = AMOUNT.exec(text);
+      const size = found && Object.hasOwn(data.units, found[3]) ? data.units[found[3]] : null;
+      if (!size) return null;
+      const [n, d] = size.split('/').map(BigInt);
+      const places = found[2] || '';
+      return { n: BigInt(found[1] + places) * n, d: 10n ** BigInt(places.length) * (d || 1n), rate: /\/| per /.test(found[3]) };
+    };
+    const isRoute = (words) => words.length > 0 && Object.hasOwn(data.routes, words.join(' ').toLowerCase());
+    const split = (words) => {
+      for (let n = 0; n < words.length; n++) if (isRoute(words.slice(n))) return [words.slice(0, n), words.slice(n)];
+      for (let n = words.length; n > 0; n--) if (isRoute(words.slice(0, n))) return [words.slice(n), words.slice(0, n)];
+      return [words, none];
+    };
+    const within = ({ n, d }, [low, lowIn, high, highIn]) => {
+      const over = low === null || n > BigInt(low) * d || (lowIn && n === BigInt(low) * d);
+      return over && (high === null || n < BigInt(high) * d || (highIn && n === BigInt(high) * d));
+    };
+    const moveOf = (kind, dose, read, route) => {
+      const runs = route === 'infusion' || (read && read.rate && [undefined, 'IV'].includes(route));
+      const ordered = runs && kind.infusion ? kind.infusion : kind.id;
+      const fits = (move) =>
+        move.actions.includes(ordered) &&
+        (move.dose === 'any' || (move.dose === 'stated') === Boolean(dose)) &&
+        (!move.microgram || !read || move.microgram.some((range) => within(read, range))) &&
+        (!move.routes || move.routes.includes(route || NOT_STATED));
+      return data.moves.find(fits);
+    };
+    const done = (kind, dose, read, route) => {
+      const text = [kind.id, dose, route].filter(Boolean).join(' ');
+      return { kind, text, dose, route, move: moveOf(kind, dose, read, route) };
+    };
+    /* { kind, text, dose, route, move }, or { error: a sentence } */
+    const read = (line) => {
+      const words = wordsOf(line);
+      let count = words.length;
+      while (count && !names.has(plain(words.slice(0, count).join(' ')))) count--;
+      if (!count) return refused('Action', line, 'what is done, its dose with the unit, its route, such as “octreotide 300 microgram IV”');
+      const kind = names.get(plain(words.slice(0, count).join(' ')));
+      if (kind.dose === 'none') return count < words.length ? refused('Action', line, kind.label + ', which takes no dose') : done(kind);
+      const [told, way] = split(words.slice(count));
+      const [dose, route] = [told.join(' '), way.length ? data.routes[way.join(' ').toLowerCase()] : undefined];
+      const amountRead = kind.dose === 'microgram' && dose ? amount(dose) : null;
+      if (kind.dose === 'microgram' && dose && !amountRead) return refused('Dose', dose, A_DOSE);
+      if (kind.dose === 'unread' && dose && !/\p{Nd}/u.test(dose)) return refused('Action', line, 'a dose with a number in it');
+      if (route && !(kind.routes || none).includes(route)) return refused('Route', route, (kind.routes || none).join(', ') + ' for ' + kind.label.split(',')[0].toLowerCase());
+      return done(kind, dose, amountRead, route);
+    };
+    return { read, plainly: (id) => done(kinds.get(id)) };
+  };
+
+  /* ----- what one edition says of a run ----- */
+  const sources = ({ sources = none, errata = none, basis = '' }) => ({ sources, errata, basis });
+  const saidOf = (by, state, move) => by.judgements.find(({ moves, when = {} }) => moves.includes(move) && holds(when, state));
+  const judge = (data, by, states, actions) => {
+    const owedBy = (given) => by.aims.filter((aim) => holds(aim.owed || {}, { given }));
+    const ordersOwed = (aims) => by.orders.filter(({ first }) => aims.some((aim) => aim.id === first && !aim.extra));
+    const [met, broken] = [new Set(), new Set()];
+    const step = ({ text, move }, n) => {
+      const before = states[n];
+      const said = saidOf(by, before, move.id);
+      const owed = owedBy(before.given);
+      const wasBroken = new Set(broken);
+      for (const { id, first, then } of ordersOwed(owed)) if (then.includes(move.id) && !met.has(first)) broken.add(id);
+      const now = owed.filter(({ id, moves, unjudged = none }) => !met.has(id) && (unjudged.includes(move.id) || (moves.includes(move.id) && said.verdict === 'right')));
+      for (const { id } of now) met.add(id);
+      const fault = !said.unscored && ['wrong', 'harmful'].includes(said.verdict);
+      const late = (move.id === WAIT && fault) || by.orders.some(({ id, first }) => wasBroken.has(id) && now.some((aim) => aim.id === first));
+      const verdict = said.verdict === 'harmful' && said.unscored ? 'outdated' : said.verdict;
+      const standing = verdict === 'harmful' || verdict === 'outdated' || !late ? verdict : 'late';
+      const { pressure, load } = states[n + 1];
+      return { minute: before.minute, action: text, move: move.id, judgement: said.id, verdict: said.verdict, standing, because: said.because, fault, pressure, load, ...sources(said) };
+    };
+    const steps = actions.map(step);
+    const end = states[states.length - 1];
+    const all = owedBy(end.given);
+    const owed = all.filter((aim) => !aim.extra);
+    const orders = ordersOwed(all);
+    const most = owed.length + orders.length;
+    const earned = owed.filter(({ id }) => met.has(id)).length + orders.filter(({ id, first }) => met.has(first) && !broken.has(id)).length;
+    const faults = steps.filter(({ fault }) => fault).length;
+    const half = earned < most && by.aims.some((aim) => aim.extra && met.has(aim.id)) ? 1 : 0;
+    const risk = (a, b) => (data.cautions[a].risk < data.cautions[b].risk ? -1 : data.cautions[a].risk > data.cautions[b].risk ? 1 : 0);
+    const always = by.always || none;
+    const cautions = [...new Set([...always, ...steps.flatMap(({ errata }) => [...always, ...errata].sort(risk))])].sort(risk);
+    return {
+      edition: by.edition,
+      position: by.position,
+      note: by.note,
+      steps,
+      missing: owed.filter(({ id }) => !met.has(id)),
+      out_of_order: orders.filter(({ id }) => broken.has(id)),
+      credit: fraction(Math.max(0, 2 * (earned - faults) + half), 2 * most),
+      complete: earned === most && !faults,
+      cautions,
+    };
+  };
+
+  /* data: what Python exports. play(scene id, lines) -> the run; read(line) -> an action or { error } */
+  NetLearn.crisisMachine = (data) => {
+    const { begin, after } = clockwork(data);
+    const { read, plainly } = reader(data);
+    const scenes = byId(data.scenes);
+    const looked = ({ cause }, action) => (cause && action.kind.id === 'look-for-' + cause ? plainly(cause + '-found') : action);
+    const run = (id, lines) => {
+      const scene = scenes.get(id) || data.scenes[0];
+      const actions = lines.map(read).map((action) => looked(scene, action));
+      const states = [begin(scene)];
+      for (const { move } of actions) states.push(after(states[states.length - 1], move.gives));
+      return { scene, actions, states, end: states[states.length - 1] };
+    };
+    const play = (id, lines) => {
+      const played = run(id, lines);
+      const outcomes = data.editions.map((by) => judge(data, by, played.states, played.actions));
+      const gravest = (n) => Math.min(...outcomes.map(({ steps }) => data.standings.indexOf(steps[n].standing)));
+      const order = played.actions.map((_, n) => n).sort((a, b) => gravest(a) - gravest(b) || a - b);
+      return { ...played, outcomes, stable: !played.end.hypotension, gravest_first: order.map((n) => n + 1) };
+    };
+    return { read, run, play, scenes, begin, after, saidOf };
+  };
+})();

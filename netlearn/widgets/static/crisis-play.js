@@ -1,0 +1,82 @@
+/* crisis-play.js: a scene being played: opening, monitor, what can be done, and what has happened. No edition speaks here. */
+(function () {
+  'use strict';
+  const NetLearn = globalThis.NetLearn;
+  const { h } = NetLearn;
+  const typing = (node) => node.matches('select, textarea, input:not([type=checkbox], [type=radio], [type=range])');
+
+  /* options: data, changed(), debrief or null. Returns { element, machine, show(scene id, lines, to), run(), lines() }. */
+  NetLearn.crisisPlay = ({ data, changed, debrief }) => {
+    const W = data.words;
+    const machine = NetLearn.crisisMachine(data);
+    const given = new Map(data.given.map((entry) => [entry.id, entry]));
+    const state = { scene: data.scenes[0].id, lines: [], to: 0 };
+    const lines = () => state.lines.slice(0, state.to);
+    const run = () => machine.run(state.scene, lines());
+
+    const [opening, known] = [h('p', { class: 'opening' }), h('ul', {})];
+    const about = h('details', { class: 'nl-more', open: true }, h('summary', {}, W.known), known);
+    const monitor = NetLearn.crisisMonitor(data);
+    const held = h('ul', { class: 'held' });
+    const heading = NetLearn.uid('nl-log');
+    const log = h('ol', { class: 'log', reversed: true, tabindex: '0', 'aria-labelledby': heading });
+    const switchId = NetLearn.uid('nl-keys');
+    const keys = h('input', { type: 'checkbox', role: 'switch', id: switchId, checked: true, onchange: () => element.classList.toggle('no-keys', !keys.checked) });
+
+    const act = (line) => {
+      state.lines = [...lines(), line];
+      state.to = state.lines.length;
+      draw();
+      changed();
+    };
+    const tray = NetLearn.crisisTray({ data, read: machine.read, act, debrief });
+    const told = (scene, { kind, move, text }, before) => {
+      if (kind.id.startsWith('look-for-')) return [kind.label + '.', scene.looks[kind.id.slice('look-for-'.length)]];
+      const found = kind.id.endsWith('-found') && kind.id.slice(0, -'-found'.length);
+      if (found && scene.cause === found) return ['Look for another cause.', scene.looks[found]];
+      const written = ['microgram', 'unread'].includes(kind.dose) ? kind.label.split(',')[0] + text.slice(kind.id.length) + (text === kind.id ? ', by local protocol' : '') : kind.label;
+      const asked = kind.id === 'stop-manipulation' && scene.stop ? scene.stop : written;
+      return [asked + '.', move.reply || (before.given.has(move.gives) && kind.dose !== 'none' ? 'It was running already.' : '')];
+    };
+    const entry = (minute, texts, kind) => h('li', { class: kind }, h('span', { class: 'min' }, 'min ' + minute), h('span', {}, ...texts.filter(Boolean).map((text, n) => [n ? h('br', {}) : '', text])));
+    const events = ({ scene, actions, states }) => {
+      const list = actions.map((action, n) => entry(states[n].minute, told(scene, action, states[n])));
+      const at = states.findIndex((each, n) => n && !each.hypotension);
+      if (at > 0) list.splice(at, 0, entry(states[at].minute, ['The pressure is restored.'], 'is-room'));
+      return [entry(0, [scene.opening], 'is-room'), ...list].reverse();
+    };
+    const draw = () => {
+      const now = run();
+      const had = new Set(now.scene.given);
+      const labels = [...now.end.given].filter((id) => !had.has(id) && id !== 'cause-found').map((id) => given.get(id).label);
+      opening.textContent = now.scene.opening;
+      known.replaceChildren(...now.scene.known.map((text) => h('li', {}, text)));
+      monitor.show(now.states);
+      tray.show(now.scene, now.end);
+      held.replaceChildren(...(labels.length ? labels : [W.nothing]).map((text) => h('li', {}, text)));
+      log.replaceChildren(...events(now));
+    };
+    const onkeydown = (event) => {
+      if (!keys.checked || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+      if (event.key.length === 1 && tray.press(event.key.toLowerCase())) event.preventDefault();
+    };
+    const element = h(
+      'div',
+      { class: 'nl-play', onkeydown },
+      h('div', { class: 'about' }, opening, about),
+      monitor.element,
+      h(
+        'div',
+        { class: 'sides' },
+        h('div', {}, tray.element, h('label', { class: 'nl-toggle', for: switchId }, keys, W.keys)),
+        h('div', { class: 'side' }, h('p', { class: 'name' }, W.given), held, h('p', { class: 'name', id: heading }, W.log), log)
+      )
+    );
+    const show = (scene, all, to = all.length) => {
+      Object.assign(state, { scene: machine.scenes.has(scene) ? scene : data.scenes[0].id, lines: [...all], to });
+      draw();
+    };
+    show(state.scene, []);
+    return { element, machine, show, run, lines, scene: () => state.scene, all: () => state.lines };
+  };
+})();
