@@ -40,7 +40,7 @@ def case_for(table: str, edition: str, target: str, seed: str) -> dict[str, Any]
     """The inputs of a case that asks a target: exact values, those left out that would say nothing.
 
     >>> case_for("grade", "review-2012", "threshold:ki67_percent:20:above", "0")["ki67_percent"]
-    Fraction(201, 10)
+    Fraction(25, 1)
     """
     draw = Draw("case", table, edition, target, seed)
     samplers, pinned = sampler(table, edition, target)

@@ -16,7 +16,7 @@ def beside(table: str, asked: Input, end: Fraction) -> tuple[Fraction, Fraction]
 
     >>> from netlearn.decision import load
     >>> [str(n) for n in beside("grade", load("grade").input("ki67_percent"), Fraction(20))]
-    ['199/10', '201/10']
+    ['18', '25']
     """
     ladder = phrases(table, asked.name).ladder
     below = max((rung for rung in ladder if rung < end), default=end / 2 if ladder else end - asked.step)
