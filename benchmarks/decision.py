@@ -96,6 +96,11 @@ def main() -> None:
         print(f"{table:<26} {words:6.1f} kB gzip, and {cards:.1f} kB when a source is looked at")
     words, cards = (sum(each) for each in zip(*scripts.values(), strict=True))
     print(f"{'all tables, both editions':<26} {words:6.1f} kB gzip, and {cards:.1f} kB when a source is looked at")
+    every = [export(table, edition) for table, edition in asked]
+    clauses = [{name: part for name, part in each.items() if name != "chips"} for each in every]
+    for held, exported in (("with the names of sources", every), ("clauses, labels, reasons and cautions", clauses)):
+        text = json.dumps(exported, ensure_ascii=False, separators=(",", ":"))
+        print(f"as one file, {held}: {kilobytes(text):.1f} kB gzip")
     idle = fresh("pass")
     for table, code in FIRST.items():
         print(

@@ -22,6 +22,16 @@ def test_no_heavy_library_is_loaded(statement: str) -> None:
     assert not modules_after(statement) & set(HEAVY)
 
 
+def test_a_first_decision_makes_no_record_of_the_evidence() -> None:
+    """What a table prints is cut out of its file: reading all of the evidence takes longer than all the rest."""
+    program = (
+        "import netlearn as nl; nl.decide('embolisation', '2026', resectable=False)\n"
+        "import sys\nprint(*{'netlearn.evidence', 'netlearn.evidence_records', 'difflib'} & set(sys.modules))"
+    )
+
+    assert subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout == "\n"
+
+
 def test_the_command_line_starts_without_what_one_command_needs() -> None:
     """The workers of ``netlearn grade`` begin as it does, so that each would hold it."""
     heavy = {"nbclient", "nbformat", "plotly", "sphinx", "nbgrader", "text2qti"}

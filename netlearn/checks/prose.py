@@ -102,16 +102,16 @@ def without_names(text: str, plain: Collection[str]) -> str:
     ', a  index of 30 %'
     """
     left = " ".join(text.split())
-    named = {" ".join(name.split()) for name in (*plain, *_names())} | evidence.errata().keys()
+    named = {*_names(), *(" ".join(name.split()) for name in plain)}
     for name in sorted((name for name in named if name in left), key=len, reverse=True):
         left = _whole(name).sub("", left)
     return left
 
 
-def _names() -> Collection[str]:
-    """What is listed as plain for every file."""
-    found: Mapping[str, str] = knowledge.load(NAMES)["names"]
-    return found
+@cache
+def _names() -> frozenset[str]:
+    """What is listed as plain for every file, and the ids of errata."""
+    return frozenset(" ".join(name.split()) for name in (*knowledge.load(NAMES)["names"], *evidence.errata()))
 
 
 @cache

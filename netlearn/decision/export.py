@@ -2,8 +2,9 @@
 
 The page compiles the diagram itself, as :mod:`netlearn.decision.diagram` does. A table whose inputs are worked out
 from something else (a map of the liver, a prescription) travels as the diagram over what the page asks instead:
-how they are worked out is Python, and no condition of a single answer. What the evidence says lies apart, see
-:func:`evidence_cards`: the page asks for it when the first source is opened.
+how they are worked out is Python, and no condition of a single answer. ("All in one lobe" is one on eight segments
+together, a dose in microgram one on drug, dose, route and frequency: each clause would be many.) What the evidence
+says lies apart, see :func:`evidence_cards`: the page asks for it when the first source is opened.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
