@@ -10,7 +10,7 @@ from netlearn.checks.guard import faults_in
 from netlearn.decision.diagram import compiled
 from netlearn.decision.load import editions_of, load, names
 from netlearn.decision.proof import Proof, prove_table
-from netlearn.decision.soundness import contradicted, unsourced
+from netlearn.decision.soundness import contradicted, misplaced, unsourced
 from netlearn.decision.table import Clause, Table
 from netlearn.editions import edition_ids
 
@@ -45,6 +45,9 @@ def sources(table: Table, file: str) -> Iterator[Fault]:
         yield from unknown
         if not unknown:
             yield from _numbers(clause, file)
+            for test in misplaced(clause):
+                says = f"{test!r} holds or leaves out its end, and the cited value does the opposite"
+                yield Fault(file, clause.id, "when", says)
             yield from _errata(clause, file)
     for rule in table.rules:
         if not (rule.facts or rule.figures or rule.updates):

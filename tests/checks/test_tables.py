@@ -6,11 +6,12 @@ from typing import Any
 import pytest
 from attrs import evolve
 
+from netlearn import evidence
 from netlearn.checks.tables import defects, findings, sources, verdicts
 from netlearn.decision import load, prove
 from netlearn.decision.diagram import compile_table
 from netlearn.decision.proof import prove_table
-from netlearn.decision.soundness import unsourced
+from netlearn.decision.soundness import misplaced, unsourced
 from netlearn.decision.table import Table
 from netlearn.decision.unary import parse_test
 
@@ -109,3 +110,20 @@ def test_a_proof_refuses_a_number_without_source_and_a_false_finding(
 
     assert (proved.unsourced, proved.contradicted) == (("high-ki67: 20",), ("high-ki67: ki67_percent",))
     assert not proved.ok
+
+
+def test_an_end_that_leaves_out_what_the_cited_range_holds_is_named() -> None:
+    table = load("prrt", "2026")
+    (rule,) = (rule for rule in table.rules if rule.id == "first-g3")
+    moved = evolve(rule, when={**rule.when, "ki67_percent": parse_test("]20..55[")})
+
+    assert misplaced(rule) == ()
+    assert misplaced(moved) == ("]20..55[",)
+    assert any("holds or leaves out its end" in str(fault) for fault in sources(evolve(table, rules=(moved,)), FILE))
+
+
+@pytest.mark.parametrize(("test", "wrong"), [("> 20", False), ("<= 20", False), (">= 20", True), ("< 20", True)])
+def test_over_a_number_and_at_most_it_part_the_numbers_alike(test: str, wrong: bool) -> None:
+    table = load("grade")
+    assert evidence.fact(table.rules[0].facts[0]).value.text() == ">\xa020\xa0%"
+    assert bool(misplaced(with_first_rule(table, when={"ki67_percent": parse_test(test)}).rules[0])) is wrong
