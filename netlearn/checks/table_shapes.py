@@ -42,7 +42,7 @@ class VerdictRow:
     """A verdict of a table."""
 
     label: str = ""
-    tone: str = ""
+    tone: Literal["suitable", "doubtful", "unsuitable", "plain", "notstated"] = "plain"
     share: str = ""
     was: str = ""
 
