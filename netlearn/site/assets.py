@@ -1,4 +1,4 @@
-"""The files the pages load: the widgets' script and style, the decision tables as data, and Plotly."""
+"""The files the pages load: the widgets' script and style, the decision tables as data, fonts and Plotly."""
 
 from pathlib import Path
 from shutil import copyfile
@@ -11,6 +11,11 @@ from netlearn.widgets.page_data import data_scripts
 from netlearn.widgets.quiz_data import page_pool
 
 _STATIC = Path(__file__).parent / "static"
+_FONTS = (
+    Path("node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2"),
+    Path("node_modules/@fontsource/source-serif-4/files/source-serif-4-latin-400-italic.woff2"),
+    Path("node_modules/@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2"),
+)
 _PLOTLY = Path("node_modules", "plotly.js-basic-dist-min", "plotly-basic.min.js")
 
 
@@ -33,7 +38,8 @@ def write_assets(app: Sphinx) -> None:
     write(static / "reading.js", own("reading-store.js", "reading.js"))
     write(static / "progress.js", own("reading-store.js") + assets.answers_script() + own("progress.js"))
     write(static / "due.js", own("reading-store.js", "due.js"))
-    copy_plotly(Path(app.srcdir), static)
+    for source, folder in ((_PLOTLY, "vendor"), *((font, "fonts") for font in _FONTS)):
+        copy_package_file(Path(app.srcdir), source, static / folder)
 
 
 def write_table(app: Sphinx, table: str) -> str:
@@ -69,11 +75,11 @@ def stylesheet() -> str:
     return "\n".join(path.read_text(encoding="utf-8") for path in sorted(_STATIC.glob("*.css")))
 
 
-def copy_plotly(root: Path, static: Path) -> None:
-    """Copy Plotly from where npm put it; the site loads it only on pages with a figure, and only when it is near."""
-    source, target = root / _PLOTLY, static / "vendor" / _PLOTLY.name
+def copy_package_file(root: Path, file: Path, folder: Path) -> None:
+    """Copy a file from where npm put it: Plotly, which a page loads when a figure is near, or a font."""
+    source, target = root / file, folder / file.name
     if not source.is_file():
-        raise NetlearnError(f"{_PLOTLY}: not installed; run `npm ci` (`make book` does)")
+        raise NetlearnError(f"{file}: not installed; run `npm ci` (`make book` does)")
     if not target.is_file() or target.stat().st_size != source.stat().st_size:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
         copyfile(source, target)
