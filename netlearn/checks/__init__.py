@@ -25,6 +25,7 @@ CHECKS = (
     "assemblies",
     "questions",
     "cases",
+    "reached",
     "stories",
     "vignettes",
     "models",

@@ -102,11 +102,14 @@ def test_a_fact_has_the_id_after_the_last(copy: Path) -> None:
     }  # fmt: skip
 
 
-def test_a_table_is_proved_and_asks_for_its_words(copy: Path) -> None:
+def test_a_table_is_proved_and_asks_for_its_words_and_for_patients(copy: Path) -> None:
     new(copy, "table", "pasireotide", "--fact", "4.1-05")
     rest = [line for line in faults(copy) if "still to be written" not in line]
 
-    assert rest == ["vignettes.toml: openings.pasireotide is missing; accepted: at least one sentence"]
+    met = [line for line in rest if "no patient of the case library meets it" in line]
+    assert {line.split(": ")[0] for line in met} == {"tables/2026/pasireotide.toml"}
+    left = [line for line in rest if line not in met]
+    assert left == ["vignettes.toml: openings.pasireotide is missing; accepted: at least one sentence"]
 
 
 @pytest.mark.parametrize(
