@@ -61,10 +61,20 @@ class OrderSourcesRow:
 
 
 @frozen(kw_only=True)
+class BeforeRow:
+    """Which group of treatments is tried before which, and why."""
+
+    first: str
+    then: str
+    because: str
+
+
+@frozen(kw_only=True)
 class AssembliesFile(WithPlain):
     """The file assemblies.toml."""
 
     groups: Mapping[str, str]
+    before: tuple[BeforeRow, ...]
     assemblies: Mapping[str, Texts]
     treatments: Mapping[str, str | TreatmentRow]
     sources: Mapping[str, Mapping[str, OrderSourcesRow]]

@@ -22,7 +22,17 @@ GROUPS = (
     "first-line", "option", "rescue", "watch", "not-now", "criteria-not-met", "against", "not-stated",
     "needs-an-answer", "conflict",
 )  # fmt: skip
-SECTIONS = ("groups", "assemblies", "treatments", "each", "contradictions", "implausible", "verdicts", "sources")
+SECTIONS = (
+    "groups",
+    "before",
+    "assemblies",
+    "treatments",
+    "each",
+    "contradictions",
+    "implausible",
+    "verdicts",
+    "sources",
+)
 SOURCED = ("first-line", "rescue")  # groups that give an order: only where a source says so
 OPEN = ("first-line", "option", "rescue", "watch")  # groups of what may be done
 _STATUSES = {"undetermined": "needs-an-answer"}  # the groups of what has no verdict; the others keep their name
@@ -42,6 +52,15 @@ class Contradiction:
         asked = {i.name: i for table in members for i in table.inputs}
         values = {name: asked[name].parse(known.get(name)) for name in self.when if name in asked}
         return all((value := values.get(name)) is not None and test.accepts(value) for name, test in self.when.items())
+
+
+@frozen
+class Before:
+    """One group of treatments is tried before another, and why."""
+
+    first: str
+    then: str
+    because: str
 
 
 @frozen
@@ -80,6 +99,7 @@ class Plan:
     labels: Mapping[str, str]
     contradictions: tuple[Contradiction, ...]
     implausible: tuple[Contradiction, ...] = ()
+    before: tuple[Before, ...] = ()
 
     def group(self, decision: Decision) -> str:
         """The group to which a decision belongs."""
@@ -126,6 +146,7 @@ def read(raw: Mapping[str, Any]) -> Plan:
         {group: raw["groups"][group] for group in GROUPS},
         tuple(_contradictions(raw, "contradictions", every)),
         tuple(_contradictions(raw, "implausible", every)),
+        tuple(_before(each) for each in raw["before"]),
     )
 
 
@@ -154,6 +175,13 @@ def _treatment(table: str, spec: Any) -> Treatment:
         values = {str(v) for version in versions(table) for i in version.inputs if i.name == name for v in i.values}
         _only(f"treatments.{table}.words.{name}", words, values)
     return Treatment(spec.get("name", ""), spec["words"])
+
+
+def _before(each: Mapping[str, Any]) -> Before:
+    _only("before", each, ("first", "then", "because"))
+    _all("before", each, ("first", "then", "because"))
+    _only("before", (each["first"], each["then"]), OPEN)
+    return Before(each["first"], each["then"], each["because"])
 
 
 def _contradictions(raw: Mapping[str, Any], section: str, tables: Iterable[str]) -> Iterator[Contradiction]:

@@ -1,7 +1,12 @@
-"""The board of a patient: to which group does each treatment belong? The rows of the board are the key."""
+"""The board of a patient: to which group does each treatment belong? The rows of the board are the key.
 
-from collections.abc import Mapping
+An item that is `ordered` also asks in which order the groups of what may be done are tried. Which of two comes first is
+data of the board; where that says nothing, either order is right.
+"""
+
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from itertools import permutations
 from typing import Any
 
 from netlearn.clinic.assemblies import pathway
@@ -13,10 +18,12 @@ from netlearn.items.common import check_edition, draw_for, graded, refuse, varia
 from netlearn.items.item import Body, Item, Json
 from netlearn.items.kind import Candidates, ItemKind, Place, texts_of
 from netlearn.items.reading import FieldReader
+from netlearn.items.seeds import Draw
 from netlearn.items.variant import Grade, Variant
 
-KEYS = ("stems", "given", "edition", "patient", "tables")
+KEYS = ("stems", "given", "edition", "patient", "tables", "ordered")
 ACCEPTED = "a group for each treatment"
+ORDER = "order"  # beside the rows in an answer: the groups in their order
 
 
 def check(reader: FieldReader) -> Body:
@@ -28,7 +35,7 @@ def check(reader: FieldReader) -> Body:
         if table not in there:
             reader.refuse("tables", table, ", ".join(there))
     body = {"edition": edition, "stems": reader.texts("stems", least=1), "given": reader.texts("given")}
-    return {**body, "patient": patient, "tables": tables}
+    return {**body, "patient": patient, "tables": tables, "ordered": reader.flag("ordered")}
 
 
 def generate(item: Item, seed: str) -> Variant:
@@ -37,7 +44,22 @@ def generate(item: Item, seed: str) -> Variant:
     stem = " ".join([*cases()[body["patient"]].sentences, draw.pick(body["stems"])])
     rows = draw.shuffled([_shown(row) for row in _rows(body)])
     groups = [{"id": group, "text": plan().labels[group]} for group in GROUPS]
-    return variant(item, seed, stem, ACCEPTED, rows=rows, groups=groups, open=list(OPEN))
+    parts = _ordering(draw, groups) if body["ordered"] else {}
+    return variant(item, seed, stem, ACCEPTED, rows=rows, groups=groups, open=list(OPEN), **parts)
+
+
+def _ordering(draw: Draw, groups: list[Json]) -> Json:
+    """The groups of what may be done, out of order, and which come before which."""
+    steps = draw.shuffled([group for group in groups if group["id"] in OPEN])
+    before = [[each.first, each.then] for each in plan().before]
+    if not _broken([group["id"] for group in steps], before):
+        steps = steps[::-1]
+    return {"steps": steps, "before": before, "reasons": [each.because for each in plan().before]}
+
+
+def _broken(order: Sequence[str], before: Sequence[Sequence[str]]) -> list[int]:
+    """The numbers of the pairs that stand the wrong way round."""
+    return [n for n, (first, then) in enumerate(before) if order.index(first) > order.index(then)]
 
 
 def _rows(body: Body) -> list[Row]:
@@ -54,40 +76,67 @@ def _shown(row: Row) -> Json:
     return {**made, "dangerous": True} if grave else made
 
 
-def parse(variant: Variant, answer: object) -> dict[str, str]:
-    """The group of each row. Raises InputError for anything else."""
+def parse(variant: Variant, answer: object) -> dict[str, Any]:
+    """The group of each row, and the order of the groups where it is asked. Raises InputError for anything else."""
     ids, groups = [row["id"] for row in variant["rows"]], [group["id"] for group in variant["groups"]]
-    if not isinstance(answer, dict) or set(answer) != set(ids):
+    steps = [group["id"] for group in variant.get("steps", [])]
+    wanted = {*ids, ORDER} if steps else {*ids}
+    if not isinstance(answer, dict) or set(answer) != wanted:
         raise refuse(answer, ACCEPTED)
-    if not all(isinstance(group, str) and group in groups for group in answer.values()):
+    if not all(isinstance(answer[id], str) and answer[id] in groups for id in ids):
         raise refuse(answer, f"{ACCEPTED}, of {', '.join(groups)}")
-    return {id: answer[id] for id in ids}
+    found: dict[str, Any] = {id: answer[id] for id in ids}
+    if not steps:
+        return found
+    if not isinstance(answer[ORDER], list) or sorted(map(str, answer[ORDER])) != sorted(steps):
+        raise refuse(answer[ORDER], f"all of {', '.join(steps)}, each once")
+    return {**found, ORDER: answer[ORDER]}
 
 
-def grade(variant: Variant, answer: Mapping[str, str]) -> Grade:
-    """The share of rows in their groups, with the reason of each that stands elsewhere."""
-    rows = variant["rows"]
+def grade(variant: Variant, answer: Mapping[str, Any]) -> Grade:
+    """The share of rows in their groups and of pairs of groups in order, with the reason of each that is not."""
+    rows, before = variant["rows"], variant.get("before", [])
     wrong = [row for row in rows if answer[row["id"]] != row["group"]]
+    turned = _broken(answer[ORDER], before) if before else []
     danger = any(row.get("dangerous") and answer[row["id"]] in variant["open"] for row in wrong)
     evidence = [id for row in wrong or rows for id in row["evidence"]]
-    score = Fraction(len(rows) - len(wrong), len(rows))
-    return graded(score, [row["feedback"] for row in wrong], evidence, dangerous=danger)
+    score = Fraction(len(rows) - len(wrong) + len(before) - len(turned), len(rows) + len(before))
+    feedback = [*(row["feedback"] for row in wrong), *(variant["reasons"][n] for n in turned)]
+    return graded(score, feedback, evidence, dangerous=danger)
 
 
 def candidates(variant: Variant) -> Candidates:
     """Every row in its group, one elsewhere, all elsewhere, and what leaves one out or names no group."""
-    rows = variant["rows"]
+    rows, right = variant["rows"], _orders(variant)
     key = {row["id"]: row["group"] for row in rows}
     first, *others = key
     moved = {id: _next(group) for id, group in key.items()}
     all_open = dict.fromkeys(key, "option")
+    turned = [{**key, ORDER: order[::-1]} for order in right if order]
     return Candidates(
-        right=[key],
-        partly=[{**key, first: moved[first]}],
-        wrong=[moved],
-        unread=[{id: key[id] for id in others}, {**key, first: "best"}, {**key, "other": "option"}],
-        others=[all_open],
+        right=[{**key, **_said(order)} for order in right],
+        partly=[{**key, first: moved[first], **_said(right[0])}, *turned],
+        wrong=[{**moved, **_said(right[0][::-1])}],
+        unread=[{id: key[id] for id in others}, {**key, first: "best"}, {**key, "other": "option"}, *_unread(variant)],
+        others=[{**all_open, **_said(right[-1])}],
     )
+
+
+def _said(order: Sequence[str]) -> Json:
+    """The order as it stands in an answer; nothing where it is not asked."""
+    return {ORDER: list(order)} if order else {}
+
+
+def _orders(variant: Variant) -> list[list[str]]:
+    """Every order that keeps all pairs, that of the board first; one that is empty where none is asked."""
+    steps = sorted((group["id"] for group in variant.get("steps", [])), key=OPEN.index)
+    return [list(order) for order in permutations(steps) if not _broken(order, variant.get("before", []))]
+
+
+def _unread(variant: Variant) -> list[Json]:
+    """What names the groups in part, where their order is asked."""
+    key = {row["id"]: row["group"] for row in variant["rows"]}
+    return [key, {**key, ORDER: ["first-line"]}] if variant.get("steps") else []
 
 
 def _next(group: str) -> str:
@@ -98,8 +147,10 @@ def words(variant: Variant, answer: Mapping[str, Any]) -> str:
     """The treatments, group by group."""
     labels = {group["id"]: group["text"] for group in variant["groups"]}
     texts = {row["id"]: row["text"] for row in variant["rows"]}
-    held = {group: [texts[id] for id, chosen in answer.items() if chosen == group] for group in labels}
-    return "; ".join(f"{labels[group]}: {', '.join(found)}" for group, found in held.items() if found)
+    held = {group: [texts[id] for id in texts if answer[id] == group] for group in labels}
+    told = [f"{labels[group]}: {', '.join(found)}" for group, found in held.items() if found]
+    order = [labels[group] for group in answer.get(ORDER, ())]
+    return "; ".join([*told, *([", then ".join(order)] if order else [])])
 
 
 def offered(variant: Variant) -> list[str]:

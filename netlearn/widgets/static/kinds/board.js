@@ -1,9 +1,10 @@
-/* board.js: the group of each treatment of a patient; the score is the share of treatments in their groups. */
+/* board.js: the group of each treatment of a patient and, where it is asked, the order of the groups; the score is the
+   share of treatments in their groups and of pairs of groups in order. */
 (function () {
   'use strict';
   const NetLearn = globalThis.NetLearn;
   const { h } = NetLearn;
-  const { graded, idsOf, isObject, one } = NetLearn.quizGrading;
+  const { graded, idsOf, isObject, one, several } = NetLearn.quizGrading;
 
   const menu = (row, groups) => {
     const id = NetLearn.uid('nl-q');
@@ -14,27 +15,43 @@
   const form = (variant) => {
     const menus = variant.rows.map((row) => menu(row, variant.groups));
     const said = () => menus.filter(({ select }) => select.value).map(({ id, select }) => [id, select.value]);
+    const steps = variant.steps ? NetLearn.quizKinds.order.form(variant) : null;
+    const asked = steps && h('p', {}, 'Then put the groups in the order in which they are tried.');
+    const listed = () => (steps ? { order: steps.value() || idsOf(variant.steps) } : {});
     return {
-      element: h('div', { class: 'nl-q-menus' }, ...menus.map((each) => each.element)),
-      value: () => (said().length ? Object.fromEntries(said()) : null),
-      show: (answer) => menus.forEach(({ id, select }) => (select.value = answer[id])),
+      element: h('div', {}, h('div', { class: 'nl-q-menus' }, ...menus.map((each) => each.element)), asked, steps && steps.element),
+      value: () => (said().length ? { ...Object.fromEntries(said()), ...listed() } : null),
+      show: (answer) => {
+        menus.forEach(({ id, select }) => (select.value = answer[id]));
+        if (steps) steps.show(answer.order);
+      },
       clear: () => menus.forEach(({ select }) => select.removeAttribute('aria-invalid')),
       refuse: (bad) => menus.forEach(({ select }) => select.setAttribute('aria-invalid', String(bad && !select.value))),
     };
   };
 
+  const wanted = (v) => [...idsOf(v.rows), ...(v.steps ? ['order'] : [])];
+  const ordered = (v, order) => {
+    const listed = Array.isArray(order) ? several(order, idsOf(v.steps)) : null;
+    return listed !== null && listed.length === v.steps.length;
+  };
+
   NetLearn.quizKind('board', {
     form,
     read: (v, answer) => {
-      if (!isObject(answer) || Object.keys(answer).length !== v.rows.length) return null;
+      if (!isObject(answer) || Object.keys(answer).sort().join() !== wanted(v).sort().join()) return null;
+      if (v.steps && !ordered(v, answer.order)) return null;
       return v.rows.every(({ id }) => one(answer[id], idsOf(v.groups)) !== null) ? answer : null;
     },
     grade: (v, answer) => {
       const wrong = v.rows.filter((row) => answer[row.id] !== row.group);
       const shown = wrong.length ? wrong : v.rows;
       const dangerous = wrong.some((row) => Boolean(row.dangerous) && v.open.includes(answer[row.id]));
-      const [right, all] = [v.rows.length - wrong.length, v.rows.length];
-      return graded(right, all, wrong.map((row) => row.feedback), shown.flatMap((row) => row.evidence), { dangerous });
+      const before = v.before || [];
+      const turned = before.flatMap(([a, b], n) => (answer.order.indexOf(a) > answer.order.indexOf(b) ? [n] : []));
+      const all = v.rows.length + before.length;
+      const feedback = [...wrong.map((row) => row.feedback), ...turned.map((n) => v.reasons[n])];
+      return graded(all - wrong.length - turned.length, all, feedback, shown.flatMap((row) => row.evidence), { dangerous });
     },
   });
 })();
