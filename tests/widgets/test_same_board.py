@@ -95,8 +95,15 @@ def test_what_a_patient_is_told_who_is_given_in_words_of_the_newest_edition(boar
 def test_a_value_that_no_table_takes_is_refused_in_a_sentence(board: Page) -> None:
     (theirs,) = asked(board, ROWS, [({"age_years": 400}, "2026")])
 
-    assert theirs["error"].startswith("age_years")
-    assert "accepted" in theirs["error"]
+    assert theirs["error"].startswith("Age must be between 0 and 120")
+
+
+def test_a_patient_whom_a_table_excludes_is_refused_in_a_sentence(board: Page) -> None:
+    case = {"carcinoid_syndrome": False, "carcinoid_heart_disease": True}
+    (theirs,) = asked(board, ROWS, [(case, "2026")])
+
+    assert theirs["error"].endswith(".")
+    assert "carcinoid syndrome" in theirs["error"]
 
 
 def test_every_table_of_the_board_is_there() -> None:

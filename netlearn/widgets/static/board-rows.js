@@ -190,7 +190,10 @@
   const decided = (row, chosen, known) => {
     const { allowed, required } = open(row, chosen, known);
     const found = NetLearn.restrict(row.made, allowed);
-    if (!found.terminals.size) throw new Error([...found.impossible].map((id) => row.made.impossible[id].because).join(' '));
+    if (!found.terminals.size) {
+      const clauses = [...found.impossible].map((id) => row.made.impossible[id]);
+      throw new Error(clauses.map(({ because: why, says }) => says || why).join(' '));
+    }
     const decision = NetLearn.answer(row.made, found, allowed);
     if (decision.status !== 'undetermined') return { decision, names: [] };
     const names = missing(row, found.support, required);
