@@ -69,6 +69,7 @@ class TableHead(WithPlain):
     renames: Mapping[str, str] = field(factory=dict)
     same_as: str = ""
     derivation: str = ""
+    follows: str = ""
     inputs: Mapping[str, Literal["boolean"] | Texts | InputRow] = field(factory=dict)
     verdicts: Mapping[str, VerdictRow] = field(factory=dict)
 

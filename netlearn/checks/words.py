@@ -126,6 +126,9 @@ NAMES: Mapping[str, Mapping[str, str]] = {
         "instead": "",
     },
     "map": {
+        "follows": "table",
+        "further": "",
+        "carry_on": "table",
         "title": "",
         "line": "",
         "because": "",
@@ -202,7 +205,20 @@ NAMES: Mapping[str, Mapping[str, str]] = {
         "due": "",
         "comes_back": "day",
     },
+    "patients": {
+        "start": "",
+        "started": "title",
+    },
+    "figure": {
+        "tools": "",
+        "svg": "",
+        "csv": "",
+        "cite": "",
+        "citation": "title page address",
+        "failed": "",
+    },
     "evidence": {
+        "close": "",
         "label": "",
         "in": "",
         "from": "",

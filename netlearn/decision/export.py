@@ -16,6 +16,7 @@ from netlearn.decision.cards import chip, fact_card, update_card
 from netlearn.decision.cautions import erratum_caution
 from netlearn.decision.derivation import Derivation, derivation_of
 from netlearn.decision.diagram import Diagram, Store, Terminal, compiled, compiled_with_cautions
+from netlearn.decision.follows import rows
 from netlearn.decision.inputs import Cell, Input
 from netlearn.decision.load import load
 from netlearn.decision.masks import conditions
@@ -49,6 +50,7 @@ def export(table: str, edition: str | None = None) -> Json:
         **clauses,
         **_filled(implausible=[list(chain(*condition)) for condition in diagram.implausible]),
         **(_whole(asked, diagram) if asked.derivation else {}),
+        **_filled(follows=rows(asked)),
         "errata": {id: _erratum(id) for id in dict.fromkeys(e for c in asked.clauses for e in c.errata)},
         "verdicts": {
             v.id: _filled(label=v.label, tone=v.tone, share=v.share, was=v.was) for v in asked.verdicts.values()

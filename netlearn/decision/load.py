@@ -25,7 +25,19 @@ SECTIONS: dict[str, type[Clause]] = {
     "impossible": Exclusion,
     "implausible": Exclusion,
 }
-_HEAD = ("table", "edition", "title", "question", "purpose", "reviewed", "sign_off", "renames", "same_as", "derivation")
+_HEAD = (
+    "table",
+    "edition",
+    "title",
+    "question",
+    "purpose",
+    "reviewed",
+    "sign_off",
+    "renames",
+    "same_as",
+    "follows",
+    "derivation",
+)
 _TESTS = ("when", "finding_of")  # the fields of a clause that hold tests on inputs
 _INPUT_KEYS = {"boolean", "choice", "number", "integer", "table", "label", "hint", "unit", "step", "labels"}
 C = TypeVar("C", bound=Clause)

@@ -95,6 +95,7 @@ class Table:
     reviewed: str = ""
     sign_off: str = ""
     same_as: str = ""
+    follows: str = ""  # table that takes this one's verdict further: what a map of the liver says leads to resection
     derivation: str = ""  # module whose derivation() works the inputs out from what a person gives
 
     @property

@@ -16,6 +16,7 @@ from netlearn.markup import Html
 from netlearn.widgets import static_html
 from netlearn.widgets.bench_data import START, TABLES, bench_data
 from netlearn.widgets.course_widget import CourseWidget, call, reason, refusal
+from netlearn.widgets.patients import patients
 from netlearn.widgets.table_widget import plain
 from netlearn.words import say
 
@@ -44,7 +45,8 @@ class AblationBench(CourseWidget):
 
     def _exported(self, editions: list[str]) -> list[dict[str, Any]]:
         exported = (export(table, each) for table in TABLES for each in editions)
-        return [*exported, bench_data(), *(evidence_cards(table, *editions) for table in TABLES)]
+        cards = (evidence_cards(table, *editions) for table in TABLES)
+        return [*exported, bench_data(), *cards, patients(self.table)]
 
     def _plain(self, value: Mapping[str, Any], edition: str) -> dict[str, Any]:
         asked = _asked(edition)

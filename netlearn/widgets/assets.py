@@ -15,6 +15,7 @@ from netlearn import words
 from netlearn.decision.export import evidence_cards, export
 from netlearn.decision.load import editions_of
 from netlearn.editions import edition_entry, edition_ids
+from netlearn.widgets.patients import patients
 
 KINDS = "kinds/*.js"  # every file of a kind of question, in the order of their names
 # The order matters: a file uses only what stands before it.
@@ -26,12 +27,14 @@ SCRIPTS = (
     "engine.js",
     "flips.js",
     "evidence.js",
+    "sheet.js",
     "card.js",
     "fields.js",
     "carry.js",
     "frame.js",
     "explorer.js",
     "compare.js",
+    "figure-tools.js",
     "figure.js",
     "address.js",
     "elements.js",
@@ -96,6 +99,7 @@ STYLES = (
     "quiz.css",
     "quiz-places.css",
     "figure.css",
+    "sheet.css",
     "hosts.css",
 )
 _STATIC = files("netlearn.widgets") / "static"
@@ -219,13 +223,15 @@ def _json(data: Mapping[str, Any]) -> str:
 def table_scripts(table: str) -> dict[str, str]:
     """The two scripts of a decision table in all its editions, by file name: what decides, and what its sources say.
 
+    With the first come the patients to start from.
+
     A page asks for the second when the first source is looked at, in the folder ``data`` beside ``netlearn.js``.
 
     >>> list(table_scripts("grade"))
     ['grade.js', 'grade-cards.js']
     """
     editions = editions_of(table)
-    decides = data_script(*(export(table, edition) for edition in editions))
+    decides = data_script(*(export(table, edition) for edition in editions), patients(table))
     return {f"{table}.js": decides, f"{table}-cards.js": data_script(evidence_cards(table, *editions))}
 
 

@@ -13,6 +13,7 @@ from netlearn.decision.table import Table
 from netlearn.editions import default_edition
 from netlearn.errors import InputError, NetlearnError
 from netlearn.widgets import assets
+from netlearn.widgets.patients import patients
 
 
 class CourseWidget(anywidget.AnyWidget):
@@ -59,7 +60,8 @@ class CourseWidget(anywidget.AnyWidget):
 
     def _exported(self, editions: list[str]) -> list[dict[str, Any]]:
         """What the page needs, the widget's own table first."""
-        return [*(export(self.table, each) for each in editions), evidence_cards(self.table, *editions)]
+        exported = (export(self.table, each) for each in editions)
+        return [*exported, evidence_cards(self.table, *editions), patients(self.table)]
 
     # What happens when something changes.
 

@@ -6,10 +6,13 @@ from typing import Any
 from netlearn.clinic.lesions import MAP, PAGE_STATES, STATED, read_map, to_page, told
 from netlearn.decision import decide
 from netlearn.decision.derivation import derivation_of
+from netlearn.decision.follows import following
+from netlearn.decision.table import Table
 from netlearn.errors import InputError
+from netlearn.markup import Html
 from netlearn.widgets import static_html
 from netlearn.widgets.course_widget import CourseWidget, call
-from netlearn.words import section
+from netlearn.words import in_sentence, listed, say, section
 
 
 class LiverMap(CourseWidget):
@@ -55,6 +58,7 @@ class LiverMap(CourseWidget):
         given = static_html.shown(derivation.inputs, values)
         instead = {} if self.value[MAP] else section("map")
         inside = static_html.content(self._table, self.result, given, instead=instead)
+        inside += _follows(self._table, self.result["verdict"]) if self.value[MAP] else Html("")
         return static_html.element("net-liver", {"edition": self.edition}, values, inside)
 
     def __repr__(self) -> str:
@@ -62,3 +66,17 @@ class LiverMap(CourseWidget):
         marked = [f"{segment}={state!r}" for segment, state in self.value[MAP].items()]
         stated = f"{STATED}={self.value[STATED]!r}"
         return call("LiverMap", f"edition={self.edition!r}", *marked, stated)
+
+
+def _follows(table: Table, verdict: str | None) -> Html:
+    """What the type leads to, for readers without script; nothing where no type is decided."""
+    found = following(table, verdict) if verdict else None
+    if found is None:
+        return Html("")
+    labels = {v.id: v.label for v in found.table.verdicts.values()}
+    open_ = found.decision.status == "undetermined"
+    verdicts = found.decision.possible if open_ else tuple(filter(None, (found.decision.verdict,)))
+    answer = listed([labels[id] for id in verdicts], "or") or say("outcome", "not-stated")
+    told = f"{say('map', 'further')} {answer}." if open_ else f"{answer}. {found.decision.because}"
+    head = say("map", "follows", table=in_sentence(found.table.title))
+    return Html('<div class="nl nl-default"><p class="nl-h">{}</p><p>{}</p></div>').format(head, told)

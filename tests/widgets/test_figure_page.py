@@ -55,3 +55,26 @@ def test_words_stay_where_the_drawing_library_is_not(page):
 def test_figure_that_was_never_in_sight_is_printed_in_words(page):
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     expect(page.locator("#figure details")).to_have_attribute("open", "")
+
+
+def test_figure_can_be_cited(page):
+    tools = page.locator("#figure").get_by_role("group", name="Take this figure along")
+    tools.get_by_role("button", name="Cite").click()
+    expect(tools).to_contain_text("“Title”. Figure in: Widgets.")
+
+
+def test_figure_without_a_table_offers_no_numbers(page):
+    expect(page.locator("#figure").get_by_role("button", name="Download CSV")).to_have_count(0)
+
+
+def test_numbers_of_a_figure_are_downloaded_as_csv(page):
+    page.evaluate(
+        """() => { const host = document.createElement('div');
+        host.innerHTML = '<figure><p class="t">A, b</p><div class="plot"></div><details><table><tr><th>Site</th>'
+          + '<th>Share, %</th></tr><tr><td>ileum</td><td>60–70</td></tr></table></details></figure>';
+        document.body.append(host); NetLearn.figureTools(host, () => {}); host.id = 'own'; }"""
+    )
+    with page.expect_download() as found:
+        page.locator("#own").get_by_role("button", name="Download CSV").click()
+    assert found.value.suggested_filename == "a-b.csv"
+    assert found.value.path().read_text("utf-8") == '\ufeffSite,"Share, %"\nileum,60–70'

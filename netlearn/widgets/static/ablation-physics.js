@@ -86,8 +86,14 @@
     const [cx, cy] = place([at[name], interpolate(table, 'damage_width', at)]);
     const drawn = svg(
       'svg',
-      { class: 'nl-curve', viewBox: '-6 -6 312 112', 'aria-hidden': 'true' },
+      { class: 'nl-curve', viewBox: '-34 -10 348 150', 'aria-hidden': 'true' },
+      ...[0, top / 2, top].map((zone) => [
+        svg('path', { class: 'tick', d: 'M0 ' + (100 - (100 * zone) / top) + 'H300' }),
+        svg('text', { x: -6, y: 104 - (100 * zone) / top, class: 'end' }, String(zone)),
+      ]).flat(),
       svg('path', { class: 'axis', d: 'M0 0V100H300' }),
+      ...[low, (low + high) / 2, high].map((value) => svg('text', { x: (300 * (value - low)) / (high - low), y: 116, class: 'mid' }, said(axis, value))),
+      svg('text', { x: 150, y: 136, class: 'mid name' }, NAMES[name][0]),
       svg('polyline', { points: points.map((point) => place(point).join(',')).join(' ') }),
       svg('circle', { cx, cy, r: 5 })
     );
@@ -95,9 +101,8 @@
     const head = h('tr', {}, h('th', { scope: 'col' }, NAMES[name][0]), h('th', { scope: 'col' }, 'Zone across'));
     return {
       drawn: [
-        h('p', { class: 'nl-hint' }, 'Zone across the probe, 0 to ' + top + '\u00a0mm'),
+        h('p', { class: 'nl-hint' }, 'Zone across the probe, mm'),
         drawn,
-        h('p', { class: 'nl-ends' }, h('span', {}, said(axis, low)), h('span', {}, said(axis, high))),
       ],
       table: h('table', {}, h('thead', {}, head), h('tbody', {}, ...cells)),
     };

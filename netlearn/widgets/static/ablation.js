@@ -212,7 +212,8 @@
       ],
       now: () => ({ values: said(), edition: state.edition }),
     });
-    frame.equip(address);
+    const unknown = () => Object.fromEntries(asked(tablesNow()).map(([{ name }]) => [name, null]));
+    frame.equip(address, TABLES[0], (cases) => change({ ...unknown(), ...cases[state.edition] }));
     return { set };
   };
   NetLearn.ablation.tables = [...TABLES, BENCH];

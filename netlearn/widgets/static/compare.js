@@ -129,7 +129,7 @@
       inputs: () => inputs,
       now: () => ({ values, edition: newer.edition }),
     });
-    frame.equip(address);
+    frame.equip(address, newer.table, (cases) => change({ ...clear, ...cases[newer.edition] }));
     return { set };
   };
 })();

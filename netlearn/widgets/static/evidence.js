@@ -79,6 +79,7 @@
     const named = link.dataset.ev && NetLearn.fact(link.dataset.ev);
     return named || (link.hash && NetLearn.factAt(decodeURIComponent(link.hash.slice(1))));
   };
+  NetLearn.factOf = factOf;
   const card = { node: null, link: null, timer: 0 };
 
   const place = () => {
@@ -119,7 +120,7 @@
   };
   const onEnter = (event) => {
     const link = event.target.closest && event.target.closest('a[href]');
-    if (!link || event.pointerType === 'touch') return; // a tap follows the link
+    if (!link || event.pointerType === 'touch' || link.matches(':focus:not(:focus-visible)')) return; // a tap opens a sheet
     const fact = factOf(link);
     if (fact) show(link, fact);
   };

@@ -40,7 +40,8 @@
       if (address) address.keep();
     };
     const state = NetLearn.caseOf(options.editions, options, draw, tell);
-    const clear = () => state.change(Object.fromEntries(state.table().inputs.map((input) => [input.name, null])));
+    const unknown = () => Object.fromEntries(state.table().inputs.map((input) => [input.name, null]));
+    const clear = () => state.change(unknown());
     const frame = NetLearn.frame({
       table: state.table(),
       editions: options.editions,
@@ -59,7 +60,7 @@
       editions: NetLearn.editionNames(options.editions),
       inputs: (edition) => options.editions[edition].inputs,
     });
-    frame.equip(address);
+    frame.equip(address, state.table().table, (values) => state.change({ ...unknown(), ...values[state.now().edition] }));
     return { set: state.set };
   };
 })();

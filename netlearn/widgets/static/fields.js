@@ -57,7 +57,7 @@
     const high = reach(input);
     const ids = { box: NetLearn.uid('nl-number'), error: NetLearn.uid('nl-error'), hint: NetLearn.uid('nl-hint') };
     const describedby = ids.error + (input.hint ? ' ' + ids.hint : '');
-    const box = h('input', { id: ids.box, type: 'text', inputmode: 'decimal', autocomplete: 'off', 'aria-describedby': describedby });
+    const box = h('input', { id: ids.box, type: 'text', inputmode: 'decimal', autocomplete: 'off', placeholder: '?', 'aria-describedby': describedby });
     const range = h('input', { type: 'range', min: low, max: high, step: input.step, 'aria-label': input.label + ', slider' });
     const unknown = h('input', { type: 'checkbox' });
     const error = h('p', { class: 'nl-error', id: ids.error, role: 'alert' });

@@ -41,6 +41,9 @@
     watch.observe(element);
   };
 
+  /* every figure of the page, for who prints by a button: a promise for when all are drawn */
+  NetLearn.drawFigures = () => Promise.all((NetLearn.figures || []).map((begin) => begin()));
+
   /* host holds <figure> with .plot, <details> and the drawings as JSON; without Plotly the words and numbers stay open */
   NetLearn.figure = (host) => {
     const plot = host.querySelector('.plot');
@@ -65,12 +68,22 @@
       if (details) details.open = !folded;
     };
     fold(true);
-    addEventListener('beforeprint', () => drawn || fold(false));
-    soon(host, () =>
-      loadPlotly()
-        .then((Plotly) => draw(Plotly).then(() => follow(Plotly)))
-        .then(() => host.setAttribute('data-drawn', drawn))
-        .catch(() => fold(false))
-    );
+    let begun = null;
+    const begin = () =>
+      (begun =
+        begun ||
+        loadPlotly()
+          .then((Plotly) => draw(Plotly).then(() => follow(Plotly)))
+          .then(() => host.setAttribute('data-drawn', drawn))
+          .catch(() => fold(false)));
+    /* before paper: what can be drawn at once is; where the drawing library is not here yet, words and numbers stand open */
+    addEventListener('beforeprint', () => {
+      if (drawn) return;
+      if (globalThis.Plotly) begun = draw(globalThis.Plotly).then(() => follow(globalThis.Plotly));
+      else fold(false);
+    });
+    NetLearn.figures = [...(NetLearn.figures || []), begin];
+    soon(host, begin);
+    NetLearn.figureTools(host, begin);
   };
 })();

@@ -111,8 +111,23 @@
   const copyButton = (link) =>
     h('button', { type: 'button', class: 'nl-btn is-quiet', onclick: (event) => copied(event.currentTarget, link()) }, words.address.copy);
 
+  /* invented patients to start from: what is known of one is set, the rest is not known */
+  const startFrom = (table, start) => {
+    const found = NetLearn.tables['patients:' + table];
+    const list = found ? Object.values(found)[0].patients : [];
+    if (!list.length) return null;
+    const options = list.map(({ title }, n) => h('option', { value: n }, title));
+    const select = h('select', { class: 'nl-select', 'aria-label': words.patients.start }, h('option', { value: '' }, words.patients.start), ...options);
+    select.addEventListener('change', () => {
+      const chosen = list[select.value];
+      select.value = '';
+      if (chosen) start(chosen.title, chosen.values);
+    });
+    return select;
+  };
+
   /* the frame: header with title, question and edition; two panes; footer. say(sentence) stands above the panes.
-     show(table, answers) for the header and the strip; equip(address) once the case has one. */
+     show(table, answers) for the header and the strip; equip(address, table, start) once the case can be set. */
   NetLearn.frame = ({ table, editions, level, left, right, note, onEdition }) => {
     const id = NetLearn.uid('nl-title');
     const title = h('h' + level, { id }, table.title);
@@ -141,10 +156,14 @@
       told.textContent = sentence;
       told.hidden = !sentence;
     };
-    const equip = (address) => {
-      if (!address) return;
-      tools.append(copyButton(address.link));
-      address.begin();
+    /* once the case can be set: the patients of a table, start(values by edition), and where there is one the address */
+    const equip = (address, of, start) => {
+      const from = startFrom(of, (title, values) => {
+        start(values);
+        tell(say(words.patients.started, { title }));
+      });
+      tools.append(...[from, address && copyButton(address.link)].filter(Boolean));
+      if (address) address.begin();
     };
     return { element, show, say: tell, equip };
   };

@@ -64,7 +64,7 @@ function render({ model, el }) {
   const data = model.get('_data');
   if (kind === 'quiz') return renderQuiz(model, el, data);
   const tables = {};
-  NetLearn.add(...data.filter(({ table }) => table.startsWith('cards:')));
+  NetLearn.add(...data.filter(({ table }) => /^(cards|patients):/.test(table)));
   for (const table of data) (tables[table.table] = tables[table.table] || {})[table.edition] = table;
   const editions = tables[data[0].table];
   const tell = ({ values, edition }) => {

@@ -6,6 +6,7 @@
 
   const TABLE = 'liver-involvement';
   const DIFFUSE = 'diffuse_multifocal';
+  const W = NetLearn.words.map;
   const empty = () => ({ ...Object.fromEntries(NetLearn.liverSegments.map((s) => [s, 'none'])), [DIFFUSE]: false });
 
   /* Patterns to look at; what they are called is the table's answer. */
@@ -54,6 +55,30 @@
       )
     );
 
+  /* ----- what the type leads to: the row of the next table, and the case carried on to where that table is played with ----- */
+  const NEXT = 'book/gallery.html';
+  const onward = ({ table, title, input, edition }, verdict) => {
+    const address = NetLearn.href(NEXT);
+    if (!address) return null;
+    const hash = NetLearn.address.write({ [table]: { edition, [input]: verdict } });
+    return h('p', {}, h('a', { href: address + hash }, NetLearn.say(W.carry_on, { table: NetLearn.inSentence(title) })));
+  };
+  const follows = (table, d, level) => {
+    const next = table.follows;
+    const answer = next && d.status === 'decided' && next.answers[d.verdict];
+    if (!answer) return [];
+    const open = answer.status === 'undetermined';
+    const verdicts = open ? answer.possible : [answer.verdict].filter(Boolean);
+    const tags = verdicts.map((id) => NetLearn.tag(next.verdicts[id].tone || 'plain', next.verdicts[id].label));
+    const said = verdicts.length ? tags : [NetLearn.tag('notstated', NetLearn.words.outcome['not-stated'])];
+    return [
+      h('h' + level, { class: 'nl-h' }, NetLearn.say(W.follows, { table: NetLearn.inSentence(next.title) })),
+      h('p', { class: 'nl-possible' }, open ? h('span', { class: 'nl-quiet' }, W.further) : null, ...said),
+      open ? null : h('p', {}, answer.because),
+      onward(next, d.verdict),
+    ].filter(Boolean);
+  };
+
   const HINT = 'Select a segment to step through none, small and dominant. With the keyboard: Tab to a segment, then Enter or Space, or 0 to 2.';
 
   /* the drawing with a line that speaks each change of a segment */
@@ -82,7 +107,9 @@
       frame.say(notes.join(' '));
       frame.show(table, [isEmpty(values) ? { ...words(values), line: NetLearn.editionWord(table.edition) } : NetLearn.answerOf(table, decision)]);
       card.show(table, decision, nearest(flips, values), words(values));
+      next.replaceChildren(...(isEmpty(values) ? [] : follows(table, decision, level + 1)));
     };
+    const next = h('div', { class: 'nl-follows' });
     const tell = (now) => {
       if (options.tell) options.tell(now);
       if (address) address.keep();
@@ -94,7 +121,7 @@
       editions: options.editions,
       level,
       left: [picture, NetLearn.liverKey(), h('p', { class: 'nl-hint' }, HINT), diffuse.element, presets((values) => state.change(values))],
-      right: card.element,
+      right: [card.element, next],
       note: 'A teaching schematic: no distance may be measured on it.',
       onEdition: (edition) => state.change({}, edition),
     });
@@ -110,7 +137,7 @@
       inputs: (edition) => options.editions[edition].inputs,
       known: (values) => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== 'none' && value !== false)),
     });
-    frame.equip(address);
+    frame.equip(address, TABLE, (values) => state.change(drawn(values[state.now().edition])));
     return { set };
   };
 

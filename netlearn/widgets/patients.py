@@ -1,0 +1,90 @@
+"""The invented patients of the course that a widget can start from: those of whom its tables know something."""
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from typing import Any
+
+from netlearn.clinic.cases import Patient, cases
+from netlearn.clinic.lesions import MAP, SEGMENTS, STATED
+from netlearn.decision import decide, load
+from netlearn.decision.derivation import derivation_of
+from netlearn.decision.load import editions_of
+from netlearn.errors import InputError
+from netlearn.widgets.bench_data import TABLES
+
+_STORY = ("vera", "tomas")
+_LEAST = 2  # fewer known inputs are no start
+
+
+def patients(name: str) -> dict[str, Any]:
+    """For the page: each patient of whom the question of a table is asked, with what is known, by edition.
+
+    The states of the two patients of the story come first, in its order. The bench plays with the table of alcohol too.
+
+    >>> found = patients("rfa")
+    >>> found["table"], found["patients"][0]["title"]
+    ('patients:rfa', 'Vera, four doors')
+    """
+    tables = TABLES if name == TABLES[0] else (name,)
+    ordered = sorted(
+        cases().values(), key=lambda one: (not one.person.startswith(("vera", "tomas")), one.person != "vera")
+    )
+    listed = [{"title": one.title, "values": values} for one in ordered if (values := _values(one, tables))]
+    return {"table": f"patients:{name}", "edition": "", "patients": listed}
+
+
+def _values(one: Patient, tables: tuple[str, ...]) -> dict[str, dict[str, Any]]:
+    """What is known of one patient, in the words of each edition; empty where the tables are not asked about it."""
+    if not any(asked.table in tables for asked in one.asked):
+        return {}
+    found = {edition: dict(_known(one, tables, edition)) for edition in editions_of(tables[0])}
+    return {edition: values for edition, values in found.items() if len(values) >= _LEAST}
+
+
+def _known(one: Patient, tables: tuple[str, ...], edition: str) -> Iterator[tuple[str, Any]]:
+    for table in tables:
+        given = {**one.known, **_given(one, table, edition)}
+        read = load(table, edition)
+        if derivation_of(read):
+            yield from _map(given)
+            continue
+        for asked in read.inputs:
+            value = given.get(asked.name)
+            if value is None and asked.table:
+                value = _made(asked.table, edition, given)
+            try:
+                parsed = asked.parse(value)
+            except InputError:
+                continue
+            if parsed is not None:
+                yield asked.name, _plain(parsed)
+
+
+def _given(one: Patient, table: str, edition: str) -> Mapping[str, Any]:
+    """What the patient's first question to a table gives beside what is known."""
+    return next((asked.given.get(edition, {}) for asked in one.asked if asked.table == table), {})
+
+
+def _map(given: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """A map of the liver, side by side as the page asks it; marks that say nothing of size cannot be drawn."""
+    lesions = given.get(MAP) or {}
+    if lesions and set(lesions.values()) <= {"small", "dominant"}:
+        yield from ((segment, lesions[segment]) for segment in SEGMENTS if segment in lesions)
+        yield STATED, given.get(STATED)
+
+
+def _made(table: str, edition: str, given: Mapping[str, Any]) -> str | None:
+    """The verdict of a required table, where what is known decides it."""
+    read = load(table, edition)
+    derivation = derivation_of(read)
+    names = derivation.keywords if derivation else tuple(asked.name for asked in read.inputs)
+    try:
+        return decide(table, edition, **{name: given[name] for name in names if given.get(name) is not None}).verdict
+    except InputError:
+        return None
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Fraction):
+        return int(value) if value.denominator == 1 else float(value)
+    return value
