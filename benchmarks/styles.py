@@ -74,11 +74,17 @@ def answered(route: Route, sheet: Path) -> None:
 
 
 def shot(page: Page, show: Callable[[Page], object]) -> bytes:
-    """Show one state and take its picture."""
+    """Show one state and take its picture, once it is the same twice."""
     page.wait_for_timeout(250)
     show(page)
-    page.wait_for_timeout(250)
-    return page.screenshot(animations="disabled", caret="hide")
+    last = b""
+    for _ in range(10):
+        page.wait_for_timeout(300)
+        now = page.screenshot(animations="disabled", caret="hide")
+        if now == last:
+            break
+        last = now
+    return last
 
 
 def main() -> int:
