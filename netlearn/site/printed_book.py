@@ -24,7 +24,7 @@ ROOT = course()
 SITE = ROOT / "_build" / "html"
 RESULT = ROOT / "_build" / "netlearn.pdf"
 LEFT_OUT = ("About the course",)
-ONLY_ON_SCREEN = ("book/due",)
+ONLY_ON_SCREEN = ("book/due", "book/crisis-room")
 QUIET = (
     "--no-sandbox",
     "--disable-gpu",
