@@ -118,7 +118,7 @@ def _without_names(text: str, entry: Entry) -> str:
     names = entry.names if isinstance(entry, Term) else tuple(own)
     text = " ".join(text.split())
     for name in names:
-        text = text.replace(" ".join(name.split()), "")
+        text = text.replace(" ".join(name.split()).removesuffix("."), "")
     return text
 
 

@@ -73,10 +73,15 @@ def _offered(variant: Variant) -> Html:
 
 
 def _evidence(ids: Sequence[str], facts: Json) -> Html:
-    """Links to the evidence, in a line; each has its value, where it has one."""
-    named = {id: ": ".join(filter(None, (facts[id]["label"], facts[id]["value"]))) for id in ids if id in facts}
-    links = [_link(id, facts[id], words.removesuffix(".")) for id, words in named.items()]
-    return Html("<p>{}: {}</p>").format(say("quiz", "evidence"), Html("; ").join(links)) if links else Html("")
+    """Links to the evidence, in a line; one with a value is linked there, and what it counts stands before it."""
+    named = Html("; ").join(_named(id, facts[id]) for id in ids if id in facts)
+    return Html("<p>{}: {}</p>").format(say("quiz", "evidence"), named) if named else named
+
+
+def _named(id: str, fact: Json) -> Html:
+    if not fact["value"]:
+        return _link(id, fact, fact["label"].removesuffix("."))
+    return Html("{}: {}").format(fact["label"], _link(id, fact, fact["value"]))
 
 
 def _errata(ids: Sequence[str], facts: Json) -> Html:
