@@ -35,6 +35,7 @@ def sources(question: HtmlElement) -> list[str]:
 
 @pytest.mark.browser
 def test_sources_are_named_alike_with_and_without_a_script(page: Page, data: Json) -> None:
+    page.add_script_tag(content=assets.room_script() + assets.room_exercise_script())
     page.add_script_tag(content=assets.quiz_script())
     page.add_script_tag(content=assets.data_script(*tables(data), {"table": "quiz:demo", "edition": "", **data}))
     page.evaluate("(units) => Object.assign(NetLearn.units, units)", data["units"])
