@@ -7,7 +7,7 @@ from netlearn.checked import level
 from netlearn.errors import InputError
 from netlearn.evidence import Erratum, Fact
 from netlearn.markup import Html
-from netlearn.widgets.errata_cards import Card, erratum_body, erratum_icon, updates_list
+from netlearn.widgets.errata_cards import Card, erratum_body, erratum_found, erratum_icon, updates_list
 
 CLAIM_BY_CLAIM = "The section claim by claim"
 SINCE = "Since the review"
@@ -53,8 +53,7 @@ def since_fold(section: str) -> Card:
     """
     _facts(section)
     found = [update for update in evidence.updates().values() if section in update.sections]
-    body = Html(updates_list(found))
-    return _card("since_fold", (section,), _FOLD.format(f"{SINCE} ({len(found)})", body))
+    return _card("since_fold", (section,), _FOLD.format(f"{SINCE} ({len(found)})", updates_list(found)))
 
 
 def _card(name: str, arguments: Sequence[str], html: Html) -> Card:
@@ -80,10 +79,18 @@ def _line(erratum: Erratum) -> Html:
     opened = Html(" open") if erratum.risk == "A" else Html("")
     text = (
         '<details class="nl-erratum-line" id="line-{id}" data-risk="{risk}"{opened}><summary>{icon} <b>{id}</b> '
-        '{title}</summary><div class="nl-erratum">{body}</div></details>'
+        '{title}</summary><div class="nl-erratum">{body}<details class="nl-found"><summary>How it was found</summary>'
+        "<p>{found}</p></details></div></details>"
     )
-    icon, body = Html(erratum_icon(erratum)), Html(erratum_body(erratum))
-    return Html(text).format(id=erratum.id, risk=erratum.risk, opened=opened, icon=icon, title=erratum.title, body=body)
+    return Html(text).format(
+        id=erratum.id,
+        risk=erratum.risk,
+        opened=opened,
+        icon=erratum_icon(erratum),
+        title=erratum.title,
+        body=erratum_body(erratum),
+        found=erratum_found(erratum),
+    )
 
 
 def _claim(fact: Fact) -> Html:

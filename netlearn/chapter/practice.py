@@ -1,5 +1,7 @@
 """The card "In practice" of a chapter, on screen and on one sheet of paper."""
 
+from collections.abc import Mapping
+
 from netlearn import evidence
 from netlearn.checked import level
 from netlearn.clinic import practice
@@ -12,6 +14,7 @@ _SHEET = Html(
     '<div class="nl nl-prac" data-nl-sheet>'
     '<p class="nl-prac-head"><b>{title}</b> <span class="nl-prac-status">{status}</span></p>'
     '<div class="nl-prac-grid">{parts}</div>'
+    '<p class="nl-prac-sources">Sources: {sources}</p>'
     '<p class="nl-prac-foot">Last changed {updated}. For learning: the local protocol and the team that knows the '
     "patient come first.</p>"
     '<p class="nl-prac-local">Local protocol: <span></span> Checked by: <span></span> Date: <span></span></p></div>'
@@ -30,31 +33,45 @@ def in_practice(section: str) -> Card:
 
 def sheet(card: PracticeCard) -> Html:
     """A card as HTML: who signed it stands in its head, on screen and on paper."""
-    parts = Html("").join(map(_part, card.parts))
-    return _SHEET.format(title=card.title, status=card.status, updated=card.updated, parts=parts)
+    numbers = _numbers(card)
+    return _SHEET.format(
+        title=card.title,
+        status=card.status,
+        updated=card.updated,
+        parts=Html("").join(_part(part, numbers) for part in card.parts),
+        sources="; ".join(f"{number} {id}" for id, number in numbers.items()),
+    )
 
 
-def _part(part: CardStep) -> Html:
+def _numbers(card: PracticeCard) -> Mapping[str, int]:
+    """The sources of a card in their order, each with its number: a line has no room for their names."""
+    ids = dict.fromkeys(id for part in card.parts for line in part.lines for id in line.sources)
+    return {id: number for number, id in enumerate(ids, start=1)}
+
+
+def _part(part: CardStep, numbers: Mapping[str, int]) -> Html:
     tone = _TONES.get(part.id, "")
     icon = Html('<span class="nl-icon i-{}" aria-hidden="true"></span> ').format(tone) if tone else Html("")
-    lines = Html("").join(map(_line, part.lines))
+    lines = Html("").join(_line(line, numbers) for line in part.lines)
     text = '<div data-part="{id}"><h3>{icon}{title}</h3><ul>{lines}</ul></div>'
     return Html(text).format(id=part.id, icon=icon, title=part.title, lines=lines)
 
 
-def _line(line: CardLine) -> Html:
+def _line(line: CardLine, numbers: Mapping[str, int]) -> Html:
     year = Html('<span class="yr">{}</span> ').format(year_of(line.edition)) if line.edition else Html("")
-    sources = Html(", ").join(map(_source, line.sources)) if line.sources else Html("{}").format(line.basis)
-    return Html("<li>{}{} <small>{}</small></li>").format(year, line.text, sources)
+    sources = Html(", ").join(_source(id, numbers[id]) for id in line.sources)
+    return Html("<li>{}{} <small>{}</small></li>").format(year, line.text, sources or line.basis)
 
 
-def _source(id: str) -> Html:
-    """A link to a source, as the notebooks lie; what was not read itself is said."""
+def _source(id: str, number: int) -> Html:
+    """A link to a source by its number, as the notebooks lie; what was not read itself is said."""
     known = evidence.facts().get(id) or evidence.errata().get(id) or evidence.update(id)
     checked = getattr(known, "checked", "")
-    doubt = f" ({level(checked).short})" if checked and level(checked).open else ""
+    doubt = f" {level(checked).short}" if checked and level(checked).open else ""
     href = f"../book/{known.page}.md#{known.anchor}"
-    return Html('<a href="{}">{}</a>{}').format(href, id, doubt)
+    return Html('<a href="{}" title="{}" aria-label="Source {}: {}">{}</a>{}').format(
+        href, id, number, id, number, doubt
+    )
 
 
 def year_of(edition: str) -> str:

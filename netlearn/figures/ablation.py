@@ -89,31 +89,16 @@ def per_lesion_per_patient() -> CourseFigure:
     expected = RangeRow(
         "At least one failure, by calculation", among, _about(at_least_one(_part(lesion.value), int(count)))
     )
-    items: list[Item] = [
-        Heading("At the treated sites"),
-        lesion,
-        patient,
-        expected,
-        Heading("Elsewhere"),
-        *(RangeRow.of(text, patients, figure(f"kose-2020.{name}")) for text, name in _LATER),
-    ]
     return rows_figure(
-        items,
+        [lesion, patient, expected],
         name="ablation-per-lesion-per-patient",
         title=f"{lesion.value.text()} of lesions and {patient.value.text()} of patients: one result, counted two ways",
         subtitle=f"Share in per cent; {patients} with a median of {count} tumours. Each row names what was counted.",
         caption=(
-            "Blue: abstract read. Orange: calculated here, to show that a small risk for each lesion becomes a larger "
-            f"one for a patient who has {count}; it takes all patients to have the median number and lesions not to "
-            "influence each other, and neither is exactly true."
+            f"Blue: abstract read. Orange: calculated, as if every patient had {count} lesions "
+            "and each failed by itself."
         ),
     )
-
-
-_LATER = (
-    ("New liver lesions, per patient", "new-liver-lesions"),
-    ("Disease outside the liver, per patient", "extrahepatic-disease"),
-)
 
 
 def complications() -> CourseFigure:

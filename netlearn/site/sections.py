@@ -38,6 +38,9 @@ class ChapterSections(SphinxPostTransform):
             return
         for section in self.document.findall(nodes.section):
             style_section(section)
+        if metadata.get("standard") == 2:
+            for section in list(self.document.findall(_is_folded)):
+                _fold(section)
         top = next(iter(self.document.findall(nodes.section)))
         add_title_block(top, metadata)
 
@@ -51,6 +54,20 @@ def style_section(section: nodes.section) -> None:
     if text.startswith(_CASE):
         _make_case(section, heading, text.removeprefix(_CASE))
     section["classes"] += _CLASSES.get(text, [])
+
+
+def _is_folded(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.section) and not {"nl-goals", "nl-sources"}.isdisjoint(node["classes"])
+
+
+def _fold(section: nodes.section) -> None:
+    """Close a section under its heading until it is wanted; without script it opens as well."""
+    title, *rest = section.children
+    opening = Html('<details class="nl nl-fold"><summary>{}</summary>').format(title.astext())
+
+    section["classes"] = ["nl-folded"]
+    section.children = []
+    section += [nodes.raw("", opening, format="html"), *rest, nodes.raw("", "</details>", format="html")]
 
 
 def _make_patient(section: nodes.section, heading: nodes.title, name: str) -> None:

@@ -77,13 +77,14 @@ def _erratum(erratum: Erratum) -> Html:
     kind = (erratum.id, "found sound" if sound else erratum.status, say("risk", erratum.risk) if erratum.risk else "")
     return Html(
         '<section class="nl-erratum" aria-labelledby="card-{id}"><header>{icon}<h3 id="card-{id}">{title}</h3>'
-        '<span class="nl-tag">{kind}</span></header>{body}</section>'
+        '<span class="nl-tag">{kind}</span></header>{body}<footer>{found}</footer></section>'
     ).format(
         id=erratum.id,
         icon=erratum_icon(erratum),
         title=erratum.title,
         kind=" · ".join(filter(None, kind)),
         body=erratum_body(erratum),
+        found=erratum_found(erratum),
     )
 
 
@@ -93,17 +94,20 @@ def erratum_icon(erratum: Erratum) -> Html:
 
 
 def erratum_body(erratum: Erratum) -> Html:
-    """What the review says beside what the course says, and how it was found."""
+    """What the review says beside what the course says."""
     return Html(
         '<div class="pair"><div><h4>The review says</h4><p>{says}</p></div>'
-        "<div><h4>{right}</h4><p>{teach}</p></div></div><footer>{source} {sources}</footer>"
+        "<div><h4>{right}</h4><p>{teach}</p></div></div>"
     ).format(
         says=erratum.says,
         right="On a second look" if erratum.status == "ok" else "This course says",
         teach=_with_figures(erratum.teach, erratum.figures),
-        source=_with_figures(erratum.source, erratum.figures),
-        sources=_sources(erratum),
     )
+
+
+def erratum_found(erratum: Erratum) -> Html:
+    """How an erratum was found, with the works behind it."""
+    return Html("{} {}").format(_with_figures(erratum.source, erratum.figures), _sources(erratum))
 
 
 def _update(update: Update) -> Html:

@@ -46,7 +46,7 @@ def without(*cells: str) -> Any:
         ("the review\n" * 6, "6 times “the review”; accepted: at most 5"),
         ("[claim](../book/evidence.md#ev-2-20)\n" * 61, "links in running text; accepted: at most 60"),
         ("[Rinke](../book/references.md#ref-rinke2009)\n" * 61, ""),
-        ("[set it](#case=3)\n" * 61, ""),
+        ("[set it](#set=1&ablation.largest_diameter_cm=3)\n" * 61, ""),
         ('<data value="3.3-29">5\u00a0cm</data>\n', ""),
         ('<data value="3.3-29">6\u00a0cm</data>\n', "3.3-29: 6 is not a bound of > 5 cm"),
         ('<data value="9-99">6\u00a0cm</data>\n', "9-99: there is no such fact or figure"),

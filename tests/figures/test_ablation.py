@@ -20,8 +20,6 @@ from netlearn.figures.template import LIGHT
 KOSE = [
     "kose-2020.local-recurrence-per-lesion",
     "kose-2020.local-recurrence-per-patient",
-    "kose-2020.new-liver-lesions",
-    "kose-2020.extrahepatic-disease",
 ]
 FIGURES = {
     size_limits: ["3.3-28", "3.3-29", "5-06", "3.3-11", "ablation-size.largest-size"],

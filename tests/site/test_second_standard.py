@@ -1,0 +1,74 @@
+"""The measure of a chapter of the second standard as a reader scrolls it, practice folded."""
+
+import json
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.conftest import ROOT
+
+pytestmark = pytest.mark.browser
+
+LIMITS = {1280: 9000, 390: 14_000}  # px of the whole page
+SCREEN = {1280: 720, 390: 844}  # a widget counts as one screen: whether it fits one is tested with the widget
+WIDGETS = "net-ablation, net-explorer, net-liver:not([compact])"
+HEIGHT = """(widgets) => [document.documentElement.scrollHeight,
+  [...document.querySelectorAll(widgets)].map((each) => each.offsetHeight)]"""
+
+
+def is_second(path):
+    return json.loads(path.read_text(encoding="utf-8"))["metadata"].get("netlearn", {}).get("standard") == 2
+
+
+CHAPTERS = [f"chapters/{path.stem}" for path in sorted(ROOT.glob("chapters/*.ipynb")) if is_second(path)]
+EACH = pytest.mark.parametrize("name", CHAPTERS)
+
+
+@EACH
+@pytest.mark.parametrize("width", LIMITS)
+def test_the_page_is_no_longer_than_a_chapter_may_be(open_page, copy, name, width):
+    page = open_page(copy, name, width)
+    expect(page.locator("net-quiz form").first).to_be_visible()
+    height, widgets = page.evaluate(HEIGHT, WIDGETS)
+    beyond = sum(max(0, each - SCREEN[width]) for each in widgets)
+
+    assert height - beyond <= LIMITS[width]
+
+
+@EACH
+def test_side_notes_stand_in_the_margin_and_open_in_the_line_without_script(open_page, copy, name):
+    wide, narrow = (open_page(copy, name, width, java_script_enabled=False) for width in (1280, 390))
+    note = narrow.locator("[role=note]").first
+    text, margin = wide.locator("p:has([role=note])").first, wide.locator("[role=note]").first.bounding_box()
+
+    assert margin["x"] >= text.bounding_box()["x"] + text.bounding_box()["width"]
+    expect(note).to_be_hidden()
+    narrow.locator(".nl-note-mark").first.click()
+    expect(note).to_be_visible()
+    assert not re.match(r"\d+\s*\(", note.inner_text())
+
+
+@EACH
+def test_the_answer_of_the_guess_is_covered_until_it_is_asked_for(open_page, copy, name):
+    page = open_page(copy, name)
+    guess = page.locator("net-quiz[guess]")
+    guess.locator("label").first.click()
+    guess.get_by_role("button", name="Keep my guess").click()
+
+    expect(guess.locator(".nl-q-said")).to_have_count(0)
+    expect(page.locator("[data-chapter-said]").first).to_contain_text("You guessed: ")
+    guess.get_by_role("button", name="Uncover the answer").click()
+    expect(guess.locator(".nl-q-said")).to_be_visible()
+
+
+@EACH
+def test_the_card_is_printed_alone(open_page, copy, name):
+    page = open_page(copy, name)
+    page.evaluate("window.print = () => {}")
+    page.get_by_role("button", name="Print this card").click()
+    page.emulate_media(media="print")
+
+    expect(page.locator(".nl-prac-status")).to_be_visible()
+    expect(page.locator(".bd-article h1")).to_be_hidden()
+    assert page.locator(".nl-prac").bounding_box()["height"] < 1000  # px: the room of a sheet of A4
