@@ -88,7 +88,7 @@ def _line(erratum: Erratum) -> Html:
         opened=opened,
         icon=erratum_icon(erratum),
         title=erratum.title,
-        body=erratum_body(erratum),
+        body=erratum_body(erratum, heading="h3"),
         found=erratum_found(erratum),
     )
 

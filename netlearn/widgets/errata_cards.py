@@ -93,12 +93,13 @@ def erratum_icon(erratum: Erratum) -> Html:
     return _icon("suitable" if erratum.status == "ok" else f"risk-{(erratum.risk or 'C').lower()}")
 
 
-def erratum_body(erratum: Erratum) -> Html:
-    """What the review says beside what the course says."""
+def erratum_body(erratum: Erratum, heading: str = "h4") -> Html:
+    """What the review says beside what the course says, each under a heading."""
     return Html(
-        '<div class="pair"><div><h4>The review says</h4><p>{says}</p></div>'
-        "<div><h4>{right}</h4><p>{teach}</p></div></div>"
+        '<div class="pair"><div><{heading}>The review says</{heading}><p>{says}</p></div>'
+        "<div><{heading}>{right}</{heading}><p>{teach}</p></div></div>"
     ).format(
+        heading=heading,
         says=erratum.says,
         right="On a second look" if erratum.status == "ok" else "This course says",
         teach=_with_figures(erratum.teach, erratum.figures),
