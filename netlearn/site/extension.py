@@ -49,6 +49,7 @@ _DIRECTIVES = {
     "vignettes-list": vignettes_page.VignettesList,
     "crisis-card": crisis_card.CrisisCardDirective,
     "crisis-room": crisis_room.CrisisRoomDirective,
+    "crisis-exercises": crisis_room.CrisisExercises,
     "crisis-scenes": crisis_room.CrisisScenes,
 }
 

@@ -70,11 +70,14 @@ def test_the_ranges_of_a_dose_are_those_of_the_move() -> None:
     assert ranges["vasopressor-dose"] is None
 
 
-@pytest.mark.parametrize(
-    ("unit", "microgram"), [("mg", "1000"), ("µg", "1"), ("mg/h", "1000"), ("microgram/day", "1/24")]
-)
-def test_a_unit_says_how_many_microgram_it_is(unit: str, microgram: str) -> None:
-    assert DATA["units"][unit] == microgram
+@pytest.mark.parametrize(("unit", "microgram"), [("mg", "1000"), ("µg", "1"), ("grams", "1000000")])
+def test_a_unit_of_mass_says_how_many_microgram_it_is(unit: str, microgram: str) -> None:
+    assert DATA["masses"][unit] == microgram
+
+
+@pytest.mark.parametrize(("per", "hourly"), [("/h", "1"), (" per minute", "60"), ("/day", "1/24")])
+def test_a_time_says_how_much_of_it_is_given_in_an_hour(per: str, hourly: str) -> None:
+    assert DATA["times"][per] == hourly
 
 
 def test_each_scene_says_what_is_seen_at_each_of_the_four_places() -> None:

@@ -14,6 +14,7 @@ from netlearn.clinic.crisis.lines import read_line
 from netlearn.clinic.crisis.load import editions, kinds, moves
 from netlearn.clinic.crisis.state import State
 from netlearn.errors import InputError
+from netlearn.units import SPELT
 from tests.widgets.conftest import Watch
 from tests.widgets.crisis_page import MACHINE, TOLD, WALK, told, write_site
 
@@ -32,7 +33,8 @@ PLAIN = ("call for help", "prayer", "", "look for caval compression", "stop mani
 def lines() -> list[str]:
     """Orders that can be read, and some that cannot."""
     written = [" ".join(f"{name} {amount} {route}".split()) for name in NAMES for amount in AMOUNTS for route in ROUTES]
-    return [*written, *(f"{name} {route}".strip() for name in NAMES for route in ROUTES), *PLAIN]
+    spelt = [f"octreotide {amount} {unit} IV" for unit in SPELT for amount in ("0.3", "300")]
+    return [*written, *spelt, *(f"{name} {route}".strip() for name in NAMES for route in ROUTES), *PLAIN]
 
 
 def read(line: str) -> str | None:

@@ -213,9 +213,9 @@ def test_score_counts_the_first_answer_only(reader):
     page = reader.open()
     answer_wrong(page, "share-type-three", "I")
     answer_right(page, "share-type-three")
-    expect(page.locator(".nl-q-score")).to_have_text("Right first time: 0 of 1 answered. 9 of 10 still open.")
+    expect(page.locator(".nl-q-score")).to_have_text("Right first time: 0 of 1 answered. 10 of 11 still open.")
     answer_right(page, "ways-to-destroy")
-    expect(page.locator(".nl-q-score")).to_have_text("Right first time: 1 of 2 answered. 8 of 10 still open.")
+    expect(page.locator(".nl-q-score")).to_have_text("Right first time: 1 of 2 answered. 9 of 11 still open.")
 
 
 def test_debrief_has_wrong_sure_and_dangerous_first(reader):

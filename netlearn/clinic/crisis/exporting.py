@@ -19,7 +19,7 @@ from netlearn.units import SPELT
 
 ROOM = "crisis-room"
 _AIM = ("label", "because", "moves", "unjudged", "owed", "extra")
-_READABLE = {"mass": "microgram", "mass per time": "microgram/h"}
+_MASS = "microgram"
 
 
 def export() -> dict[str, Any]:
@@ -29,7 +29,8 @@ def export() -> dict[str, Any]:
     - ``pressures``, ``loads``: the bands from the lowest up. ``given``, ``influences``: as in ``room.toml``.
     - ``actions``, ``moves``: as in ``actions.toml``; ``microgram`` are the ranges of a stated dose, each
       [low, low included?, high, high included?], null = no limit. Every action is exactly one move.
-      ``routes``: the route that each spelling means; ``units``: each unit that a dose may have, and its microgram.
+      ``routes``: the route that each spelling means; ``masses``: each unit of mass in microgram; ``times``: what a
+      mass may be given per, and how much of that in an hour.
     - ``scenes``: as in ``scenes.toml``; ``looks`` is what is seen where one looks.
     - ``editions``: aims, orders and judgements; one whose verdict costs no credit is ``unscored``;
       an aim that vasopressors alone meet ``presses``.
@@ -51,7 +52,8 @@ def export() -> dict[str, Any]:
         **{name: [_plain(each) for each in getattr(room(), name)] for name in ("pressures", "loads", "given")},
         "influences": [_picked(each, "on", "by", "when") for each in room().influences],
         "routes": dict(routes()),
-        "units": {spelling: str(size) for spelling, size in _units()},
+        "masses": _masses(),
+        "times": _times(),
         "actions": [_plain(kind) for kind in kinds().values()],
         "moves": [_move(move) for move in moves().values()],
         "causes": list(CAUSES),
@@ -105,11 +107,17 @@ def _range(cell: Interval) -> list[Any]:
     return [low, cell.low_closed, high, cell.high_closed]
 
 
-def _units() -> Iterator[tuple[str, Fraction]]:
-    """Each spelling of a unit that a dose may have, and how many microgram (an hour) it is."""
-    for dimension, base in _READABLE.items():
-        known = {spelling: unit for spelling, unit in SPELT.items() if unit.dimension == dimension}
-        yield from ((spelling, Fraction(unit.size) / Fraction(known[base].size)) for spelling, unit in known.items())
+def _masses() -> dict[str, str]:
+    """Each spelling of a unit of mass, and how many microgram it is."""
+    known = {spelling: unit.size for spelling, unit in SPELT.items() if unit.dimension == "mass"}
+    return {spelling: str(Fraction(size) / Fraction(known[_MASS])) for spelling, size in known.items()}
+
+
+def _times() -> dict[str, str]:
+    """Each way to say what a mass is given per, and how much of that is given in an hour."""
+    rates = {spelling: unit.size for spelling, unit in SPELT.items() if unit.dimension == "mass per time"}
+    said = {spelling.removeprefix(_MASS): size for spelling, size in rates.items() if spelling.startswith(_MASS)}
+    return {per: str(Fraction(size) / Fraction(said["/h"])) for per, size in said.items() if per[0] in "/ "}
 
 
 def _said(item: Cited, *names: str) -> dict[str, Any]:

@@ -18,7 +18,7 @@
 
   const form = (variant) => {
     const spoken = () => host.dispatchEvent(new Event('change', { bubbles: true }));
-    const play = NetLearn.crisisPlay({ data: dataOf(), changed: spoken, debrief: null });
+    const play = NetLearn.crisisPlay({ data: dataOf(), changed: spoken, debrief: null, told: true });
     const show = (answer) => play.show(variant.scene, linesOf(answer).filter((line) => line.trim()));
     const again = h('button', { type: 'button', class: 'nl-btn is-quiet', onclick: () => (show([]), spoken()) }, 'Start again');
     const host = h('div', { class: 'nl-q-room nl-widget' }, play.element, again);

@@ -67,11 +67,11 @@
     /* "300 mg" in microgram as n/d, exactly; null for what is no mass and no rate */
     const amount = (text) => {
       const found = AMOUNT.exec(text);
-      const size = found && Object.hasOwn(data.units, found[3]) ? data.units[found[3]] : null;
-      if (!size) return null;
-      const [n, d] = size.split('/').map(BigInt);
+      const unit = found && /^(.*?)((?:\/| per ).*)?$/.exec(found[3]);
+      if (!unit || !Object.hasOwn(data.masses, unit[1]) || (unit[2] && !Object.hasOwn(data.times, unit[2]))) return null;
+      const [n, d = 1n] = (unit[2] ? data.times[unit[2]] : '1').split('/').map(BigInt);
       const places = found[2] || '';
-      return { n: BigInt(found[1] + places) * n, d: 10n ** BigInt(places.length) * (d || 1n), rate: /\/| per /.test(found[3]) };
+      return { n: BigInt(found[1] + places) * n * BigInt(data.masses[unit[1]]), d: 10n ** BigInt(places.length) * d, rate: Boolean(unit[2]) };
     };
     const isRoute = (words) => words.length > 0 && Object.hasOwn(data.routes, words.join(' ').toLowerCase());
     const split = (words) => {

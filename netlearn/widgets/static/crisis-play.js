@@ -5,8 +5,8 @@
   const { h } = NetLearn;
   const typing = (node) => node.matches('select, textarea, input:not([type=checkbox], [type=radio], [type=range])');
 
-  /* options: data, changed(), debrief or null. Returns { element, machine, show(scene id, lines, to), run(), lines() }. */
-  NetLearn.crisisPlay = ({ data, changed, debrief }) => {
+  /* options: data, changed(), debrief or null, told where opening and what is known stand above it already. Returns { element, machine, show(scene id, lines, to), run(), lines() }. */
+  NetLearn.crisisPlay = ({ data, changed, debrief, told: isTold }) => {
     const W = data.words;
     const machine = NetLearn.crisisMachine(data);
     const given = new Map(data.given.map((entry) => [entry.id, entry]));
@@ -63,7 +63,7 @@
     const element = h(
       'div',
       { class: 'nl-play', onkeydown },
-      h('div', { class: 'about' }, opening, about),
+      !isTold && h('div', { class: 'about' }, opening, about),
       monitor.element,
       h(
         'div',
