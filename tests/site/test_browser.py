@@ -89,6 +89,19 @@ def test_evidence_link_opens_its_card_on_focus_and_escape_closes_it(open_page, b
     expect(card).to_be_hidden()
 
 
+def test_fact_that_is_tapped_on_a_phone_opens_over_the_chapter(open_page, copy):
+    page = open_page(copy, CHAPTER, width=390, has_touch=True)
+    link = page.locator('.bd-article p > a.nl-ev[data-ev="2-20"]').first
+    link.tap()
+    sheet = page.locator("dialog.nl-fact-sheet")
+    expect(sheet).to_be_visible()
+    expect(sheet).to_contain_text(evidence.fact("2-20").claim)
+
+    page.keyboard.press("Escape")
+    expect(sheet).to_be_hidden()
+    expect(link).to_be_focused()
+
+
 def test_linked_word_opens_its_definition_and_leads_to_the_glossary(open_page, copy):
     page = open_page(copy, CHAPTER)
     word = page.locator("a.nl-term").first

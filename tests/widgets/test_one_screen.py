@@ -104,6 +104,7 @@ def test_tapped_fact_opens_a_sheet_and_the_reader_stays(phone):
     link = phone.locator("#fact")
     link.tap()
     sheet = phone.get_by_role("dialog")
+    expect(sheet).to_be_visible()
     expect(sheet).to_contain_text("60–70")
     assert phone.url.endswith("index.html")
     phone.keyboard.press("Escape")

@@ -120,7 +120,7 @@
   };
   const onEnter = (event) => {
     const link = event.target.closest && event.target.closest('a[href]');
-    if (!link || event.pointerType === 'touch' || link.matches(':focus:not(:focus-visible)')) return; // a tap opens a sheet
+    if (!link || link.closest('dialog') || event.pointerType === 'touch' || link.matches(':focus:not(:focus-visible)')) return; // a tap opens a sheet
     const fact = factOf(link);
     if (fact) show(link, fact);
   };

@@ -8,8 +8,8 @@
   let sheet = null;
   const make = () => {
     const body = h('div', { class: 'nl-fact' });
-    const close = h('button', { type: 'button', class: 'nl-btn', onclick: () => element.close() }, words.evidence.close);
-    const element = h('dialog', { class: 'nl nl-sheet', 'aria-label': words.evidence.label }, body, close);
+    const close = h('button', { type: 'button', class: 'nl-btn', autofocus: true, onclick: () => element.close() }, words.evidence.close);
+    const element = h('dialog', { class: 'nl nl-fact-sheet', 'aria-label': words.evidence.label }, body, close);
     element.addEventListener('click', (event) => event.target === element && element.close()); // beside the sheet
     document.body.append(element);
     return { element, body };
