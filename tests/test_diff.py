@@ -246,6 +246,19 @@ def _with_words_for_size():
     return evolve(table, inputs=tuple(other if i is size else i for i in table.inputs))
 
 
+def test_revision_without_a_section_of_words_is_lent_the_words_of_today(repository):
+    words = repository / KNOWLEDGE / "words.toml"
+    kept = words.read_text(encoding="utf-8")
+    words.write_text(kept.split("\n[refused]")[0], encoding="utf-8")
+    git(repository, "commit", "--quiet", "-am", "older")
+    older = git(repository, "rev-parse", "HEAD").strip()
+    words.write_text(kept, encoding="utf-8")
+    git(repository, "commit", "--quiet", "-am", "newer")
+
+    with knowledge_at(repository, older) as folder:
+        assert (folder / "words.toml").read_text(encoding="utf-8") == kept
+
+
 def test_list_of_records_goes_by_id_and_plain_list_is_one_value():
     assert flat({"rows": [{"id": "a", "n": 1}], "words": ["x", "y"]}) == {
         "rows.a.id": "a",

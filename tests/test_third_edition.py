@@ -25,7 +25,7 @@ named = "The rules of 2030"
 many = true
 follows = "2026"
 """
-TAKEN = ("cytoreduction", "grade", "liver-involvement", "resection", "rfa", "chemotherapy")
+TAKEN = ("cytoreduction", "grade", "liver-involvement", "resection", "rfa", "pai", "chemotherapy")
 PROGRAM = """
 import json, sys
 from pathlib import Path

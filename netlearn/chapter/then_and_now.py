@@ -4,13 +4,14 @@ from netlearn import evidence
 from netlearn.checked import level
 from netlearn.clinic.cases import Asked, case
 from netlearn.decision import Decision, decide
-from netlearn.decision.load import load
+from netlearn.decision.load import load, names
 from netlearn.editions import edition_entry, edition_ids
 from netlearn.errors import InputError
 from netlearn.evidence import Update
 from netlearn.markup import Html
 from netlearn.widgets.errata_cards import Card
 from netlearn.widgets.static_html import title_of, tone_of
+from netlearn.words import say
 
 _CARD = Html(
     '<div class="nl-decision" data-verdict="{tone}"><div class="band">'
@@ -40,13 +41,21 @@ def then_and_now(patient: str, *tables: str) -> Card:
 
 
 def _row(asked: Asked) -> Html:
-    old, new = edition_ids()[0], edition_ids()[-1]
-    answers = {edition: decide(asked.table, edition, **asked.given[edition]) for edition in (old, new)}
-    cards = Html("").join(_card(answer) for answer in answers.values())
+    there = [edition for edition in edition_ids() if asked.table in names(edition)]  # an edition may lack the table
+    old, new = edition_ids()[0], there[-1]
+    answers = [decide(asked.table, edition, **asked.given[edition]) for edition in dict.fromkeys((there[0], new))]
+    before = Html("") if old in there else _no_table(old)
+    cards = before + Html("").join(map(_card, answers))
     title = load(asked.table, new).title
-    changed = _changed(answers[old], answers[new], asked)
+    changed = _changed(answers[-1], asked) if len(answers) > 1 or before else Html("")
     text = '<section class="nl-then-now-row"><h3>{}</h3><div class="pair">{}</div>{}</section>'
     return Html(text).format(title, cards, changed)
+
+
+def _no_table(edition: str) -> Html:
+    entry = edition_entry(edition)
+    told = {"title": entry.silence, "year": entry.label, "because": say("line", "no_table")}
+    return _CARD.format(tone="notstated", cautions=Html(""), **told)
 
 
 def _card(answer: Decision) -> Html:
@@ -62,7 +71,7 @@ def _card(answer: Decision) -> Html:
     )
 
 
-def _changed(old: Decision, new: Decision, asked: Asked) -> Html:
+def _changed(new: Decision, asked: Asked) -> Html:
     """What changed the answer, or that it reads the same; what the newer one rests on, and how sure that is."""
     said = "The answer has changed." if asked.differs else "The answer reads the same."
     why = Html(" ").join(map(_update, map(evidence.update, new.updates)))

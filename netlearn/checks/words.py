@@ -25,6 +25,7 @@ NAMES: Mapping[str, Mapping[str, str]] = {
         "conflict": "edition",
         "error": "",
         "with_table": "table line",
+        "no_table": "",
     },
     "outcome": {
         "not-stated": "",

@@ -3,17 +3,20 @@
 import shutil
 import subprocess
 import tarfile
+import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from netlearn import knowledge
 from netlearn.errors import NetlearnError
 
 KNOWLEDGE = "netlearn/knowledge"
 LISTS = ("editions.toml",)
+WORDS = "words.toml"
 
 
 @contextmanager
@@ -36,6 +39,12 @@ def _complete(folder: Path) -> None:
     for name in LISTS:
         if not (folder / name).exists():
             shutil.copy(knowledge.root() / name, folder)
+    if (folder / WORDS).exists() and _sections(knowledge.root()) - _sections(folder):
+        shutil.copy(knowledge.root() / WORDS, folder)  # today's code says words that the revision had not
+
+
+def _sections(folder: Any) -> set[str]:
+    return set(tomllib.loads((folder / WORDS).read_text(encoding="utf-8")))
 
 
 def git(root: Path, *arguments: str) -> bytes:
