@@ -129,7 +129,7 @@ groups = {e: {d.table: g for g, ds in nl.pathway(case, edition=e).groups.items()
 said = [sorted(groups["2030"]), all(groups["2026"][t] == g for t, g in groups["2030"].items())]
 """)  # fmt: skip
 
-    assert said == [["chemotherapy", "cytoreduction", "resection", "rfa"], True]
+    assert said == [["chemotherapy", "cytoreduction", "pai", "resection", "rfa"], True]
 
 
 def test_patients_answer_by_it_as_by_the_edition_before_where_it_has_the_table(folder):
