@@ -24,13 +24,14 @@
   /* ----- the questions of a chapter and the tables that judge them, once each ----- */
   const asked = new Map();
   const load = (name) => {
-    if (!asked.has(name)) asked.set(name, new Promise((done, failed) => document.head.append(h('script', { src: NetLearn.root + 'data/' + name + '.js', onload: done, onerror: failed }))));
+    if (!asked.has(name)) asked.set(name, new Promise((done, failed) => document.head.append(h('script', { src: NetLearn.root + name + '.js', onload: done, onerror: failed }))));
     return asked.get(name);
   };
   const pool = async ({ chapter }) => {
-    await load('quiz-' + chapter);
+    await load('data/quiz-' + chapter);
     const found = NetLearn.tables['quiz:' + chapter][''];
-    await Promise.all(found.tables.map(load));
+    await Promise.all(found.tables.map((table) => load('data/' + table)));
+    for (const script of found.tables.includes('crisis-room') ? ['crisis', 'crisis-exercise'] : []) await load(script); // it is played
     return found;
   };
 
