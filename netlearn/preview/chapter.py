@@ -8,7 +8,7 @@ from pathlib import Path
 
 from netlearn.errors import NetlearnError
 
-_NEEDED = ("book", "exercises", "netlearn", "node_modules")
+_NEEDED = ("CITATION.cff", "book", "exercises", "netlearn", "node_modules")
 # What is being written has faults still: they are for `netlearn check`, not for looking at the page.
 _UNCHECKED = ("\n  config:\n", "\n  config:\n    netlearn_check: false\n")
 _BUILD = "from jupyter_book.cli.main import main; main()"
