@@ -7,22 +7,15 @@ import pytest
 
 from netlearn.evidence import fact, facts, figure
 from netlearn.figures import Link
-from netlearn.figures.epidemiology import liver_by_site, syndrome_share
-from netlearn.figures.grading import ki67_cut_offs
+from netlearn.figures.epidemiology import syndrome_share
 from netlearn.figures.prognosis import distribution_types, survival_ranges, synchronous_share
 from netlearn.figures.template import LIGHT
 
 OF_ALL = ["E28.distant-grade-1", "E28.distant-grade-2", "E28.distant-all", "E28.liver-at-diagnosis"]
 ELSEWHERE = ["E29.midgut-without", "E29.midgut-with", "E29.supportive-care", "E29.overall"]
 SYNDROME = ["carcinoid-syndrome-share.all-primaries", "carcinoid-syndrome-share.small-bowel"]
-WHO = [
-    *(f"who-2010-grading.{name}" for name in ("g1-ki67-at-most", "g2-ki67", "g3-ki67-above")),
-    *(f"who-2022-grading.{name}" for name in ("g1-ki67-below", "g2-ki67", "g3-ki67-above")),
-]
 FIGURES = {
-    liver_by_site: ["1-22", "1-23", "1-24", "E28.liver-at-diagnosis", "E28.liver-ever"],
     syndrome_share: [*SYNDROME, "carcinoid-heart-screening.share"],
-    ki67_cut_offs: ["1-18", *WHO],
     synchronous_share: ["2-02", "2-03", *OF_ALL],
     survival_ranges: ["1-27", "1-26", "2-06", *ELSEWHERE],
     distribution_types: ["2-16", "2-18", "2-20"],
