@@ -46,8 +46,6 @@ def synchronous_share() -> CourseFigure:
 
 _MOMENTS = (("Synchronous: there at diagnosis", "2-02"), ("Metachronous: found later", "2-03"))
 _AMONG_ALL = (
-    ("Distant metastases, grade 1", "all patients with grade 1 tumours", "E28.distant-grade-1"),
-    ("Distant metastases, grade 2", "all patients with grade 2 tumours", "E28.distant-grade-2"),
     ("Distant metastases, several studies", "all, intestinal or pancreatic tumours", "E28.distant-all"),
     ("Liver metastases, highest share", "all, gastroenteropancreatic tumours", "E28.liver-at-diagnosis"),
 )
