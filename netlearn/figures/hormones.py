@@ -13,7 +13,7 @@ from netlearn.figures.template import TEMPLATE
 __all__ = ["liver_filter"]
 
 _IN = 22  # px: how wide the stream is that enters the liver
-_ROW, _TOP = 122, 30  # px
+_ROW, _TOP = 98, 20  # px
 _LIVER = (34, 64)  # of 100 across
 _SPOTS = ((40, -20), (46, 21), (53, -24), (58, 20))  # across, and px from the middle
 
@@ -39,15 +39,12 @@ def liver_filter() -> CourseFigure:
     drawing = _drawing()
     return CourseFigure(
         name="liver-filter",
-        title="The tumour releases what it did before; the liver takes less away",
+        title="As much is released; the liver takes less away",
         subtitle="From the gut to the liver, and from there to the whole body. Widths say more or less, not how much.",
         wide=drawing,
         narrow=drawing,
         alt=_ALT,
-        caption=(
-            "Orange: what the tumour releases. Spots: metastases. No width was measured. Metastases release "
-            "hormones too, into veins that lead to the heart and past the filter: recalled from anatomy, not read."
-        ),
+        caption=("No width was measured. Metastases release hormones too, behind the filter: recalled, not read."),
         table=_table(),
     )
 
@@ -75,7 +72,7 @@ def _drawing() -> dict[str, Any]:
     notes = list(_columns())
     spots: list[tuple[int, int]] = []
     for number, liver in enumerate(_LIVERS):
-        middle = _TOP + _ROW * number + 76
+        middle = _TOP + _ROW * number + 62
         shapes += [_tissue(middle), _stream(middle, liver.out)]
         notes += _words(liver, middle)
         spots += [(x, middle + below) for x, below in liver.spots]
@@ -99,7 +96,7 @@ def _columns() -> Iterator[dict[str, Any]]:
 
 
 def _words(liver: FilteredLiver, middle: int) -> Iterator[dict[str, Any]]:
-    yield {**_note(liver.heading, 0, middle - 52, "ink-2", 14), "xanchor": "left"}
+    yield {**_note(liver.heading, 0, middle - 44, "ink-2", 14), "xanchor": "left"}
     yield _note("released", 17, middle - 22, "ink-2", 13)
     yield _note(liver.arrives, 79, middle - 22, "ink-2", 13)
 
@@ -112,7 +109,7 @@ def _note(text: str, x: int, y: int, ink: str, size: int) -> dict[str, Any]:
 def _tissue(middle: int) -> dict[str, Any]:
     line = {"color": "var(--nl-link)", "width": 1.5}
     box = {"type": "rect", "layer": "below", "fillcolor": "var(--nl-tint)", "line": line, "xref": "x", "yref": "y"}
-    return {**box, "x0": _LIVER[0], "x1": _LIVER[1], "y0": middle - 36, "y1": middle + 36}
+    return {**box, "x0": _LIVER[0], "x1": _LIVER[1], "y0": middle - 32, "y1": middle + 32}
 
 
 def _stream(middle: int, out: int) -> dict[str, Any]:

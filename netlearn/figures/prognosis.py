@@ -36,19 +36,14 @@ def synchronous_share() -> CourseFigure:
         title=f"{early.value.text()} fits patients with liver metastases, not all patients",
         subtitle="Share in per cent. Each row names whom it was counted among.",
         caption=(
-            f"Grey: the review's two ranges, which together make {together}, as two parts of one group should. "
-            "Blue: of all patients, far fewer have distant metastases at diagnosis, and liver metastases are only "
-            "some of these. The review does not name its denominator and its source was not traced: "
-            "the reading in the upper heading is likely, not proven (E28)."
+            f"As printed, the first two make {together} together, as two parts of one group should; "
+            "that they divide those who have liver metastases is likely, not proven (E28)."
         ),
     )
 
 
 _MOMENTS = (("Synchronous: there at diagnosis", "2-02"), ("Metachronous: found later", "2-03"))
-_AMONG_ALL = (
-    ("Distant metastases, several studies", "all, intestinal or pancreatic tumours", "E28.distant-all"),
-    ("Liver metastases, highest share", "all, gastroenteropancreatic tumours", "E28.liver-at-diagnosis"),
-)
+_AMONG_ALL = (("Liver metastases, highest share", "all, gastroenteropancreatic tumours", "E28.liver-at-diagnosis"),)
 
 
 def survival_ranges() -> CourseFigure:

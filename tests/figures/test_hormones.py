@@ -43,7 +43,7 @@ def test_widths_are_said_to_be_no_measurement():
 
 
 def test_what_no_source_was_read_for_is_said_to_be_recalled():
-    assert "recalled from anatomy, not read" in FIGURE.caption
+    assert "recalled, not read" in FIGURE.caption
 
 
 def test_colours_are_the_stylesheets():

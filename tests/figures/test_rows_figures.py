@@ -11,7 +11,7 @@ from netlearn.figures.epidemiology import syndrome_share
 from netlearn.figures.prognosis import distribution_types, survival_ranges, synchronous_share
 from netlearn.figures.template import LIGHT
 
-OF_ALL = ["E28.distant-all", "E28.liver-at-diagnosis"]
+OF_ALL = ["E28.liver-at-diagnosis"]
 ELSEWHERE = ["E29.midgut-without", "E29.midgut-with", "E29.supportive-care", "E29.overall"]
 SYNDROME = ["carcinoid-syndrome-share.all-primaries", "carcinoid-syndrome-share.small-bowel"]
 FIGURES = {

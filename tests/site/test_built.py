@@ -220,27 +220,31 @@ def test_chapter_has_its_title_block(site):
 @pytest.mark.parametrize(
     ("kind", "heading"),
     [
-        ("nl-goals", "After this chapter you can"),
-        ("nl-quiz", "Check yourself"),
-        ("nl-since-block", "Since the review"),
+        ("nl-guess-section", "Your guess first"),
+        ("nl-in-practice", "In practice"),
+        ("nl-wrong", "Where the source is wrong"),
         ("nl-keypoints", "Key points"),
+        ("nl-next", "Read next"),
         ("nl-sources", "Sources"),
+        ("nl-goals", "After this chapter you can"),
+        ("nl-practice-section", "Practice"),
     ],
 )
 def test_chapter_sections_are_known_by_their_headings(site, kind, heading):
     section = page(site, "chapters/02-significance").find_class(kind)[0]
 
-    assert text(section.find("h2")).rstrip("#") == heading
+    assert text(section.find(".//h2")).rstrip("#") == heading
 
 
-def test_worked_case_is_headed_by_its_own_title(site):
-    case = page(site, "chapters/02-significance").find_class("nl-case")[0]
+def test_patients_of_a_chapter_are_said_to_be_invented_before_their_names(site):
+    box = page(site, "chapters/02-significance").find_class("nl-patient")[0]
 
-    assert text(case.find("p")) == "Worked case"
-    assert text(case.find("h2")).startswith("Three lesions")
+    assert text(box.find("p")) == "Invented patient"
+    assert text(box.find("h2")).rstrip("#") == "Vera, 57, and Tomas, 63"
+    assert text(box.find_class("nl-to-decide")[0]).startswith("To decide: ")
 
 
 def test_contents_name_the_chapter_not_its_kicker(site):
     sidebar = page(site, "book/evidence").get_element_by_id("pst-primary-sidebar")
 
-    assert "Clinical significance and prognosis of liver metastases" in text(sidebar)
+    assert "Metastases in the liver: which pattern?" in text(sidebar)
