@@ -87,6 +87,8 @@ class ItemKind:
     #: the data of a widget by which the page judges answers, "" for none, and the evidence and errata that grades may
     #: name beyond a variant
     data: str = ""
+    #: scripts of the site by which the page asks, beside the kind's own
+    scripts: tuple[str, ...] = ()
     named: Callable[[], tuple[Sequence[str], Sequence[str]]] = lambda: ((), ())
     #: the dimensions whose units the page must know
     dimensions: Callable[[Variant], Sequence[str]] = lambda variant: ()

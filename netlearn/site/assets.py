@@ -2,10 +2,12 @@
 
 from pathlib import Path
 from shutil import copyfile
+from zlib import crc32
 
 from sphinx.application import Sphinx
 
 from netlearn.errors import NetlearnError
+from netlearn.items.item import Json
 from netlearn.widgets import assets
 from netlearn.widgets.page_data import data_scripts
 from netlearn.widgets.quiz_data import page_pool
@@ -32,7 +34,7 @@ def write_assets(app: Sphinx) -> None:
     write(static / "crisis-exercise.js", assets.room_exercise_script())
     write(static / "quiz.js", assets.quiz_script())
     write(static / "netlearn.css", assets.stylesheet() + "\n" + stylesheet())
-    for script in ("filter.js", "guess.js", "handout.js", "page.js", "sheet.js", "tools.js"):
+    for script in ("filter.js", "guess.js", "handout.js", "near.js", "page.js", "sheet.js", "tools.js"):
         write(static / script, (_STATIC / script).read_text(encoding="utf-8"))
     write(static / "search.js", own("search-rank.js", "search.js"))
     write(static / "reading.js", own("reading-store.js", "reading.js"))
@@ -52,11 +54,16 @@ def write_table(app: Sphinx, table: str) -> str:
     return f"data/{table}.js"
 
 
-def write_quiz(app: Sphinx, chapter: str) -> str:
-    """Write a chapter's pool of questions as a script for its page; return its name."""
-    name = f"data/quiz-{chapter}.js"
-    write(Path(app.outdir) / "_static" / name, assets.data_script(page_pool(chapter)))
-    return name
+def write_pool(app: Sphinx, chapter: str, set: str = "") -> tuple[str, Json]:
+    """Write a chapter's pool of questions, or that of one set, as a script; return its name, and the pool."""
+    name, pool = f"data/{set or 'quiz'}-{chapter}.js", page_pool(chapter, set=set)
+    write(Path(app.outdir) / "_static" / name, assets.data_script(pool))
+    return name, pool
+
+
+def stamped(app: Sphinx, name: str) -> str:
+    """Name a script with a stamp of what is in it, so that no browser keeps an old one."""
+    return f"{name}?v={crc32((Path(app.outdir) / '_static' / name).read_bytes()):08x}"
 
 
 def write(path: Path, text: str) -> None:

@@ -20,9 +20,9 @@ from netlearn.site import (
     page_scripts,
     page_tools,
     pages,
-    purging,
     search_index,
     sections,
+    shrinking,
     side_notes,
     tables_page,
     theme,
@@ -70,7 +70,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("html-page-context", theme.fill_context, priority=900)
     app.connect("html-page-context", page_tools.fill_context, priority=910)
     app.connect("html-page-context", page_scripts.finish_page, priority=950)
-    app.connect("build-finished", purging.purge_styles)
+    app.connect("build-finished", shrinking.shrink_assets, priority=900)  # the theme writes a style sheet then too
     app.add_css_file("netlearn.css", priority=900)
     for script in ("page.js", "tools.js"):
         app.add_js_file(script, loading_method="defer", priority=700)

@@ -7,9 +7,10 @@ from sphinx.application import Sphinx
 
 from netlearn.clinic.board_data import BOARD, board_tables
 from netlearn.clinic.crisis.exporting import ROOM
-from netlearn.site.assets import write_quiz, write_table
+from netlearn.site.assets import write_table
 from netlearn.site.evidence_links import entries_on, rewrite_sources
 from netlearn.site.hover_cards import cards_script
+from netlearn.site.quizzes import later_script
 from netlearn.widgets.bench_data import BENCH
 from netlearn.widgets.bench_data import TABLES as BENCH_TABLES
 
@@ -17,6 +18,7 @@ from netlearn.widgets.bench_data import TABLES as BENCH_TABLES
 _MISLEADING = ' aria-label="Toggle hidden content"'
 _LIVER_TABLE = "liver-involvement"
 _BOARD = "<net-board"
+_ROOM = "<net-crisis"
 
 
 def finish_page(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: Any) -> None:
@@ -24,30 +26,28 @@ def finish_page(app: Sphinx, page: str, template: str, context: dict[str, Any], 
     if "body" not in context:
         return
     body = rewrite_sources(app, page, context["body"]).replace(_MISLEADING, "")
-    context["body"] = body + str(cards_script(entries_on(body)))
-    data = [*(write_table(app, table) for table in tables(body)), *(write_quiz(app, each) for each in quizzes(body))]
-    for script in [*data, *scripts(body)]:
+    at_once = [*(write_table(app, table) for table in tables(body)), *scripts(body)]
+    context["body"] = body + str(cards_script(entries_on(body))) + str(later_script(app, body, at_once))
+    for script in at_once:
         app.add_js_file(script, loading_method="defer", priority=800)
 
 
 def scripts(body: str) -> list[str]:
-    """Name the scripts that a page needs beside its tables, from what is in it.
+    """Name the scripts that a page needs at once beside its tables, from what is in it.
 
     >>> scripts('<p>Plain.</p>'), scripts('<net-explorer table="grade"></net-explorer>')
     ([], ['netlearn.js'])
     """
     widgets = "<net-" in body or "data-ev=" in body
     due = "data-nl-due" in body
-    quiz = "<net-quiz" in body or due
     chapter = bool(re.search(r'class="[^"]*\bnl-chapter\b', body))
     own = {
-        "liver.js": "<net-liver" in body or quiz,
+        "liver.js": "<net-liver" in body,
         "ablation.js": "<net-ablation" in body,
-        "guess.js": bool(re.search(r"<net-quiz\b[^>]*\bguess\b", body)),
         "board.js": _BOARD in body,
-        "crisis.js": ROOM in tables(body),  # before the quiz that may ask for it
-        "crisis-exercise.js": "<net-quiz" in body and ROOM in tables(body),
-        "quiz.js": quiz,
+        "crisis.js": _ROOM in body,
+        "quiz.js": due,  # in a chapter it comes later
+        "near.js": "<net-quiz" in body,
         "filter.js": "data-nl-filter" in body,
         "reading.js": chapter,
         "progress.js": "data-nl-progress" in body,
@@ -59,17 +59,8 @@ def scripts(body: str) -> list[str]:
     return [name for name, needed in wanted.items() if needed]
 
 
-def quizzes(body: str) -> list[str]:
-    """Name the chapters whose questions a page asks.
-
-    >>> quizzes('<net-quiz chapter="02-significance" items="a b" tables=""></net-quiz>')
-    ['02-significance']
-    """
-    return sorted(set(re.findall(r'<net-quiz\b[^>]*?\bchapter="([^"]+)"', body)))
-
-
 def tables(body: str) -> list[str]:
-    """Name the decision tables that the widgets of a page play with.
+    """Name the decision tables that the widgets of a page play with; those that judge its questions come later.
 
     >>> tables('<net-liver compact></net-liver><net-explorer edition="2026" table="grade">')
     ['grade', 'liver-involvement']
@@ -77,16 +68,15 @@ def tables(body: str) -> list[str]:
     ['ablation-bench', 'pai', 'rfa']
     >>> tables('<net-crisis></net-crisis>')
     ['crisis-room']
-    >>> tables('<net-quiz chapter="4.1-analogues" tables="dose-check liver-involvement"></net-quiz>')
-    ['dose-check', 'liver-involvement']
+    >>> tables('<net-quiz chapter="4.1-analogues" tables="dose-check"></net-quiz>')
+    []
     >>> {"board", "prrt", "grade"} <= set(tables('<net-board edition="2026"></net-board>'))
     True
     """
     found = set(re.findall(r'<net-explorer\b[^>]*?\btable="([^"]+)"', body))
-    found.update(name for names in re.findall(r'<net-quiz\b[^>]*?\btables="([^"]*)"', body) for name in names.split())
     if "<net-liver" in body:
         found.add(_LIVER_TABLE)
-    if "<net-crisis" in body:
+    if _ROOM in body:
         found.add(ROOM)
     if "<net-ablation" in body:
         found.update((*BENCH_TABLES, BENCH))

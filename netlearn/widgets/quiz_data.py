@@ -9,7 +9,7 @@ from netlearn.decision.cards import erratum_card, fact_card
 from netlearn.decision.export import export
 from netlearn.decision.load import editions_of, load
 from netlearn.items import pool
-from netlearn.items.bank import chosen
+from netlearn.items.bank import chosen, of_set
 from netlearn.items.grading import right_answer
 from netlearn.items.item import Item, Json
 from netlearn.items.kinds import kinds
@@ -27,7 +27,7 @@ def quiz_data(chapter: str, items: Iterable[Item], seeds: Seeds = SEEDS) -> Json
 
     ``items`` have ``id`` ("chapter/slug@version", under which the browser keeps the answers), ``title``, ``variants``
     and ``answers``, a right answer to each variant; ``facts`` are the hover cards of all evidence and errata that
-    feedback names.
+    feedback names; ``scripts`` are those of the site that its questions are asked by.
     """
     own = seeds if isinstance(seeds, Mapping) else defaultdict(lambda: seeds)
     pools = {item: pool(item, own[item.slug]) for item in items}
@@ -47,16 +47,18 @@ def quiz_data(chapter: str, items: Iterable[Item], seeds: Seeds = SEEDS) -> Json
         | {id: erratum_card(id) for id in sorted({*cited(shown, "errata"), *errata})},
         "units": unit_sizes(name for each in made for name in kinds()[each.kind].dimensions(each)),
         "tables": [*asked, *(kind.data for kind in used if kind.data)],
+        "scripts": list(dict.fromkeys(script for kind in used for script in kind.scripts)),
     }
 
 
-def page_pool(chapter: str, root: Path | None = None) -> Json:
-    """All items in force of a chapter as the page gets them: once, whatever quizzes stand on it.
+def page_pool(chapter: str, root: Path | None = None, set: str = "") -> Json:
+    """All items in force of a chapter as the page gets them: once, whatever quizzes stand on it; or those of one set.
 
-    >>> page_pool("02-significance")["table"]
-    'quiz:02-significance'
+    >>> page_pool("02-significance")["table"], page_pool("03.3-ablation", set="guess")["table"]
+    ('quiz:02-significance', 'guess:03.3-ablation')
     """
-    return {"table": f"quiz:{chapter}", "edition": "", **quiz_data(chapter, chosen(chapter, (), root))}
+    items = of_set(chapter, set, root) if set else chosen(chapter, (), root)
+    return {"table": f"{set or 'quiz'}:{chapter}", "edition": "", **quiz_data(chapter, items)}
 
 
 def _judged(asked: Iterable[str], *fields: str) -> Iterator[str]:

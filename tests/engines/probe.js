@@ -35,6 +35,7 @@ async function probe() {
 
   /* the question that is shown: the first option of each part, or an amount, and "Check" */
   const answer = async (quiz) => {
+    (quiz.closest('details') || quiz).scrollIntoView(); // it comes when it is near
     const shown = () => [...quiz.querySelectorAll('.nl-q-item')].find(seen);
     const form = await until(() => shown() && shown().querySelector('form'));
     if (!form) return '';

@@ -166,5 +166,6 @@ KIND = ItemKind(
     lms="a run cannot be played",
     offered=offered,
     data=ROOM,
+    scripts=("crisis.js", "crisis-exercise.js"),
     named=lambda: ([id for id in cards()["facts"] if id not in export()["updates"]], list(export()["cautions"])),
 )

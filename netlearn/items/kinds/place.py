@@ -121,4 +121,5 @@ KIND = ItemKind(
     lms="a liver map cannot be filled in",
     asks=asks,
     table=TABLE,
+    scripts=("liver.js",),
 )

@@ -206,4 +206,5 @@ KIND = ItemKind(
     words,
     lms="segments cannot be marked on a map of the liver",
     asks=asks,
+    scripts=("liver.js",),
 )

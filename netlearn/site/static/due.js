@@ -21,17 +21,12 @@
   const dueIn = ({ ids }) => ids.filter((id) => isDue(store.items()[id], NetLearn.quizToday()));
   const next = (ids) => ids.map((id) => (store.items()[id] || {}).due).filter((day) => day && day > NetLearn.quizToday()).sort()[0];
 
-  /* ----- the questions of a chapter and the tables that judge them, once each ----- */
-  const asked = new Map();
-  const load = (name) => {
-    if (!asked.has(name)) asked.set(name, new Promise((done, failed) => document.head.append(h('script', { src: NetLearn.root + name + '.js', onload: done, onerror: failed }))));
-    return asked.get(name);
-  };
+  /* ----- the questions of a chapter, the tables that judge them and the scripts that ask them, once each ----- */
+  const data = (name) => NetLearn.load('data/' + name + '.js');
   const pool = async ({ chapter }) => {
-    await load('data/quiz-' + chapter);
+    await data('quiz-' + chapter);
     const found = NetLearn.tables['quiz:' + chapter][''];
-    await Promise.all(found.tables.map((table) => load('data/' + table)));
-    for (const script of found.tables.includes('crisis-room') ? ['crisis', 'crisis-exercise'] : []) await load(script); // it is played
+    await Promise.all([...found.tables.map(data), ...found.scripts.map(NetLearn.load)]);
     return found;
   };
 

@@ -21,17 +21,22 @@
   NetLearn.queue = { push: NetLearn.add };
   NetLearn.add(...early);
 
-  /* ----- the cards of a table's sources: a second script, asked for when the first source is looked at ----- */
+  /* ----- a script of the site that a page needs only later: once each, run in the order in which they were asked for ----- */
   const asked = new Map();
-  const fetchCards = (table) =>
-    new Promise((done) => {
-      const props = { src: NetLearn.root + 'data/' + table + '-cards.js', onload: done, onerror: done };
-      document.head.append(NetLearn.h('script', props));
+  const fetchScript = (name) =>
+    new Promise((done, failed) => {
+      const script = NetLearn.h('script', { src: NetLearn.root + name, onload: done, onerror: failed });
+      script.async = false;
+      document.head.append(script);
     });
+  NetLearn.load = (name) => {
+    if (!asked.has(name)) asked.set(name, fetchScript(name));
+    return asked.get(name);
+  };
+  /* the cards of a table's sources: a second script, asked for when the first source is looked at */
   NetLearn.cards = (table) => {
     if (tables['cards:' + table] || !NetLearn.root) return Promise.resolve();
-    if (!asked.has(table)) asked.set(table, fetchCards(table));
-    return asked.get(table);
+    return NetLearn.load('data/' + table + '-cards.js').catch(() => {});
   };
 
   /* ----- facts: those of the page, then those that came with a table ----- */

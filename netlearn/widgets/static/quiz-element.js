@@ -8,12 +8,13 @@
   const slugOf = ({ id }) => id.split('/')[1].split('@')[0]; // chapter/slug@version
 
   NetLearn.define('net-quiz', (element) => {
-    const name = 'quiz:' + element.getAttribute('chapter');
+    const isGuess = element.hasAttribute('guess');
+    const name = (isGuess ? 'guess:' : 'quiz:') + element.getAttribute('chapter'); // a guess has a pool of its own
     after([name, ...words(element, 'tables')], () => {
       const pool = NetLearn.tables[name][''];
       const items = words(element, 'items').map((slug) => pool.items.find((item) => slugOf(item) === slug));
       const data = { ...pool, items, paged: element.hasAttribute('paged') };
-      if (element.hasAttribute('guess')) return NetLearn.quizGuess(element, data, element.getAttribute('level'));
+      if (isGuess) return NetLearn.quizGuess(element, data, element.getAttribute('level'));
       NetLearn.quiz(element, { data, level: element.getAttribute('level') });
     });
   });

@@ -4,7 +4,7 @@
   const NetLearn = globalThis.NetLearn;
   const { h } = NetLearn;
   const { graded, isObject, tableOf, flipTo, changed, errataOf } = NetLearn.quizGrading;
-  const SEGMENTS = NetLearn.liverSegments;
+  const segments = () => NetLearn.liverSegments; // the drawing's script may come after this one
   const STATED = 'diffuse_multifocal';
   const STATES = ['none', 'small', 'dominant'];
 
@@ -30,8 +30,8 @@
     const map = { class: 'nl-q-map', role: 'group', 'aria-label': 'Liver map' };
     const element = h('div', map, drawing.element, hint, NetLearn.liverKey(), toggle, spoken);
     const lesions = () => Object.entries(values).filter(([, state]) => state !== 'none');
-    const show = ({ [STATED]: stated, ...segments }) => {
-      values = segments;
+    const show = ({ [STATED]: stated, ...states }) => {
+      values = states;
       box.checked = Boolean(stated);
       draw();
     };
@@ -60,9 +60,9 @@
       if (!isObject(answer)) return null;
       const { [STATED]: stated = false, ...lesions } = answer;
       const states = Object.values(lesions);
-      const known = Object.keys(lesions).every((segment) => SEGMENTS.includes(segment)) && states.every((s) => STATES.includes(s));
+      const known = Object.keys(lesions).every((segment) => segments().includes(segment)) && states.every((s) => STATES.includes(s));
       if (typeof stated !== 'boolean' || !known || states.every((s) => s === 'none')) return null;
-      return { ...Object.fromEntries(SEGMENTS.map((segment) => [segment, 'none'])), ...lesions, [STATED]: stated };
+      return { ...Object.fromEntries(segments().map((segment) => [segment, 'none'])), ...lesions, [STATED]: stated };
     },
     grade: (v, values) => {
       const table = tableOf(v);

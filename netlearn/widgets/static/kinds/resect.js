@@ -5,11 +5,11 @@
   const NetLearn = globalThis.NetLearn;
   const { h } = NetLearn;
   const { graded, several } = NetLearn.quizGrading;
-  const SEGMENTS = NetLearn.liverSegments;
+  const segments = () => NetLearn.liverSegments; // the drawing's script may come after this one
 
   const form = (variant) => {
     const drawing = NetLearn.emblem(() => {});
-    const options = SEGMENTS.map((segment) => ({ id: segment, text: drawing.name(segment) }));
+    const options = segments().map((segment) => ({ id: segment, text: drawing.name(segment) }));
     const boxes = NetLearn.quizRows(options, 'checkbox');
     const draw = () => drawing.mark(boxes.chosen());
     drawing.show(variant.lesions);
@@ -20,7 +20,7 @@
       if (segment) boxes.all.find((each) => each.id === segment.dataset.segment).box.click();
     });
     const sides = h('p', { class: 'nl-sides' }, h('span', {}, "The patient's right is on the left."), h('span', {}, 'Tick the segments to take out.'));
-    const show = (segments) => (boxes.show(segments), draw());
+    const show = (marked) => (boxes.show(marked), draw());
     const value = () => (boxes.chosen().length ? boxes.chosen() : null);
     const element = h('div', { class: 'nl-q-out' }, h('div', { class: 'nl-q-map' }, drawing.element, sides, NetLearn.liverKey(['small', 'dominant'])), boxes.element);
     return { element, value, show };
@@ -30,14 +30,14 @@
 
   NetLearn.quizKind('resect', {
     form,
-    read: (v, answer) => several(answer, SEGMENTS),
+    read: (v, answer) => several(answer, segments()),
     grade: (v, answer) => {
-      const marked = SEGMENTS.filter((segment) => answer.includes(segment));
+      const marked = segments().filter((segment) => answer.includes(segment));
       const held = (segment) => v.volumes[segment] || 0;
       const taken = marked.reduce((sum, segment) => sum + held(segment), 0);
       const outcome = (halves, said, more) => graded(halves, 2, [more, said.feedback], said.evidence, { errata: said.errata });
       if (taken < v.least) {
-        const left = SEGMENTS.filter((segment) => held(segment) && !marked.includes(segment));
+        const left = segments().filter((segment) => held(segment) && !marked.includes(segment));
         const stays = 'Metastases stay in ' + segmentWords(left, 's') + '.';
         return outcome(0, v.short, v.goal === 'complete' ? stays : 'That takes ' + taken + '\u00a0% of the tumour.');
       }
