@@ -70,3 +70,15 @@ def test_html_that_is_filled_in_otherwise_is_seen(code: str, found: bool) -> Non
 @pytest.mark.parametrize("code", ["import html", "from html import escape", "from html import escape as e"])
 def test_an_escape_by_another_name_is_seen(code: str) -> None:
     assert any(map(escapes, ast.walk(ast.parse(code))))
+
+
+SCRIPTS = sorted(path for folder in ("widgets", "site") for path in (PACKAGE / folder / "static").rglob("*.js"))
+GIVEN = re.compile(r"\bNetLearn\.(\w+) = (?!NetLearn\.\1\b)")
+
+
+def test_no_name_of_the_page_s_scripts_is_given_twice() -> None:
+    """A second script that gives it takes it away from the first, and what called that fails on the page alone."""
+    given = Counter(name for path in SCRIPTS for name in set(GIVEN.findall(path.read_text(encoding="utf-8"))))
+
+    assert [name for name, count in given.items() if count > 1] == []
+    assert given["reading"] == given["progress"] == 1

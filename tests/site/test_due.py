@@ -57,12 +57,12 @@ def test_the_front_page_says_how_far_each_chapter_is(reader):
 
 def test_a_chapter_is_begun_when_opened_and_read_when_its_key_points_were_seen(open_page, copy):
     page = open_page(copy, f"chapters/{CHAPTER}")
-    assert page.evaluate(f"NetLearn.reading.of('{CHAPTER}')") == "begun"
+    assert page.evaluate(f"NetLearn.progress.of('{CHAPTER}')") == "begun"
     page.locator(".nl-keypoints").scroll_into_view_if_needed()
-    page.wait_for_function(f"NetLearn.reading.of('{CHAPTER}') === 'read'")
+    page.wait_for_function(f"NetLearn.progress.of('{CHAPTER}') === 'read'")
     page.reload()
 
-    assert page.evaluate(f"NetLearn.reading.of('{CHAPTER}')") == "read"
+    assert page.evaluate(f"NetLearn.progress.of('{CHAPTER}')") == "read"
 
 
 def test_what_is_due_is_answered_on_its_page(reader):

@@ -23,6 +23,7 @@ def is_second(path):
 
 CHAPTERS = [f"chapters/{path.stem}" for path in sorted(ROOT.glob("chapters/*.ipynb")) if is_second(path)]
 EACH = pytest.mark.parametrize("name", CHAPTERS)
+SETTING = [name for name in CHAPTERS if "](#set=1&" in (ROOT / f"{name}.ipynb").read_text(encoding="utf-8")]
 
 
 @EACH
@@ -73,3 +74,12 @@ def test_the_card_is_printed_alone(open_page, copy, name):
     expect(page.locator(".nl-prac-status")).to_be_visible()
     expect(page.locator(".bd-article h1")).to_be_hidden()
     assert page.locator(".nl-prac").bounding_box()["height"] < 1000  # px: the room of a sheet of A4
+
+
+@pytest.mark.parametrize("name", SETTING)
+def test_a_link_that_sets_a_widget_brings_it_into_view(open_page, copy, name):
+    """The last such link of a chapter stands far below its widget."""
+    page = open_page(copy, name)
+    page.locator('main a[href*="#set=1"]').last.click()
+
+    expect(page.locator("net-ablation:focus, net-explorer:focus, net-liver:focus")).to_be_in_viewport()

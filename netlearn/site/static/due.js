@@ -56,11 +56,11 @@
 
   /* ----- one chapter ----- */
   const forget = (each) => {
-    const mark = NetLearn.reading.of(each.chapter);
+    const mark = NetLearn.progress.of(each.chapter);
     const undo = store.forget(each.chapter);
-    NetLearn.reading.forget(each.chapter);
+    NetLearn.progress.forget(each.chapter);
     const back = button('Undo', () => {
-      if (mark) NetLearn.reading.mark(each.chapter, mark);
+      if (mark) NetLearn.progress.mark(each.chapter, mark);
       undo();
       told.replaceChildren('They are back.');
     }, '');
@@ -75,7 +75,7 @@
     answered.textContent = known + ' of ' + each.ids.length;
     due.textContent = String(dueIn(each).length);
     later.textContent = day ? date(day) : 'none';
-    const forgotten = known || NetLearn.reading.of(each.chapter);
+    const forgotten = known || NetLearn.progress.of(each.chapter);
     if (!forgotten) cell.replaceChildren();
     else if (!cell.firstChild) cell.append(button('Forget', () => forget(each), 'is-quiet', { 'aria-label': 'Forget my answers to ' + each.title }));
   };

@@ -13,7 +13,7 @@
   const progress = (node) => {
     const ids = words(node, 'data-nl-items');
     const answered = known(ids).length;
-    const [icon, word] = STATES[NetLearn.reading.of(node.dataset.nlChapter) || (answered ? 'begun' : 'none')];
+    const [icon, word] = STATES[NetLearn.progress.of(node.dataset.nlChapter) || (answered ? 'begun' : 'none')];
     const sign = document.createElement('span');
     sign.className = 'nl-icon i-' + icon;
     sign.setAttribute('aria-hidden', 'true');
@@ -28,7 +28,7 @@
   /* the chapter to go on with: the first one begun, else the first one not read */
   const onward = (link) => {
     const chapters = [...document.querySelectorAll('[data-nl-chapter]')];
-    const states = chapters.map((node) => NetLearn.reading.of(node.dataset.nlChapter));
+    const states = chapters.map((node) => NetLearn.progress.of(node.dataset.nlChapter));
     if (!states.some(Boolean)) return;
     const at = states.includes('begun') ? states.indexOf('begun') : states.indexOf(undefined);
     if (at < 0) return link.remove();

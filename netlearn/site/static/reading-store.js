@@ -23,5 +23,5 @@
   const of = (chapter) => (Object.hasOwn(marks(), chapter) ? marks()[chapter] : undefined);
   const mark = (chapter, how) => of(chapter) !== 'read' && keep({ ...marks(), [chapter]: how });
   const forget = (chapter) => keep(Object.fromEntries(Object.entries(marks()).filter(([name]) => name !== chapter)));
-  NetLearn.reading = { of, mark, forget };
+  NetLearn.progress = { of, mark, forget };
 })();

@@ -2,7 +2,7 @@
 (function () {
   'use strict';
   const chapter = decodeURIComponent(location.pathname.split('/').pop().replace(/\.html$/, ''));
-  const { mark } = globalThis.NetLearn.reading;
+  const { mark } = globalThis.NetLearn.progress;
   const end = document.querySelector('#key-points, .nl-keypoints');
   mark(chapter, 'begun');
   if (!end || !globalThis.IntersectionObserver) return;
