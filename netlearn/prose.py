@@ -36,6 +36,8 @@ def fill(text: str, cited: Collection[str], slots: Collection[str] = ()) -> str:
     Traceback (most recent call last):
     netlearn.errors.KnowledgeError: {3.3-29} is not cited here; cited: 3.3-28
     """
+    if "{" not in text:  # most texts of a table, and a first decision reads them all
+        return text
     for placeholder in PLACEHOLDER.findall(text):
         if placeholder not in slots and not _is_cited(placeholder, cited):
             beside = f"; slots: {', '.join(sorted(slots))}" if slots else ""

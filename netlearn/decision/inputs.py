@@ -92,7 +92,7 @@ class Input:
 
     def split(self, tests: Iterable[UnaryTest]) -> tuple[Cell, ...]:
         """The cells into which the tests split this input, in order."""
-        tests = tuple(tests)
+        tests = dict.fromkeys(tests)  # the rules of a table ask the same of a dose many times
         if not self.numeric:
             return self.values
         atoms = self._atoms({end for test in tests for end in test.literals})
