@@ -19,6 +19,7 @@ _MISLEADING = ' aria-label="Toggle hidden content"'
 _LIVER_TABLE = "liver-involvement"
 _BOARD = "<net-board"
 _ROOM = "<net-crisis"
+_REACH = "<net-reach"
 
 
 def finish_page(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: Any) -> None:
@@ -43,7 +44,7 @@ def scripts(body: str) -> list[str]:
     chapter = bool(re.search(r'class="[^"]*\bnl-chapter\b', body))
     own = {
         "liver.js": "<net-liver" in body,
-        "ablation.js": "<net-ablation" in body,
+        "ablation.js": "<net-ablation" in body or _REACH in body,
         "board.js": _BOARD in body,
         "crisis.js": _ROOM in body,
         "quiz.js": due,  # in a chapter it comes later
@@ -66,6 +67,8 @@ def tables(body: str) -> list[str]:
     ['grade', 'liver-involvement']
     >>> tables('<net-ablation edition="2026"></net-ablation>')
     ['ablation-bench', 'pai', 'rfa']
+    >>> tables('<net-reach></net-reach>')
+    ['ablation-bench']
     >>> tables('<net-crisis></net-crisis>')
     ['crisis-room']
     >>> tables('<net-quiz chapter="4.1-analogues" tables="dose-check"></net-quiz>')
@@ -80,6 +83,8 @@ def tables(body: str) -> list[str]:
         found.add(ROOM)
     if "<net-ablation" in body:
         found.update((*BENCH_TABLES, BENCH))
+    if _REACH in body:
+        found.add(BENCH)
     if _BOARD in body:
         found.update((*board_tables(), BOARD))
     return sorted(found)

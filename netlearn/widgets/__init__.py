@@ -12,11 +12,13 @@ if TYPE_CHECKING:
     from netlearn.widgets.explorer import Explorer as Explorer
     from netlearn.widgets.liver_map import LiverMap as LiverMap
     from netlearn.widgets.quiz import Quiz as Quiz
+    from netlearn.widgets.reach import HeatAndCold as HeatAndCold
 
 _HOMES = {
     "AblationBench": "ablation_bench",
     "CrisisRoom": "crisis_room",
     "Explorer": "explorer",
+    "HeatAndCold": "reach",
     "LiverMap": "liver_map",
     "Quiz": "quiz",
 }

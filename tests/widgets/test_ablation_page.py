@@ -162,6 +162,10 @@ def test_every_known_covering_is_used_up_to_its_own_ratio(bench):
 def test_shown_verdicts_and_chances_are_those_of_the_widget(bench):
     expect(verdict(bench)).to_have_text("Doubtful")
     expect(verdict(bench, 1)).to_have_text("An option")
+    line = bench.locator("#bench .nl-doubt summary")
+    expect(line).to_contain_text("Off by ±2\xa0mm:")
+    assert line.locator(".nl-tag").all_inner_texts() == ["25\xa0% suitable", "75\xa0% doubtful"]
+    line.click()
     shown = bench.locator("#bench .nl-chances li").all_inner_texts()
     assert [text.split("\n") for text in shown] == [
         ["Suitable", "25\xa0%"],
@@ -236,22 +240,34 @@ def test_every_control_is_reached_by_tab(bench):
     assert names == [
         "Edition of the rules",
         "not known: Largest diameter", "Largest diameter", "Largest diameter, slider",
-        "Margin all round *", "Zone of one probe *",
         "not known: Number of lesions", "Number of lesions", "Number of lesions, slider",
+        "Margin all round *", "Zone of one probe *",
         label("resectable"), "Lobes involved", "Close to", label("biliary_enteric_anastomosis"),
     ]  # fmt: skip
 
 
-def test_alcohol_stays_folded_until_a_duct_or_vessel_is_chosen(bench):
+def alcohol(page: Page, inside: str = "#bench"):
+    return page.locator(f"{inside} .nl-alcohol")
+
+
+def test_alcohol_stays_folded_until_the_reader_sets_a_duct_or_vessel(bench):
+    """What the page came with opens nothing: control and answer stay on one screen."""
     card = bench.locator("#bench").get_by_role("group", name="Alcohol injection combined with")
-    expect(card).to_be_visible()  # beside a bile duct
-    for beside, shown in (("neither", False), ("not known", False), ("a large vessel", True)):
+    expect(card).to_be_hidden()  # beside a bile duct
+    for beside, shown in (("neither", False), ("a large vessel", True), ("not known", False), ("a bile duct", True)):
         bench.locator("#bench").get_by_role("group", name="Close to").get_by_label(beside).check()
         expect(card).to_be_visible(visible=shown)
-    expect(bench.locator("#empty .nl-alcohol > summary")).to_contain_text("Not enough is known")
+
+
+def test_folded_alcohol_says_its_answer_and_its_gravest_harm(bench):
+    expect(alcohol(bench, "#empty").locator("summary").first).to_contain_text("Not enough is known")
+    line = alcohol(bench).locator("summary").first
+    expect(line).to_contain_text("An option")
+    expect(line).to_contain_text("Alcohol is not harmless there, could harm")
 
 
 def test_flip_is_applied_to_the_shared_lesion(bench):
+    alcohol(bench).locator("summary").first.click()
     bench.locator("#bench .nl-flips button").filter(has_text="5\xa0cm").filter(has_text="Excluded").click()
     expect(verdict(bench, 1)).to_have_text("Excluded by size")
     expect(diameter(bench)).to_have_value("5")

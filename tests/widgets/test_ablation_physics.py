@@ -1,4 +1,4 @@
-"""The second part of the bench: the page reads the grid of the heat models as Python does."""
+"""How far heat and cold reach: the page reads the grid of the heat models as Python does."""
 
 import gzip
 import json
@@ -46,7 +46,9 @@ def physics_watch(tmp_path_factory: pytest.TempPathFactory) -> Watch:
     root = tmp_path_factory.mktemp("physics")
     data = bench_data.bench_data() | bench_data.physics(made_up())
     files = {
-        "index.html": PAGE.format(case='{"largest_diameter_cm": 3.1}'),
+        "index.html": PAGE.format(case="{}").replace(
+            "</main>", '<net-reach id="reach"><p>Default.</p></net-reach></main>'
+        ),
         "_static/netlearn.js": assets.page_script(),
         "_static/ablation.js": assets.bench_script(),
         "_static/netlearn.css": assets.stylesheet(),
@@ -95,39 +97,39 @@ def test_nothing_is_read_beyond_the_axes(physics, time):
 
 
 def test_slider_moves_by_keyboard_and_says_its_value(physics):
-    vessel = physics.locator("#bench").get_by_label("Large vessel beyond the tip")
+    vessel = physics.locator("#reach").get_by_label("Large vessel beyond the tip")
     expect(vessel).to_have_attribute("aria-valuetext", "none near")
     vessel.focus()
     physics.keyboard.press("Home")
     expect(vessel).to_have_attribute("aria-valuetext", f"{VALUES['vessel'][0]}\xa0mm")
-    expect(physics.locator("#bench .nl-physics").first).to_contain_text("Towards the vessel")
+    expect(physics.locator("#reach .nl-physics").first).to_contain_text("Towards the vessel")
 
 
 def test_shown_zone_is_what_python_reads(physics):
-    physics.locator("#bench").get_by_role("slider", name="Power").fill("33")
+    physics.locator("#reach").get_by_role("slider", name="Power").fill("33")
     heat = read(made_up()["heat"])
     zone = interpolate(
         heat, "damage_width", power=33, perfusion=60, vessel=VALUES["vessel"][-1], time=VALUES["time"][-1]
     )
-    row = physics.locator("#bench .nl-physics dl").first
+    row = physics.locator("#reach .nl-physics dl").first
     expect(row).to_contain_text(f"Destroyed, across{zone:.1f}\xa0mm")
 
 
 def test_curve_is_a_table_too(physics):
-    physics.locator("#bench .nl-physics summary").click()
-    cells = physics.locator("#bench .nl-physics tbody th").all_inner_texts()
+    physics.locator("#reach summary", has_text="in numbers").click()
+    cells = physics.locator("#reach .nl-physics tbody th").all_inner_texts()
     assert cells == ["1\xa0minute", *(f"{t}\xa0minutes" for t in AXES["heat"][-1].values[1:])]
-    physics.locator("#bench").get_by_label("blood flow", exact=True).check()
-    assert physics.locator("#bench .nl-physics tbody tr").count() == len(AXES["heat"][1].values)
+    physics.locator("#reach").get_by_label("blood flow", exact=True).check()
+    assert physics.locator("#reach .nl-physics tbody tr").count() == len(AXES["heat"][1].values)
 
 
 def test_isotherms_of_the_ice_are_named_by_their_temperatures(physics):
-    text = physics.locator("#bench .nl-physics").nth(1).inner_text()
+    text = physics.locator("#reach .nl-physics").nth(1).inner_text()
     assert all(f"−{level}\xa0°C, across" in text for level in (20, 40, 50))
 
 
 def test_readings_are_announced_politely(physics):
-    assert physics.locator("#bench .nl-physics .nl-read[aria-live=polite]").count() == 2
+    assert physics.locator("#reach .nl-physics .nl-read[aria-live=polite]").count() == 2
 
 
 def test_physics_is_no_wider_than_a_phone(browser, physics_watch):
@@ -143,13 +145,24 @@ def test_accessibility_check_finds_nothing(physics, theme, rules):
     assert violations(physics, rules) == []
 
 
-def test_without_a_grid_there_is_no_second_part(physics):
+def test_without_a_grid_what_stood_there_stays(physics):
     script = """() => {
       const host = document.createElement('div');
+      host.textContent = 'Default.';
       const { grid, ...bench } = NetLearn.tables['ablation-bench'].model;
-      NetLearn.ablation(host, { tables: { ...NetLearn.tables, 'ablation-bench': { model: bench } }, edition: '2026' });
-      return [host.querySelectorAll('.nl-widget').length, host.querySelectorAll('.nl-physics').length]; }"""
-    assert physics.evaluate(script) == [1, 0]
+      NetLearn.reach(host, { tables: { 'ablation-bench': { model: bench } } });
+      return host.textContent; }"""
+    assert physics.evaluate(script) == "Default."
+
+
+def test_what_moves_the_zone_is_folded_on_a_phone_only(browser, physics, physics_watch):
+    expect(physics.locator("#reach").get_by_role("slider", name="Power")).to_be_visible()
+    page = physics_watch.new_page(browser, width=390)
+    page.goto(physics_watch.address)
+    expect(page.locator("#reach").get_by_role("slider", name="Power")).to_be_hidden()
+    page.locator("#reach summary", has_text="Power, flow").click()
+    expect(page.locator("#reach").get_by_role("slider", name="Power")).to_be_visible()
+    page.context.close()
 
 
 def test_committed_grid_holds_what_the_page_asks_of_it():

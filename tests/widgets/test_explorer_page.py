@@ -121,7 +121,13 @@ def test_cautions_have_shape_and_word(page):
     expect(caution).to_contain_text("could harm")
 
 
+def unfold(page: Page, explorer: str) -> None:
+    """Open what the answer rests on."""
+    page.locator(f"{explorer} summary", has_text="Rule and sources").click()
+
+
 def test_chip_opens_a_card_in_the_flow_and_escape_closes_it(page):
+    unfold(page, "#grade")
     chip = page.locator("#grade .nl-chip").first
     chip.click()
     expect(page.locator("#grade .nl-fact")).to_be_visible()
@@ -138,6 +144,8 @@ def test_what_the_sources_say_is_asked_for_when_the_first_one_is_looked_at(page)
     asked = []
     page.on("request", lambda request: asked.append(request.url.rsplit("/", 1)[1]))
     page.reload()
+    unfold(page, "#grade")
+    unfold(page, "#later")
     expect(page.locator("#grade .nl-chip").first).to_be_visible()
     assert "grade.js" in asked and "grade-cards.js" not in asked
 
@@ -151,18 +159,21 @@ def test_what_the_sources_say_is_asked_for_when_the_first_one_is_looked_at(page)
 
 
 def test_pointing_at_a_source_asks_for_what_it_says(page):
+    unfold(page, "#grade")
     with page.expect_request(CARDS):
         page.locator("#grade .nl-chip").first.hover()
 
 
 def test_a_source_whose_card_is_lost_says_so(page):
     page.evaluate("() => { NetLearn.cards = () => Promise.resolve() }")
+    unfold(page, "#grade")
     page.locator("#grade .nl-chip").first.click()
     expect(page.locator("#grade .nl-fact")).to_have_text("What this source says could not be loaded.")
 
 
 def test_what_was_published_since_is_a_source_too(page):
     page.locator("#later .nl-number input").first.fill("25")
+    unfold(page, "#later")
     page.locator("#later").get_by_role("button", name="Three grades of well").click()
     expect(page.locator("#later .nl-fact")).to_contain_text("Since the review")
 

@@ -40,13 +40,13 @@ DRAWN = """(text) => {
   return JSON.stringify(cases.map((values) => {
     const card = NetLearn.decisionCard({ level: 3, apply() {}, flipText: () => '', withTable });
     card.show(table, NetLearn.decide(table, values), []);
-    for (const folded of card.element.querySelectorAll('summary, .is-more')) folded.remove();
+    for (const folded of card.element.querySelectorAll('.nl-more > summary, .is-more')) folded.remove();
     return textsOf(card.element);
   }));
 }"""
 SHOWN = """(element) => {
   const card = document.querySelector(element + ' .nl-decision').cloneNode(true);
-  for (const part of card.querySelectorAll('summary, .is-more, :has(> .nl-flips)')) part.remove();
+  for (const part of card.querySelectorAll('.nl-more > summary, .is-more, :has(> .nl-flips)')) part.remove();
   const walk = document.createTreeWalker(card, NodeFilter.SHOW_TEXT);
   const texts = [];
   while (walk.nextNode()) texts.push(walk.currentNode.data);

@@ -19,16 +19,28 @@
     const lines = [...marks(x).map((at) => 'M' + at + ' ' + -y + 'V' + y), ...marks(y).map((at) => 'M' + -x + ' ' + at + 'H' + x)];
     return svg('path', { class: 'grid', d: lines.join('') });
   };
-  const probe = (top) => [svg('path', { class: 'shaft', d: 'M' + top + ' ' + -top + 'L0 0' }), svg('circle', { class: 'tip', r: 1 })];
+  const probe = (top) => [svg('path', { class: 'shaft', d: 'M' + -top + ' ' + -top + 'L0 0' }), svg('circle', { class: 'tip', r: 1 })];
 
-  /* the key says in words and numbers what is drawn, so that no text need be read inside the drawing */
-  const KEY = [
-    ['lesion', 'lesion'],
-    ['needed', 'to be ablated: lesion and margin'],
-    ['zone', 'zone of one probe'],
-    ['hatched', 'not reached by one zone'],
+  /* what is drawn is named beside it, from top to bottom: [kind, words, angle of its point, how far out it lies] */
+  const LABELS = [
+    ['lesion', 'lesion', -38, ({ diameter }) => 3.6 * diameter],
+    ['zone', 'one zone', -14, ({ zone }) => 5 * zone],
+    ['needed', 'with margin', 10, ({ required }) => 5 * required],
+    ['hatched', 'not reached', 34, ({ required, zone }) => 2.5 * (required + zone)],
   ];
-  const swatch = (kind, fill) => svg('svg', { viewBox: '-8 -8 16 16', 'aria-hidden': 'true' }, svg('circle', { class: kind, r: 6.5, fill }));
+  const SIZES = { lesion: 'diameter', needed: 'required', zone: 'zone' };
+  const LEFT = 0.88; // of the centre, in halves of the drawing's height; the labels begin to the right of it
+  const START = 0.92; // where the lines to the labels end
+  const place = (n) => -0.72 + 0.36 * n;
+  const leader = ([kind, , angle, far], now, y, n) => {
+    const [x0, y0] = [Math.cos, Math.sin].map((of) => far(now) * of((angle * Math.PI) / 180));
+    return [
+      svg('path', { class: 'leader', d: 'M' + x0 + ' ' + y0 + 'L' + y * START + ' ' + y * place(n) }),
+      svg('circle', { class: 'point of-' + kind, cx: x0, cy: y0, r: y / 45 }),
+    ];
+  };
+  const label = ([kind, name], now, n) =>
+    h('li', { style: '--y: ' + 50 * (1 + place(n)) + '%' }, SIZES[kind] ? h('b', {}, cm(now[SIZES[kind]])) : null, ' ' + name);
 
   const words = ({ diameter, required, zone }) =>
     diameter === undefined
@@ -40,35 +52,29 @@
     const id = NetLearn.uid('nl-hatch');
     const fill = 'url(#' + id + ')';
     const picture = svg('svg', { class: 'nl-scale', role: 'img' });
-    const key = h('ul', { class: 'nl-scale-key' });
+    const labels = h('ul', { class: 'nl-scale-labels' });
     const show = (now) => {
       const { diameter, required = 0, zone } = now;
-      const y = 5 * Math.max(required, zone, 5) + 5;
-      const x = 1.45 * y;
+      const y = 6.25 * Math.max(required, zone, 4.8);
       const known = diameter !== undefined;
-      picture.setAttribute('viewBox', [-x, -y, 2 * x, 2 * y].map((n) => Number(n.toFixed(2))).join(' '));
+      const named = LABELS.filter(([kind]) => kind === 'zone' || (known && (kind !== 'hatched' || zone < required)));
+      picture.setAttribute('viewBox', [-LEFT * y, -y, 3 * y, 2 * y].map((n) => Number(n.toFixed(2))).join(' '));
       picture.setAttribute('aria-label', words(now));
       picture.replaceChildren(
         ...[
           svg('defs', {}, hatch(id)),
-          grid(x, y),
+          grid(2.2 * y, y),
           known && circle('hatched', required, { fill }),
           circle('zone', zone),
           known && circle('lesion', diameter),
           known && zone < diameter && circle('rim', zone),
           known && circle('needed', required),
           ...probe(y),
+          ...named.flatMap((each, n) => leader(each, now, y, n)),
         ].filter(Boolean)
       );
-      const numbers = { lesion: diameter, needed: required, zone };
-      const seen = KEY.filter(([kind]) => kind === 'zone' || (known && (kind !== 'hatched' || zone < required)));
-      key.replaceChildren(
-        ...seen.map(([kind, name]) =>
-          h('li', {}, swatch(kind, kind === 'hatched' ? fill : null), numbers[kind] ? h('b', {}, cm(numbers[kind])) : null, ' ' + name)
-        ),
-        h('li', { class: 'unit' }, 'One square is 1\u00a0cm.')
-      );
+      labels.replaceChildren(...named.map((each, n) => label(each, now, n)), h('li', { class: 'unit', style: '--y: 93%' }, 'a square is 1\u00a0cm'));
     };
-    return { element: h('figure', { class: 'nl-to-scale' }, picture, h('figcaption', {}, key)), show };
+    return { element: h('figure', { class: 'nl-to-scale' }, picture, h('figcaption', {}, labels)), show };
   };
 })();

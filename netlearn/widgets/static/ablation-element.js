@@ -1,4 +1,4 @@
-/* ablation-element.js: the bench as an element. It plays with several tables: it starts when the last of them is there. */
+/* ablation-element.js: the bench, and how far heat and cold reach, as elements. The bench plays with several tables: it starts when the last of them is there. */
 (function () {
   'use strict';
   const NetLearn = globalThis.NetLearn;
@@ -8,5 +8,8 @@
 
   NetLearn.define('net-ablation', (element) =>
     gather(NetLearn.ablation.tables, (tables) => NetLearn.ablation(element, { ...NetLearn.optionsOf(element), tables }))
+  );
+  NetLearn.define('net-reach', (element) =>
+    gather([NetLearn.reach.table], (tables) => NetLearn.reach(element, { ...NetLearn.optionsOf(element), tables }))
   );
 })();

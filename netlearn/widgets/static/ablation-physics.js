@@ -1,4 +1,4 @@
-/* ablation-physics.js: what the heat models answer for one probe, read between the points at which they were computed. */
+/* ablation-physics.js: how far heat and cold reach: what the models answer for one probe, read between the points at which they were computed. */
 (function () {
   'use strict';
   const NetLearn = globalThis.NetLearn;
@@ -8,7 +8,7 @@
   const NAMES = {
     power: ['Power', 1],
     time: ['Time', 0.5],
-    perfusion: ['Blood flow through the liver', 5],
+    perfusion: ['Blood flow of the liver', 5],
     vessel: ['Large vessel beyond the tip', 1],
     probe: ['Temperature of the cryoprobe', 5],
     distance: ['Distance from the probe', 0.5],
@@ -20,7 +20,6 @@
   const last = (values) => values[values.length - 1];
   const withUnit = (axis, value) => signed(value) + '\u00a0' + (value === 1 ? axis.unit.replace(/s$/, '') : axis.unit).replace(/ /g, '\u00a0');
   const said = (axis, value) => (axis.name === 'vessel' && value === last(axis.values) ? 'none near' : withUnit(axis, value));
-  const row = ([term, text]) => [h('dt', {}, term), h('dd', {}, text)];
 
   /* ----- one slider along an axis of a table ----- */
   const slider = (axis, change) => {
@@ -44,6 +43,10 @@
     return { element: h('div', { class: 'nl-form' }, ...all.map(({ element }) => element)), show: (at) => all.forEach((one) => one.show(at[one.name])) };
   };
 
+  /* on a phone what moves the zone folds away, so that both probes stay near the text */
+  const moved = (controls, words) =>
+    h('details', { class: 'nl-more', open: !globalThis.matchMedia('(max-width: 47.99rem)').matches }, h('summary', {}, words), controls.element);
+
   /* ----- sections through tissue, to scale: one unit is a millimetre, the probe lies along x ----- */
   const canvas = (x, y) => {
     const lines = [];
@@ -64,9 +67,11 @@
     picture.replaceChildren(canvas(x, y), ...shapes.filter(Boolean));
   };
   const needle = (length, x) => svg('path', { class: 'shaft', d: 'M' + -x + ' 0H' + length / 2 });
-  const swatch = (kind) => svg('svg', { viewBox: '-8 -8 16 16', 'aria-hidden': 'true' }, svg('circle', { class: kind, r: 6.5 }));
-  const key = (...entries) =>
-    h('ul', { class: 'nl-scale-key' }, ...entries.map(([kind, text]) => h('li', {}, swatch(kind), text)), h('li', {}, 'One square is 1\u00a0cm.'));
+  const swatch = (kind) => svg('svg', { class: 'nl-swatch', viewBox: '-8 -8 16 16', 'aria-hidden': 'true' }, svg('circle', { class: kind, r: 6.5 }));
+  /* what is drawn and how large it is, in one line each: kind of line or null, words, size */
+  const sizes = (rows) =>
+    h('dl', { class: 'nl-sizes' }, rows.map(([kind, term, text]) => [h('dt', {}, kind && swatch(kind), kind && ' ', term), h('dd', {}, text)]));
+  const figure = (picture) => h('div', { class: 'nl-section' }, picture, h('small', {}, 'One square is 1\u00a0cm.'));
   const part = (level, title, ...content) => {
     const id = NetLearn.uid('nl-part');
     return h('div', { class: 'nl-physics', role: 'group', 'aria-labelledby': id }, h('h' + level, { class: 'nl-h', id }, title), ...content);
@@ -130,12 +135,12 @@
       const hot = outline('needed', get('isotherm_away'), get('isotherm_towards'), get('isotherm_width') / 2);
       section(picture, [50, 34], words, outline('zone', away, towards, width / 2), hot, wall, needle(model.electrode, 50));
       const rows = [
-        ['Destroyed, across', mm(width)],
-        ['Destroyed, along', mm(away + towards)],
-        [near ? 'Towards the vessel, away from it' : 'Beyond the middle, each way', mm(towards) + ', ' + mm(away)],
-        [degrees(model.isotherm) + ' reached, across', mm(get('isotherm_width'))],
+        ['zone', 'Destroyed, across', mm(width)],
+        [null, 'Destroyed, along', mm(away + towards)],
+        ['needed', degrees(model.isotherm) + ', across', mm(get('isotherm_width'))],
+        near ? ['vessel', 'Towards the vessel, away', mm(towards) + ', ' + mm(away)] : [null, 'Each way along', mm(towards) + ', ' + mm(away)],
       ];
-      read.replaceChildren(h('dl', { class: 'nl-sizes' }, rows.map(row)));
+      read.replaceChildren(sizes(rows));
       const found = curve(table, at, against);
       chart.replaceChildren(...found.drawn);
       numbers.replaceChildren(found.table);
@@ -143,9 +148,8 @@
       chooser.show(against);
     };
     draw();
-    const legend = key(['zone', 'destroyed by heat'], ['needed', degrees(model.isotherm)], ['vessel', 'large vessel']);
-    const more = h('details', { class: 'nl-more' }, h('summary', {}, 'The curve in numbers'), numbers);
-    return part(level, 'Heat: a radiofrequency electrode', picture, legend, read, controls.element, chooser.element, chart, more);
+    const more = h('details', { class: 'nl-more' }, h('summary', {}, 'The zone as a curve, and in numbers'), chooser.element, chart, numbers);
+    return part(level, 'Heat: a radiofrequency electrode', h('div', { class: 'nl-section-row' }, figure(picture), read), moved(controls, 'Power, flow, vessel, time'), more);
   };
 
   const LEVELS = ['edge', 'harmful', 'lethal', 'target'];
@@ -165,27 +169,33 @@
       section(picture, [50, 34], 'Section to scale: ' + words.join(', ') + '.', ...shapes, needle(model.cryoprobe, 50));
       const rate = interpolate(grid.cooling, 'rate', at);
       const speed = rate > 0 ? rate.toFixed(0) + '\u00a0K/min down to ' + degrees(model.levels.harmful) : 'never as cold as ' + degrees(model.levels.harmful);
-      const rows = [...LEVELS.map((which, n) => [name(which) + ', across', mm(2 * radii[n])]), ['Cooling at ' + withUnit(distances, at.distance), speed]];
-      read.replaceChildren(h('dl', { class: 'nl-sizes' }, rows.map(row)));
+      const rows = [...LEVELS.map((which, n) => ['ice-' + which, name(which) + ', across', mm(2 * radii[n])]), [null, 'Cooling at ' + withUnit(distances, at.distance), speed]];
+      read.replaceChildren(sizes(rows));
       controls.show(at);
     };
     draw();
-    const legend = key(...LEVELS.map((which) => ['ice-' + which, NetLearn.inSentence(name(which))]));
-    return part(level, 'Cold: a cryoprobe', picture, legend, read, controls.element);
+    return part(level, 'Cold: a cryoprobe', h('div', { class: 'nl-section-row' }, figure(picture), read), moved(controls, 'Temperature, flow, time, distance'));
   };
 
-  /* bench: the exported data of the bench, with its grid */
-  NetLearn.ablationPhysics = (bench, level) => {
+  const note = 'A model with typical values, computed beforehand; its shapes are drawn from their lengths. Not for planning a treatment.';
+  const widget = (bench, level) => {
     const id = NetLearn.uid('nl-title');
-    const head = h('div', {}, h('h' + level, { id }, 'How far heat and cold reach'), h('p', {}, 'One probe in liver, blood flow and a large vessel: move one thing and see what the zone does.'));
+    const head = h('div', {}, h('h' + level, { id }, 'How far heat and cold reach'), h('p', {}, 'One probe in liver, blood flow and a large vessel: move one and see what the zone does.'));
     const panes = [heat(level + 1, bench.grid, bench.model), cold(level + 1, bench.grid, bench.model)];
-    const note = 'A model with typical values, computed beforehand; its shapes are drawn from their lengths. Not for planning a treatment.';
     return h(
       'div',
-      { class: 'nl nl-widget', role: 'group', 'aria-labelledby': id },
+      { class: 'nl nl-widget nl-reach', role: 'group', 'aria-labelledby': id },
       h('header', {}, head),
       h('div', { class: 'body' }, ...panes.map((pane) => h('div', { class: 'pane' }, pane))),
       h('footer', {}, h('span', {}, note), h('span', {}, NetLearn.words.frame.advice))
     );
   };
+
+  /* options: tables {name: {edition: data}} with the data of the bench and its grid, level. It keeps no case. */
+  NetLearn.reach = (host, options) => {
+    const [bench] = Object.values(options.tables[NetLearn.reach.table]);
+    if (bench.grid) host.replaceChildren(widget(bench, NetLearn.levelOf(options)));
+    return { set: () => {} };
+  };
+  NetLearn.reach.table = 'ablation-bench';
 })();

@@ -32,7 +32,7 @@
   const lengths = (legend, offered, change) =>
     NetLearn.segments(legend, offered.map((value) => ({ value, label: cm(value) })), change);
 
-  const controls = (tables, bench, change) => {
+  const controls = (tables, bench, change, drawing) => {
     const fields = asked(tables).map((inputs) => {
       const input = onBench(inputs);
       return { name: input.name, numeric: input.kind === 'number', ...NetLearn.field(input, (value) => change({ [input.name]: value })) };
@@ -42,11 +42,12 @@
       { name: 'zone_cm', ...lengths('Zone of one probe *', bench.zones, (value) => change({ zone_cm: value })) },
     ];
     const heat = (field) => tables[0].inputs.some(({ name }) => name === field.name);
-    const first = fields.filter(({ name }) => name === DIAMETER);
-    const numbers = fields.filter(({ name, numeric }) => numeric && name !== DIAMETER);
+    const numbers = fields.filter(({ numeric }) => numeric).sort((a, b) => (b.name === DIAMETER) - (a.name === DIAMETER));
     const choices = fields.filter((field) => !field.numeric && heat(field));
-    const cols = (some) => h('div', { class: 'nl-cols' }, ...some.map(({ element }) => element));
-    const element = h('div', { class: 'nl-form' }, ...first.map((f) => f.element), cols(drawn), h('p', { class: 'nl-hint' }, W.chosen), ...numbers.map((f) => f.element), cols(choices));
+    const elements = (some) => some.map(({ element }) => element);
+    const top = h('div', { class: 'nl-bench-top' }, drawing, h('div', { class: 'nl-bench-size' }, ...elements(numbers)));
+    const hint = h('p', { class: 'nl-hint' }, W.chosen);
+    const element = h('div', { class: 'nl-form' }, top, h('div', {}, h('div', { class: 'nl-cols' }, ...elements(drawn)), hint), h('div', { class: 'nl-cols' }, ...elements(choices)));
     const alcohol = fields.filter((field) => !heat(field)).map((field) => field.element);
     return { element, alcohol, show: (values) => [...fields, ...drawn].forEach((field) => field.show(values[field.name])) };
   };
@@ -61,8 +62,21 @@
     return atLeast === enough ? String(enough) + (enough > 1 ? ', proved' : '') : say(W.upper_bound, { enough, least: atLeast });
   };
   const row = (term, text) => [h('dt', {}, term), h('dd', {}, text)];
+  /* one line each, and the details under it */
+  const line = (kind) => {
+    const summary = h('summary', {});
+    const inside = h('div', { class: 'inside' });
+    const fold = h('details', { class: 'nl-line' }, summary, inside);
+    const element = h('div', { class: kind, 'aria-live': 'polite' }, fold);
+    const show = (said, details) => {
+      summary.replaceChildren(h('span', { class: 'words' }, ...said));
+      inside.replaceChildren(...details);
+      element.replaceChildren(...(details.length ? [fold] : said));
+    };
+    return { element, show };
+  };
+  const sizeLine = (size) => [h('span', {}, h('b', {}, ml(size.requiredMl)), ' to ablate. One zone of ' + cm(size.zone) + ' ', h('b', {}, reaches(size)))];
   const reading = (size) => [
-    h('p', {}, 'One zone of ' + cm(size.zone) + ' ', h('b', {}, reaches(size))),
     h(
       'dl',
       { class: 'nl-sizes' },
@@ -89,20 +103,25 @@
     h('h' + level, { class: 'nl-h' }, table.title),
     h('ul', { class: 'nl-chances' }, ...list.map((each) => chance(table, each))),
   ];
-  const errorBox = (tables, decisions, values, error, level) => {
-    const accepted = tables.filter((_, n) => known(values[DIAMETER]) && !decisions[n].error);
-    if (!accepted.length) return [];
-    const of = '±' + 10 * error + '\u00a0mm';
+  const off = (error) => '±' + 10 * error + '\u00a0mm';
+  const errorLine = (table, values, error) => {
+    const share = ({ share, ...outcome }) => {
+      const d = { error: null, ...outcome };
+      return NetLearn.tag(NetLearn.toneOf(table, d), percent(share) + ' ' + NetLearn.inSentence(NetLearn.outcomeWord(table, d)));
+    };
+    return [h('span', {}, 'Off by ' + off(error) + ':'), ...chances(table, casesOf(table, values), error).map(share)];
+  };
+  const errorBox = (accepted, values, error, level) => {
     const intro = 'A diameter read as ' + cm(values[DIAMETER]) + ' may be wrong by as much either way. With every true diameter in that range as likely as another, the answers have these probabilities.';
     return [
-      h('h' + level, { class: 'nl-h is-first' }, 'If the measurement is off by up to ' + of),
+      h('h' + level, { class: 'nl-h is-first' }, 'If the measurement is off by up to ' + off(error)),
       h('p', { class: 'nl-hint' }, intro),
       ...accepted.flatMap((table) => chanceList(table, chances(table, casesOf(table, values), error), level + 1)),
     ];
   };
 
   /* ----- the bench ----- */
-  const HEAD = { title: 'Ablation to scale', question: 'How big is the lesion, what do the rules say of it, and does one zone reach round it?' };
+  const HEAD = { title: 'Ablation to scale', question: 'What do the rules say of this lesion, and does one zone reach round it?' };
 
   /* options: tables {name: {edition: table}}, edition, values, level, tell. Returns set(values, edition). */
   NetLearn.ablation = (host, options) => {
@@ -126,6 +145,7 @@
       const notes = new Set();
       if (then[0] !== tablesNow()[0]) tablesNow().forEach((table, n) => cross(then[n], table).forEach((note) => notes.add(note)));
       Object.assign(state.values, values);
+      unfold(values);
       draw();
       frame.say([...notes].join(' '));
       if (options.tell) options.tell({ values: said(), edition: state.edition });
@@ -134,8 +154,8 @@
 
     const holder = h('div', {});
     const drawing = NetLearn.ablationDrawing();
-    const read = h('div', { class: 'nl-read', 'aria-live': 'polite' });
-    const doubt = h('div', { class: 'nl-doubt', 'aria-live': 'polite' });
+    const read = line('nl-read');
+    const doubt = line('nl-doubt');
     let form = { edition: null };
     const cards = TABLES.map((name, n) =>
       NetLearn.decisionCard({
@@ -146,16 +166,18 @@
         flipText: (flip) => NetLearn.change(tablesNow()[n].inputs.find((input) => input.name === flip.input), flip.to),
       })
     );
-    /* the alcohol card opens when a duct or a vessel is chosen; by hand it can be opened at any time */
+    /* alcohol is one line, which says its gravest harm too; it opens when the reader sets a duct or a vessel beside the lesion */
     const asks = h('div', { class: 'nl-form' });
-    const fold = h('details', { class: 'nl-more nl-alcohol' }, h('summary', {}), asks, cards[1].element);
-    let beside = null;
-    const unfold = (table, decision) => {
-      const now = known(state.values[BESIDE]) && state.values[BESIDE] !== 'none';
-      if (now !== beside) fold.open = now;
-      beside = now;
-      const tone = NetLearn.toneOf(table, decision);
-      fold.firstElementChild.replaceChildren(table.title + ' ', NetLearn.tag(tone, NetLearn.titleOf(table, decision)));
+    const fold = h('details', { class: 'nl-line nl-alcohol' }, h('summary', {}), asks, cards[1].element);
+    const isBeside = (value) => known(value) && value !== 'none';
+    const unfold = (values) => {
+      if (Object.keys(values).join() === BESIDE) fold.open = isBeside(values[BESIDE]);
+    };
+    const harm = ({ title }) => h('span', { class: 'harm' }, NetLearn.icon('risk-a'), title, h('span', { class: 'nl-sr' }, ', ' + NetLearn.words.risk.A));
+    const alcoholLine = (table, decision) => {
+      const grave = decision.cautions.filter(({ risk }) => risk === 'A').slice(0, 1);
+      const tag = NetLearn.tag(NetLearn.toneOf(table, decision), NetLearn.titleOf(table, decision));
+      fold.firstElementChild.replaceChildren(h('span', { class: 'words' }, h('b', {}, table.title), tag, ...grave.map(harm)));
     };
     const drawSize = (decisions) => {
       const { [DIAMETER]: diameter, margin_cm, zone_cm } = state.values;
@@ -163,21 +185,22 @@
       const size = good && sizing(bench, diameter, margin_cm, zone_cm);
       drawing.show(size || { zone: zone_cm });
       const missing = good ? 'This is larger than the bench can size.' : W.empty;
-      read.replaceChildren(...(size ? reading(size) : [h('p', {}, missing)]));
-      doubt.replaceChildren(...errorBox(tablesNow(), decisions, said(), bench.error, level + 1));
+      read.show(...(size ? [sizeLine(size), reading(size)] : [[h('p', {}, missing)], []]));
+      const accepted = tablesNow().filter((_, n) => known(diameter) && !decisions[n].error);
+      doubt.show(...(accepted.length ? [errorLine(accepted[0], said(), bench.error), errorBox(accepted, said(), bench.error, level + 1)] : [[], []]));
     };
     const draw = () => {
       const tables = tablesNow();
       if (form.edition !== state.edition) {
-        form = { edition: state.edition, ...controls(tables, bench, change) };
+        form = { edition: state.edition, ...controls(tables, bench, change, drawing.element) };
         holder.replaceChildren(form.element);
         asks.replaceChildren(...form.alcohol);
       }
       form.show(state.values);
       const cases = tables.map((table) => casesOf(table, state.values));
       const decisions = tables.map((table, n) => NetLearn.decide(table, cases[n]));
-      unfold(tables[1], decisions[1]);
-      const shown = beside ? tables : tables.slice(0, 1);
+      alcoholLine(tables[1], decisions[1]);
+      const shown = isBeside(state.values[BESIDE]) ? tables : tables.slice(0, 1);
       frame.show({ ...HEAD, edition: state.edition }, shown.map((table, n) => NetLearn.answerOf(table, decisions[n], table.title)));
       tables.forEach((table, n) => cards[n].show(table, decisions[n], NetLearn.flips(table, cases[n], decisions[n])));
       drawSize(decisions);
@@ -186,13 +209,14 @@
       table: { ...HEAD, edition: state.edition },
       editions,
       level,
-      left: [drawing.element, holder],
-      right: [cards[0].element, doubt, read, fold],
+      left: [holder, h('div', { class: 'nl-lines' }, doubt.element, read.element)],
+      right: [cards[0].element, fold],
       note: W.note,
       onEdition: (edition) => change({}, edition),
     });
     draw();
-    host.replaceChildren(...[frame.element, bench.grid && NetLearn.ablationPhysics(bench, level)].filter(Boolean));
+    frame.element.classList.add('nl-bench');
+    host.replaceChildren(frame.element);
     const set = (values, edition) => {
       state.values = { ...bench.start, ...values };
       if (editions[edition]) state.edition = edition;

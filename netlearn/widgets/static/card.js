@@ -43,36 +43,47 @@
     );
   };
 
-  const caution = (c) => {
+  /* one line each, and what it says under it: the gravest stands open, the others open by hand and stay so */
+  const caution = (c, first, opened) => {
     const address = /^E\d+$/.test(c.id) && NetLearn.href('book/errata.html#erratum-' + c.id);
-    const id = /^E\d+$/.test(c.id) ? [' · ', address ? h('a', { href: address }, c.id) : c.id] : [];
-    const kind = [W.risk[c.risk], ...id];
-    return h(
-      'li',
-      { class: 'nl-caution', 'data-risk': c.risk },
-      icon('risk-' + c.risk.toLowerCase()),
-      h('div', {}, h('b', {}, c.title), h('small', { class: 'kind' }, ...kind), c.text)
-    );
+    const id = /^E\d+$/.test(c.id) ? h('small', { class: 'kind' }, h('span', { class: 'nl-sr' }, '· '), address ? h('a', { href: address }, c.id) : c.id, ' ') : null;
+    const kind = [W.risk[c.risk], ...(c.of ? [' · ', c.of] : [])];
+    const open = opened.has(c.id) ? opened.get(c.id) : first;
+    const summary = h('summary', {}, icon('risk-' + c.risk.toLowerCase()), h('span', {}, h('b', {}, c.title), ' ', h('small', { class: 'kind' }, ...kind)));
+    const fold = h('details', { open }, summary, h('div', {}, id, c.text));
+    summary.addEventListener('click', () => opened.set(c.id, !fold.open));
+    return h('li', { class: 'nl-caution is-line', 'data-risk': c.risk }, fold);
   };
   /* what could harm is always in sight; of the rest, a long list folds away */
-  const cautions = (d, brief) => {
-    if (!d.cautions.length) return null;
-    const grave = d.cautions.filter((c) => c.risk === 'A').length;
-    const seen = brief ? grave : d.cautions.length > 3 ? Math.max(grave, 2) : d.cautions.length;
-    const list = (some, label) => h('ul', { class: 'nl-cautions', 'aria-label': label }, ...some.map(caution));
-    const rest = d.cautions.slice(seen);
+  const cautions = (all, brief, opened) => {
+    if (!all.length) return null;
+    const grave = all.filter((c) => c.risk === 'A').length;
+    const seen = brief ? Math.max(grave, 1) : all.length > 3 ? Math.max(grave, 2) : all.length;
+    const list = (some, label, first) => h('ul', { class: 'nl-cautions', 'aria-label': label }, ...some.map((c, n) => caution(c, first && !n, opened)));
+    const rest = all.slice(seen);
     const summary = h('summary', {}, rest.length > 1 ? say(W.card.more_cautions_folded, { count: rest.length }) : W.card.one_more_caution);
     return [
-      seen ? list(d.cautions.slice(0, seen), W.card.cautions) : null,
-      rest.length ? h('details', { class: 'nl-more' }, summary, list(rest, W.card.more_cautions)) : null,
+      list(all.slice(0, seen), W.card.cautions, true),
+      rest.length ? h('details', { class: 'nl-more' }, summary, list(rest, W.card.more_cautions, false)) : null,
     ];
   };
+  /* the cautions of several answers, each once: with whose it is where it is not everybody's. answers: [[of, decision]] */
+  const same = (a) => (b) => a.id === b.id && a.title === b.title && a.text === b.text;
+  NetLearn.sharedCautions = (answers) => {
+    const all = answers.flatMap(([of, d]) => d.cautions.map((c) => ({ ...c, of })));
+    const each = all.filter((c, n) => all.findIndex(same(c)) === n);
+    const everybodys = (c) => answers.every(([, d]) => d.cautions.some(same(c)));
+    return each.map((c) => (everybodys(c) ? { ...c, of: '' } : c)).sort((a, b) => a.risk.localeCompare(b.risk));
+  };
+  NetLearn.cautionList = (all, opened) => cautions(all, true, opened);
 
   /* where several answers stand on one screen, the reasons are one step away */
   const folded = (why) => {
     const there = why.filter(Boolean);
     return there.length ? h('details', { class: 'nl-more' }, h('summary', {}, W.card.why), h('div', { class: 'nl-why' }, ...there)) : null;
   };
+
+  const folds = (...all) => (all.some(Boolean) ? h('div', { class: 'nl-folds' }, ...all) : null);
 
   /* ----- what would change the answer: buttons that make the change ----- */
   const flipButton = (table, flip, text, apply) => {
@@ -110,12 +121,13 @@
     (after[Math.min(at, after.length - 1)] || card).focus();
   };
 
-  /* options: brief (rule and sources are folded), level of headings, flipText(flip), apply(flip), withTable (its title is said), none (said when no single change alters the answer).
+  /* options: brief (rule and sources are folded), bare (its cautions stand elsewhere), level of headings, flipText(flip), apply(flip), withTable (its title is said), none (said when no single change alters the answer).
      Returns the element and show(table, decision, flips); what is unchanged is not drawn again. */
   NetLearn.decisionCard = (options) => {
     const said = h('div', { class: 'said', 'aria-live': 'polite', 'aria-atomic': 'true' });
     const inside = h('div', { class: 'inside' });
     const card = h('div', { class: 'nl-decision', tabindex: '-1' }, said, inside);
+    const opened = new Map(); // of the cautions: what the reader opened and closed
     let shown = '';
     const show = (table, d, list, words = {}) => {
       const now = JSON.stringify([d, list, words]);
@@ -129,10 +141,12 @@
       said.replaceChildren(head, ...(because ? [h('p', { class: 'because' }, because)] : []));
       const sources = [...d.evidence, ...d.updates];
       const why = [rules(table, d), sources.length ? NetLearn.chips(sources, table) : null];
+      const [warned, more] = options.bare ? [] : cautions(d.cautions, options.brief, opened) || [];
+      const flipped = flips(table, d, list, options);
       const parts = [possible(table, d), findings(d, options.level)];
-      if (options.brief) parts.push(cautions(d, true), flips(table, d, list, options), folded(why));
-      else parts.push(...why, cautions(d), flips(table, d, list, options));
-      keepFocus(card, () => inside.replaceChildren(...parts.flat().filter(Boolean)));
+      if (options.brief) parts.push(warned, flipped, folds(folded(why), more));
+      else parts.push(...why, warned, more, flipped);
+      keepFocus(card, () => inside.replaceChildren(...parts.filter(Boolean)));
     };
     return { element: card, show };
   };

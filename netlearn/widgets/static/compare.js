@@ -65,11 +65,12 @@
     const card = NetLearn.decisionCard({
       level: level + 2,
       brief: true,
+      bare: true,
       apply: (flip) => change({ [table === newer ? flip.input : newName(newer, flip.input)]: flip.set }),
       flipText: (flip) => NetLearn.change(inputOf(flip), flip.to),
     });
     const word = NetLearn.editionWord(table.edition);
-    const element = h('section', { 'aria-label': 'Edition ' + word }, h('h' + (level + 1), {}, word), card.element);
+    const element = h('section', { 'aria-label': 'Edition ' + word }, h('h' + (level + 1), { class: 'nl-sr' }, word), card.element);
     const show = (values) => {
       const own = asked(table, newer, values);
       const decision = NetLearn.decide(table, own);
@@ -96,10 +97,15 @@
     const form = NetLearn.form({ inputs }, change);
     const sides = [older, newer].map((table) => side(table, newer, level, change));
     const reading = h('div', { 'aria-live': 'polite', 'aria-atomic': 'true' });
+    const warned = h('div', { class: 'nl-warned' });
+    const opened = new Map();
+    const of = [older, newer].map(({ edition }) => NetLearn.editionWord(edition));
     const draw = () => {
       form.show(values);
       const [before, after] = sides.map(({ show }) => show(values));
       reading.replaceChildren(sentence(older, newer, before, after));
+      const all = NetLearn.sharedCautions([before, after].map((decision, n) => [of[n], decision]));
+      warned.replaceChildren(...(NetLearn.cautionList(all, opened) || []).filter(Boolean));
       frame.say('');
       frame.show(shown, [NetLearn.answerOf(older, before), NetLearn.answerOf(newer, after)]);
     };
@@ -110,7 +116,7 @@
       editions: { [newer.edition]: newer },
       level,
       left: [form.element, presetButtons(options.presets || [], clear, change)],
-      right: [reading, h('div', { class: 'nl-pair' }, sides.map((each) => each.element))],
+      right: [reading, h('div', { class: 'nl-pair' }, sides.map((each) => each.element)), warned],
       note: words.frame.note,
     });
     frame.element.classList.add('nl-compare');

@@ -22,6 +22,7 @@
     let current = { edition: null };
     const card = NetLearn.decisionCard({
       level: level + 1,
+      brief: true,
       apply: (flip) => state.apply(flip),
       flipText: (flip) => NetLearn.change(current.table.inputs.find((input) => input.name === flip.input), flip.to),
     });
@@ -46,7 +47,7 @@
       table: state.table(),
       editions: options.editions,
       level,
-      left: [holder, h('div', {}, h('button', { type: 'button', class: 'nl-btn is-quiet', onclick: clear }, 'Clear all'))],
+      left: [holder, h('div', { class: 'nl-clear' }, h('button', { type: 'button', class: 'nl-btn is-quiet', onclick: clear }, 'Clear all'))],
       right: card.element,
       note: NetLearn.words.frame.note,
       onEdition: (edition) => state.change({}, edition),

@@ -6,6 +6,7 @@ const toPage = {
   explorer: (value) => value,
   compare: (value) => value,
   ablation: (value) => value,
+  reach: (value) => value,
   crisis: (value) => value,
   liver: (told) => NetLearn.liver.toPage(told),
 };
@@ -13,6 +14,7 @@ const toPython = {
   explorer: (values) => values,
   compare: (values) => values,
   ablation: (values) => values,
+  reach: (values) => values,
   crisis: (values) => values,
   liver: (values) => NetLearn.liver.told(values),
 };
