@@ -225,8 +225,6 @@ def test_chapter_has_its_title_block(site):
         ("nl-wrong", "Where the source is wrong"),
         ("nl-keypoints", "Key points"),
         ("nl-next", "Read next"),
-        ("nl-sources", "Sources"),
-        ("nl-goals", "After this chapter you can"),
         ("nl-practice-section", "Practice"),
     ],
 )
