@@ -77,7 +77,8 @@ def in_process(submission: Submission, bank: Exercises, secret: bytes | None) ->
             request = {"sources": code.sources, "function": task.function, "cases": cases, "answer": 10_000}
             (_, number), *returned = json.loads(json.dumps(list(answer_to(request))))
             outcome = TaskOutcome("graded", returned=tuple(map(tuple, returned)), source=number)
-            yield Run.of(task.slug, task.version, marking.digest_of(task.cases), outcome)
+            key = marking.task_key(submission.chapter, task)
+            yield Run.of(key, marking.digest_of(task.cases), outcome)
 
 
 def marked(notebook: Json, folder: Path, secret: bytes | None = None) -> dict[str, Result]:

@@ -257,7 +257,7 @@ def test_seeds_of_other_items_are_refused():
 
 
 def test_a_learners_own_questions_are_shown_one_at_a_time_as_everybodys_are():
-    assert made()._pool["paged"] is Quiz("demo", {SIZE: "1"}, root=ROOT)._pool["paged"] is True
+    assert made()._pool["paged"] is Quiz("demo", {SIZE: "1", UNIT: "1"}, root=ROOT)._pool["paged"] is True
 
 
 def test_an_item_that_came_into_the_bank_later_is_not_asked():
@@ -290,7 +290,7 @@ def test_the_answers_are_in_the_metadata_of_the_output_below_the_widget(shown: l
     widget._ipython_display_()
     say(widget, SIZE, "4 cm")
 
-    assert shown[1]["data"]["text/plain"].startswith("Answers recorded: 1 of 12. Save the notebook to hand them in.")
+    assert shown[1]["data"]["text/plain"].startswith("Answers recorded: 1 of 14. Save the notebook to hand them in.")
     assert answers_in({"metadata": ABOUT, "cells": [{"outputs": shown}]}) == widget._desk.kept.answers
 
 

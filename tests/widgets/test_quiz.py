@@ -119,7 +119,7 @@ def quiz(*slugs: str) -> Quiz:
 
 def test_notebook_stores_the_element_and_the_call():
     data = quiz("share-type-three")._repr_mimebundle_()[0]
-    assert data["text/html"] == quiz_html({**data_of("share-type-three"), "paged": False})
+    assert data["text/html"] == quiz_html(data_of("share-type-three"))
     assert data["text/plain"] == "Quiz('demo', 'share-type-three')"
 
 
