@@ -13,7 +13,11 @@ __all__ = ["ask", "asks", "for_page", "for_script", "in_sentence", "listed", "sa
 FILE = "words.toml"
 _ASK = "ask"
 _ROOM = "crisis"  # what only the crisis room says; it travels with the room
-_SCRIPTS = {"bench": ("bench",), "quiz": ("quiz_result", "quiz_record", "quiz")}  # what only one script says
+_SCRIPTS = {  # what only one script says
+    "bench": ("bench",),
+    "board": ("board", "board_tag", "board_hint"),
+    "quiz": ("quiz_result", "quiz_record", "quiz"),
+}
 _NOT_ON_PAGE = (_ASK, "given", "erratum_status", "risk_group", "risk_in_full", _ROOM, *chain(*_SCRIPTS.values()))
 _WORD = re.compile(r"[A-Z][a-z]+(\s|,|$)")
 
@@ -79,7 +83,7 @@ def listed(words: Sequence[str], last: str = "and") -> str:
 
 
 def for_script(script: str) -> dict[str, Any]:
-    """The sections that only one script says: that of the bench, or of the quiz.
+    """The sections that only one script says: that of the bench, of the board, or of the quiz.
 
     >>> list(for_script("bench"))
     ['bench']

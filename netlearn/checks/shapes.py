@@ -19,7 +19,7 @@ from netlearn.checks.guard import said_by
 from netlearn.checks.schema import ErrataFile, EvidenceFile, UpdatesFile, structure
 from netlearn.checks.story_shapes import StoriesFile, VignettesFile
 from netlearn.checks.table_shapes import TableFile, Texts, When, WithPlain
-from netlearn.checks.words import NAMES
+from netlearn.checks.word_names import NAMES
 
 
 @frozen(kw_only=True)

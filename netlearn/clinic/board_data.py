@@ -13,7 +13,9 @@ from typing import Any
 from netlearn.clinic.answers import with_required
 from netlearn.clinic.asking import asking
 from netlearn.clinic.assemblies import tables
+from netlearn.clinic.board_compare import TONES
 from netlearn.clinic.plan import OPEN, Plan, plan
+from netlearn.clinic.told import labels
 from netlearn.decision.derivation import derivation_of
 from netlearn.decision.inputs import Cell, Input
 from netlearn.decision.load import load
@@ -21,43 +23,60 @@ from netlearn.decision.masks import mask_of
 from netlearn.decision.table import Table
 from netlearn.decision.unary import Interval, UnaryTest, Value
 from netlearn.editions import edition_ids
+from netlearn.evidence import updates
 
-BOARD = "board"
+BOARD, SELECTOR = "board", "selector"
+ASSEMBLIES: Mapping[str, str] = {BOARD: "pathway", SELECTOR: "systemic"}  # by the widget that shows it
 Json = dict[str, Any]
 
 
-def board_tables() -> tuple[str, ...]:
+def board_tables(name: str = BOARD) -> tuple[str, ...]:
     """Every table that a board of some edition needs, those that others require included.
 
-    >>> "grade" in board_tables()
-    True
+    >>> "grade" in board_tables(), "rfa" in board_tables("selector")
+    (True, False)
     """
-    members = (t for edition in edition_ids() for table in tables("pathway", edition) for t in with_required(table))
+    members = (
+        t for edition in edition_ids() for table in tables(ASSEMBLIES[name], edition) for t in with_required(table)
+    )
     return tuple(dict.fromkeys(table.name for table in members))
 
 
-def board_data(edition: str) -> Json:
+def board_data(edition: str, name: str = BOARD) -> Json:
     """Everything that the page needs for the rows of a board and for the next question, beside the tables.
+
+    ``name`` is the widget: the whole board, or the selector of systemic treatment.
 
     >>> data = board_data("2026")
     >>> data["tables"][1]["table"], data["groups"]["watch"]
     ('resection', 'Watch')
     """
-    members, made = tables("pathway", edition), plan()
+    members, made = tables(ASSEMBLIES[name], edition), plan()
     tests = _tests(members)
     inputs = _inputs(members)
     cells = {name: asked.split([*tests.get(name, ()), *_contradicting(name, made)]) for name, asked in inputs.items()}
     return {
-        "table": BOARD,
+        "table": name,
+        "assembly": ASSEMBLIES[name],
         "edition": edition,
         "tables": [_table(table, made) for table in members],
         "groups": dict(made.labels),
+        "tones": dict(TONES),
+        "labels": dict(labels()),
+        "updates": list(_updates(members, made)),
         "open": list(OPEN),
         "inputs": [_input(asked, cells[name], list(tests.get(name, ()))) for name, asked in inputs.items()],
         "contradictions": list(_contradictions(made, inputs, cells)),
         "questions": _questions(),
         "older": older(edition),
     }
+
+
+def _updates(members: Iterable[Table], made: Plan) -> Iterator[str]:
+    """The updates on which some row can rest: what else a row names is a fact or a figure."""
+    named = {id: None for table in members for clause in table.clauses for id in clause.updates}
+    sources = (id for (table, _, _), ids in made.sources.items() if table in {t.name for t in members} for id in ids)
+    return (id for id in dict.fromkeys((*named, *sources)) if id in updates())
 
 
 def _inputs(members: Iterable[Table]) -> dict[str, Input]:

@@ -92,6 +92,11 @@ def _everywhere() -> Mapping[str, tuple[Input, ...]]:
     return {name: tuple(inputs) for name, inputs in found.items()}
 
 
+def labels() -> Iterator[tuple[str, str]]:
+    """Every name that some table can be told, with its label."""
+    return ((name, _label(name)) for name in _everywhere())
+
+
 def _label(key: str) -> str:
     return next((asked.label for asked in _everywhere()[key]), key.replace("_", " "))
 

@@ -10,6 +10,7 @@ from netlearn.checks.counts import counted
 from netlearn.errors import KnowledgeError
 from netlearn.site import (
     assets,
+    boards,
     contents_page,
     coverage_page,
     crisis_card,
@@ -51,6 +52,8 @@ _DIRECTIVES = {
     "crisis-room": crisis_room.CrisisRoomDirective,
     "crisis-exercises": crisis_room.CrisisExercises,
     "crisis-scenes": crisis_room.CrisisScenes,
+    "tumour-board": boards.TumourBoardDirective,
+    "therapy-selector": boards.TherapySelectorDirective,
 }
 
 

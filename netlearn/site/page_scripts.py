@@ -5,7 +5,7 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from netlearn.clinic.board_data import BOARD, board_tables
+from netlearn.clinic.board_data import ASSEMBLIES
 from netlearn.clinic.crisis.exporting import ROOM
 from netlearn.site.assets import write_table
 from netlearn.site.evidence_links import entries_on, rewrite_sources
@@ -17,7 +17,7 @@ from netlearn.widgets.bench_data import TABLES as BENCH_TABLES
 # MyST-NB gives a hidden cell's summary a name that its text contradicts.
 _MISLEADING = ' aria-label="Toggle hidden content"'
 _LIVER_TABLE = "liver-involvement"
-_BOARD = "<net-board"
+_BOARDS = tuple(f"<net-{name}" for name in ASSEMBLIES)
 _ROOM = "<net-crisis"
 _REACH = "<net-reach"
 
@@ -45,7 +45,7 @@ def scripts(body: str) -> list[str]:
     own = {
         "liver.js": "<net-liver" in body,
         "ablation.js": "<net-ablation" in body or _REACH in body,
-        "board.js": _BOARD in body,
+        "board.js": any(board in body for board in _BOARDS),
         "crisis.js": _ROOM in body,
         "quiz.js": due,  # in a chapter it comes later
         "near.js": "<net-quiz" in body,
@@ -73,8 +73,8 @@ def tables(body: str) -> list[str]:
     ['crisis-room']
     >>> tables('<net-quiz chapter="4.1-analogues" tables="dose-check"></net-quiz>')
     []
-    >>> {"board", "prrt", "grade"} <= set(tables('<net-board edition="2026"></net-board>'))
-    True
+    >>> tables('<net-board edition="2026"></net-board>')
+    ['board']
     """
     found = set(re.findall(r'<net-explorer\b[^>]*?\btable="([^"]+)"', body))
     if "<net-liver" in body:
@@ -85,6 +85,5 @@ def tables(body: str) -> list[str]:
         found.update((*BENCH_TABLES, BENCH))
     if _REACH in body:
         found.add(BENCH)
-    if _BOARD in body:
-        found.update((*board_tables(), BOARD))
+    found.update(name for name, board in zip(ASSEMBLIES, _BOARDS, strict=True) if board in body)  # its tables with it
     return sorted(found)

@@ -1,4 +1,4 @@
-"""Widgets, live in Jupyter and on the page, decision explorer, liver map, bench, crisis room and quiz; and cards.
+"""Widgets, live in Jupyter and on the page: explorer, liver map, bench, crisis room, tumour board, quiz; and cards.
 
 The names are loaded when first used: ``netlearn.widgets.errata_cards`` and ``netlearn.widgets.assets`` need no Jupyter.
 """
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from netlearn.widgets.liver_map import LiverMap as LiverMap
     from netlearn.widgets.quiz import Quiz as Quiz
     from netlearn.widgets.reach import HeatAndCold as HeatAndCold
+    from netlearn.widgets.tumour_board import TherapySelector as TherapySelector
+    from netlearn.widgets.tumour_board import TumourBoard as TumourBoard
 
 _HOMES = {
     "AblationBench": "ablation_bench",
@@ -21,6 +23,8 @@ _HOMES = {
     "HeatAndCold": "reach",
     "LiverMap": "liver_map",
     "Quiz": "quiz",
+    "TherapySelector": "tumour_board",
+    "TumourBoard": "tumour_board",
 }
 
 __all__ = sorted(_HOMES)

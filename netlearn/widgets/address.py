@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 from attrs import frozen
 
+from netlearn.clinic.board_data import ASSEMBLIES, board_tables
 from netlearn.clinic.crisis.lines import read_line
 from netlearn.clinic.crisis.scenes import scene
 from netlearn.decision.derivation import derivation_of
@@ -121,9 +122,12 @@ def _check_room(field: str, value: str, href: str) -> None:
 
 def _tables(name: str) -> tuple[str, ...]:
     """The tables that a widget of that name plays with: a table's own name is one."""
-    found = {"liver": (_LIVER,), "ablation": TABLES}.get(name, (name,))
+    boards = {board: board_tables(board) for board in ASSEMBLIES if board == name}
+    found = {"liver": (_LIVER,), "ablation": TABLES, **boards}.get(name, (name,))
     if not editions_of(found[0]):
-        raise AddressError(f"{name!r} is no widget; accepted: liver, ablation, crisis, or the name of a table")
+        raise AddressError(
+            f"{name!r} is no widget; accepted: liver, ablation, crisis, board, selector, or the name of a table"
+        )
     return found
 
 

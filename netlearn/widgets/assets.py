@@ -50,7 +50,16 @@ BENCH_SCRIPTS = (
     "ablation-element.js",
 )
 # Loaded after the page script, and only where a board stands.
-BOARD_SCRIPTS = ("board-rows.js", "next-question.js")
+BOARD_SCRIPTS = (
+    "board-rows.js",
+    "next-question.js",
+    "board-said.js",
+    "board-patient.js",
+    "board-asking.js",
+    "board-list.js",
+    "board-paper.js",
+    "board-widget.js",
+)
 # Loaded after the page script, and only where the crisis room stands or a quiz asks for it.
 ROOM_SCRIPTS = (
     "crisis-machine.js",
@@ -94,6 +103,7 @@ STYLES = (
     "compare.css",
     "ablation.css",
     "ablation-physics.css",
+    "board.css",
     "crisis-room.css",
     "crisis-debrief.css",
     "quiz.css",
@@ -140,7 +150,7 @@ def board_script() -> str:
     >>> "nextQuestions" in board_script()
     True
     """
-    return "\n".join(_read(name) for name in BOARD_SCRIPTS)
+    return "\n".join((_own_words("board"), *map(_read, BOARD_SCRIPTS)))
 
 
 def room_script() -> str:
@@ -197,8 +207,9 @@ def esm() -> str:
     >>> "export default" in esm()
     True
     """
-    widgets = (page_script(), liver_script(), bench_script(), room_script(), room_exercise_script(), quiz_script())
-    return "\n".join((*widgets, _read("live.js")))
+    widgets = (page_script(), liver_script(), bench_script(), board_script())
+    rooms = (room_script(), room_exercise_script(), quiz_script())
+    return "\n".join((*widgets, *rooms, _read("live.js")))
 
 
 def stylesheet() -> str:

@@ -1,5 +1,6 @@
 /* board-rows.js: the rows of a board about one patient: the twin of netlearn/clinic/board.py, told.py and implied.py.
-   Needs the page script, the data of the board ("board") and every table that it names.
+   Needs the page script, the data of the board ("board", or "selector" for systemic treatment alone) and every table
+   that it names. Each function takes the name of the board last; without one it is the whole board.
 
      NetLearn.board.rows(values, edition)    the rows, group by group; each
          { treatment, group, verdict, answer, reason, caution, missing, evidence, table, status, asked }, as Row.to_json
@@ -16,14 +17,13 @@
   const SEGMENTS = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII'];
   const MAP = 'lesions_by_segment';
 
-  const dataOf = (edition) => NetLearn.tables.board[edition];
+  const dataOf = (edition, board = 'board') => NetLearn.tables[board][edition];
   const tableOf = (name, edition) => NetLearn.tables[name][edition];
   const once = (make) => {
     const made = new WeakMap();
     return (data) => (made.has(data) ? made : made.set(data, make(data))).get(data);
   };
   const unique = (list) => [...new Set(list)];
-  const label = (input) => (input ? input.label : '');
   const inputsOf = once((data) => new Map(data.inputs.map((input, number) => [input.name, { ...input, number }])));
   /* contradictions as [[name of an input, mask of its cells]], and by each input those that speak of it */
   const clausesOf = once(({ contradictions, inputs }) => {
@@ -96,32 +96,34 @@
     const open = row.required.filter(([name]) => known[name] === undefined);
     return new Set(row.own.concat(open.flatMap(([, table]) => partsOf(table))));
   };
-  const elsewhere = (name) => Object.values(NetLearn.tables.board).map((d) => inputsOf(d).get(name)).find(Boolean);
+  /* whether another edition takes a value that this one does not know */
+  const foreign = (data, name, value) =>
+    Object.values(NetLearn.tables[data.table]).some((d) => d !== data && inputsOf(d).has(name) && !NetLearn.refusal(inputsOf(d).get(name), value));
   const read = (data, name, value) => {
     const input = inputsOf(data).get(name);
-    if (name === MAP) return value;
-    if (!input && !elsewhere(name)) throw new Error(name + ' is no input of this board.');
-    if (!input) return undefined;
-    const older = data.older[value];
-    const heard = input.table && older ? older : value;
-    NetLearn.locate(input, heard);
-    return heard;
+    if (!(name in data.labels)) throw new Error(name + ' is no input of this board.');
+    if (name === MAP && members(data).some((row) => row.keywords.has(MAP))) return { heard: value };
+    if (!input) return { note: 'set aside, as no table of this board asks it in this edition.' };
+    const older = input.table && data.older[value];
+    if (older) return { heard: older, note: value + ' is read as ' + older + ' in this edition.' };
+    if (NetLearn.refusal(input, value) && foreign(data, name, value)) return { note: value + ' is set aside, as this edition does not know it.' };
+    NetLearn.locate(input, value);
+    return { heard: value };
   };
-  const told = (values, edition) => {
-    const data = dataOf(edition);
+  const told = (values, edition, board) => {
+    const data = dataOf(edition, board);
     const rows = members(data);
+    const label = (name) => data.labels[name] + ': ';
     const [known, setAside] = [{}, []];
     for (const [name, value] of Object.entries(values)) {
       if (value === null || value === undefined || value === '') continue;
-      const heard = read(data, name, value);
-      const said = label(elsewhere(name)) || name;
-      if (heard === undefined) setAside.push(said + ': set aside, as no table of this board asks it in this edition.');
-      else known[name] = heard;
-      if (heard !== undefined && heard !== value) setAside.push(said + ': ' + value + ' is read as ' + heard + ' in this edition.');
+      const { heard, note } = read(data, name, value);
+      if (heard !== undefined) known[name] = heard;
+      if (note) setAside.push(label(name) + note);
     }
     for (const name of Object.keys(known)) {
       if (rows.some((row) => accepted(row, known).has(name))) continue;
-      setAside.push((label(elsewhere(name)) || name) + ': set aside, as what follows from it is given.');
+      setAside.push(label(name) + 'set aside, as what follows from it is given.');
       delete known[name];
     }
     const found = implied(data, known);
@@ -180,7 +182,7 @@
       const found = required.get(input.name);
       if (!found) return [[input.name, input]];
       const names = found.decision.missing.map((name) => (SEGMENTS.includes(name) ? MAP : name));
-      return unique(names).map((name) => [name, found.table.inputs.find((i) => i.name === name) || { label: name }]);
+      return unique(names).map((name) => [name, found.table.inputs.find((i) => i.name === name) || { label: row.data.labels[name] }]);
     }))];
   const because = (names, required) => {
     const settled = [...required.values()].filter(({ decision: d }) => d.status !== 'undetermined' && !d.verdict);
@@ -257,19 +259,20 @@
     const part = (value) => ({ ...one, all: one.all.filter((chosen) => chosen[last] === value) });
     return values[last].flatMap((value) => nameable(part(value)));
   };
-  const rows = (values, edition) => {
-    const data = dataOf(edition);
-    const { known } = told(values, edition);
+  const rowsFor = (data, known) => {
     const every = members(data).flatMap((row) => choices(row, known).map((chosen) => made(row, chosen, known)));
     const order = Object.keys(data.groups);
-    const plain = folded(every).flatMap(nameable).map(({ row, all, ...kept }) => kept);
-    return plain.sort((a, b) => order.indexOf(a.group) - order.indexOf(b.group));
+    return folded(every).flatMap(nameable).sort((a, b) => order.indexOf(a.group) - order.indexOf(b.group));
   };
+  /* as the widget draws them: with the table behind each row, and each treatment and purpose of which it speaks */
+  const fullRows = (values, edition, board) => rowsFor(dataOf(edition, board), told(values, edition, board).known);
+  const plain = ({ row, all, ...kept }) => kept;
+  const rows = (values, edition, board) => fullRows(values, edition, board).map(plain);
 
   NetLearn.board = {
     rows,
     told,
-    groups: (edition) => Object.entries(dataOf(edition).groups),
-    parts: { dataOf, members, inputsOf, clausesOf, implied, contradicted, choices, open, called, cellIn, requiredOf, MAP },
+    groups: (edition, board) => Object.entries(dataOf(edition, board).groups),
+    parts: { fullRows, plain, decided, dataOf, members, inputsOf, clausesOf, implied, contradicted, choices, open, called, cellIn, requiredOf, MAP },
   };
 })();

@@ -37,10 +37,10 @@
 
   /* ----- chips: one card below them, in the flow; Escape closes it; of a long list the first few ----- */
   const SEEN = 4;
-  NetLearn.chips = (ids, table) => {
+  NetLearn.chips = (ids, table, seen = SEEN) => {
     const card = h('div', { class: 'nl-fact', id: NetLearn.uid('nl-chip'), hidden: true, role: 'group', 'aria-label': W.label });
     const buttons = ids.map((id) => chip(id, table, card));
-    const rest = buttons.length > SEEN + 1 ? buttons.slice(SEEN) : [];
+    const rest = buttons.length > seen + 1 ? buttons.slice(seen) : [];
     for (const node of rest) node.hidden = true;
     const reveal = () => {
       for (const node of rest) node.hidden = false;

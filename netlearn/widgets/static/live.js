@@ -8,6 +8,8 @@ const toPage = {
   ablation: (value) => value,
   reach: (value) => value,
   crisis: (value) => value,
+  board: (value) => value,
+  selector: (value) => value,
   liver: (told) => NetLearn.liver.toPage(told),
 };
 const toPython = {
@@ -16,6 +18,8 @@ const toPython = {
   ablation: (values) => values,
   reach: (values) => values,
   crisis: (values) => values,
+  board: (values) => values,
+  selector: (values) => values,
   liver: (values) => NetLearn.liver.told(values),
 };
 
@@ -66,7 +70,8 @@ function render({ model, el }) {
   const data = model.get('_data');
   if (kind === 'quiz') return renderQuiz(model, el, data);
   const tables = {};
-  NetLearn.add(...data.filter(({ table }) => /^(cards|patients):/.test(table)));
+  const board = ['board', 'selector'].includes(kind); // its rows look up the tables of the page
+  NetLearn.add(...data.filter(({ table }) => board || /^(cards|patients):/.test(table)));
   for (const table of data) (tables[table.table] = tables[table.table] || {})[table.edition] = table;
   const editions = tables[data[0].table];
   const tell = ({ values, edition }) => {
@@ -77,7 +82,7 @@ function render({ model, el }) {
   const [values, edition] = now();
   const host = document.createElement('div');
   el.append(host);
-  const widget = NetLearn[kind](host, { editions, tables, edition, values, presets: model.get('_presets'), tell });
+  const widget = NetLearn[board ? 'tumourBoard' : kind](host, { board: kind, editions, tables, edition, values, presets: model.get('_presets'), tell });
   const follow = () => widget.set(...now());
   model.on('change:value change:edition', follow);
   return () => model.off('change:value change:edition', follow);

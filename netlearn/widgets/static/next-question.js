@@ -263,9 +263,9 @@
     };
   };
 
-  const nextQuestions = (values, edition) => {
-    const data = dataOf(edition);
-    const { known } = NetLearn.board.told(values, edition);
+  const nextQuestions = (values, edition, board) => {
+    const data = dataOf(edition, board);
+    const { known } = NetLearn.board.told(values, edition, board);
     const rows = members(data).flatMap((member) => choices(member, known).map((chosen) => rowOf(member, chosen, known)));
     const { order } = data.questions;
     const place = (name) => (order.includes(name) ? order.indexOf(name) : order.length);
@@ -277,7 +277,7 @@
 
   Object.assign(NetLearn.board, {
     nextQuestions,
-    input: (name, edition) => inputsOf(dataOf(edition)).get(name),
-    harmless: (name, edition) => (togetherOf(dataOf(edition), name) || { harmless: {} }).harmless[name],
+    input: (name, edition, board) => inputsOf(dataOf(edition, board)).get(name),
+    harmless: (name, edition, board) => (togetherOf(dataOf(edition, board), name) || { harmless: {} }).harmless[name],
   });
 })();

@@ -1,0 +1,29 @@
+"""The tumour board and the selector on their pages, each with a patient of the book."""
+
+from typing import ClassVar
+
+from docutils import nodes
+from sphinx.util.docutils import SphinxDirective
+
+from netlearn.clinic.cases import case
+from netlearn.markup import Html
+from netlearn.widgets import TherapySelector, TumourBoard
+
+
+class TumourBoardDirective(SphinxDirective):
+    """Write the board of a patient of the library, named as in ``vera@3.3``, where the page has its directive."""
+
+    required_arguments = 1
+    widget: ClassVar[type[TumourBoard]] = TumourBoard
+
+    def run(self) -> list[nodes.Node]:
+        """Return the widget, as wide as the page allows."""
+        known = case(self.arguments[0]).known
+        html = Html('<div class="nl-wide">{}</div>').format(Html(self.widget(known)._html()))
+        return [nodes.raw("", html, format="html")]
+
+
+class TherapySelectorDirective(TumourBoardDirective):
+    """Write the selector of a patient of the library."""
+
+    widget = TherapySelector

@@ -1,0 +1,44 @@
+"""The two patients of the book as a board can start from them, state by state, in the form that a page draws."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from netlearn.clinic.board_data import ASSEMBLIES
+from netlearn.clinic.cases import cases
+from netlearn.clinic.lesions import MAP, PAGE_STATES, STATED
+from netlearn.decision import decide
+from netlearn.editions import edition_ids
+from netlearn.errors import InputError
+from netlearn.widgets.table_widget import plain
+
+_LIVER = "liver-involvement"
+PEOPLE = ("vera", "tomas")
+
+
+def board_patients(name: str) -> dict[str, Any]:
+    """The states of the book's patients for a board: what is known, in the words of the newest edition.
+
+    >>> board_patients("selector")["patients"][0]["title"]
+    'Vera, what the report still owes'
+    """
+    people = sorted((one for one in cases().values() if one.person in PEOPLE), key=lambda one: PEOPLE.index(one.person))
+    listed = [{"title": one.title, "values": drawable(one.known, edition_ids()[-1])} for one in people]
+    return {"table": f"patients:{name}", "edition": "", "assembly": ASSEMBLIES[name], "patients": listed}
+
+
+def drawable(known: Mapping[str, Any], edition: str) -> dict[str, Any]:
+    """A case as a page can take it: marks that say nothing of size give way to the type that follows, if it does.
+
+    >>> drawable({"lesions_by_segment": {"V": "lesion"}, "diffuse_multifocal": True, "functioning": True}, "2026")
+    {'liver_type': 'III', 'functioning': True}
+    """
+    found = {name: plain(value) for name, value in known.items() if value is not None}
+    lesions = found.get(MAP)
+    if not isinstance(lesions, Mapping) or set(lesions.values()) <= set(PAGE_STATES):
+        return found
+    given = {name: found.pop(name) for name in (MAP, STATED) if name in found}
+    try:
+        verdict = decide(_LIVER, edition, **given).verdict
+    except InputError:
+        verdict = None
+    return {**({"liver_type": verdict} if verdict else {}), **found}

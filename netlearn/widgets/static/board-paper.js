@@ -1,0 +1,58 @@
+/* board-paper.js: a board on one sheet of paper, and as a file: plain text for a referral, or data. */
+(function () {
+  'use strict';
+  const NetLearn = globalThis.NetLearn;
+  const { h, words, say } = NetLearn;
+  const W = words.board;
+
+  const file = (name, type, text) => {
+    const address = URL.createObjectURL(new Blob([text], { type }));
+    const link = h('a', { href: address, download: name });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(address));
+  };
+
+  /* a copy of the answers beside everything else on the page, which the style sheet hides on paper */
+  const rowOf = ({ said }) =>
+    h(
+      'li',
+      {},
+      h('b', {}, said.treatment + ': '),
+      said.answer + '. ' + said.reason + ' ',
+      said.caution ? h('em', {}, said.caution + ' ') : null,
+      said.how ? h('small', {}, '[' + said.change + ': ' + said.how + ']') : null
+    );
+  const sheet = (values, edition, board) => {
+    const both = NetLearn.board.both(values, edition, board);
+    const groups = NetLearn.board.groups(edition, board).map(([id, label]) => {
+      const rows = both.rows.filter(({ group }) => group === id);
+      return rows.length ? h('section', {}, h('h2', {}, label), h('ul', {}, ...rows.map(rowOf))) : null;
+    });
+    return h(
+      'div',
+      { class: 'nl nl-paper' },
+      h('h1', {}, W[board]),
+      h('p', {}, say(W.by_rules, { edition: NetLearn.editionWord(edition) }) + '. ' + W.note),
+      h('p', {}, h('b', {}, W.patient + ': '), NetLearn.board.facts(values, edition, board).join(' · ') || W.nothing),
+      both.told ? both.told.contradictions.map((why) => h('p', {}, say(W.contradicts, { why }))) : null,
+      h('div', { class: 'columns' }, ...groups),
+      h('p', {}, W.no_order + ' ' + W.invented)
+    );
+  };
+  const print = (values, edition, board) => {
+    const paper = sheet(values, edition, board);
+    document.body.append(paper);
+    addEventListener('afterprint', () => paper.remove(), { once: true });
+    globalThis.print();
+  };
+
+  /* now() gives values and edition */
+  NetLearn.boardTools = (board, now) => {
+    const button = (label, run) => h('button', { type: 'button', class: 'nl-btn is-quiet', onclick: () => run(now()) }, label);
+    return [
+      button(W.print, ({ values, edition }) => print(values, edition, board)),
+      button(W.text, ({ values, edition }) => file('referral.txt', 'text/plain', NetLearn.board.referral(values, edition, board))),
+      button(W.json, ({ values, edition }) => file(board + '.json', 'application/json', JSON.stringify(NetLearn.board.exported(values, edition, board), null, 2))),
+    ];
+  };
+})();

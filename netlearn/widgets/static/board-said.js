@@ -1,0 +1,158 @@
+/* board-said.js: two boards about one patient, row by row, and what is said of each: the twin of
+   netlearn/clinic/board_compare.py and board_said.py. Needs board-rows.js.
+
+     NetLearn.board.both(values, edition, board)   { rows, onlyThere, labels, error, refused, told }: each row with
+         `others` (the rows of the other edition that speak of the same), `change`, `updates`, and `said`, part by part;
+         error says why this edition refuses the patient, refused why the other does
+     NetLearn.board.referral(values, edition, board)   the board as plain text
+     NetLearn.board.exported(values, edition, board)   the board as plain data */
+(function () {
+  'use strict';
+  const NetLearn = globalThis.NetLearn;
+  const { words, say } = NetLearn;
+  const { fullRows, plain, dataOf, inputsOf, MAP } = NetLearn.board.parts;
+  const W = words.board;
+  const FEW = 4; // things to ask that one row names
+  const unique = (list) => [...new Set(list)];
+
+  /* the newest edition beside which one is shown, and beside that the oldest */
+  const namesOf = (board) => NetLearn.editionNames(NetLearn.tables[board]);
+  const otherEdition = (edition, board) => {
+    const names = namesOf(board);
+    const newest = names[names.length - 1];
+    return edition === newest ? names[0] : newest;
+  };
+
+  /* ----- two boards beside each other ----- */
+  const ofTheSame = (row, other) =>
+    row.table === other.table &&
+    Object.keys(row.asked).every((name) => !(name in other.asked) || row.asked[name].some((value) => other.asked[name].includes(value)));
+  const cautionId = (row) => (row.caution ? row.caution.id : '');
+  const changeOf = (row, others) => {
+    if (!others.length) return 'absent';
+    if (others.some((each) => each.group !== row.group)) return 'group';
+    if (others.some((each) => each.answer !== row.answer)) return 'answer';
+    return others.some((each) => cautionId(each) !== cautionId(row)) ? 'caution' : 'same';
+  };
+  const updatesOf = (data, fresh, old) => {
+    const before = old.flatMap((row) => row.evidence);
+    return unique(fresh.flatMap((row) => row.evidence)).filter((id) => data.updates.includes(id) && !before.includes(id));
+  };
+  const comparedRow = (data, row, there, newer) => {
+    if (!there) return { ...row, others: [], change: 'same', updates: [] };
+    const others = there.filter((each) => ofTheSame(row, each));
+    const change = changeOf(row, others);
+    const pair = newer ? [[row], others] : [others, [row]];
+    return { ...row, others, change, updates: change === 'same' ? [] : updatesOf(data, ...pair) };
+  };
+
+  /* ----- what is said of a row ----- */
+  const capital = (text) => text.slice(0, 1).toUpperCase() + text.slice(1);
+  const ended = (text) => (/[.?!]$/.test(text) ? text : text + '.');
+  const few = (names) => {
+    const more = names.length - FEW;
+    return (more > 1 ? [...names.slice(0, FEW), say(W.more, { count: more })] : names).join('; ');
+  };
+  const cautionOf = ({ caution }) => (caution ? say(W.caution, { risk: capital(words.risk[caution.risk]), title: caution.title }) : '');
+  const thereOf = (row, refused) => {
+    if (refused) return W.refused;
+    const groups = new Map();
+    for (const each of row.others) groups.set(words.board_tag[each.group], [...(groups.get(words.board_tag[each.group]) || []), each.treatment]);
+    if (groups.size < 2) return groups.size ? [...groups.keys()][0] : W.absent;
+    return [...groups].map(([tag, names]) => tag + ': ' + names.join(', ')).join('; ');
+  };
+  const placed = (tag, answer) => (answer === tag ? answer : tag + ', ' + NetLearn.inSentence(answer));
+  const howOf = (row, label) => {
+    if (row.change === 'same' || !row.others.length) return '';
+    const tell = {
+      caution: (each) => cautionOf(each) || W.no_caution,
+      group: (each) => placed(words.board_tag[each.group], each.answer),
+      answer: (each) => each.answer,
+    }[row.change];
+    return unique(row.others.map(tell)).map((said) => ended(say(W.says, { edition: label, said }))).join(' ');
+  };
+  const saidOf = (row, labels, otherLabel, refused) => ({
+    treatment: capital(row.treatment),
+    answer: row.answer,
+    reason: row.missing.length ? say(W.ask, { names: few(row.missing) }) : row.reason,
+    caution: cautionOf(row),
+    tags: labels.map((label) => [label, label === otherLabel ? thereOf(row, refused) : words.board_tag[row.group]]),
+    change: W['change_' + row.change],
+    how: howOf(row, otherLabel),
+    evidence: row.evidence,
+    updates: row.updates,
+  });
+
+  const rowsOr = (values, edition, board) => {
+    try {
+      return { rows: fullRows(values, edition, board), error: '' };
+    } catch (error) {
+      return { rows: null, error: error.message };
+    }
+  };
+  const both = (values, edition, board = 'board') => {
+    const data = dataOf(edition, board);
+    const other = otherEdition(edition, board);
+    const names = namesOf(board);
+    const labels = names.filter((id) => id === edition || id === other).map(NetLearn.editionWord);
+    const here = rowsOr(values, edition, board);
+    if (here.error) return { rows: [], onlyThere: [], labels, error: here.error, refused: '', told: null };
+    const there = rowsOr(values, other, board);
+    const newer = names.indexOf(edition) > names.indexOf(other);
+    const newest = dataOf(newer ? edition : other, board);
+    const compared = here.rows.map((row) => comparedRow(newest, row, there.rows, newer));
+    const told = (row) => saidOf(row, labels, NetLearn.editionWord(other), there.error);
+    return {
+      rows: compared.map((row) => ({ ...row, said: told(row) })),
+      onlyThere: (there.rows || []).filter((each) => !here.rows.some((row) => ofTheSame(each, row))),
+      labels,
+      otherLabel: NetLearn.editionWord(other),
+      error: '',
+      refused: there.error,
+      told: NetLearn.board.told(values, edition, board),
+    };
+  };
+
+  /* ----- taken along ----- */
+  const factOf = (data, name, value) => {
+    if (name === MAP) return Object.entries(value).map(([segment, lesions]) => 'Segment ' + segment + ': ' + lesions);
+    const input = inputsOf(data).get(name);
+    return [input.label + ': ' + NetLearn.shown(input, value)];
+  };
+  const facts = (values, edition, board) => {
+    const data = dataOf(edition, board);
+    const { known } = NetLearn.board.told(values, edition, board);
+    return Object.keys(values).filter((name) => name in known).flatMap((name) => factOf(data, name, known[name]));
+  };
+  const line = (parts) => {
+    const told = [parts.answer, parts.reason, parts.caution].filter(Boolean).map(ended);
+    const change = parts.how ? ['[' + capital(parts.change) + '. ' + parts.how + ']'] : [];
+    return '- ' + parts.treatment + ': ' + [...told, ...change].join(' ');
+  };
+  const section = (title, lines) => (lines.length ? ['', title + ':', ...lines] : []);
+  const referral = (values, edition, board = 'board') => {
+    const { rows, onlyThere, otherLabel, error, told } = both(values, edition, board);
+    if (error) return error;
+    const groups = Object.entries(dataOf(edition, board).groups);
+    return [
+      W[board] + ', edition ' + NetLearn.editionWord(edition),
+      W.note,
+      '',
+      W.patient + ':',
+      ...facts(values, edition, board).map((fact) => '- ' + fact),
+      ...told.contradictions.map((why) => say(W.contradicts, { why })),
+      ...groups.flatMap(([id, label]) => section(label, rows.filter((row) => row.group === id).map(({ said }) => line(said)))),
+      ...section(say(W.only, { edition: otherLabel }), onlyThere.map((row) => '- ' + capital(row.treatment) + ': ' + ended(row.answer))),
+      '',
+      W.no_order,
+      '',
+    ].join('\n');
+  };
+  const exported = (values, edition, board = 'board') => {
+    const { contradictions, setAside, follows } = NetLearn.board.told(values, edition, board);
+    const rows = fullRows(values, edition, board).map(plain);
+    return { assembly: dataOf(edition, board).assembly, edition, case: values, rows, contradictions, set_aside: setAside, follows };
+  };
+
+  Object.assign(NetLearn.board, { both, facts, factOf, referral, exported, capital, otherEdition });
+})();

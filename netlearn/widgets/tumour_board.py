@@ -1,0 +1,92 @@
+"""The tumour board, and the selector of systemic therapy: one patient, every row, by two editions of the rules."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from netlearn.clinic.assemblies import pathway, systemic, tables
+from netlearn.clinic.board import Board
+from netlearn.clinic.board_data import ASSEMBLIES, BOARD, SELECTOR, board_data, board_tables
+from netlearn.clinic.questions import next_questions
+from netlearn.clinic.told import told
+from netlearn.decision.export import evidence_cards, export
+from netlearn.decision.load import editions_of
+from netlearn.editions import edition_ids
+from netlearn.errors import InputError, NetlearnError
+from netlearn.markup import Html
+from netlearn.widgets import board_html, static_html
+from netlearn.widgets.board_patients import board_patients, drawable
+from netlearn.widgets.course_widget import CourseWidget, call, reason
+from netlearn.widgets.table_widget import plain
+
+
+class TumourBoard(CourseWidget):
+    """Every treatment for one patient, told as :func:`netlearn.pathway` takes it, in any order; newest edition first.
+
+    ``value`` is what is known; it serves every edition. ``result`` is the board as plain data, with the ``next``
+    question or None, and in ``error`` why a patient is refused. Raises InputError for a name that no table knows and
+    for a value that none accepts.
+
+    >>> board = TumourBoard({"primary_site": "midgut"}, functioning=True)
+    >>> board.value, board.result["next"]["kind"]
+    ({'primary_site': 'midgut', 'functioning': True}, 'form')
+    """
+
+    table = BOARD
+
+    def __init__(self, case: Mapping[str, Any] | None = None, edition: str | None = None, **known: Any) -> None:
+        self._kind = self.table
+        super().__init__({**(case or {}), **known}, edition_ids()[-1] if edition is None else edition)
+
+    def _exported(self, editions: list[str]) -> list[dict[str, Any]]:
+        names = board_tables(self.table)
+        made = [export(name, each) for name in names for each in editions_of(name)]
+        cards = [evidence_cards(name, *editions_of(name)) for name in names]
+        return [*(board_data(each, self.table) for each in editions), *made, *cards, board_patients(self.table)]
+
+    def _check_edition(self, edition: object) -> list[str]:
+        if edition not in edition_ids():
+            raise InputError("edition", edition, ", ".join(map(repr, edition_ids())))
+        return list(edition_ids())
+
+    def _plain(self, value: Mapping[str, Any], edition: str) -> dict[str, Any]:
+        told(value, tables(ASSEMBLIES[self.table], edition))
+        return {name: plain(given) for name, given in value.items() if given is not None}
+
+    def _board(self) -> Board:
+        return (systemic if self.table == SELECTOR else pathway)(self.value, self.edition)
+
+    def _decide(self) -> dict[str, Any]:
+        asked = next_questions(self.value, self.edition, ASSEMBLIES[self.table])
+        return {**self._board().to_json(), "next": asked[0].to_json() if asked else None, "error": ""}
+
+    def _answer(self) -> None:
+        try:
+            result = self._decide()
+        except NetlearnError as refused:
+            result = {"assembly": ASSEMBLIES[self.table], "edition": self.edition, "rows": [], "error": reason(refused)}
+        self.set_trait("result", result)
+
+    def _html(self) -> str:
+        values = drawable(self.value, self.edition)
+        try:
+            inside = board_html.content(self.value, self.edition, ASSEMBLIES[self.table])
+        except InputError as refused:
+            inside = Html('<p class="nl nl-error">{}</p>').format(reason(refused))
+        return static_html.element(f"net-{self.table}", {"edition": self.edition, "level": "2"}, values, inside)
+
+    def __repr__(self) -> str:
+        """The call that makes this widget again."""
+        given = [repr(self.value)] if self.value else []
+        if self.edition != edition_ids()[-1]:
+            given.append(f"edition={self.edition!r}")
+        return call(type(self).__name__, *given)
+
+
+class TherapySelector(TumourBoard):
+    """Every systemic treatment for one patient; otherwise as :class:`TumourBoard`.
+
+    >>> TherapySelector(grade="NEC").result["rows"][0]["treatment"]
+    'chemotherapy'
+    """
+
+    table = SELECTOR

@@ -1,0 +1,168 @@
+"""The tumour board and the selector on a page: by keyboard on a phone, in the words that stand there without script."""
+
+from collections.abc import Iterator
+
+import pytest
+from lxml import html
+from playwright.sync_api import Browser, Page, expect
+
+from tests.axe import A_PART, COLOUR, violations
+from tests.widgets.board_page import SHOWN, write_site
+from tests.widgets.conftest import Watch
+from tests.widgets.test_live_page import join
+
+pytestmark = pytest.mark.browser
+
+# What a row says, part by part; buttons that only the page has are left out.
+ROWS = """() => [...document.querySelectorAll('.nl-group')].flatMap((group) =>
+  [...group.querySelectorAll('.nl-row')].map((row) => ['.nm', '.an', '.an + p', '.ca', '.eds', '.how > p'].map(
+    (part) => (row.querySelector(part) || {}).textContent || '')))"""
+
+PATHS = (
+    'p[@class="nm"]',
+    './/p[@class="an"]',
+    './/p[@class="an"]/following-sibling::p[1]',
+    './/p[@class="ca"]',
+    'div[@class="eds"]',
+    'div[@class="how"]/p',
+)
+
+
+@pytest.fixture(scope="module", params=["board", "selector"])
+def watched(request: pytest.FixtureRequest, browser: Browser, tmp_path_factory: pytest.TempPathFactory):
+    """The page of each of the two on a phone, loaded once."""
+    watch = Watch(write_site(tmp_path_factory.mktemp(request.param), request.param).as_uri())
+    page = watch.new_page(browser, width=390)
+    page.set_viewport_size({"width": 390, "height": 844})
+    return request.param, watch, page
+
+
+@pytest.fixture
+def shown(watched: tuple[str, Watch, Page]) -> Iterator[tuple[str, Page]]:
+    """The page anew; nothing that must not happen has happened when a test is over."""
+    name, watch, page = watched
+    watch.complaints.clear()
+    page.goto("about:blank")
+    page.goto(watch.address)
+    page.wait_for_selector(".nl-next form")
+    yield name, page
+    assert watch.complaints == []
+
+
+def static_rows(name: str) -> list[list[str]]:
+    """The rows that stand in the page without script."""
+    tree = html.fromstring(SHOWN[name]._html())
+    return [[row.xpath(f"string({path})") for path in PATHS] for row in tree.xpath('//li[@class="nl-row"]')]
+
+
+def test_the_page_draws_the_rows_that_stand_there_without_script(shown: tuple[str, Page]) -> None:
+    name, page = shown
+
+    assert page.evaluate(ROWS) == static_rows(name)
+
+
+def test_a_question_is_answered_by_keyboard_and_says_what_it_settled(shown: tuple[str, Page]) -> None:
+    _, page = shown
+    asked = page.locator(".nl-next h3").inner_text()
+    page.locator(".nl-next form input").first.focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+
+    expect(page.locator(".nl-effect")).to_contain_text("ettled")
+    expect(page.locator(".nl-next h3")).not_to_have_text(asked)
+    expect(page.locator(".nl-next h3")).to_be_focused()
+    expect(page.locator(".nl-steps > li").last).to_contain_text(asked)
+
+
+def test_an_answer_is_taken_back_and_the_question_comes_again(shown: tuple[str, Page]) -> None:
+    _, page = shown
+    before, asked = page.evaluate(ROWS), page.locator(".nl-next h3").inner_text()
+    page.locator(".nl-next form input").first.check(force=True)
+    page.locator(".nl-next button[type=submit]").click()
+    expect(page.locator(".nl-next h3")).not_to_have_text(asked)
+    page.get_by_role("button", name="Undo").click()
+
+    expect(page.locator(".nl-next h3")).to_have_text(asked)
+    assert page.evaluate(ROWS) == before
+
+
+def test_what_is_told_is_in_the_address_and_comes_back(shown: tuple[str, Page]) -> None:
+    name, page = shown
+    page.locator(".nl-next form input").first.check(force=True)
+    page.locator(".nl-next button[type=submit]").click()
+    page.wait_for_function("location.hash.length > 40")
+    rows = page.evaluate(ROWS)
+    assert f"{name}.edition=2026" in page.evaluate("location.hash")
+    page.reload()
+    page.wait_for_selector(".nl-next form")
+
+    assert page.evaluate(ROWS) == rows
+
+
+def test_a_row_opens_to_its_decision_in_both_editions(shown: tuple[str, Page]) -> None:
+    _, page = shown
+    row = page.locator(".nl-row", has=page.locator(".df[data-change=group]")).first
+    row.locator(".nl-row-name").focus()
+    page.keyboard.press("Enter")
+
+    assert row.locator(".nl-drawer .nl-decision").count() >= 2
+    expect(row.locator(".nl-row-name")).to_have_attribute("aria-expanded", "true")
+
+
+def test_only_what_changed_is_drawn_again(shown: tuple[str, Page]) -> None:
+    _, page = shown
+    page.evaluate("window.before = new Set(document.querySelectorAll('.nl-row'))")
+    page.locator(".nl-next form input").first.check(force=True)
+    page.locator(".nl-next button[type=submit]").click()
+    expect(page.locator(".nl-effect")).to_contain_text("ettled")
+
+    assert page.evaluate("[...document.querySelectorAll('.nl-row')].filter((row) => before.has(row)).length") >= 3
+
+
+def test_a_patient_of_the_book_starts_it(shown: tuple[str, Page]) -> None:
+    _, page = shown
+    page.get_by_label("Start from an invented patient").select_option(label="Tomas, found by chance")
+
+    expect(page.locator(".nl-notice")).to_contain_text("Tomas, found by chance")
+
+
+def test_nothing_scrolls_sideways_and_the_counts_stay_in_view(shown: tuple[str, Page]) -> None:
+    _, page = shown
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.evaluate("scrollTo(0, 2000)")
+
+    assert page.locator(".nl-strip").bounding_box()["y"] < 10  # type: ignore[index]
+
+
+def test_axe_finds_nothing_with_a_row_and_every_field_open(shown: tuple[str, Page]) -> None:
+    _, page = shown
+    page.locator(".nl-row-name").first.click()
+    page.locator("details").evaluate_all("(nodes) => nodes.forEach((node) => (node.open = true))")
+    page.wait_for_selector(".nl-every fieldset")
+
+    assert violations(page, A_PART) == []
+    page.evaluate("document.documentElement.dataset.theme = 'dark'")
+    assert violations(page, COLOUR) == []
+
+
+def test_a_sheet_of_paper_says_every_row(shown: tuple[str, Page]) -> None:
+    name, page = shown
+    page.evaluate("window.print = () => {}")
+    page.get_by_role("button", name="Print on one page").click()
+
+    assert page.locator(".nl-paper li").count() == len(static_rows(name))
+    assert page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n") <= 1
+
+
+def test_the_notebook_and_the_page_share_one_case(shown: tuple[str, Page]) -> None:
+    name, page = shown
+    widget = type(SHOWN[name])({"primary_site": "midgut"})
+    join(page, widget)
+    page.locator("#live .nl-next form input").first.check(force=True)
+    page.locator("#live .nl-next button[type=submit]").click()
+    sent = page.evaluate("sent.at(-1)")
+    widget.set_state(sent)
+
+    assert widget.result["error"] == "" and len(widget.value) > 1
+    page.evaluate("fromPython({value: {}})")
+    expect(page.locator("#live .nl-told-of")).to_contain_text("Nothing is told yet")
