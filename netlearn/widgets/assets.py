@@ -104,6 +104,7 @@ STYLES = (
     "ablation.css",
     "ablation-physics.css",
     "board.css",
+    "board-rows.css",
     "crisis-room.css",
     "crisis-debrief.css",
     "quiz.css",
