@@ -97,7 +97,7 @@ def test_nothing_is_read_beyond_the_axes(physics, time):
 
 
 def test_slider_moves_by_keyboard_and_says_its_value(physics):
-    vessel = physics.locator("#reach").get_by_label("Large vessel beyond the tip")
+    vessel = physics.locator("#reach").get_by_label("Vessel beyond the tip")
     expect(vessel).to_have_attribute("aria-valuetext", "none near")
     vessel.focus()
     physics.keyboard.press("Home")
@@ -155,12 +155,12 @@ def test_without_a_grid_what_stood_there_stays(physics):
     assert physics.evaluate(script) == "Default."
 
 
-def test_what_moves_the_zone_is_folded_on_a_phone_only(browser, physics, physics_watch):
+def test_both_probes_are_folded_on_a_phone_only(browser, physics, physics_watch):
     expect(physics.locator("#reach").get_by_role("slider", name="Power")).to_be_visible()
     page = physics_watch.new_page(browser, width=390)
     page.goto(physics_watch.address)
     expect(page.locator("#reach").get_by_role("slider", name="Power")).to_be_hidden()
-    page.locator("#reach summary", has_text="Power, flow").click()
+    page.locator("#reach summary", has_text="Move one thing").click()
     expect(page.locator("#reach").get_by_role("slider", name="Power")).to_be_visible()
     page.context.close()
 

@@ -8,9 +8,9 @@
   const NAMES = {
     power: ['Power', 1],
     time: ['Time', 0.5],
-    perfusion: ['Blood flow of the liver', 5],
-    vessel: ['Large vessel beyond the tip', 1],
-    probe: ['Temperature of the cryoprobe', 5],
+    perfusion: ['Blood flow', 5],
+    vessel: ['Vessel beyond the tip', 1],
+    probe: ['Cryoprobe temperature', 5],
     distance: ['Distance from the probe', 0.5],
   };
   const SHORT = { power: 'power', time: 'time', perfusion: 'blood flow', vessel: 'distance of the vessel' };
@@ -43,11 +43,8 @@
     return { element: h('div', { class: 'nl-form' }, ...all.map(({ element }) => element)), show: (at) => all.forEach((one) => one.show(at[one.name])) };
   };
 
-  /* on a phone what moves the zone folds away, so that both probes stay near the text */
-  const moved = (controls, words) =>
-    h('details', { class: 'nl-more', open: !globalThis.matchMedia('(max-width: 47.99rem)').matches }, h('summary', {}, words), controls.element);
-
   /* ----- sections through tissue, to scale: one unit is a millimetre, the probe lies along x ----- */
+  const SIZE = [48, 22]; // each way from the middle: room for the largest zone of the grid
   const canvas = (x, y) => {
     const lines = [];
     for (let at = -10 * Math.floor(x / 10); at <= x; at += 10) lines.push('M' + at + ' ' + -y + 'V' + y);
@@ -71,7 +68,6 @@
   /* what is drawn and how large it is, in one line each: kind of line or null, words, size */
   const sizes = (rows) =>
     h('dl', { class: 'nl-sizes' }, rows.map(([kind, term, text]) => [h('dt', {}, kind && swatch(kind), kind && ' ', term), h('dd', {}, text)]));
-  const figure = (picture) => h('div', { class: 'nl-section' }, picture, h('small', {}, 'One square is 1\u00a0cm.'));
   const part = (level, title, ...content) => {
     const id = NetLearn.uid('nl-part');
     return h('div', { class: 'nl-physics', role: 'group', 'aria-labelledby': id }, h('h' + level, { class: 'nl-h', id }, title), ...content);
@@ -133,7 +129,7 @@
       const wall = near && svg('rect', { class: 'vessel', x: begins, y: -model.vessel / 2, width: 60, height: model.vessel });
       const words = 'Section to scale: tissue destroyed ' + mm(width) + ' across, ' + mm(away + towards) + ' along the electrode.';
       const hot = outline('needed', get('isotherm_away'), get('isotherm_towards'), get('isotherm_width') / 2);
-      section(picture, [50, 34], words, outline('zone', away, towards, width / 2), hot, wall, needle(model.electrode, 50));
+      section(picture, SIZE, words, outline('zone', away, towards, width / 2), hot, wall, needle(model.electrode, SIZE[0]));
       const rows = [
         ['zone', 'Destroyed, across', mm(width)],
         [null, 'Destroyed, along', mm(away + towards)],
@@ -149,7 +145,7 @@
     };
     draw();
     const more = h('details', { class: 'nl-more' }, h('summary', {}, 'The zone as a curve, and in numbers'), chooser.element, chart, numbers);
-    return part(level, 'Heat: a radiofrequency electrode', h('div', { class: 'nl-section-row' }, figure(picture), read), moved(controls, 'Power, flow, vessel, time'), more);
+    return part(level, 'Heat: a radiofrequency electrode in liver', h('div', { class: 'nl-section' }, h('div', {}, picture, read), controls.element, more));
   };
 
   const LEVELS = ['edge', 'harmful', 'lethal', 'target'];
@@ -161,32 +157,34 @@
     const read = h('div', { class: 'nl-read', 'aria-live': 'polite' });
     const controls = sliders([...grid.ice.axes, distances], (change) => draw(Object.assign(at, change)));
     const get = (name) => interpolate(grid.ice, name, at);
-    const name = (which) => (which === 'edge' ? 'Edge of the ice' : degrees(model.levels[which]));
+    const name = (which) => (which === 'edge' ? 'Ice edge' : degrees(model.levels[which]));
     const draw = () => {
       const radii = LEVELS.map((which) => get(which + '_radius'));
       const shapes = LEVELS.map((which, n) => outline('ice-' + which, get(which + '_length'), get(which + '_length'), radii[n]));
       const words = LEVELS.map((which, n) => name(which) + ' ' + mm(2 * radii[n]) + ' across');
-      section(picture, [50, 34], 'Section to scale: ' + words.join(', ') + '.', ...shapes, needle(model.cryoprobe, 50));
+      section(picture, SIZE, 'Section to scale: ' + words.join(', ') + '.', ...shapes, needle(model.cryoprobe, SIZE[0]));
       const rate = interpolate(grid.cooling, 'rate', at);
-      const speed = rate > 0 ? rate.toFixed(0) + '\u00a0K/min down to ' + degrees(model.levels.harmful) : 'never as cold as ' + degrees(model.levels.harmful);
+      const speed = rate > 0 ? rate.toFixed(0) + '\u00a0K/min to ' + degrees(model.levels.harmful) : 'never as cold as ' + degrees(model.levels.harmful);
       const rows = [...LEVELS.map((which, n) => ['ice-' + which, name(which) + ', across', mm(2 * radii[n])]), [null, 'Cooling at ' + withUnit(distances, at.distance), speed]];
       read.replaceChildren(sizes(rows));
       controls.show(at);
     };
     draw();
-    return part(level, 'Cold: a cryoprobe', h('div', { class: 'nl-section-row' }, figure(picture), read), moved(controls, 'Temperature, flow, time, distance'));
+    return part(level, 'Cold: a cryoprobe in liver', h('div', { class: 'nl-section' }, h('div', {}, picture, read), controls.element));
   };
 
-  const note = 'A model with typical values, computed beforehand; its shapes are drawn from their lengths. Not for planning a treatment.';
+  const note = 'Computed beforehand with typical values, shapes drawn from their lengths; a square is 1\u00a0cm; not for planning a treatment.';
+  /* on a phone both probes fold under one line, so that the text around them stays together */
+  const isPhone = () => globalThis.matchMedia('(max-width: 47.99rem)').matches;
   const widget = (bench, level) => {
     const id = NetLearn.uid('nl-title');
-    const head = h('div', {}, h('h' + level, { id }, 'How far heat and cold reach'), h('p', {}, 'One probe in liver, blood flow and a large vessel: move one and see what the zone does.'));
     const panes = [heat(level + 1, bench.grid, bench.model), cold(level + 1, bench.grid, bench.model)];
+    const body = h('div', { class: 'body' }, ...panes.map((pane) => h('div', { class: 'pane' }, pane)));
     return h(
       'div',
       { class: 'nl nl-widget nl-reach', role: 'group', 'aria-labelledby': id },
-      h('header', {}, head),
-      h('div', { class: 'body' }, ...panes.map((pane) => h('div', { class: 'pane' }, pane))),
+      h('header', {}, h('h' + level, { id }, 'How far heat and cold reach')),
+      h('details', { class: 'nl-more', open: !isPhone() }, h('summary', {}, 'Move one thing, and see what the zone does'), body),
       h('footer', {}, h('span', {}, note), h('span', {}, NetLearn.words.frame.advice))
     );
   };

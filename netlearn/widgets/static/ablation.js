@@ -47,7 +47,7 @@
     const elements = (some) => some.map(({ element }) => element);
     const top = h('div', { class: 'nl-bench-top' }, drawing, h('div', { class: 'nl-bench-size' }, ...elements(numbers)));
     const hint = h('p', { class: 'nl-hint' }, W.chosen);
-    const element = h('div', { class: 'nl-form' }, top, h('div', {}, h('div', { class: 'nl-cols' }, ...elements(drawn)), hint), h('div', { class: 'nl-cols' }, ...elements(choices)));
+    const element = h('div', { class: 'nl-form' }, top, h('div', { class: 'nl-bench-drawn' }, h('div', { class: 'nl-cols' }, ...elements(drawn)), hint), h('div', { class: 'nl-cols' }, ...elements(choices)));
     const alcohol = fields.filter((field) => !heat(field)).map((field) => field.element);
     return { element, alcohol, show: (values) => [...fields, ...drawn].forEach((field) => field.show(values[field.name])) };
   };
