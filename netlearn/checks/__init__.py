@@ -31,6 +31,7 @@ CHECKS = (
     "models",
     "doses",
     "items",
+    "handouts",
     "prose",
     "claims",
     "links",

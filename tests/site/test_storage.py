@@ -61,6 +61,8 @@ def test_a_sandboxed_or_full_browser_is_said_to_lose_the_answers(way, open_page,
     page = open_page(copy, CHAPTER)
     page.add_init_script(WAYS[way])
     page.reload()
+    page.locator("net-quiz").last.scroll_into_view_if_needed()  # the store comes with the questions
+    page.wait_for_function("globalThis.NetLearn?.quizStore")
     page.evaluate("try { NetLearn.quizStore('netlearn').answer('a', 'b') } catch (error) {}")
 
     assert "keeps nothing" in page.evaluate("NetLearn.quizStore('netlearn').note()")

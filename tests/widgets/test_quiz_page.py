@@ -134,7 +134,7 @@ def test_wrong_option_says_why_and_what_would_have_made_it_right(reader):
     variant, right = variant_of("fit-for-radiofrequency")
     options = {each["id"]: grade(variant, each["id"]).feedback for each in variant["options"] if each["id"] != right}
     option, said_by_python = next(
-        (id, line) for id, lines in options.items() for line in lines if " would be “" in line and " if " in line
+        (id, line) for id, lines in options.items() for line in lines if " would be right if " in line
     )
     answer_wrong(page, "fit-for-radiofrequency", option)
     expect(asked.locator(".nl-q-said")).to_contain_text(said_by_python)
@@ -152,7 +152,7 @@ def test_evidence_is_a_link_with_a_hover_card(reader):
     answer_right(page, "share-type-three")
     link = question(page, "share-type-three").locator("a.nl-ev")
     expect(link).to_have_attribute("href", (reader.root / "book/evidence.html#ev-2-20").as_uri().replace("%23", "#"))
-    link.focus()
+    link.hover()
     expect(page.locator(".nl-hover")).to_contain_text("60–70\u00a0%")
 
 

@@ -11,7 +11,7 @@ from netlearn.clinic.cases import cases
 from netlearn.editions import editions_read
 
 NEEDED = ("section", "edition", "reviewed", "minutes")
-KEYS = (*NEEDED, "also", "patient", "standard", "plain", "door")
+KEYS = (*NEEDED, "also", "patient", "standard", "plain")
 MINUTES = range(5, 46)  # a chapter of more is two chapters
 _TWO_SENTENCES = re.compile(r"(?<=[A-Za-z0-9%)\]*”\"]{2})[.?!][\"*]* (?=[A-Z“\"*\[])")
 _QUOTED = re.compile(r'"[^"]*"|“[^”]*”')  # what somebody else wrote stays as it was written
@@ -36,7 +36,6 @@ def metadata(chapter: Notebook) -> Iterator[Fault]:
         "minutes": (about.get("minutes") in MINUTES, f"from {MINUTES.start} to {MINUTES.stop - 1}"),
         "standard": (about.get("standard", 1) in (1, 2), "1 or 2"),
         "patient": (_is_patient(about.get("patient", "")), "a patient at a section, such as vera@3.3"),
-        "door": (_is_door(about.get("door", {})), "a title and a text, for the front page"),
         "plain": (isinstance(about.get("plain", {}), dict), "a table of words and reasons"),
     }
     for key, (holds, accepted) in good.items():
@@ -46,10 +45,6 @@ def metadata(chapter: Notebook) -> Iterator[Fault]:
 
 def _is_patient(named: Any) -> bool:
     return named in cases()
-
-
-def _is_door(door: Any) -> bool:
-    return isinstance(door, dict) and all(key in ("title", "text") and isinstance(door[key], str) for key in door)
 
 
 def _exist(also: Any, sections: set[str]) -> bool:
