@@ -26,7 +26,7 @@ def preview(root: Path, name: str) -> str:
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     """A course to preview in: all but chapters, which a test may spoil, are linked."""
-    for each in ("netlearn", "exercises", "book", "node_modules", "_config.yml"):
+    for each in ("netlearn", "exercises", "book", "node_modules", "_config.yml", "CITATION.cff"):
         (tmp_path / each).symlink_to(ROOT / each)
     shutil.copytree(ROOT / "chapters", tmp_path / "chapters")
     return tmp_path
