@@ -1,5 +1,5 @@
 def debulking(removable_percent, grade):
-    """Wrong: the limit of today begins at 70 % itself."""
+    """Wrong: the limit of today is itself enough."""
     if grade == "NEC":
         return "not-recommended"
     return "option" if removable_percent > 70 else None
