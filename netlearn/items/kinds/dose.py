@@ -16,7 +16,6 @@ from netlearn.items.item import Body, Item, Json
 from netlearn.items.kind import Candidates, ItemKind, Place
 from netlearn.items.reading import FieldReader
 from netlearn.items.variant import Grade, Variant
-from netlearn.items.wording import capital
 
 FIELDS = ("drug", "formulation", "dose", "route", "frequency")
 KEYS = ("stems", "given", "edition", "asked")
@@ -68,7 +67,7 @@ def grade(variant: Variant, answer: Mapping[str, str]) -> Grade:
     try:
         decision = decide(DOSES, variant.edition, **answer, context=variant["context"])
     except InputError as refused:
-        return graded(0, [capital(f"what is accepted is {refused.accepted.rstrip('.')}.")])
+        return graded(0, [refused.sentence or f"What is accepted is {refused.accepted.rstrip('.')}."])
     asked = answer["drug"] == variant["drug"]
     other = "" if asked else f"The question asks for {variant['drug']}."
     right = asked and decision.verdict == "accept"

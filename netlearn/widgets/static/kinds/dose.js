@@ -31,6 +31,12 @@
     return gravest.length > 0 && (d.verdict === 'reject' || !gravest.every(isErratum));
   };
 
+  /* a contradiction has a sentence of its own; an amount is refused by what is accepted */
+  const refusal = (table, error) => {
+    const isSentence = Object.values(table.impossible).some(({ says }) => says && error.includes(says));
+    return isSentence ? error : 'What is accepted is ' + error.replace(/\.+$/, '') + '.';
+  };
+
   NetLearn.quizKind('dose', {
     form,
     read: (v, answer) => {
@@ -42,7 +48,7 @@
       const table = tableOf(v);
       const values = { ...answer, context: v.context };
       const d = NetLearn.decide(table, values);
-      if (d.error) return graded(0, 1, ['What is accepted is ' + d.error.replace(/\.+$/, '') + '.'], []);
+      if (d.error) return graded(0, 1, [refusal(table, d.error)], []);
       const asked = answer.drug === v.drug;
       const right = asked && d.verdict === 'accept';
       const flip = asked && !right && flipTo(table, values, d, 'accept', (name) => FIELDS.includes(name));
