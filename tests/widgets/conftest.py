@@ -25,7 +25,8 @@ FIGURE = {"wide": DRAWING, "narrow": {**DRAWING, "layout": {"height": 200, "titl
 # stands in for the drawing library: it writes down what it was asked to draw
 PLOTLY = """window.drawn = []; window.Plotly = {react(node, data, layout, config) {
   window.drawn.push({colour: data[0].marker.color, title: layout.title, config});
-  node.textContent = 'drawn'; return Promise.resolve(); }};"""
+  node.textContent = 'drawn'; return Promise.resolve(); },
+  toImage(node, {format, width}) { return Promise.resolve('data:image/svg+xml,' + format + (width === node.clientWidth)); }};"""
 PAGE = """<!doctype html><html lang="en" data-theme="light"><head><meta charset="utf-8"><title>Widgets</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">
 <link rel="stylesheet" href="_static/netlearn.css">

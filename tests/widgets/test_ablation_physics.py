@@ -105,7 +105,16 @@ def test_slider_moves_by_keyboard_and_says_its_value(physics):
     expect(physics.locator("#reach .nl-physics").first).to_contain_text("Towards the vessel")
 
 
+def test_the_vessel_stands_beside_its_zone_and_the_rest_is_one_step_away(physics):
+    expect(physics.locator("#reach").get_by_label("Vessel beyond the tip")).to_be_visible()
+    power = physics.locator("#reach").get_by_role("slider", name="Power")
+    expect(power).to_be_hidden()
+    physics.locator("#reach summary", has_text="Power, blood flow, time").click()
+    expect(power).to_be_visible()
+
+
 def test_shown_zone_is_what_python_reads(physics):
+    physics.locator("#reach summary", has_text="Power, blood flow, time").click()
     physics.locator("#reach").get_by_role("slider", name="Power").fill("33")
     heat = read(made_up()["heat"])
     zone = interpolate(
@@ -156,12 +165,12 @@ def test_without_a_grid_what_stood_there_stays(physics):
 
 
 def test_both_probes_are_folded_on_a_phone_only(browser, physics, physics_watch):
-    expect(physics.locator("#reach").get_by_role("slider", name="Power")).to_be_visible()
+    expect(physics.locator("#reach").get_by_role("slider", name="Vessel")).to_be_visible()
     page = physics_watch.new_page(browser, width=390)
     page.goto(physics_watch.address)
-    expect(page.locator("#reach").get_by_role("slider", name="Power")).to_be_hidden()
+    expect(page.locator("#reach").get_by_role("slider", name="Vessel")).to_be_hidden()
     page.locator("#reach summary", has_text="Move one thing").click()
-    expect(page.locator("#reach").get_by_role("slider", name="Power")).to_be_visible()
+    expect(page.locator("#reach").get_by_role("slider", name="Vessel")).to_be_visible()
     page.context.close()
 
 

@@ -57,6 +57,27 @@ def test_figure_that_was_never_in_sight_is_printed_in_words(page):
     expect(page.locator("#figure details")).to_have_attribute("open", "")
 
 
+def test_who_prints_by_a_button_gets_the_drawing_of_a_figure_never_in_sight(page):
+    assert page.evaluate("typeof window.Plotly") == "undefined"
+    page.evaluate("NetLearn.drawFigures()")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator("#figure .plot")).to_have_text("drawn")
+    expect(page.locator("#figure details")).not_to_have_attribute("open", "")
+
+
+def test_drawing_of_a_figure_is_downloaded_as_svg_though_it_was_never_in_sight(page):
+    with page.expect_download() as found:
+        page.locator("#figure").get_by_role("button", name="Download SVG").dispatch_event("click")
+    assert found.value.suggested_filename == "title.svg"
+    assert found.value.path().read_text("utf-8") == "svgtrue"
+
+
+def test_figure_that_cannot_be_drawn_says_so_when_it_is_asked_for(page):
+    page.evaluate("window.Plotly = {react: () => Promise.reject(new Error('cannot draw'))}")
+    page.locator("#figure").get_by_role("button", name="Download SVG").click()
+    expect(page.locator("#figure .nl-told")).not_to_be_empty()
+
+
 def test_figure_can_be_cited(page):
     tools = page.locator("#figure").get_by_role("group", name="Take this figure along")
     tools.get_by_role("button", name="Cite").click()

@@ -38,9 +38,13 @@
     const top = h('div', { class: 'top' }, h('label', { class: 'nl-label', for: id }, label), output);
     return { name: axis.name, show, element: h('div', { class: 'nl-slider' }, top, range) };
   };
-  const sliders = (axes, change) => {
+  /* the one that the text is about stands under the drawing, the others one step away */
+  const sliders = (axes, first, change) => {
     const all = axes.map((axis) => slider(axis, change));
-    return { element: h('div', { class: 'nl-form' }, ...all.map(({ element }) => element)), show: (at) => all.forEach((one) => one.show(at[one.name])) };
+    const others = all.filter(({ name }) => name !== first);
+    const words = others.map(({ name }) => NetLearn.inSentence(NAMES[name][0])).join(', ');
+    const fold = h('details', { class: 'nl-more' }, h('summary', {}, words[0].toUpperCase() + words.slice(1)), h('div', { class: 'nl-form' }, ...others.map(({ element }) => element)));
+    return { first: all.find(({ name }) => name === first).element, fold, show: (at) => all.forEach((one) => one.show(at[one.name])) };
   };
 
   /* ----- sections through tissue, to scale: one unit is a millimetre, the probe lies along x ----- */
@@ -118,7 +122,7 @@
     const read = h('div', { class: 'nl-read', 'aria-live': 'polite' });
     const chart = h('div', { class: 'nl-against' });
     const numbers = h('div', {});
-    const controls = sliders(table.axes, (change) => draw(Object.assign(at, change)));
+    const controls = sliders(table.axes, 'vessel', (change) => draw(Object.assign(at, change)));
     const options = Object.entries(SHORT).map(([value, label]) => ({ value, label }));
     const chooser = NetLearn.segments('Zone against', options, (name) => draw((against = name)));
     const get = (name) => interpolate(table, name, at);
@@ -144,8 +148,8 @@
       chooser.show(against);
     };
     draw();
-    const more = h('details', { class: 'nl-more' }, h('summary', {}, 'The zone as a curve, and in numbers'), chooser.element, chart, numbers);
-    return part(level, 'Heat: a radiofrequency electrode in liver', h('div', { class: 'nl-section' }, h('div', {}, picture, read), controls.element, more));
+    const more = h('details', { class: 'nl-more' }, h('summary', {}, 'As a curve, and in numbers'), chooser.element, chart, numbers);
+    return part(level, 'Heat: a radiofrequency electrode in liver', h('div', { class: 'nl-section' }, h('div', {}, picture, controls.first), read, h('div', { class: 'nl-folds' }, controls.fold, more)));
   };
 
   const LEVELS = ['edge', 'harmful', 'lethal', 'target'];
@@ -155,7 +159,7 @@
     const at = { probe: model.probe, perfusion: model.perfusion, time: last(time.values), distance: distances.values[Math.floor(distances.values.length / 2)] };
     const picture = svg('svg', { class: 'nl-scale', role: 'img' });
     const read = h('div', { class: 'nl-read', 'aria-live': 'polite' });
-    const controls = sliders([...grid.ice.axes, distances], (change) => draw(Object.assign(at, change)));
+    const controls = sliders([...grid.ice.axes, distances], 'time', (change) => draw(Object.assign(at, change)));
     const get = (name) => interpolate(grid.ice, name, at);
     const name = (which) => (which === 'edge' ? 'Ice edge' : degrees(model.levels[which]));
     const draw = () => {
@@ -170,7 +174,7 @@
       controls.show(at);
     };
     draw();
-    return part(level, 'Cold: a cryoprobe in liver', h('div', { class: 'nl-section' }, h('div', {}, picture, read), controls.element));
+    return part(level, 'Cold: a cryoprobe in liver', h('div', { class: 'nl-section' }, h('div', {}, picture, controls.first), read, h('div', { class: 'nl-folds' }, controls.fold)));
   };
 
   const note = 'Computed beforehand with typical values, shapes drawn from their lengths; a square is 1\u00a0cm; not for planning a treatment.';
