@@ -26,7 +26,8 @@ FIGURE = {"wide": DRAWING, "narrow": {**DRAWING, "layout": {"height": 200, "titl
 PLOTLY = """window.drawn = []; window.Plotly = {react(node, data, layout, config) {
   window.drawn.push({colour: data[0].marker.color, title: layout.title, config});
   node.textContent = 'drawn'; return Promise.resolve(); },
-  toImage(node, {format, width}) { return Promise.resolve('data:image/svg+xml,' + format + (width === node.clientWidth)); }};"""
+  toImage(node, {format, width}) {
+    return Promise.resolve('data:image/svg+xml,' + format + (width === node.clientWidth)); }};"""
 PAGE = """<!doctype html><html lang="en" data-theme="light"><head><meta charset="utf-8"><title>Widgets</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">
 <link rel="stylesheet" href="_static/netlearn.css">
@@ -42,7 +43,7 @@ see also <a id="erratum" href="book/errata.html#erratum-E34">E34</a> and <a id="
 <p>Default of the explorer.</p></net-explorer>
 <net-explorer id="later" table="grade" edition="2026" values='{{"differentiation": "well"}}'></net-explorer>
 <net-explorer id="absent" table="no-such-table"><p>Default of a table that is not there.</p></net-explorer>
-<net-figure id="figure"><figure class="nl nl-figure"><p class="t">Title</p>
+<div style="height: 2000px"></div><net-figure id="figure"><figure class="nl nl-figure"><p class="t">Title</p>
 <div class="plot" role="img" aria-label="One"></div>
 <figcaption>Caption</figcaption><details open><summary>In words</summary><p>One.</p></details>
 <script type="application/json">{figure}</script></figure></net-figure>
