@@ -98,10 +98,11 @@ class SentenceRow:
 
 @frozen(kw_only=True)
 class PieceRow:
-    """One filling of a slot."""
+    """One filling of a slot; a quiet one does not tell what its tests pin."""
 
     says: Texts
     when: When = field(factory=dict)
+    quiet: bool = False
 
 
 @frozen(kw_only=True)
@@ -118,6 +119,36 @@ class RemindRow:
 
     caution: str
     sentence: int = 0
+    bars: bool = True
+
+
+@frozen(kw_only=True)
+class NextRow:
+    """What to do where a silence of a table leaves a patient without a rule."""
+
+    table: str
+    silences: Texts
+    says: str
+
+
+@frozen(kw_only=True)
+class OtherwiseRow:
+    """What is said where nothing else is written."""
+
+    next: str
+    implied: Mapping[str, str]
+
+
+@frozen(kw_only=True)
+class RefusedRow:
+    """What is said of wrong answers of a table."""
+
+    table: str
+    answers: Texts
+    says: str
+    keys: Texts = ()
+    edition: Texts = ()
+    when: When = field(factory=dict)
 
 
 @frozen(kw_only=True)
@@ -129,3 +160,6 @@ class StoriesFile(WithPlain):
     sentence: tuple[SentenceRow, ...]
     plainly: tuple[PlainlyRow, ...]
     remind: tuple[RemindRow, ...]
+    next: tuple[NextRow, ...]
+    otherwise: OtherwiseRow
+    refused: tuple[RefusedRow, ...]

@@ -27,6 +27,7 @@ _NO_TEXT_IN = {
     "vignettes.toml": frozenset(
         ("keep", "ladder", "omit", "order", "patient", "person", "step", "topic", "unlikely", "unsaid", "usual")
     ),
+    "stories.toml": frozenset(("answers", "caution", "keys", "silences")),
     "task.toml": frozenset(("cases",)),
 }
 

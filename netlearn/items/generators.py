@@ -3,19 +3,21 @@
 The key is what ``decide`` answers for the variant's own inputs; nothing is typed.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from itertools import islice
 from typing import Any
 
 from attrs import evolve
 
-from netlearn.decision import Decision, decide
+from netlearn.decision import Decision, decide, names
 from netlearn.decision.diagram import compiled
 from netlearn.decision.flips import outcome_of_decision
 from netlearn.decision.load import load
 from netlearn.decision.restrict import Outcome
 from netlearn.decision.table import Table
 from netlearn.decision.unary import Value, plain
+from netlearn.editions import edition_ids
 from netlearn.errors import InputError
 from netlearn.items import maps
 from netlearn.items.common import CONFLICT, NOT_STATED, dont_know
@@ -23,17 +25,20 @@ from netlearn.items.harm import DOSES, errata_of, is_dangerous_prescription
 from netlearn.items.item import Json
 from netlearn.items.nearest import Remedy, changes
 from netlearn.items.phrases import holds, oddities, omissions, phrases
-from netlearn.items.remarks import because, never, otherwise, rules_of
+from netlearn.items.rejected import is_offered, later, rejection
+from netlearn.items.remarks import because, otherwise, rules_of
 from netlearn.items.sampling import Sampler
 from netlearn.items.seeds import Draw
 from netlearn.items.targets import sampler
 from netlearn.items.values import value_in
 from netlearn.items.variant import Variant
-from netlearn.items.vignettes import question, vignette
+from netlearn.items.vignettes import headed, question, vignette
 from netlearn.items.wording import capital
 
+REASONS = 2  # rules that may answer one case
 TRIES = 160  # cases drawn for a target, of which the first without anything unlikely is taken
 MOST = 4  # other verdicts offered beside the right one
+FEWEST = 2  # answers beside the edition's silence
 
 
 def case_for(table: str, edition: str, target: str, seed: str) -> dict[str, Any]:
@@ -46,11 +51,12 @@ def case_for(table: str, edition: str, target: str, seed: str) -> dict[str, Any]
     samplers, pinned = sampler(table, edition, target)
     if table == maps.TABLE:
         return _map_case(edition, samplers[0], draw)
-    best: tuple[tuple[int, int], dict[str, Value]] | None = None
+    best: tuple[tuple[int, int, int], dict[str, Value]] | None = None
     for drawer in samplers:  # a wider one only where all cases so far contradict themselves
         for _ in range(TRIES):
             values = _values(table, edition, drawer, pinned, draw)
-            odd = oddities(values)
+            odds = oddities(values)
+            odd = (*odds, 0 if any(odds) else _crowd(table, edition, values))
             if best is None or odd < best[0]:
                 best = (odd, values)
             if not any(odd):
@@ -69,6 +75,11 @@ def is_odd(table: str, edition: str, target: str, seed: str) -> bool:
     (True, False)
     """
     return table != maps.TABLE and any(oddities(case_for(table, edition, target, seed)))
+
+
+def _crowd(table: str, edition: str, values: Mapping[str, Value]) -> int:
+    """How many reasons answer a case beyond those that a reader can weigh: nobody fails at everything."""
+    return max(0, len(decide(table, edition, **values).rules) - REASONS)
 
 
 def _values(
@@ -108,6 +119,7 @@ def _answer(decision: Decision) -> tuple[object, ...]:
 def _map_case(edition: str, drawer: Sampler, draw: Draw) -> dict[str, Any]:
     """A map that ends where the target wants it; fewer segments are drawn as often as more."""
     good = [each for each, end in maps.maps(edition).items() if not end.impossible and drawer.goal([end])]
+    good = [each for each in good if each.is_likely] or good
     count = draw.pick(sorted({len(each.lesions) for each in good}))
     return draw.pick([each for each in good if len(each.lesions) == count]).inputs
 
@@ -136,7 +148,7 @@ def variant_of(table: str, edition: str, inputs: Mapping[str, Any], draw: Draw, 
     near = tuple(change for change in near if option_id(change.outcome) != key)
     return Variant(
         kind="classify",
-        stem=f"{vignette(table, edition, exact, draw)} {question(table, edition)}",
+        stem=headed(edition, f"{vignette(table, edition, exact, draw)} {question(table, edition)}"),
         accepted="one of the options",
         edition=edition,
         errata=tuple(errata_of(decision)),
@@ -165,18 +177,26 @@ def _options(decision: Decision, near: Sequence[Remedy]) -> list[Json]:
     others = [id for id in ranked if id not in (key, NOT_STATED, CONFLICT)][:MOST]
     shown = [id for id in table.verdicts if id == key or id in others]
     shown += [CONFLICT] if table.conflicts else []
-    made = [_option(decision, table, id, key, first.get(id), near) for id in (*shown, NOT_STATED)]
-    return [*made, dont_know()]
+    made = [_option(decision, table, id, key, first.get(id), near) for id in shown]
+    if len(made) < FEWEST:
+        made += islice(_of_later_editions(table), FEWEST - len(made))
+    return [*made, _option(decision, table, NOT_STATED, key, first.get(NOT_STATED), near), dont_know()]
+
+
+def _of_later_editions(table: Table) -> Iterator[Json]:
+    """Yield answers that the same table gives in other editions only: a question of one answer is none."""
+    for edition in edition_ids():
+        for id, verdict in load(table.name, edition).verdicts.items() if table.name in names(edition) else ():
+            if id not in table.verdicts:
+                yield {"id": id, "text": verdict.label, "evidence": [], "feedback": later(table.edition, edition)}
 
 
 def _option(decision: Decision, table: Table, id: str, key: str, change: Remedy | None, near: Sequence[Remedy]) -> Json:
     made: Json = {"id": id, "text": _text(table, id), "evidence": []}
     if id == key:
         return {**made, "feedback": because(decision), "flips": _flip(decision, table, near)}
-    label = _text(table, id)
-    why = otherwise(decision, id, label, change) if change else never(decision, id, label, _text(table, key))
-    made |= {"feedback": why}
-    if change:
+    made["feedback"] = rejection(decision, id, key, change)
+    if change and made["feedback"] == otherwise(decision, id, "", change):
         made["change"] = {name: plain(v) if isinstance(v, Fraction) else v for name, v in change.inputs.items()}
     return {**made, "dangerous": True} if _dangerous(decision, table, id) else made
 
@@ -191,10 +211,11 @@ def _text(table: Table, id: str) -> str:
 
 def _flip(decision: Decision, table: Table, near: Sequence[Remedy]) -> str:
     """What would give another answer, by its name; "" where nothing would."""
-    if not near:
-        return ""
-    id = option_id(near[0].outcome)
-    return otherwise(decision, id, _text(table, id), near[0], named=True)
+    for each in near:
+        id = option_id(each.outcome)
+        if is_offered(decision, id, each):
+            return otherwise(decision, id, _text(table, id), each, named=True)
+    return ""
 
 
 def _dangerous(decision: Decision, table: Table, id: str) -> bool:

@@ -34,6 +34,12 @@ class Map:
         """What ``decide`` takes."""
         return told(dict(self.lesions), self.diffuse)
 
+    @property
+    def is_likely(self) -> bool:
+        """Whether a report would read so: at most one lesion dominates, and none where small ones are everywhere."""
+        dominant = sum(state == "dominant" for _, state in self.lesions)
+        return dominant == 0 and len(self.lesions) == MOST if self.diffuse else dominant <= 1
+
 
 @cache
 def maps(edition: str) -> Mapping[Map, Terminal]:

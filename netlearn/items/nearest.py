@@ -189,7 +189,10 @@ def _widened(diagram: Diagram, taken: Taken, number: int, outcome: Outcome) -> I
     first = last = taken[number] or 0
 
     def same(cell: int) -> bool:
-        return 0 <= cell < len(cells) and _end(diagram, {**taken, number: cell}) == outcome
+        if not 0 <= cell < len(cells):
+            return False
+        end = _end(diagram, {**taken, number: cell})
+        return end == outcome or end.status == "impossible"  # of what nobody meets nothing is said
 
     while same(first - 1):
         first -= 1

@@ -208,7 +208,8 @@ def oddities(values: Mapping[str, Value]) -> tuple[int, int]:
         isinstance(a := values.get(less), Fraction) and isinstance(b := values.get(more), Fraction) and a > b
         for less, more in ordered()
     )
-    return turned, sum(holds(when, values) for when in unlikely())
+    same = sum(values.get(less) == values.get(more, less) for less, more in ordered() if less in values)
+    return turned, same + sum(holds(when, values) for when in unlikely())
 
 
 def conditions(when: Mapping[str, str], file: str = FILE) -> Mapping[str, UnaryTest]:

@@ -11,12 +11,11 @@ from netlearn.items import stories
 from netlearn.items.common import CONFLICT, NOT_STATED
 from netlearn.items.nearest import Remedy
 from netlearn.items.phrases import holds
-from netlearn.items.wording import NUMBERS, demanded, listed, together
+from netlearn.items.wording import listed, together
 
 _SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-Z])")
 _ASIDE = re.compile(r" \([^()]*\b(?:recalled|second-hand|not read)\b[^()]*\)")
-_SHARED = re.compile(r"^(?P<who>[^:,;]+?) is (?P<what>left .+)$")
-_CLOSE = 2  # conditions that one sentence bears
+_SHARED = re.compile(r"^(?P<who>[^:,;]+?) persists (?P<what>beyond .+)$")
 
 
 def rules_of(edition: str) -> str:
@@ -29,11 +28,16 @@ def because(decision: Decision) -> str:
 
     How well a source was read stands with the evidence, not here.
     """
-    table, known = load(decision.table, decision.edition), _known(decision)
-    clashes = [c.because for c in table.conflicts if holds(c.when, known)]
+    table, given = load(decision.table, decision.edition), known(decision)
+    clashes = [c.because for c in table.conflicts if holds(c.when, given)]
     said = " ".join(clashes) if decision.status == "conflict" else decision.because
     reasons = list(_merged(_SENTENCE.split(plainly(said)))) if said else []
-    return " ".join([*reasons, *(text for text in _in_mind(decision) if text not in reasons)])
+    kept = [text for text, _ in _in_mind(decision) if text not in reasons]
+    if decision.status != "not-stated":
+        return " ".join([*reasons, *kept])
+    first = warnings(decision)
+    later = [text for text in kept if text not in first]
+    return " ".join([*first, *reasons, *later, *_next(decision)])
 
 
 def plainly(text: str) -> str:
@@ -47,16 +51,32 @@ def plainly(text: str) -> str:
     return _ASIDE.sub("", text)
 
 
-def _known(decision: Decision) -> dict[str, Value]:
+def known(decision: Decision) -> dict[str, Value]:
+    """What is known of the patient of a decision."""
     return {name: value for name, value in decision.inputs.items() if value is not None}
 
 
-def _in_mind(decision: Decision) -> Iterator[str]:
+def warnings(decision: Decision) -> list[str]:
+    """The dangers in this patient's story that forbid to propose a change that would leave them standing."""
+    return [text for text, bars in _in_mind(decision) if bars]
+
+
+def _in_mind(decision: Decision) -> Iterator[tuple[str, bool]]:
     """Yield one sentence of each caution that the patient's own story calls for, such as the vessel beside a lesion."""
     for caution in load(decision.table, decision.edition).cautions:
         which = stories.reminders().get(caution.id)
-        if which is not None and caution.when and holds(caution.when, _known(decision)):
-            yield _SENTENCE.split(plainly(caution.because))[which]
+        if which is not None and caution.when and holds(caution.when, known(decision)):
+            yield _SENTENCE.split(plainly(caution.because))[which.sentence], which.bars and caution.risk == "A"
+
+
+def _next(decision: Decision) -> Iterator[str]:
+    """Yield what to do where the rules do not say."""
+    given = known(decision)
+    for silence in load(decision.table, decision.edition).silent:
+        fits = all(test.accepts(given[name]) for name, test in silence.when.items() if name in given)
+        if fits and (said := stories.step(decision.table, silence.id)):
+            yield said
+            return
 
 
 def _merged(sentences: Sequence[str]) -> Iterator[str]:
@@ -69,7 +89,7 @@ def _merged(sentences: Sequence[str]) -> Iterator[str]:
             continue
         seen.add(what)
         who = [_small(m["who"], n) for n, m in enumerate(m for m in found if m and m["what"] == what)]
-        yield f"{listed(who)} are {what}" if len(who) > 1 else each
+        yield f"{listed(who)} persist {what}" if len(who) > 1 else each
 
 
 def _small(text: str, number: int) -> str:
@@ -87,28 +107,13 @@ def otherwise(decision: Decision, id: str, label: str, change: Remedy, *, named:
         start = "two definitions would fit"
     else:
         start = f"the answer would be “{label}”" if named else "this would be right"
-    return conditional(start, change.clauses)
+    return conditional(start, [each for each in change.clauses if stories.implied().get(each) not in change.clauses])
 
 
 def conditional(start: str, clauses: Sequence[str]) -> str:
-    """A conclusion and its conditions; more of them than a sentence bears follow in a second one.
+    """A conclusion and its conditions.
 
-    >>> conditional("this would be right", ["the drug were sunitinib", "there were fever", "the disease were stable"])
-    'This would be right if the drug were sunitinib and there were fever. Besides, the disease must be stable.'
+    >>> conditional("this would be right", ["the drug were sunitinib", "there were fever"])
+    'This would be right if the drug were sunitinib and there were fever.'
     """
-    demands = [demanded(each) for each in clauses if demanded(each)]
-    if len(clauses) > _CLOSE + 1 and len(demands) >= _CLOSE:
-        many = NUMBERS[len(clauses)].capitalize()
-        return f"{many} things would have to change for that, among them: {listed(demands[:_CLOSE])}."
-    later = [each for each in clauses if demanded(each)][_CLOSE - len(clauses) :] if len(clauses) > _CLOSE else []
-    first = [each for each in clauses if each not in later]
-    said = f"{start[:1].upper()}{start[1:]} if {together(first)}."
-    return f"{said} Besides, {together([demanded(each) for each in later], ' must be')}." if later else said
-
-
-def never(decision: Decision, id: str, label: str, right: str) -> str:
-    """Of an answer to which no change of this patient leads: which answer there is."""
-    rules = rules_of(decision.edition)
-    if id == NOT_STATED:
-        return f"{rules[:1].upper()}{rules[1:]} cover this patient: the answer is “{right}”."
-    return f"Nothing that could be otherwise here would make it “{label}”: the answer is “{right}”."
+    return f"{start[:1].upper()}{start[1:]} if {together(clauses)}."

@@ -28,10 +28,11 @@ class Sentence:
 
 @frozen
 class Piece:
-    """One filling of a slot of several inputs, where the tests hold."""
+    """One filling of a slot of several inputs, where the tests hold; a quiet one does not tell what they pin."""
 
     says: Texts
     when: Mapping[str, UnaryTest] = {}
+    quiet: bool = False
 
 
 @cache
@@ -63,7 +64,10 @@ def pieces() -> Mapping[str, tuple[Piece, ...]]:
     """The slots that are made of several inputs: of each, the first piece whose tests hold is taken."""
     raw = knowledge.load(FILE)["slot"]
     return {
-        name: tuple(Piece(tuple(p["says"]), conditions(p.get("when", {}), FILE)) for p in raw[name]) for name in raw
+        name: tuple(
+            Piece(tuple(p["says"]), conditions(p.get("when", {}), FILE), p.get("quiet", False)) for p in raw[name]
+        )
+        for name in raw
     }
 
 
@@ -80,10 +84,63 @@ def plain_words() -> tuple[tuple[str, str], ...]:
     return tuple((each["of"], each["says"]) for each in knowledge.load(FILE)["plainly"])
 
 
+@frozen
+class Reminder:
+    """Which sentence of a caution an answer says, and whether it bars any change that would leave the danger."""
+
+    sentence: int = 0
+    bars: bool = True
+
+
 @cache
-def reminders() -> Mapping[str, int]:
-    """The cautions of which the reasons of an answer remind, by id, and which of their sentences is said."""
-    return {each["caution"]: each.get("sentence", 0) for each in knowledge.load(FILE)["remind"]}
+def reminders() -> Mapping[str, Reminder]:
+    """The cautions of which the reasons of an answer remind, by id."""
+    rows = knowledge.load(FILE)["remind"]
+    return {each["caution"]: Reminder(each.get("sentence", 0), each.get("bars", True)) for each in rows}
+
+
+@cache
+def steps() -> Mapping[tuple[str, str], str]:
+    """What to do where a silence of a table leaves a patient without a rule; of ("", "") where nothing is written."""
+    rows = knowledge.load(FILE)["next"]
+    found = {(each["table"], silence): each["says"] for each in rows for silence in each["silences"]}
+    return {**found, ("", ""): knowledge.load(FILE)["otherwise"]["next"]}
+
+
+def step(table: str, silence: str) -> str:
+    """What to do where a silence leaves a patient without a rule; "" where its own reason says it."""
+    return next(steps()[key] for key in ((table, silence), (table, "*"), ("", "")) if key in steps())
+
+
+@cache
+def implied() -> Mapping[str, str]:
+    """Clauses after "if" that another one says already, and that other."""
+    found: Mapping[str, str] = knowledge.load(FILE)["otherwise"]["implied"]
+    return found
+
+
+@frozen
+class Refusal:
+    """What is said of wrong answers of a table, of some editions and keys (all where none is), where the tests hold."""
+
+    table: str
+    answers: Texts
+    says: str
+    keys: Texts = ()
+    edition: Texts = ()
+    when: Mapping[str, UnaryTest] = {}
+
+
+@cache
+def refusals() -> tuple[Refusal, ...]:
+    """What tables say of wrong answers in words of their own, in the order of the file."""
+    return tuple(
+        Refusal(
+            raw["table"], tuple(raw["answers"]), raw["says"], tuple(raw.get("keys", ())),
+            tuple(raw.get("edition", ())), conditions(raw.get("when", {}), FILE),
+        )
+        for raw in knowledge.load(FILE)["refused"]
+    )  # fmt: skip
 
 
 def slots(text: str) -> Iterator[str]:

@@ -29,12 +29,17 @@ def vignette(table: str, edition: str, inputs: Mapping[str, Any], draw: Draw) ->
 
 
 def question(table: str, edition: str) -> str:
-    """The table's question, with the edition that is asked."""
-    rules = f"the rules of {edition_entry(edition).label}"
-    if written := asked_as(table):
-        return written.replace("{rules}", rules)
-    text = load(table, edition).question
-    return text if "review" in text else f"By {rules}, {text[0].lower()}{text[1:]}"
+    """The table's question, in the words of a ward round where these are written."""
+    return asked_as(table) or load(table, edition).question
+
+
+def headed(edition: str, text: str) -> str:
+    """A text after the edition that it is asked by.
+
+    >>> headed("2026", "Is ablation suitable?")
+    'Rules of 2026. Is ablation suitable?'
+    """
+    return f"Rules of {edition_entry(edition).label}. {text}"
 
 
 class Story:
@@ -92,7 +97,8 @@ class Story:
             below: frozenset[str] | None = frozenset((slot,)) if slot in self.given else None
             if slot in stories.pieces():
                 piece = self._piece(slot)
-                tellings = [self._told(each, piece.when) for each in piece.says] if piece else [None]
+                when = piece.when if piece and not piece.quiet else _NOTHING
+                tellings = [self._told(each, when) for each in piece.says] if piece else [None]
                 below = tellings[0]
             if below is None:
                 return None
@@ -174,6 +180,7 @@ class Story:
         seen = self.draw.pick(("imaging shows {map}", "CT shows {map}", "the liver MRI shows {map}"))
         self.left = [name for name in self.left if name == STATED]
         yield self._sentence(seen.replace("{map}", maps.map_words(self.map)))
-        if (stated := self.map.get(STATED)) is not None:
-            self.left = []
+        stated = self.map.get(STATED)
+        self.left = []
+        if stated is not None and key_of(stated) not in self.words(STATED).unsaid:
             yield self._sentence(self.draw.pick(self.words(STATED).wordings(stated)))

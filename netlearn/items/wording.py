@@ -118,26 +118,10 @@ def range_words(asked: Input, cell: Interval) -> str:
     return " but ".join(parts)
 
 
-_DEMANDS = (
-    ("were", "be"), ("had", "have"), ("lay", "lie"), ("gave", "give"), ("caused", "cause"), ("left", "leave"),
-    ("measured", "measure"), ("held", "hold"), ("showed", "show"), ("controlled", "control"), ("worked", "work"),
-    ("secreted", "secrete"), ("grew", "grow"), ("reached", "reach"), ("did not", "not"), ("fitted", "fit"),
-)  # fmt: skip
-
-
-def demanded(clause: str) -> str:
-    """A clause after "if" as a demand; "" where its verb is none of those known.
-
-    >>> demanded("the tumour were grade 3"), demanded("no chemotherapy had been given"), demanded("he ran")
-    ('the tumour must be grade 3', 'no chemotherapy may have been given', '')
-    """
-    may = "may" if clause.startswith(("no ", "neither ")) else "must"
-    for said, base in _DEMANDS:
-        if f" {said} " in clause and " could " not in clause and " and " not in clause:
-            before, after = clause.split(f" {said} ", 1)
-            negative = "not " if after.startswith("not ") else ""
-            return f"{before} {may} {negative}{base} {after.removeprefix(negative)}"
-    return ""
+_VERBS = (
+    "were|had|lay|gave|caused|left|measured|held|showed|controlled|worked|secreted|grew|reached|did not|fitted"
+    "|is|are|lies|gives|causes|shows|does not|do not|lie|reach|has|have"
+)
 
 
 def together(clauses: Sequence[str], verb: str = " were") -> str:
@@ -155,8 +139,7 @@ def together(clauses: Sequence[str], verb: str = " were") -> str:
 
 def _joined(text: str, before: str) -> str:
     """A clause without its subject where the one before has the same: "the primary lay there and gave no symptoms"."""
-    verbs = "|".join(said for said, _ in _DEMANDS)
-    mine, other = (re.match(rf"(the \w+) ({verbs}) ", each) for each in (text, before))
+    mine, other = (re.match(rf"(the \w+) ({_VERBS}) ", each) for each in (text, before))
     same = mine and other and mine[1] == other[1] and mine[2] != other[2]
     return text.removeprefix(f"{mine[1]} ") if mine and same else text
 

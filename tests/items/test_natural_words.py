@@ -6,7 +6,11 @@ from fractions import Fraction
 
 import pytest
 
+from netlearn.decision import decide, load
+from netlearn.items.common import DONT_KNOW, NOT_STATED
 from netlearn.items.generators import is_odd
+from netlearn.items.maps import TABLE as MAPS
+from netlearn.items.remarks import warnings
 from netlearn.items.variant import Variant
 from tests.items.bank import TARGETS, asked
 
@@ -65,7 +69,12 @@ def test_no_sentence_of_a_stem_is_a_tail_of_negatives() -> None:
 
 
 def test_every_stem_ends_in_a_question_about_this_patient() -> None:
-    assert [stem for stem in stems() if not re.search(r"[^.]* by the rules of \d{4}[^.]*\?$", stem)] == []
+    assert [stem for stem in stems() if not stem.endswith("?")] == []
+
+
+def test_the_edition_is_named_once_and_first() -> None:
+    assert [stem for stem in stems() if not re.match(r"Rules of \d{4}\. [A-Z]", stem)] == []
+    assert [stem for stem in stems() if len(re.findall(r"[Rr]ules of", stem)) > 1] == []
 
 
 def test_every_stem_says_what_the_tumour_is() -> None:
@@ -122,3 +131,47 @@ def test_a_vessel_beside_a_lesion_is_spoken_of() -> None:
 def test_what_a_story_calls_for_is_said_of_the_answer(table: str, name: str, said: str) -> None:
     calling = [v for v in variants() if v["table"] == table and v["inputs"].get(name) is True]
     assert [key_feedback(each) for each in calling if said not in key_feedback(each)] == []
+
+
+def test_no_feedback_only_repeats_the_key() -> None:
+    assert [text for text in feedback() if "the answer is" in text or "cover this patient" in text] == []
+
+
+def test_no_feedback_proposes_more_than_two_changes() -> None:
+    assert [text for text in feedback() if "Besides" in text or "things would have to change" in text] == []
+
+
+def test_nothing_is_proposed_that_leaves_a_danger_standing() -> None:
+    """What would make an answer right is offered only where the changed patient has no danger, or the answer warns."""
+    for each in variants():
+        verdicts = load(each["table"], each.edition).verdicts
+        offers = [o for o in each["options"] if "change" in o and each["table"] != MAPS]
+        goes_on = [o for o in offers if o["id"] not in verdicts or verdicts[o["id"]].tone != "unsuitable"]
+        changed = [decide(each["table"], each.edition, **{**each["inputs"], **o["change"]}) for o in goes_on]
+        assert [warnings(decision) for decision in changed if warnings(decision)] == []
+
+
+def test_silence_is_never_proposed_by_making_a_patient_worse() -> None:
+    said = [o["feedback"] for each in variants() for o in each["options"] if o["id"] == NOT_STATED and "change" in o]
+    assert [text for text in said if not re.search(r"\(here ", text)] == []
+
+
+def test_a_key_that_says_nothing_says_what_to_do_next() -> None:
+    """Where a silence has no danger named and no step of its own, the tumour board is named."""
+    step = re.compile(
+        r"ask|Ask|take it|Take it|look|Look|raise|refer|Refer|decides|follow|must say|surgeons|take cultures"
+    )
+    silent = [each for each in variants() if each["key"] == [NOT_STATED]]
+    left = [key_feedback(each) for each in silent if "nothing to name" not in key_feedback(each)]
+    assert [text for text in left if not step.search(text)] == []
+
+
+def test_a_question_has_at_least_two_answers_beside_silence() -> None:
+    few = [each for each in variants() if len([o for o in each["options"] if o["id"] != DONT_KNOW]) < 3]
+    assert [each.stem for each in few] == []
+
+
+@pytest.mark.parametrize("seed", ["0", "1", "2"])
+def test_a_map_has_one_dominant_lesion_at_most(seed: str) -> None:
+    maps = [asked(*target, seed)["inputs"] for target in TARGETS if target[0] == MAPS and "conflict" not in target[2]]
+    assert [each for each in maps if list(each["lesions_by_segment"].values()).count("dominant") > 1] == []

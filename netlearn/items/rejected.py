@@ -1,0 +1,123 @@
+"""What is said of an answer that is wrong for this patient: what stands against it, or what would make it right.
+
+A sentence never suggests what would harm: where a danger would be left standing, it is named, and nothing is offered.
+"""
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+
+from netlearn.decision import Decision, decide
+from netlearn.decision.load import load
+from netlearn.decision.table import Rule
+from netlearn.decision.unary import UnaryTest, Value
+from netlearn.editions import edition_entry
+from netlearn.items import maps, stories
+from netlearn.items.common import NOT_STATED
+from netlearn.items.indicative import indicative
+from netlearn.items.nearest import Remedy
+from netlearn.items.phrases import holds, key_of, oddities, phrases
+from netlearn.items.remarks import known, otherwise, rules_of, warnings
+from netlearn.items.wording import amount, together
+
+MOST = 2  # changes that one sentence proposes, and facts that it names
+
+
+def rejection(decision: Decision, id: str, key: str, change: Remedy | None) -> str:
+    """What is said of the wrong answer ``id`` where ``key`` is right."""
+    return (
+        _written(decision, id, key)
+        or _danger(decision, id, change)
+        or (otherwise(decision, id, "", change) if change and is_offered(decision, id, change) else "")
+        or (_named(decision) if id == NOT_STATED else _against(decision, id))
+    )
+
+
+def is_offered(decision: Decision, id: str, change: Remedy) -> bool:
+    """Whether a change may be proposed: few enough, leaving no danger, and of a patient whom somebody might meet."""
+    verdict = load(decision.table, decision.edition).verdicts.get(id)
+    warns = verdict is not None and verdict.tone == "unsuitable"
+    if not change.clauses or len(change.clauses) > MOST or (_after(decision, change) and not warns):
+        return False
+    if id == NOT_STATED and not all(isinstance(value, Fraction) for value in change.inputs.values()):
+        return False
+    before = known(decision)
+    return decision.table == maps.TABLE or oddities({**before, **change.inputs}) <= oddities(before)
+
+
+def _written(decision: Decision, id: str, key: str) -> str:
+    """What the data say of that answer, where a table has words of its own for it."""
+    for each in stories.refusals():
+        fits = decision.table == each.table and id in each.answers and (key in each.keys or not each.keys)
+        if fits and decision.edition in (each.edition or decision.edition) and holds(each.when, known(decision)):
+            return each.says
+    return ""
+
+
+def _danger(decision: Decision, id: str, change: Remedy | None) -> str:
+    """What could harm this patient, changed as proposed, if that answer were taken; "" where it warns by itself."""
+    verdict = load(decision.table, decision.edition).verdicts.get(id)
+    if verdict is None or verdict.tone not in ("suitable", "doubtful"):
+        return ""
+    after = _after(decision, change)
+    return " ".join(text for text in warnings(decision) if text in after)
+
+
+def _after(decision: Decision, change: Remedy | None) -> list[str]:
+    """The dangers in the story of the patient changed as proposed; those there are where nothing is proposed."""
+    if change is None or decision.table == maps.TABLE:
+        return warnings(decision)
+    return warnings(decide(decision.table, decision.edition, **{**known(decision), **change.inputs}))
+
+
+def _against(decision: Decision, id: str) -> str:
+    """What this patient has otherwise than the answer's nearest rule asks: "Not here: there are no symptoms."."""
+    table = load(decision.table, decision.edition)
+    rules = [rule for rule in table.rules if rule.verdict == id]
+    said = min((list(_failing(decision, rule)) for rule in rules), key=lambda f: (not f, len(f)), default=[])
+    facts = said or list(_facts(decision, _fired(decision)))
+    return f"Not here: {together(facts[:MOST], ' is')}." if facts else "Nothing in this history asks for that."
+
+
+def _named(decision: Decision) -> str:
+    """What of this patient the rules speak of: "They do, since there are symptoms."."""
+    facts = list(_facts(decision, _fired(decision)))[:MOST]
+    return f"They do, since {together(facts, ' is')}." if facts else "They do, and of every patient alike."
+
+
+def _fired(decision: Decision) -> Mapping[str, UnaryTest]:
+    """The conditions of the first rule that answers; those of its finding, where it names one."""
+    if not decision.rules:
+        return {}
+    rule = load(decision.table, decision.edition).rule(decision.rules[0])
+    return rule.finding_of or rule.when
+
+
+def _failing(decision: Decision, rule: Rule) -> Iterator[str]:
+    given = known(decision)
+    return _facts(decision, {n: t for n, t in rule.when.items() if n in given and not t.accepts(given[n])})
+
+
+def _facts(decision: Decision, when: Mapping[str, UnaryTest]) -> Iterator[str]:
+    """Yield what the patient has of the inputs that a condition asks for, in clauses."""
+    given = known(decision)
+    told = [name for name in when if name in given and not _is_unsaid(decision, name, given[name])]
+    said = (stated(decision, name, given[name]) for name in told)
+    return (text for text in said if text)
+
+
+def _is_unsaid(decision: Decision, name: str, value: Value) -> bool:
+    return key_of(value) in phrases(decision.table, name).unsaid
+
+
+def stated(decision: Decision, name: str, value: Value) -> str:
+    """One input as it is in this patient, as a clause; "" where there are no words for that."""
+    would = phrases(decision.table, name).would
+    if key_of(value) in would or not isinstance(value, Fraction):
+        return indicative(would.get(key_of(value), ""))
+    asked = load(decision.table, decision.edition).input(name)
+    return indicative(would.get("", "").replace("{range}", amount(asked, value)))
+
+
+def later(edition: str, of: str) -> str:
+    """What is said of an answer that only the rules of another edition know."""
+    return f"That is an answer of {rules_of(of)}; those of {edition_entry(edition).label} do not know it."
