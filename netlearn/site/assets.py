@@ -61,6 +61,13 @@ def write_pool(app: Sphinx, chapter: str, set: str = "") -> tuple[str, Json]:
     return name, pool
 
 
+def write_cards(app: Sphinx, page: str, cards: Json) -> str:
+    """Write the hover cards of a page as a script; return its name."""
+    name = f"data/cards/{page}.js"
+    write(Path(app.outdir) / "_static" / name, assets.data_script(cards))
+    return name
+
+
 def stamped(app: Sphinx, name: str) -> str:
     """Name a script with a stamp of what is in it, so that no browser keeps an old one."""
     return f"{name}?v={crc32((Path(app.outdir) / '_static' / name).read_bytes()):08x}"

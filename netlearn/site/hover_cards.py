@@ -1,6 +1,5 @@
-"""The hover cards of a page: what each of its evidence links shows, as JSON beside the text."""
+"""The hover cards of a page: what each of its evidence links shows."""
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
@@ -8,7 +7,6 @@ from netlearn import evidence, glossary
 from netlearn.decision.cards import erratum_card, fact_card, update_card
 from netlearn.evidence import Erratum
 from netlearn.glossary import Term
-from netlearn.markup import Html
 from netlearn.site.status import risk_words, status_words
 
 
@@ -44,10 +42,10 @@ def _term_card(term: Term) -> dict[str, str]:
     }
 
 
-def cards_script(ids: Iterable[str]) -> Html:
-    """Return the element that holds a page's cards; empty when it has none."""
-    cards: dict[str, Any] = {id: card(id) for id in ids}
-    if not cards:
-        return Html("")
-    data = json.dumps(cards, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
-    return Html('<script type="application/json" id="nl-cards">{}</script>').format(Html(data))
+def page_cards(ids: Iterable[str]) -> dict[str, Any]:
+    """Return a page's cards as the data of a script, which the page asks for when its reader first does something.
+
+    >>> page_cards(["E01"])["facts"]["E01"]["value"]
+    'E01'
+    """
+    return {"table": "cards:page", "edition": "", "facts": {id: card(id) for id in ids}}

@@ -8,9 +8,8 @@ from sphinx.application import Sphinx
 from netlearn.clinic.board_data import ASSEMBLIES
 from netlearn.clinic.crisis.exporting import ROOM
 from netlearn.site.assets import write_table
-from netlearn.site.evidence_links import entries_on, rewrite_sources
-from netlearn.site.hover_cards import cards_script
-from netlearn.site.quizzes import later_script
+from netlearn.site.evidence_links import rewrite_sources
+from netlearn.site.later import later_script
 from netlearn.widgets.bench_data import BENCH
 from netlearn.widgets.bench_data import TABLES as BENCH_TABLES
 
@@ -28,7 +27,7 @@ def finish_page(app: Sphinx, page: str, template: str, context: dict[str, Any], 
         return
     body = rewrite_sources(app, page, context["body"]).replace(_MISLEADING, "")
     at_once = [*(write_table(app, table) for table in tables(body)), *scripts(body)]
-    context["body"] = body + str(cards_script(entries_on(body))) + str(later_script(app, body, at_once))
+    context["body"] = body + str(later_script(app, page, body, at_once))
     for script in at_once:
         app.add_js_file(script, loading_method="defer", priority=800)
 

@@ -35,9 +35,14 @@ def ids(path: Path) -> frozenset[str]:
 
 
 def cards(site: Path, name: str) -> dict[str, Any]:
-    """Return the hover cards embedded in a page."""
-    found = page(site, name).xpath('//script[@id="nl-cards"]/text()')
-    return json.loads(found[0]) if found else {}
+    """Return the hover cards of a page, which come when its reader first does something."""
+    later = page(site, name).xpath('//script[@id="nl-later"]/text()')
+    (path,) = json.loads(later[0]).get("cards", [""]) if later else [""]
+    if not path:
+        return {}
+    text = (site / "_static" / path.partition("?")[0]).read_text(encoding="utf-8")
+    found: dict[str, Any] = json.loads(text[text.index("push(") + len("push(") : text.rindex(")")])["facts"]
+    return found
 
 
 def target(site: Path, name: str, href: str) -> tuple[Path, str]:

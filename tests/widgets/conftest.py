@@ -47,7 +47,7 @@ see also <a id="erratum" href="book/errata.html#erratum-E34">E34</a> and <a id="
 <div class="plot" role="img" aria-label="One"></div>
 <figcaption>Caption</figcaption><details open><summary>In words</summary><p>One.</p></details>
 <script type="application/json">{figure}</script></figure></net-figure>
-</main><script type="application/json" id="nl-cards">{cards}</script></body></html>"""
+</main><script type="application/json" id="nl-later">{{"cards": ["data/cards.js"]}}</script></body></html>"""
 
 
 @pytest.fixture(scope="session")
@@ -55,7 +55,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page's folder, laid out as the built site is."""
     root = tmp_path_factory.mktemp("site")
     files = {
-        "index.html": PAGE.format(liver=LIVER, cards=json.dumps(CARDS), figure=json.dumps(FIGURE)),
+        "index.html": PAGE.format(liver=LIVER, figure=json.dumps(FIGURE)),
+        "_static/data/cards.js": assets.data_script({"table": "cards:page", "edition": "", "facts": CARDS}),
         "_static/netlearn.js": assets.page_script(),
         "_static/liver.js": assets.liver_script(),
         "_static/netlearn.css": assets.stylesheet(),

@@ -3,7 +3,7 @@
 (function () {
   'use strict';
   const NetLearn = globalThis.NetLearn;
-  const later = JSON.parse(document.getElementById('nl-later').textContent); // what each sort of quiz needs
+  const { cards, ...later } = NetLearn.later; // what each sort of quiz needs
   const sortOf = (quiz) => (quiz.hasAttribute('guess') ? 'guess' : 'quiz');
   const quizzes = [...document.querySelectorAll('net-quiz')];
   const NEAR = '100% 0px'; // a screen above and below the one that is seen

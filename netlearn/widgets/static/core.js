@@ -39,14 +39,16 @@
     return NetLearn.load('data/' + table + '-cards.js').catch(() => {});
   };
 
+  /* what the page names in advance: the cards of its links, and what its quizzes need */
+  const later = document.getElementById('nl-later');
+  NetLearn.later = later ? JSON.parse(later.textContent) : {};
+  NetLearn.pageCards = () => Promise.all((NetLearn.later.cards || []).map(NetLearn.load)).catch(() => {});
+
   /* ----- facts: those of the page, then those that came with a table ----- */
-  let cards;
-  const pageCards = () => {
-    const embedded = document.getElementById('nl-cards');
-    if (!cards && embedded) cards = JSON.parse(embedded.textContent);
-    return cards || {};
+  const allFacts = () => {
+    const { 'cards:page': page = {}, ...others } = tables;
+    return [page, ...Object.values(others)].flatMap(Object.values).map((each) => each.facts || {});
   };
-  const allFacts = () => [pageCards(), ...Object.values(tables).flatMap(Object.values).map((t) => t.facts || {})];
   NetLearn.fact = (id) => allFacts().map((facts) => facts[id]).find(Boolean);
   /* the card of a link to the evidence, errata or updates page, by its anchor */
   NetLearn.factAt = (anchor) =>

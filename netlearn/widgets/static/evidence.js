@@ -123,6 +123,7 @@
     if (!link || link.closest('dialog') || event.pointerType === 'touch' || link.matches(':focus:not(:focus-visible)')) return; // a tap opens a sheet
     const fact = factOf(link);
     if (fact) show(link, fact);
+    else if (link.dataset.ev || link.hash) NetLearn.pageCards().then(() => link.matches(':hover, :focus-visible') && factOf(link) && show(link, factOf(link)));
   };
   const onLeave = (event) => card.link && card.link.contains(event.target) && hideSoon();
 
@@ -135,6 +136,8 @@
     document.addEventListener('focusout', (event) => event.target === card.link && hide());
     document.addEventListener('keydown', (event) => event.key === 'Escape' && hide());
     addEventListener('scroll', place, { passive: true, capture: true });
+    /* the first thing that a reader does brings the cards, so that they are there when a link is reached */
+    for (const kind of ['pointermove', 'pointerdown', 'focusin', 'scroll']) addEventListener(kind, NetLearn.pageCards, { once: true, passive: true });
   };
   watch();
 })();

@@ -25,11 +25,10 @@
   const onClick = (event) => {
     const link = event.target.closest && event.target.closest('a[href]');
     if (!link || link.closest('dialog') || event.defaultPrevented || !asked(event) || !matchMedia(PHONE).matches) return;
-    const fact = NetLearn.factOf(link);
-    if (!fact) return;
+    if (!NetLearn.factOf(link) && !link.dataset.ev) return;
     event.preventDefault();
     link.focus({ preventScroll: true });
-    open(fact);
+    NetLearn.pageCards().then(() => (NetLearn.factOf(link) ? open(NetLearn.factOf(link)) : location.assign(link.href)));
   };
   if (globalThis.HTMLDialogElement && !NetLearn.sheets) document.addEventListener('click', onClick); // else links lead on
   NetLearn.sheets = true;

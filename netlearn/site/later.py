@@ -1,4 +1,4 @@
-"""What the quizzes of a page need, which it loads only when a reader comes near one."""
+"""What a page loads only when its reader needs it: the cards of its links, and what its quizzes need."""
 
 import json
 import re
@@ -8,7 +8,9 @@ from sphinx.application import Sphinx
 
 from netlearn.items.item import GUESS
 from netlearn.markup import Html
-from netlearn.site.assets import stamped, write_pool, write_table
+from netlearn.site.assets import stamped, write_cards, write_pool, write_table
+from netlearn.site.evidence_links import entries_on
+from netlearn.site.hover_cards import page_cards
 
 _QUIZ = "quiz"
 
@@ -35,20 +37,23 @@ def attribute(found: list[str], name: str) -> list[str]:
     return sorted(set(values))
 
 
-def later_script(app: Sphinx, body: str, at_once: Collection[str]) -> Html:
-    """Return the element that says what each sort of quiz needs beside what is loaded at once; empty without a quiz."""
-    needs = {
-        sort: [stamped(app, name) for name in needed(app, sort, found) if name not in at_once]
-        for sort, found in tags(body).items()
-    }
+def later_script(app: Sphinx, page: str, body: str, at_once: Collection[str]) -> Html:
+    """Return the element that names what comes later, beside what is loaded at once; empty where nothing does."""
+    names = {sort: needed(app, sort, found) for sort, found in tags(body).items()}
+    if linked := entries_on(body):
+        names["cards"] = [write_cards(app, page, page_cards(linked))]
+    needs = {each: [stamped(app, name) for name in found if name not in at_once] for each, found in names.items()}
     element = '<script type="application/json" id="nl-later">{}</script>'
     return Html(element).format(Html(json.dumps(needs))) if needs else Html("")
 
 
 def needed(app: Sphinx, sort: str, found: list[str]) -> list[str]:
-    """Write the data of the quizzes of one sort, and name that and their scripts, in the order in which they run."""
+    """Write the data of the quizzes of one sort, and name that and their scripts, in the order in which they run.
+
+    A quiz starts when its pool and tables are there: what asks its questions is there before.
+    """
     pools = [write_pool(app, chapter, GUESS if sort == GUESS else "") for chapter in attribute(found, "chapter")]
     tables = [write_table(app, table) for table in attribute(found, "tables")]
     scripts = [script for _, pool in pools for script in pool["scripts"]]
     own = ["guess.js"] if sort == GUESS else []
-    return list(dict.fromkeys([*tables, *(name for name, _ in pools), *scripts, *own, "quiz.js"]))
+    return list(dict.fromkeys([*scripts, *own, "quiz.js", *tables, *(name for name, _ in pools)]))
