@@ -59,6 +59,7 @@
       };
       const node = h('form', { onsubmit: send, onchange: () => (submit.textContent = form.label()) }, form.element, h('div', { class: 'acts' }, submit, skip));
       title.textContent = heading;
+      element.dataset.kind = q.kind;
       body.replaceChildren(node);
     };
     const show = (q, edition, waiting) => {

@@ -116,7 +116,7 @@
     const list = h('ol', { class: 'nl-steps' });
     const undo = h('button', { type: 'button', class: 'nl-btn is-quiet', onclick: actions.undo }, W.undo);
     const clear = h('button', { type: 'button', class: 'nl-btn is-quiet', onclick: actions.clear }, W.clear);
-    const bar = h('div', { class: 'nl-tools' }, undo, clear);
+    const bar = h('div', { class: 'nl-undo' }, undo, clear);
     const element = h('section', { class: 'nl-told-of' }, h('h' + level, { class: 'nl-h' }, W.patient), empty, list, bar);
     let drawn = [];
     const show = (steps, edition) => {
