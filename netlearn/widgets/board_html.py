@@ -16,8 +16,8 @@ _TAG = Html(
     '<span class="nl-icon i-{tone}" aria-hidden="true"></span>{text}</span></span>'
 )
 _ROW = Html(
-    '<li class="nl-row"><p class="nm">{treatment}</p><div class="wy"><p class="an">{answer}</p><p>{reason}</p>{caution}'
-    '{sources}</div><div class="eds">{tags}<span class="df" data-change="{change}">{mark}</span></div>{how}</li>'
+    '<li class="nl-board-row"><p class="nm">{treatment}</p><div class="wy"><p class="an">{answer}</p><p>{reason}</p>'
+    '{caution}{sources}</div><div class="eds">{tags}<span class="df" data-change="{change}">{mark}</span></div>{how}</li>'
 )
 
 
@@ -48,7 +48,8 @@ def _group(group: str, label: str, both: TwoBoards) -> Html:
     if not found:
         return Html("")
     return Html(
-        '<section class="nl-group" data-verdict="{tone}"><p class="nl-h">{label}: {hint}</p><ul>{rows}</ul></section>'
+        '<section class="nl-board-group" data-verdict="{tone}"><p class="nl-h">{label}: {hint}</p>'
+        "<ul>{rows}</ul></section>"
     ).format(
         tone=TONES[group],
         label=label,
@@ -61,8 +62,10 @@ def row_html(one: ComparedRow, both: TwoBoards) -> Html:
     """One row with all that the page's row says, in the same words."""
     told = said(one, both)
     grave = one.row.caution
-    warned = Html('<p class="ca" data-risk="{}"><span>{}</span></p>')
-    caution = warned.format(grave.risk, told["caution"]) if grave else Html("")
+    warned = Html(
+        '<p class="ca" data-risk="{}"><span class="nl-icon i-risk-{}" aria-hidden="true"></span><span>{}</span></p>'
+    )
+    caution = warned.format(grave.risk, icon.format(grave.risk.lower()), told["caution"]) if grave else Html("")
     how = Html('<div class="how">{}</div>').format(_difference(told)) if told["how"] or told["updates"] else Html("")
     sources = [id for id in told["evidence"] if id not in told["updates"]]
     tones = {label: _tone(label, one, both) for label in both.labels}

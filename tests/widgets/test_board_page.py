@@ -14,8 +14,8 @@ from tests.widgets.test_live_page import join
 pytestmark = pytest.mark.browser
 
 # What a row says, part by part; buttons that only the page has are left out.
-ROWS = """() => [...document.querySelectorAll('.nl-group')].flatMap((group) =>
-  [...group.querySelectorAll('.nl-row')].map((row) => ['.nm', '.an', '.an + p', '.ca', '.eds', '.how > p'].map(
+ROWS = """() => [...document.querySelectorAll('.nl-board-group')].flatMap((group) =>
+  [...group.querySelectorAll('.nl-board-row')].map((row) => ['.nm', '.an', '.an + p', '.ca', '.eds', '.how > p'].map(
     (part) => (row.querySelector(part) || {}).textContent || '')))"""
 
 PATHS = (
@@ -32,7 +32,7 @@ PATHS = (
 def watched(request: pytest.FixtureRequest, browser: Browser, tmp_path_factory: pytest.TempPathFactory):
     """The page of each of the two on a phone, loaded once."""
     watch = Watch(write_site(tmp_path_factory.mktemp(request.param), request.param).as_uri())
-    page = watch.new_page(browser, width=390)
+    page = watch.new_page(browser, width=390, reduced_motion="reduce")
     page.set_viewport_size({"width": 390, "height": 844})
     return request.param, watch, page
 
@@ -44,7 +44,7 @@ def shown(watched: tuple[str, Watch, Page]) -> Iterator[tuple[str, Page]]:
     watch.complaints.clear()
     page.goto("about:blank")
     page.goto(watch.address)
-    page.wait_for_selector(".nl-next form")
+    page.wait_for_selector(".nl-board-next form")
     yield name, page
     assert watch.complaints == []
 
@@ -52,7 +52,7 @@ def shown(watched: tuple[str, Watch, Page]) -> Iterator[tuple[str, Page]]:
 def static_rows(name: str) -> list[list[str]]:
     """The rows that stand in the page without script."""
     tree = html.fromstring(SHOWN[name]._html())
-    return [[row.xpath(f"string({path})") for path in PATHS] for row in tree.xpath('//li[@class="nl-row"]')]
+    return [[row.xpath(f"string({path})") for path in PATHS] for row in tree.xpath('//li[@class="nl-board-row"]')]
 
 
 def test_the_page_draws_the_rows_that_stand_there_without_script(shown: tuple[str, Page]) -> None:
@@ -63,60 +63,60 @@ def test_the_page_draws_the_rows_that_stand_there_without_script(shown: tuple[st
 
 def test_a_question_is_answered_by_keyboard_and_says_what_it_settled(shown: tuple[str, Page]) -> None:
     _, page = shown
-    asked = page.locator(".nl-next h3").inner_text()
-    page.locator(".nl-next form input").first.focus()
+    asked = page.locator(".nl-board-next h3").inner_text()
+    page.locator(".nl-board-next form input").first.focus()
     page.keyboard.press("Space")
     page.keyboard.press("Enter")
 
     expect(page.locator(".nl-effect")).to_contain_text("ettled")
-    expect(page.locator(".nl-next h3")).not_to_have_text(asked)
-    expect(page.locator(".nl-next h3")).to_be_focused()
-    expect(page.locator(".nl-steps > li").last).to_contain_text(asked)
+    expect(page.locator(".nl-board-next h3")).not_to_have_text(asked)
+    expect(page.locator(".nl-board-next h3")).to_be_focused()
+    expect(page.locator(".nl-board-steps > li").last).to_contain_text(asked)
 
 
 def test_an_answer_is_taken_back_and_the_question_comes_again(shown: tuple[str, Page]) -> None:
     _, page = shown
-    before, asked = page.evaluate(ROWS), page.locator(".nl-next h3").inner_text()
-    page.locator(".nl-next form input").first.check(force=True)
-    page.locator(".nl-next button[type=submit]").click()
-    expect(page.locator(".nl-next h3")).not_to_have_text(asked)
+    before, asked = page.evaluate(ROWS), page.locator(".nl-board-next h3").inner_text()
+    page.locator(".nl-board-next form input").first.check(force=True)
+    page.locator(".nl-board-next button[type=submit]").click()
+    expect(page.locator(".nl-board-next h3")).not_to_have_text(asked)
     page.get_by_role("button", name="Undo").click()
 
-    expect(page.locator(".nl-next h3")).to_have_text(asked)
+    expect(page.locator(".nl-board-next h3")).to_have_text(asked)
     assert page.evaluate(ROWS) == before
 
 
 def test_what_is_told_is_in_the_address_and_comes_back(shown: tuple[str, Page]) -> None:
     name, page = shown
-    page.locator(".nl-next form input").first.check(force=True)
-    page.locator(".nl-next button[type=submit]").click()
+    page.locator(".nl-board-next form input").first.check(force=True)
+    page.locator(".nl-board-next button[type=submit]").click()
     page.wait_for_function("location.hash.length > 40")
     rows = page.evaluate(ROWS)
     assert f"{name}.edition=2026" in page.evaluate("location.hash")
     page.reload()
-    page.wait_for_selector(".nl-next form")
+    page.wait_for_selector(".nl-board-next form")
 
     assert page.evaluate(ROWS) == rows
 
 
 def test_a_row_opens_to_its_decision_in_both_editions(shown: tuple[str, Page]) -> None:
     _, page = shown
-    row = page.locator(".nl-row", has=page.locator(".df[data-change=group]")).first
-    row.locator(".nl-row-name").focus()
+    row = page.locator(".nl-board-row", has=page.locator(".df[data-change=group]")).first
+    row.locator(".nl-board-row-name").focus()
     page.keyboard.press("Enter")
 
     assert row.locator(".nl-drawer .nl-decision").count() >= 2
-    expect(row.locator(".nl-row-name")).to_have_attribute("aria-expanded", "true")
+    expect(row.locator(".nl-board-row-name")).to_have_attribute("aria-expanded", "true")
 
 
 def test_only_what_changed_is_drawn_again(shown: tuple[str, Page]) -> None:
     _, page = shown
-    page.evaluate("window.before = new Set(document.querySelectorAll('.nl-row'))")
-    page.locator(".nl-next form input").first.check(force=True)
-    page.locator(".nl-next button[type=submit]").click()
+    page.evaluate("window.before = new Set(document.querySelectorAll('.nl-board-row'))")
+    page.locator(".nl-board-next form input").first.check(force=True)
+    page.locator(".nl-board-next button[type=submit]").click()
     expect(page.locator(".nl-effect")).to_contain_text("ettled")
 
-    assert page.evaluate("[...document.querySelectorAll('.nl-row')].filter((row) => before.has(row)).length") >= 3
+    assert page.evaluate("[...document.querySelectorAll('.nl-board-row')].filter((row) => before.has(row)).length") >= 3
 
 
 def test_a_patient_of_the_book_starts_it(shown: tuple[str, Page]) -> None:
@@ -136,7 +136,7 @@ def test_nothing_scrolls_sideways_and_the_counts_stay_in_view(shown: tuple[str, 
 
 def test_axe_finds_nothing_with_a_row_and_every_field_open(shown: tuple[str, Page]) -> None:
     _, page = shown
-    page.locator(".nl-row-name").first.click()
+    page.locator(".nl-board-row-name").first.click()
     page.locator("details").evaluate_all("(nodes) => nodes.forEach((node) => (node.open = true))")
     page.wait_for_selector(".nl-every fieldset")
 
@@ -150,7 +150,7 @@ def test_a_sheet_of_paper_says_every_row(shown: tuple[str, Page]) -> None:
     page.evaluate("window.print = () => {}")
     page.get_by_role("button", name="Print on one page").click()
 
-    assert page.locator(".nl-paper li").count() == len(static_rows(name))
+    assert page.locator(".nl-board-paper li").count() == len(static_rows(name))
     assert page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n") <= 1
 
 
@@ -158,8 +158,8 @@ def test_the_notebook_and_the_page_share_one_case(shown: tuple[str, Page]) -> No
     name, page = shown
     widget = type(SHOWN[name])({"primary_site": "midgut"})
     join(page, widget)
-    page.locator("#live .nl-next form input").first.check(force=True)
-    page.locator("#live .nl-next button[type=submit]").click()
+    page.locator("#live .nl-board-next form input").first.check(force=True)
+    page.locator("#live .nl-board-next button[type=submit]").click()
     sent = page.evaluate("sent.at(-1)")
     widget.set_state(sent)
 

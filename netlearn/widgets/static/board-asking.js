@@ -40,7 +40,7 @@
     const said = h('p', { class: 'nl-quiet' });
     const body = h('div', {});
     const effect = h('p', { class: 'nl-effect', role: 'status' });
-    const element = h('section', { class: 'nl-next', 'data-verdict': 'undetermined', 'aria-label': W.next }, effect, kicker, title, said, body);
+    const element = h('section', { class: 'nl-board-next', 'data-verdict': 'undetermined', 'aria-label': W.next }, effect, kicker, title, said, body);
     let drawn = null;
 
     const draw = (q, edition) => {

@@ -85,8 +85,8 @@
     return h('div', { class: 'how' }, one.said.how ? h('p', {}, one.said.how) : null, ...behind);
   };
   const rowItem = (board, level, one, data, toggle) => {
-    const id = NetLearn.uid('nl-row');
-    const button = h('button', { type: 'button', class: 'nl-row-name', 'aria-expanded': 'false', 'aria-controls': id, onclick: toggle }, one.said.treatment);
+    const id = NetLearn.uid('nl-board-row');
+    const button = h('button', { type: 'button', class: 'nl-board-row-name', 'aria-expanded': 'false', 'aria-controls': id, onclick: toggle }, one.said.treatment);
     const inside = h('div', { class: 'nl-drawer', id, hidden: true });
     const sources = one.evidence.filter((each) => !one.updates.includes(each) || one.change === 'same');
     const why = h(
@@ -97,13 +97,13 @@
       caution(one),
       sources.length ? NetLearn.chips(sources, one.row.made, one.missing.length ? 1 : 2) : null
     );
-    const element = h('li', { class: 'nl-row', 'data-change': one.change }, h('h' + level, { class: 'nm' }, button), why, editionsOf(one, data), difference(one), inside);
+    const element = h('li', { class: 'nl-board-row', 'data-change': one.change }, h('h' + level, { class: 'nm' }, button), why, editionsOf(one, data), difference(one), inside);
     return { element, button, inside };
   };
 
   const keyOf = (one) => one.table + JSON.stringify(one.asked);
   NetLearn.boardList = (board, level, apply) => {
-    const element = h('div', { class: 'nl-groups' });
+    const element = h('div', { class: 'nl-board-groups' });
     const groups = new Map();
     const rows = new Map();
     const opened = new Set();
@@ -134,7 +134,7 @@
       if (!groups.has(id)) {
         const [count, list] = [h('b', {}), h('ul', {})];
         const head = h('header', {}, h('h' + level, {}, icon(dataOf(now.edition, board).tones[id]), label), h('span', {}, words.board_hint[id]), count);
-        groups.set(id, { count, list, element: h('section', { class: 'nl-group', 'data-verdict': dataOf(now.edition, board).tones[id] }, head, list) });
+        groups.set(id, { count, list, element: h('section', { class: 'nl-board-group', 'data-verdict': dataOf(now.edition, board).tones[id] }, head, list) });
       }
       return groups.get(id);
     };

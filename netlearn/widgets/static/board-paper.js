@@ -30,7 +30,7 @@
     });
     return h(
       'div',
-      { class: 'nl nl-paper' },
+      { class: 'nl nl-board-paper' },
       h('h1', {}, W[board]),
       h('p', {}, say(W.by_rules, { edition: NetLearn.editionWord(edition) }) + '. ' + W.note),
       h('p', {}, h('b', {}, W.patient + ': '), NetLearn.board.facts(values, edition, board).join(' · ') || W.nothing),

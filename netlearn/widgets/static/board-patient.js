@@ -109,11 +109,11 @@
     const facts = names.flatMap(([data, name, value]) => fact(data, name, value, actions.again));
     const list = h('ul', {}, ...facts);
     const folded = names.length > FOLDED ? h('details', {}, h('summary', {}, say(W.facts, { count: names.length })), list) : list;
-    return h('li', { class: 'nl-step' }, h('p', {}, h('b', {}, step.title), ' ', h('span', { class: 'nl-quiet' }, NetLearn.boardEffect(effect))), folded);
+    return h('li', { class: 'nl-board-step' }, h('p', {}, h('b', {}, step.title), ' ', h('span', { class: 'nl-quiet' }, NetLearn.boardEffect(effect))), folded);
   };
   NetLearn.boardTold = (board, level, actions) => {
     const empty = h('p', { class: 'nl-quiet' }, W.nothing);
-    const list = h('ol', { class: 'nl-steps' });
+    const list = h('ol', { class: 'nl-board-steps' });
     const undo = h('button', { type: 'button', class: 'nl-btn is-quiet', onclick: actions.undo }, W.undo);
     const clear = h('button', { type: 'button', class: 'nl-btn is-quiet', onclick: actions.clear }, W.clear);
     const bar = h('div', { class: 'nl-undo' }, undo, clear);
