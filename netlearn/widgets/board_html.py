@@ -17,7 +17,8 @@ _TAG = Html(
 )
 _ROW = Html(
     '<li class="nl-board-row"><p class="nm">{treatment}</p><div class="wy"><p class="an">{answer}</p><p>{reason}</p>'
-    '{caution}{sources}</div><div class="eds">{tags}<span class="df" data-change="{change}">{mark}</span></div>{how}</li>'
+    '{caution}{sources}</div><div class="eds">{tags}<span class="df" data-change="{change}">{mark}</span></div>'
+    "{how}</li>"
 )
 
 
@@ -62,9 +63,8 @@ def row_html(one: ComparedRow, both: TwoBoards) -> Html:
     """One row with all that the page's row says, in the same words."""
     told = said(one, both)
     grave = one.row.caution
-    warned = Html(
-        '<p class="ca" data-risk="{}"><span class="nl-icon i-risk-{}" aria-hidden="true"></span><span>{}</span></p>'
-    )
+    icon = Html('<span class="nl-icon i-risk-{}" aria-hidden="true"></span>')
+    warned = Html('<p class="ca" data-risk="{}">{}<span>{}</span></p>')
     caution = warned.format(grave.risk, icon.format(grave.risk.lower()), told["caution"]) if grave else Html("")
     how = Html('<div class="how">{}</div>').format(_difference(told)) if told["how"] or told["updates"] else Html("")
     sources = [id for id in told["evidence"] if id not in told["updates"]]
