@@ -29,8 +29,9 @@ def board_patients(name: str) -> dict[str, Any]:
 def drawable(known: Mapping[str, Any], edition: str) -> dict[str, Any]:
     """A case as a page can take it: marks that say nothing of size give way to the type that follows, if it does.
 
-    >>> drawable({"lesions_by_segment": {"V": "lesion"}, "diffuse_multifocal": True, "functioning": True}, "2026")
-    {'liver_type': 'III', 'functioning': True}
+    >>> marks = {"V": "lesion", "VIII": "lesion", "II": "lesion", "IV": "lesion"}
+    >>> drawable({"lesions_by_segment": marks, "diffuse_multifocal": False, "functioning": True}, "2026")
+    {'liver_type': 'unclassified', 'functioning': True}
     """
     found = {name: plain(value) for name, value in known.items() if value is not None}
     lesions = found.get(MAP)
