@@ -32,7 +32,7 @@ def test_every_question_of_the_library_can_be_asked_but_those_left_open(table: s
 
 def test_the_story_is_told_and_the_tables_question_asked() -> None:
     made = variant_for_patient("sirt", "review-2012", "seven-lesions-one-lobe", Draw("test"))
-    assert made.stem.startswith("A woman of 73\u00a0years, ")
+    assert made.stem.startswith("Rules of 2012. A woman of 73\u00a0years, ")
     assert made.stem.endswith("?")
 
 
