@@ -7,7 +7,7 @@ from netlearn.checked import level
 from netlearn.errors import InputError
 from netlearn.evidence import Erratum, Fact
 from netlearn.markup import Html
-from netlearn.widgets.errata_cards import Card, erratum_body, erratum_found, erratum_icon, updates_list
+from netlearn.widgets.errata_cards import Card, erratum_found, erratum_icon, erratum_taught, updates_list
 
 CLAIM_BY_CLAIM = "The section claim by claim"
 SINCE = "Since the review"
@@ -75,12 +75,12 @@ def _gravity(erratum: Erratum) -> tuple[int, str]:
 
 
 def _line(erratum: Erratum) -> Html:
-    """One erratum: its line, and below it what is said where; open where it could harm."""
+    """One erratum: its line, below it what to teach, and in a fold what was printed; open where it could harm."""
     opened = Html(" open") if erratum.risk == "A" else Html("")
     text = (
         '<details class="nl-erratum-line" id="line-{id}" data-risk="{risk}"{opened}><summary>{icon} <b>{id}</b> '
-        '{title}</summary><div class="nl-erratum">{body}<details class="nl-found"><summary>How it was found</summary>'
-        "<p>{found}</p></details></div></details>"
+        '{title}</summary><div class="nl-erratum">{body}<details class="nl-found"><summary>What was printed, and how '
+        "it was found</summary><p>{printed}</p><p>{found}</p></details></div></details>"
     )
     return Html(text).format(
         id=erratum.id,
@@ -88,7 +88,8 @@ def _line(erratum: Erratum) -> Html:
         opened=opened,
         icon=erratum_icon(erratum),
         title=erratum.title,
-        body=erratum_body(erratum, heading="h3"),
+        body=erratum_taught(erratum),
+        printed=erratum.says,
         found=erratum_found(erratum),
     )
 

@@ -106,6 +106,11 @@ def erratum_body(erratum: Erratum, heading: str = "h4") -> Html:
     )
 
 
+def erratum_taught(erratum: Erratum) -> Html:
+    """What the course says instead, alone."""
+    return Html('<div class="pair"><div><p>{}</p></div></div>').format(_with_figures(erratum.teach, erratum.figures))
+
+
 def erratum_found(erratum: Erratum) -> Html:
     """How an erratum was found, with the works behind it."""
     return Html("{} {}").format(_with_figures(erratum.source, erratum.figures), _sources(erratum))
