@@ -33,12 +33,53 @@ async function probe() {
     return '';
   };
 
+  /* a guess is kept, and nothing is graded */
+  const guess = async (form) => {
+    const status = form.querySelector('[role=status]');
+    const before = status.textContent;
+    form.querySelector('input').click();
+    form.querySelector('.nl-btn.is-main').click();
+    return until(() => status.textContent !== before && status.textContent);
+  };
+
+  /* one action in the crisis room */
+  const play = async (room) => {
+    room.scrollIntoView();
+    const button = await until(() => room.querySelector('.nl-tray button[data-key]') || room.querySelector('.nl-tray button'));
+    if (!button) return '';
+    const before = room.textContent;
+    button.click();
+    return until(() => room.textContent !== before && room.textContent);
+  };
+
+  /* the question that a board asks */
+  const tell = async (board) => {
+    const form = await until(() => board.querySelector('.nl-board-next form'));
+    if (!form) return '';
+    form.querySelector('input').click();
+    form.querySelector('button[type=submit]').click();
+    return until(() => board.querySelector('.nl-effect') && board.querySelector('.nl-effect').textContent);
+  };
+
+  /* how far heat reaches, with the first slider at its other end */
+  const slide = async (reach) => {
+    const slider = await until(() => reach.querySelector('input[type=range]'));
+    if (!slider) return '';
+    const before = reach.textContent;
+    type(slider, slider.value === slider.max ? slider.min : slider.max);
+    return until(() => reach.textContent !== before && reach.textContent);
+  };
+
   /* the question that is shown: the first option of each part, or an amount, and "Check" */
   const answer = async (quiz) => {
     (quiz.closest('details') || quiz).scrollIntoView(); // it comes when it is near
     const shown = () => [...quiz.querySelectorAll('.nl-q-item')].find(seen);
-    const form = await until(() => shown() && shown().querySelector('form'));
+    const form = await until(() => quiz.querySelector('form.nl-guess') || (shown() && shown().querySelector('form')));
     if (!form) return '';
+    if (form.matches('.nl-guess')) return guess(form);
+    if (form.querySelector('.nl-tray')) return play(form);
+    const segment = form.querySelector('.nl-q-map [data-segment]');
+    if (segment) segment.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, view: window }));
     for (const asked of form.querySelectorAll('.nl-q-ask fieldset, .nl-q-ask .nl-q-options, .nl-q-ask .nl-q-amount')) {
       const input = asked.querySelector('input');
       if (input.type !== 'text') input.click();
@@ -68,6 +109,10 @@ async function probe() {
     'net-liver': ['liver map', decide],
     'net-ablation': ['bench', decide],
     'net-quiz': ['quiz', answer],
+    'net-reach': ['reach', slide],
+    'net-crisis': ['crisis room', play],
+    'net-board': ['board', tell],
+    'net-selector': ['selector', tell],
   };
   const rows = [];
   for (const [selector, [kind, act]] of Object.entries(KINDS))
@@ -77,7 +122,7 @@ async function probe() {
   const link = document.querySelector('.bd-article p > a.nl-ev[data-ev]');
   if (link) rows.push(['popover', await open(link)]);
   const unknown = new Set([...document.querySelectorAll('*')].map((node) => node.localName).filter((name) => name.startsWith('net-')));
-  for (const name of ['net-explorer', 'net-liver', 'net-ablation', 'net-quiz', 'net-figure']) unknown.delete(name);
+  for (const selector of [...Object.keys(KINDS), 'net-figure']) unknown.delete(selector.split(/[:[]/)[0]);
   for (const name of unknown) rows.push([name, '']);
   return rows;
 }
