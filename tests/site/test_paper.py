@@ -7,8 +7,8 @@ from tests.site.built import CONTENT
 
 pytestmark = pytest.mark.browser
 
-# Each element of the text with what colours it.
-COLOURS = """() => [...document.querySelectorAll('.bd-article, .bd-article *')]
+# Each element of the text with what colours it; what lies in a closed fold is not drawn, and its style not kept up.
+COLOURS = """() => [...document.querySelectorAll('.bd-article, .bd-article *')].filter((e) => e.checkVisibility())
   .map((e) => { const style = getComputedStyle(e); return [e.tagName, ...['color', 'backgroundColor', 'borderTopColor',
     'outlineColor', 'fill', 'stroke', 'boxShadow', 'colorScheme'].map((name) => style[name])].join(' '); })"""
 CODE = '<div class="highlight"><pre><span class="k">if</span> <span class="s">"x"</span> # so</pre></div>'
@@ -21,6 +21,9 @@ def printed(open_page, copy, name, theme):
     for n in range(figures.count()):
         figures.nth(n).scroll_into_view_if_needed()
         expect(figures.nth(n).locator(".main-svg").first).to_be_visible()
+    for quiz in page.locator("net-quiz").all():  # each comes when it is near: all are to be there in both themes
+        quiz.evaluate("(quiz) => (quiz.closest('details') || quiz).scrollIntoView()")
+        expect(quiz.locator("form").first).to_be_attached()
     expect(page.locator("html")).to_have_attribute("data-theme", theme)
     page.emulate_media(media="print")
     expect(page.locator("html")).to_have_attribute("data-theme", "light")
