@@ -107,7 +107,7 @@
   const calibrated = (run, sure) => {
     const newest = run.outcomes[run.outcomes.length - 1];
     const safe = run.stable && newest.complete;
-    const came = safe ? 'By ' + NetLearn.editionWord(newest.edition) + ' everything was done that is asked for, and the pressure is restored.' : 'By ' + NetLearn.editionWord(newest.edition) + ' it is not: see below.';
+    const came = safe ? 'By ' + NetLearn.editionWord(newest.edition) + ' everything was done that is asked for, and the pressure is restored.' : 'By ' + NetLearn.editionWord(newest.edition) + ' something is missing or harmful: see below.';
     return 'You were ' + sure + ' that the patient is safe. ' + came;
   };
 
