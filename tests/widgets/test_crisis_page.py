@@ -122,7 +122,7 @@ def test_the_debrief_asks_first_how_sure_one_is(room: Page) -> None:
     room.get_by_label("fairly sure").check()
     room.get_by_role("button", name="Show the debrief").click()
     expect(room.locator(".nl-debrief")).to_contain_text(
-        "You were fairly sure that the patient is safe. By 2026 it is not"
+        "You were fairly sure that the patient is safe. By 2026 something is missing or harmful"
     )
 
 
