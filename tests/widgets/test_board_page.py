@@ -166,3 +166,19 @@ def test_the_notebook_and_the_page_share_one_case(shown: tuple[str, Page]) -> No
     assert widget.result["error"] == "" and len(widget.value) > 1
     page.evaluate("fromPython({value: {}})")
     expect(page.locator("#live .nl-told-of")).to_contain_text("Nothing is told yet")
+
+
+def test_a_board_that_is_changed_a_hundred_times_still_answers(shown: tuple[str, Page]) -> None:
+    """What it remembers of boards is bounded: the present one is not what it forgets."""
+    name, page = shown
+    page.evaluate(
+        """(name) => { const told = NetLearn.boardSteps(name);
+        const edition = NetLearn.editionNames(NetLearn.tables[name])[0];
+        told.begin({ ki67_percent: 5 }, 'first');
+        for (let n = 0; n < 100; n += 1) {
+          told.effect(0, edition);
+          told.set({ ki67_percent: n / 2 });
+          told.remember([], edition);
+        } }""",
+        name,
+    )

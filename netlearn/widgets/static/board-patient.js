@@ -32,8 +32,11 @@
         }
         remembered.set(key, { rows, open: new Set(openIn(rows)) });
       }
+      const found = remembered.get(key);
+      remembered.delete(key);
+      remembered.set(key, found); // what was asked for last is forgotten last
       if (remembered.size > KEPT) remembered.delete(remembered.keys().next().value);
-      return remembered.get(key);
+      return found;
     };
     const valuesTo = (n) => Object.assign({}, ...steps.slice(0, n).map((step) => step.values));
     const tidy = () => (steps = steps.filter(({ values }) => Object.keys(values).length));
