@@ -12,6 +12,12 @@ def errata_of(decision: Decision) -> list[str]:
     return [caution.id for caution in decision.cautions if caution.risk in ("A", "B") and caution.id in known]
 
 
+def own_cautions(decision: Decision) -> list[str]:
+    """The sentences of the table's own cautions on a decision that could harm or mislead."""
+    own = {c.id for c in load(decision.table, decision.edition).cautions}
+    return [c.text for c in decision.cautions if c.risk in ("A", "B") and c.id in own]
+
+
 def is_dangerous_prescription(decision: Decision) -> bool:
     """A dose or form refused with an erratum that could harm behind it, or a caution of the table that could."""
     own = {c.id for c in load(decision.table, decision.edition).cautions}

@@ -4,6 +4,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from netlearn.errors import InputError
 from netlearn.items import generate, grade, parse, pool
@@ -106,6 +107,17 @@ def test_a_quantity_needs_its_unit_and_is_compared_exactly(text: str, result: st
 
 
 @pytest.mark.parametrize(
+    ("unit", "said"), [("cm", "an amount with its unit, such as 12\xa0cm"), ("", "a number without a unit, such as 12")]
+)
+def test_what_is_accepted_names_a_unit_only_where_there_is_one(unit: str, said: str) -> None:
+    spec = {"low": Fraction(2), "high": Fraction(3), "unit": unit, "facts": []}
+    body = {**items()["zone-to-ablate"].body, "answer": spec, "values": {}, "band": []}
+    body |= {"stems": ["How much?"], "given": [], "right": "Yes.", "wrong": "No."}
+    made = generate(evolve(items()["zone-to-ablate"], body=body), "0")
+    assert made.accepted == f"{said}, with a decimal point"
+
+
+@pytest.mark.parametrize(
     ("text", "said"), [("3.1 cm", "without its margin"), ("2.05 cm", "radius"), ("41 cm", "ten times")]
 )
 def test_a_known_wrong_quantity_is_told_what_it_is(text: str, said: str) -> None:
@@ -136,6 +148,22 @@ def test_a_prescription_is_right_when_the_table_accepts_it(
 ) -> None:
     made = grade(variant("octreotide-for-the-syndrome"), {**SYNDROME, **changed})
     assert (made.result, made.dangerous) == (result, dangerous)
+
+
+@pytest.mark.parametrize("context", ["preoperative", "crisis"])
+@pytest.mark.parametrize(
+    ("frequency", "score"), [("single", "1"), ("three-times-a-day", "1/2"), ("every-28-days", "1/2")]
+)
+def test_an_interval_where_one_dose_is_named_is_right_in_part_and_told_so(
+    context: str, frequency: str, score: str
+) -> None:
+    asked = variant("octreotide-for-the-syndrome")
+    acute = evolve(asked, parts={**asked.parts, "context": context})
+    order = {**SYNDROME, "dose": "300 microgram", "route": "IV" if context == "crisis" else "SC"}
+    made = grade(acute, {**order, "frequency": frequency})
+
+    assert str(made.score) == score
+    assert ("no interval for another" in " ".join(made.feedback)) is (score != "1")
 
 
 def test_a_wrong_prescription_is_told_what_would_mend_it() -> None:

@@ -1,6 +1,10 @@
-"""Writing a prescription: right when ``dose-check`` accepts it for the drug and the purpose that were asked."""
+"""Writing a prescription: right when ``dose-check`` accepts it for the drug and the purpose that were asked.
+
+What it accepts with a caution of its own, such as an interval where one dose is named, is right in part.
+"""
 
 from collections.abc import Mapping
+from fractions import Fraction
 from functools import cache
 from itertools import product
 from typing import Any
@@ -11,7 +15,7 @@ from netlearn.decision.export import page_diagram
 from netlearn.decision.inputs import Input
 from netlearn.errors import InputError
 from netlearn.items.common import check_edition, draw_for, graded, refuse, variant
-from netlearn.items.harm import DOSES, errata_of, is_dangerous_prescription
+from netlearn.items.harm import DOSES, errata_of, is_dangerous_prescription, own_cautions
 from netlearn.items.item import Body, Item, Json
 from netlearn.items.kind import Candidates, ItemKind, Place
 from netlearn.items.reading import FieldReader
@@ -63,21 +67,22 @@ def parse(variant: Variant, answer: object) -> dict[str, str]:
 
 
 def grade(variant: Variant, answer: Mapping[str, str]) -> Grade:
-    """Right when accepted; else why not, and whether it is dangerous."""
+    """Right when accepted without a caution of the table's own; else why not, and whether it is dangerous."""
     try:
         decision = decide(DOSES, variant.edition, **answer, context=variant["context"])
     except InputError as refused:
         return graded(0, [refused.sentence or f"What is accepted is {refused.accepted.rstrip('.')}."])
     asked = answer["drug"] == variant["drug"]
     other = "" if asked else f"The question asks for {variant['drug']}."
-    right = asked and decision.verdict == "accept"
+    accepted = asked and decision.verdict == "accept"
+    warned = own_cautions(decision) if accepted else []
     return graded(
-        int(right),
-        [other, decision.because],
+        Fraction(int(accepted), 2 if warned else 1),
+        [other, decision.because, *warned],
         decision.evidence,
         errata=errata_of(decision),
-        dangerous=not right and is_dangerous_prescription(decision),
-        flips="" if right or not asked else _mend(decision, variant.edition),
+        dangerous=(not accepted or bool(warned)) and is_dangerous_prescription(decision),
+        flips="" if accepted or not asked else _mend(decision, variant.edition),
     )
 
 
@@ -106,7 +111,7 @@ def candidates(variant: Variant) -> Candidates:
 
 @cache
 def _first(edition: str, drug: str, context: str) -> dict[str, str] | None:
-    """The first prescription of the menus that the table accepts; None where there is none."""
+    """The first prescription of the menus that the table accepts without a caution; None where there is none."""
     menus = _menus(edition)
     if drug not in menus["drug"].values or context not in menus["context"].values:
         return None
@@ -117,9 +122,10 @@ def _first(edition: str, drug: str, context: str) -> dict[str, str] | None:
 
 def _is_accepted(edition: str, context: str, answer: Mapping[str, str]) -> bool:
     try:
-        return decide(DOSES, edition, **answer, context=context).verdict == "accept"
+        decision = decide(DOSES, edition, **answer, context=context)
     except InputError:  # an amount of another kind than the drug is measured in
         return False
+    return decision.verdict == "accept" and not own_cautions(decision)
 
 
 @cache

@@ -150,7 +150,7 @@ def generate(item: Item, seed: str) -> Variant:
         item,
         seed,
         fill(stem, drawn),
-        f"an amount with its unit, such as {_example(unit.name)}, with a decimal point",
+        f"{_example(unit.name)}, with a decimal point",
         unit=unit.name,
         dimension=unit.dimension,
         low=_decimal(low, down=True),
@@ -182,7 +182,7 @@ def _sources(item: Item, spec: Json) -> list[str]:
 
 
 def _example(unit: str) -> str:
-    return f"12\u00a0{unit}" if unit else "12"
+    return f"an amount with its unit, such as 12\u00a0{unit}" if unit else "a number without a unit, such as 12"
 
 
 def _shown_band(band: Json, spec: Json, right: tuple[Fraction, Fraction], drawn: Mapping[str, str]) -> Json:

@@ -1,4 +1,5 @@
-/* dose.js: a prescription from the menus of dose-check, which judges it. */
+/* dose.js: a prescription from the menus of dose-check, which judges it; what it accepts with a caution of its own is
+   right in part. */
 (function () {
   'use strict';
   const NetLearn = globalThis.NetLearn;
@@ -26,10 +27,8 @@
     };
   };
 
-  const isDangerous = (d) => {
-    const gravest = d.cautions.filter((caution) => caution.risk === 'A');
-    return gravest.length > 0 && (d.verdict === 'reject' || !gravest.every(isErratum));
-  };
+  const own = (d) => d.cautions.filter((caution) => !isErratum(caution) && caution.risk !== 'C');
+  const isDangerous = (d) => (d.verdict === 'reject' ? d.cautions : own(d)).some(({ risk }) => risk === 'A');
 
   /* a contradiction has a sentence of its own; an amount is refused by what is accepted */
   const refusal = (table, error) => {
@@ -50,10 +49,12 @@
       const d = NetLearn.decide(table, values);
       if (d.error) return graded(0, 1, [refusal(table, d.error)], []);
       const asked = answer.drug === v.drug;
-      const right = asked && d.verdict === 'accept';
-      const flip = asked && !right && flipTo(table, values, d, 'accept', (name) => FIELDS.includes(name));
+      const accepted = asked && d.verdict === 'accept';
+      const warned = accepted ? own(d) : [];
+      const right = accepted && !warned.length;
+      const flip = asked && !accepted && flipTo(table, values, d, 'accept', (name) => FIELDS.includes(name));
       const other = asked ? '' : 'The question asks for ' + v.drug + '.';
-      return graded(right ? 1 : 0, 1, [other, d.because], d.evidence, {
+      return graded(accepted ? 1 : 0, warned.length ? 2 : 1, [other, d.because, ...warned.map(({ text }) => text)], d.evidence, {
         errata: errataOf(d),
         dangerous: !right && isDangerous(d),
         flips: flip ? 'It would be accepted with the ' + MENU[flip.input] + ' ' + changed(flip) + '.' : '',
