@@ -118,6 +118,7 @@ NAMES: Mapping[str, Mapping[str, str]] = {
         "edition": "edition",
         "field": "name",
         "value": "value label",
+        "absent": "name",
         "instead": "",
     },
     "map": {

@@ -21,7 +21,7 @@ def refused(asked: "Input", raw: object) -> str:
     accepted = _accepted(asked)
     if not isinstance(raw, str) or _is_read(asked, raw):
         return accepted
-    if "," in raw:
+    if "," in raw and asked.kind != "integer":
         return f"{accepted} {say('refused', 'comma')}"
     return f"{say('refused', 'unread', value=_quoted(raw))} {accepted}"
 

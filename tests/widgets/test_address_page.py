@@ -129,12 +129,18 @@ def test_a_link_in_the_text_changes_the_case_that_is_there(page):
         ("#case=1&grade.ki67_percent=101", "“101” for Ki-67 index"),
         ("#case=1&grade.ki67_percent=20,1", "“20,1”"),
         ("#case=1&grade.differentiation=middling", "“middling” for differentiation"),
+        ("#case=1&rfa.nonsense=5", "“rfa”, which is not on this page"),
     ],
 )
 def test_a_case_that_does_not_fit_is_refused_with_a_sentence(page, watch, hash, said):
     at(page, watch.address + hash)
     expect(page.locator("#grade .nl-notice")).to_contain_text(said)
     expect(box(page)).to_have_value("20.1")  # the page's own case
+
+
+def test_a_link_to_another_widget_of_the_page_is_no_stranger(page, watch):
+    at(page, watch.address + "#case=1&grade-2.ki67_percent=25")
+    expect(page.locator(".nl-notice:visible")).to_have_count(0)
 
 
 def test_the_copied_link_is_the_case(page, watch):

@@ -87,6 +87,13 @@ def test_wrong_value_from_the_page_becomes_the_error_of_the_result():
     assert ask.result["verdict"] is None
 
 
+def test_a_comma_in_a_whole_number_is_not_sent_to_a_decimal_point():
+    ask = Explorer("rfa", lesion_count=3)
+    ask.set_state({"value": {"lesion_count": "5,25"}})
+    said = ask.result["error"]
+    assert said == "“5,25” is not understood. Number of lesions must be a whole number between 1 and 200."
+
+
 def test_right_value_from_the_page_clears_the_error():
     ask = Explorer("grade", ki67_percent=3)
     ask.set_state({"value": {"ki67_percent": 101}})

@@ -109,6 +109,13 @@
     if (refused) widget.say(refused + ' ' + W.instead);
     return !refused;
   };
+  /* what the address names and this page does not have: a widget that is not drawn yet is known by its element */
+  const awaited = () => [...document.querySelectorAll('*')].filter(({ localName }) => localName.startsWith('net-')).map(NetLearn.nameOf);
+  const sayAbsent = (name, found) => {
+    const known = [...widgets.keys(), ...awaited()];
+    const absent = Object.keys(found.parts || {}).find((each) => !known.includes(each) && !known.includes(each.replace(/-\d+$/, '')));
+    if (absent) widgets.get(name).say(say(W.absent, { name: absent }) + ' ' + W.instead);
+  };
   const reveal = (name) => {
     const { element } = widgets.get(name);
     const top = element.getBoundingClientRect().top;
@@ -125,6 +132,7 @@
   const follow = () => {
     const found = read(location.hash);
     if (!found) return;
+    for (const first of [...widgets.keys()].slice(0, 1)) sayAbsent(first, found);
     const meant = [...widgets.keys()].filter((name) => found.refused || found.parts[name]);
     const taken = meant.filter((name) => take(name, found));
     if (meant.length && !found.refused) reveal(meant[0]); // where it is refused, there it is said
@@ -141,6 +149,7 @@
     widgets.set(name, widget);
     const begin = () => {
       const found = read(location.hash);
+      if (found && widgets.size === 1) sayAbsent(name, found);
       if (found) take(name, found);
       if (found && !found.refused && found.parts[name] && arrived()) settled(() => reveal(name));
     };

@@ -36,7 +36,7 @@
     const W = words.refused;
     if (input.kind !== 'number') return say(W.choice, { label: input.label, value: quoted(value), labels: NetLearn.list(input.labels, 'or') });
     if (typeof value !== 'string' || typeof NetLearn.typed(input, value) === 'number') return accepted(input);
-    if (value.includes(',')) return accepted(input) + ' ' + W.comma;
+    if (value.includes(',') && !input.integer) return accepted(input) + ' ' + W.comma;
     return say(W.unread, { value: quoted(value) }) + ' ' + accepted(input);
   };
 })();

@@ -4,9 +4,10 @@
   const NetLearn = globalThis.NetLearn;
 
   const valuesOf = (element) => JSON.parse(element.getAttribute('values') || '{}');
+  const nameOf = (NetLearn.nameOf = (element) => element.getAttribute('name') || element.getAttribute('table') || element.localName.replace('net-', ''));
   const optionsOf = (element, editions) => ({
     editions,
-    name: element.getAttribute('name') || element.getAttribute('table') || element.localName.replace('net-', ''),
+    name: nameOf(element),
     edition: element.getAttribute('edition'),
     values: valuesOf(element),
     level: element.getAttribute('level'),
