@@ -48,6 +48,7 @@ class OwnPhrasesRow:
     """The words for one input of one table, where they differ from those for the rest."""
 
     would: str | Mapping[str, str] = field(default="", metadata={"key": "if"})
+    now: str | Mapping[str, str] = field(default="", metadata={"key": "is"})
     topic: str = ""
     says: Texts | Mapping[str, Texts] = ()
     has: Mapping[str, Texts] = field(factory=dict)
@@ -111,6 +112,7 @@ class PlainlyRow:
 
     of: str
     says: str
+    when: When = field(factory=dict)
 
 
 @frozen(kw_only=True)
@@ -129,6 +131,8 @@ class NextRow:
     table: str
     silences: Texts
     says: str
+    acts: Texts = ()
+    safe: Texts = ()
 
 
 @frozen(kw_only=True)
@@ -136,6 +140,7 @@ class OtherwiseRow:
     """What is said where nothing else is written."""
 
     next: str
+    accepted: str
     implied: Mapping[str, str]
 
 

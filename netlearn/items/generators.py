@@ -1,6 +1,7 @@
 """Variants from the decision tables: a patient drawn for a target, and the answers of the regions round about.
 
-The key is what ``decide`` answers for the variant's own inputs; nothing is typed.
+The key begins with what ``decide`` answers for the variant's own inputs; nothing is typed. Where that is silence, the
+answers that are the act due next are right as well.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,14 +20,14 @@ from netlearn.decision.table import Table
 from netlearn.decision.unary import Value, plain
 from netlearn.editions import edition_ids
 from netlearn.errors import InputError
-from netlearn.items import maps
+from netlearn.items import maps, stories
 from netlearn.items.common import CONFLICT, NOT_STATED, dont_know
 from netlearn.items.harm import DOSES, errata_of, is_dangerous_prescription
 from netlearn.items.item import Json
 from netlearn.items.nearest import Remedy, changes
 from netlearn.items.phrases import holds, oddities, omissions, phrases
 from netlearn.items.rejected import is_offered, later, rejection
-from netlearn.items.remarks import because, otherwise, rules_of
+from netlearn.items.remarks import because, otherwise, rules_of, same_acts, wrongs_the_safe
 from netlearn.items.sampling import Sampler
 from netlearn.items.seeds import Draw
 from netlearn.items.targets import sampler
@@ -69,12 +70,16 @@ def case_for(table: str, edition: str, target: str, seed: str) -> dict[str, Any]
 
 
 def is_odd(table: str, edition: str, target: str, seed: str) -> bool:
-    """Whether a target can be asked with that seed only of somebody whom nobody would meet, or who fails twice.
+    """Whether a target can be asked with that seed only of somebody whom nobody would meet, or who fails twice;
+    or of one in whom a wrong answer is the very act that is due where the rules do not say.
 
     >>> is_odd("embolisation-session", "2026", "rule:interval-too", "0"), is_odd("rfa", "2026", "rule:small", "0")
     (True, False)
     """
-    return table != maps.TABLE and any(oddities(case_for(table, edition, target, seed)))
+    if table == maps.TABLE:
+        return False
+    case = case_for(table, edition, target, seed)
+    return any(oddities(case)) or wrongs_the_safe(decide(table, edition, **case))
 
 
 def _crowd(table: str, edition: str, values: Mapping[str, Value]) -> int:
@@ -148,14 +153,14 @@ def variant_of(table: str, edition: str, inputs: Mapping[str, Any], draw: Draw, 
     near = tuple(change for change in near if option_id(change.outcome) != key)
     return Variant(
         kind="classify",
-        stem=headed(edition, f"{vignette(table, edition, exact, draw)} {question(table, edition)}"),
+        stem=headed(edition, f"{vignette(table, edition, exact, draw)} {question(table, edition, exact)}"),
         accepted="one of the options",
         edition=edition,
         errata=tuple(errata_of(decision)),
         parts={
             "table": table,
             "options": _options(decision, near),
-            "key": [key],
+            "key": [key, *sorted(same_acts(decision))],
             "inputs": {name: plain(v) if isinstance(v, Fraction) else v for name, v in exact.items()},
             "because": because(decision),
             "evidence": list(decision.evidence),
@@ -174,6 +179,7 @@ def _options(decision: Decision, near: Sequence[Remedy]) -> list[Json]:
     first = {option_id(change.outcome): change for change in reversed(near)}
     ranked = [option_id(change.outcome) for change in near]
     ranked += [verdict for verdict in table.verdicts if verdict not in ranked]
+    ranked.sort(key=lambda id: id not in same_acts(decision))
     others = [id for id in ranked if id not in (key, NOT_STATED, CONFLICT)][:MOST]
     shown = [id for id in table.verdicts if id == key or id in others]
     shown += [CONFLICT] if table.conflicts else []
@@ -195,6 +201,8 @@ def _option(decision: Decision, table: Table, id: str, key: str, change: Remedy 
     made: Json = {"id": id, "text": _text(table, id), "evidence": []}
     if id == key:
         return {**made, "feedback": because(decision), "flips": _flip(decision, table, near)}
+    if id in same_acts(decision):
+        return {**made, "feedback": stories.accepted(rules_of(decision.edition))}
     made["feedback"] = rejection(decision, id, key, change)
     if change and made["feedback"] == otherwise(decision, id, "", change):
         made["change"] = {name: plain(v) if isinstance(v, Fraction) else v for name, v in change.inputs.items()}

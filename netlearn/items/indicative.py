@@ -2,7 +2,7 @@
 
 import re
 
-_PLURAL = re.compile(r"^(?:\S+\s)*[\w-]*(?<![sui])s$|^hardly")
+_PLURAL = re.compile(r"^(?:\S+\s)*[\w-]*(?<![sui])s$|^hardly|^.* and ")
 _MANY = re.compile(r"\b(?:signs|factors|symptoms|mitoses|lesions|stools|metastases)\b")
 _VERBS = (
     ("did not ", "does not ", "do not "), ("could not ", "cannot ", "cannot "), ("could ", "can ", "can "),
@@ -11,7 +11,7 @@ _VERBS = (
     ("measured ", "measures ", "measure "), ("held ", "holds ", "hold "), ("showed ", "shows ", "show "),
     ("controlled ", "controls ", "control "), ("worked ", "works ", "work "), ("secreted ", "secretes ", "secrete "),
     ("grew ", "grows ", "grow "), ("reached ", "reaches ", "reach "), ("pointed ", "points ", "point "),
-    ("took ", "takes ", "take "), ("fitted ", "fits ", "fit "),
+    ("took ", "takes ", "take "), ("fitted ", "fits ", "fit "), ("persisted ", "persists ", "persist "),
 )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from netlearn.decision.restrict import Outcome, outcome_of
 from netlearn.decision.unary import Interval, Value
 from netlearn.errors import InputError
 from netlearn.items.phrases import key_of, phrases
-from netlearn.items.wording import amount, range_words, together
+from netlearn.items.wording import ANY, amount, range_words, together
 
 FOLLOWS = "acute"  # the input of dose-check that follows from another: changing it with that one is no second change
 Taken = Mapping[int, int | None]
@@ -171,8 +171,11 @@ def _words(
     only = _only_integer(asked, wide)
     if only in would:
         return would[only]
+    said = range_words(asked, wide)
+    if said == ANY:
+        return ""  # it only follows from the other changes
     here = "" if now is None else f" (here {amount(asked, Fraction(now))})"
-    return would[""].replace("{range}", range_words(asked, wide)) + here
+    return would[""].replace("{range}", said) + here
 
 
 def _only_integer(asked: Input, region: Interval) -> str:

@@ -42,5 +42,5 @@ def variant_for_patient(table: str, edition: str, name: str, draw: Draw) -> Vari
         raise InputError("patient", name, f"patients that {table!r} of {edition!r} answers: {', '.join(known)}")
     case, asked = known[name]
     made = variant_of(table, edition, asked.given[edition], draw)
-    stem = headed(edition, f"{' '.join(case.sentences)} {question(table, edition)}")
+    stem = headed(edition, f"{' '.join(case.sentences)} {question(table, edition, asked.given[edition])}")
     return evolve(made, stem=stem, given=(f"What is asked about: {asked.when}.",) if asked.when else ())

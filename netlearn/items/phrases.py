@@ -21,6 +21,7 @@ KEYS = (
     "says",
     "has",
     "if",
+    "is",
     "short",
     "at",
     "usual",
@@ -48,9 +49,10 @@ class Person:
 class Phrases:
     """The words for one input. Texts of a number hold ``{value}`` or ``{range}`` and stand under the key "".
 
-    ``has`` is for what a patient has or lacks, ``says`` for sentences, ``would`` for the words after "if", ``short``
-    for the words of a slot. ``step`` is the step in which the number is written away from a threshold; a value in
-    ``keep`` is never proposed to be otherwise, one in ``unsaid`` goes without saying or is said by the patient's age.
+    ``has`` is for what a patient has or lacks, ``says`` for sentences, ``would`` for the words after "if",
+    ``now`` for the same as a statement where it is not only a matter of the verb, ``short`` for the words of a
+    slot. ``step`` is the step in which the number is written away from a threshold; a value in ``keep`` is
+    never proposed to be otherwise, one in ``unsaid`` goes without saying or is said by the patient's age.
     ``well`` is what is sound where the patient lacks it: a subject and a verb in the plural.
     """
 
@@ -59,6 +61,7 @@ class Phrases:
     has: Mapping[str, Texts]
     would: Mapping[str, str]
     short: Mapping[str, Texts]
+    now: Mapping[str, str] = field(factory=dict)
     usual: tuple[Fraction, ...] = ()
     step: Fraction | None = None
     ladder: tuple[Fraction, ...] = ()
@@ -129,6 +132,7 @@ def _phrases(raw: Mapping[str, Any]) -> Phrases:
         has=_texts(raw.get("has", {})),
         would=_keyed(raw["if"]),
         short=_texts(raw.get("short", {})),
+        now=_keyed(raw.get("is", {})),
         usual=tuple(Fraction(end) for end in raw.get("usual", ())),
         step=Fraction(raw["step"]) if "step" in raw else None,
         ladder=tuple(Fraction(rung) for rung in raw.get("ladder", ())),

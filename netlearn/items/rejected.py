@@ -111,11 +111,12 @@ def _is_unsaid(decision: Decision, name: str, value: Value) -> bool:
 
 def stated(decision: Decision, name: str, value: Value) -> str:
     """One input as it is in this patient, as a clause; "" where there are no words for that."""
-    would = phrases(decision.table, name).would
-    if key_of(value) in would or not isinstance(value, Fraction):
-        return indicative(would.get(key_of(value), ""))
-    asked = load(decision.table, decision.edition).input(name)
-    return indicative(would.get("", "").replace("{range}", amount(asked, value)))
+    words = phrases(decision.table, name)
+    key = key_of(value) if key_of(value) in words.would or not isinstance(value, Fraction) else ""
+    said = words.now.get(key) or indicative(words.would.get(key, ""))
+    if key or not isinstance(value, Fraction):
+        return said
+    return said.replace("{range}", amount(load(decision.table, decision.edition).input(name), value))
 
 
 def later(edition: str, of: str) -> str:

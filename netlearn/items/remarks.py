@@ -1,7 +1,7 @@
 """What is said of an answer: why it is right, or what would have to be otherwise in this patient."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from netlearn.decision import Decision
 from netlearn.decision.load import load
@@ -31,7 +31,7 @@ def because(decision: Decision) -> str:
     table, given = load(decision.table, decision.edition), known(decision)
     clashes = [c.because for c in table.conflicts if holds(c.when, given)]
     said = " ".join(clashes) if decision.status == "conflict" else decision.because
-    reasons = list(_merged(_SENTENCE.split(plainly(said)))) if said else []
+    reasons = list(_merged(_SENTENCE.split(plainly(said, given)))) if said else []
     kept = [text for text, _ in _in_mind(decision) if text not in reasons]
     if decision.status != "not-stated":
         return " ".join([*reasons, *kept])
@@ -40,14 +40,15 @@ def because(decision: Decision) -> str:
     return " ".join([*first, *reasons, *later, *_next(decision)])
 
 
-def plainly(text: str) -> str:
-    """A reason without what it says of how a source was read.
+def plainly(text: str, given: Mapping[str, Value] | None = None) -> str:
+    """A reason without what it says of how a source was read, and about this patient where it leaves that open.
 
     >>> plainly("Heat could injure a bile duct (recalled, not read for neuroendocrine metastases).")
     'Heat could injure a bile duct.'
     """
-    for of, says in stories.plain_words():
-        text = text.replace(of, says)
+    for each in stories.plain_words():
+        if holds(each.when, given or {}):
+            text = text.replace(each.of, each.says)
     return _ASIDE.sub("", text)
 
 
@@ -66,17 +67,50 @@ def _in_mind(decision: Decision) -> Iterator[tuple[str, bool]]:
     for caution in load(decision.table, decision.edition).cautions:
         which = stories.reminders().get(caution.id)
         if which is not None and caution.when and holds(caution.when, known(decision)):
-            yield _SENTENCE.split(plainly(caution.because))[which.sentence], which.bars and caution.risk == "A"
+            yield (
+                _SENTENCE.split(plainly(caution.because, known(decision)))[which.sentence],
+                which.bars and caution.risk == "A",
+            )
 
 
 def _next(decision: Decision) -> Iterator[str]:
     """Yield what to do where the rules do not say."""
+    yield from [step.says for step in _steps(decision) if step.says][:1]
+
+
+def same_acts(decision: Decision) -> frozenset[str]:
+    """The answers that are the same act as the next step where the rules do not say; none where they do.
+
+    >>> from netlearn.decision import decide
+    >>> same_acts(decide("interferon", goal="survival", ssa_failed_at_maximum_dose=True))
+    frozenset()
+    """
+    return _of_steps(decision, lambda step: step.acts)
+
+
+def wrongs_the_safe(decision: Decision) -> bool:
+    """Whether an answer beside the edition's silence comes to the very act that is due next, for whatever reason.
+
+    >>> from netlearn.decision import decide
+    >>> wrongs_the_safe(decide("interferon", goal="survival", ssa_failed_at_maximum_dose=True))
+    False
+    """
+    return bool(_of_steps(decision, lambda step: (*step.acts, *step.safe)))
+
+
+def _of_steps(decision: Decision, which: Callable[[stories.NextStep], tuple[str, ...]]) -> frozenset[str]:
+    if decision.status != "not-stated":
+        return frozenset()
+    shown = load(decision.table, decision.edition).verdicts
+    return frozenset(id for step in _steps(decision) for id in which(step) if id in shown)
+
+
+def _steps(decision: Decision) -> Iterator[stories.NextStep]:
+    """Yield the next steps of the silences that leave a patient without a rule."""
     given = known(decision)
     for silence in load(decision.table, decision.edition).silent:
-        fits = all(test.accepts(given[name]) for name, test in silence.when.items() if name in given)
-        if fits and (said := stories.step(decision.table, silence.id)):
-            yield said
-            return
+        if all(test.accepts(given[name]) for name, test in silence.when.items() if name in given):
+            yield stories.step(decision.table, silence.id)
 
 
 def _merged(sentences: Sequence[str]) -> Iterator[str]:

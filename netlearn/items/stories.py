@@ -78,10 +78,20 @@ def lists() -> Mapping[str, Mapping[str, str]]:
     return found
 
 
+@frozen
+class PlainWords:
+    """Words of reasons, and what a feedback says for them in a patient of whom the tests hold."""
+
+    of: str
+    says: str
+    when: Mapping[str, UnaryTest] = {}
+
+
 @cache
-def plain_words() -> tuple[tuple[str, str], ...]:
-    """Words of reasons that tell how a source was read, and what a feedback says for them."""
-    return tuple((each["of"], each["says"]) for each in knowledge.load(FILE)["plainly"])
+def plain_words() -> tuple[PlainWords, ...]:
+    """Words that tell how a source was read, or leave open what is known of the patient."""
+    rows = knowledge.load(FILE)["plainly"]
+    return tuple(PlainWords(each["of"], each["says"], conditions(each.get("when", {}), FILE)) for each in rows)
 
 
 @frozen
@@ -99,17 +109,43 @@ def reminders() -> Mapping[str, Reminder]:
     return {each["caution"]: Reminder(each.get("sentence", 0), each.get("bars", True)) for each in rows}
 
 
+@frozen
+class NextStep:
+    """What to do where a silence leaves a patient without a rule; "" where its own reason says it.
+
+    ``acts`` are the answers of the table that are the same act, and so right as well; ``safe`` those that come to the
+    same act for a reason that does not hold.
+    """
+
+    says: str
+    acts: Texts = ()
+    safe: Texts = ()
+
+
 @cache
-def steps() -> Mapping[tuple[str, str], str]:
-    """What to do where a silence of a table leaves a patient without a rule; of ("", "") where nothing is written."""
+def steps() -> Mapping[tuple[str, str], NextStep]:
+    """What to do at the silences of the tables; of ("", "") where nothing is written."""
     rows = knowledge.load(FILE)["next"]
-    found = {(each["table"], silence): each["says"] for each in rows for silence in each["silences"]}
-    return {**found, ("", ""): knowledge.load(FILE)["otherwise"]["next"]}
+    found = {
+        (each["table"], silence): NextStep(each["says"], tuple(each.get("acts", ())), tuple(each.get("safe", ())))
+        for each in rows
+        for silence in each["silences"]
+    }
+    return {**found, ("", ""): NextStep(knowledge.load(FILE)["otherwise"]["next"])}
 
 
-def step(table: str, silence: str) -> str:
-    """What to do where a silence leaves a patient without a rule; "" where its own reason says it."""
+def step(table: str, silence: str) -> NextStep:
+    """What to do where a silence leaves a patient without a rule.
+
+    >>> step("carcinoid-heart", "signs-without-syndrome").acts
+    ('ask-first',)
+    """
     return next(steps()[key] for key in ((table, silence), (table, "*"), ("", "")) if key in steps())
+
+
+def accepted(rules: str) -> str:
+    """What is said of an answer that is the same act as the step after a silence of the rules named."""
+    return str(knowledge.load(FILE)["otherwise"]["accepted"]).replace("{rules}", rules)
 
 
 @cache

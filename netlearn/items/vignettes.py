@@ -28,9 +28,16 @@ def vignette(table: str, edition: str, inputs: Mapping[str, Any], draw: Draw) ->
     return " ".join(Story(table, edition, inputs, draw).sentences())
 
 
-def question(table: str, edition: str) -> str:
-    """The table's question, in the words of a ward round where these are written."""
-    return asked_as(table) or load(table, edition).question
+def question(table: str, edition: str, inputs: Mapping[str, Any]) -> str:
+    """The table's question of a case, in the words of a ward round where these are written and the case has its slots.
+
+    >>> question("targeted", "2026", {"drug": "everolimus"})
+    'Is everolimus an option?'
+    """
+    text = asked_as(table)
+    asked = {slot: inputs.get(slot) for slot in stories.slots(text)}
+    words = {slot: phrases(table, slot).shorts(value)[0] for slot, value in asked.items() if value is not None}
+    return stories.filled(text, words) if text and len(words) == len(asked) else load(table, edition).question
 
 
 def headed(edition: str, text: str) -> str:

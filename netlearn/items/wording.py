@@ -11,6 +11,7 @@ from netlearn.decision.unary import Interval, plain
 from netlearn.value import decimal_text, keep_together
 
 NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+ANY = "anything"
 _MASSES = ((1_000_000, "g"), (1_000, "mg"), (1, "microgram"))
 
 
@@ -105,7 +106,7 @@ def range_words(asked: Input, cell: Interval) -> str:
     if low is not None and low == high:
         return f"exactly {amount(asked, low)}"
     if low is None and high is None:
-        return "anything"
+        return ANY
     if low is not None and high is not None and cell.low_closed and cell.high_closed:
         first, last = amount(asked, low).split("\u00a0"), amount(asked, high)
         return f"from {first[0] if last.endswith(first[-1]) else amount(asked, low)} to {last}"

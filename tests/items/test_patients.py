@@ -18,7 +18,7 @@ TABLES = [(table, edition) for edition in edition_ids() for table in names(editi
 @pytest.mark.parametrize(("table", "edition"), TABLES)
 def test_the_key_is_what_the_library_says(table: str, edition: str) -> None:
     for name, (_, asked) in patients(table, edition).items():
-        (key,) = variant_for_patient(table, edition, name, Draw("test"))["key"]
+        key = variant_for_patient(table, edition, name, Draw("test"))["key"][0]
         kind, _, clauses = asked.answers[edition].partition(": ")
         expected = {"silent": "not-stated", "conflict": "conflict"}.get(kind, kind) if clauses else kind
         assert key == expected, name
