@@ -12,6 +12,34 @@ from netlearn.widgets import assets
 from netlearn.widgets.page_data import data_scripts
 from netlearn.widgets.quiz_data import page_pool
 
+# In the order of the cascade: of two rules of equal weight the later one holds.
+STYLES = (
+    "book-prose.css",
+    "book-wide.css",
+    "book-top.css",
+    "book-sides.css",
+    "book.css",
+    "chapter.css",
+    "crisis.css",
+    "due.css",
+    "fonts.css",
+    "front.css",
+    "front-patients.css",
+    "front-contents.css",
+    "glossary.css",
+    "handout.css",
+    "reference.css",
+    "search.css",
+    "chapter-column.css",
+    "chapter-notes.css",
+    "chapter-patient.css",
+    "chapter-questions.css",
+    "chapter-practice.css",
+    "chapter-then-now.css",
+    "chapter-end.css",
+    "tables.css",
+    "tools.css",
+)
 _STATIC = Path(__file__).parent / "static"
 _FONTS = (
     Path("node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2"),
@@ -80,13 +108,13 @@ def write(path: Path, text: str) -> None:
 
 
 def own(*names: str) -> str:
-    """Return scripts of the site as one."""
+    """Return scripts or styles of the site as one text."""
     return "\n".join((_STATIC / name).read_text(encoding="utf-8") for name in names)
 
 
 def stylesheet() -> str:
-    """Return the book's own styles, in the order of their names."""
-    return "\n".join(path.read_text(encoding="utf-8") for path in sorted(_STATIC.glob("*.css")))
+    """Return the book's own styles, in the order of the cascade."""
+    return own(*STYLES)
 
 
 def copy_package_file(root: Path, file: Path, folder: Path) -> None:
