@@ -8,21 +8,16 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from netlearn.markup import Html
 from netlearn.site import theme
 
-# The classes of a section by its heading; "Worked case: …" is by its beginning.
+# The classes of a section by its heading.
 _CLASSES = {
-    "After this chapter you can": ["nl-goals"],
-    "Check yourself": ["nl-block", "nl-quiz"],
-    "What the errata correct": ["nl-errata-block"],
-    "Since the review": ["nl-block", "nl-since-block"],
     "Key points": ["nl-block", "nl-keypoints"],
-    "Sources": ["nl-block", "nl-sources"],
     "Your guess first": ["nl-guess-section"],
     "In practice": ["nl-in-practice"],
     "Where the source is wrong": ["nl-wrong"],
     "Read next": ["nl-next"],
     "Practice": ["nl-practice-section"],
 }
-_CASE = "Worked case: "
+_FOLDED = frozenset({"After this chapter you can", "Sources"})
 _INVENTED = " (invented)"  # as in "Vera, 59 (invented)"
 
 
@@ -36,11 +31,8 @@ class ChapterSections(SphinxPostTransform):
         metadata = theme.chapter_metadata(self.app, self.env.docname)
         if not metadata:
             return
-        for section in self.document.findall(nodes.section):
+        for section in list(self.document.findall(nodes.section)):
             style_section(section)
-        if metadata.get("standard") == 2:
-            for section in list(self.document.findall(_is_folded)):
-                _fold(section)
         top = next(iter(self.document.findall(nodes.section)))
         add_title_block(top, metadata)
 
@@ -51,13 +43,9 @@ def style_section(section: nodes.section) -> None:
     text = heading.astext() if heading else ""
     if text.endswith(_INVENTED):
         _make_patient(section, heading, text.removesuffix(_INVENTED))
-    if text.startswith(_CASE):
-        _make_case(section, heading, text.removeprefix(_CASE))
+    if text in _FOLDED:
+        _fold(section)
     section["classes"] += _CLASSES.get(text, [])
-
-
-def _is_folded(node: nodes.Node) -> bool:
-    return isinstance(node, nodes.section) and not {"nl-goals", "nl-sources"}.isdisjoint(node["classes"])
 
 
 def _fold(section: nodes.section) -> None:
@@ -65,7 +53,7 @@ def _fold(section: nodes.section) -> None:
     title, *rest = section.children
     opening = Html('<details class="nl nl-fold"><summary>{}</summary>').format(title.astext())
 
-    section["classes"] = ["nl-folded"]
+    section["classes"].append("nl-folded")
     section.children = []
     section += [nodes.raw("", opening, format="html"), *rest, nodes.raw("", "</details>", format="html")]
 
@@ -78,13 +66,6 @@ def _make_patient(section: nodes.section, heading: nodes.title, name: str) -> No
     section.insert(0, nodes.paragraph("", "Invented patient", classes=["nl-invented"]))
     *_, question = section.findall(nodes.paragraph)
     question["classes"].append("nl-to-decide")
-
-
-def _make_case(section: nodes.section, heading: nodes.title, title: str) -> None:
-    heading.clear()
-    heading += nodes.Text(title[:1].upper() + title[1:])
-    section["classes"].append("nl-case")
-    section.insert(0, nodes.paragraph("", "Worked case", classes=["nl-kicker"]))
 
 
 def add_title_block(top: nodes.section, metadata: dict[str, Any]) -> None:

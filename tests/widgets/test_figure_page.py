@@ -57,9 +57,8 @@ def test_figure_that_was_never_in_sight_is_printed_in_words(page):
     expect(page.locator("#figure details")).to_have_attribute("open", "")
 
 
-def test_who_prints_by_a_button_gets_the_drawing_of_a_figure_never_in_sight(page):
-    assert page.evaluate("typeof window.Plotly") == "undefined"
-    page.evaluate("NetLearn.drawFigures()")
+def test_figure_never_in_sight_is_drawn_on_paper_where_the_drawing_library_is_here_already(page):
+    page.add_script_tag(url="_static/vendor/plotly-basic.min.js")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     expect(page.locator("#figure .plot")).to_have_text("drawn")
     expect(page.locator("#figure details")).not_to_have_attribute("open", "")

@@ -41,9 +41,6 @@
     watch.observe(element);
   };
 
-  /* every figure of the page, for who prints by a button: a promise for when all are drawn */
-  NetLearn.drawFigures = () => Promise.all((NetLearn.figures || []).map((begin) => begin()));
-
   /* host holds <figure> with .plot, <details> and the drawings as JSON; without Plotly the words and numbers stay open */
   NetLearn.figure = (host) => {
     const plot = host.querySelector('.plot');
@@ -82,7 +79,6 @@
       if (globalThis.Plotly) begun = draw(globalThis.Plotly).then(() => follow(globalThis.Plotly));
       else fold(false);
     });
-    NetLearn.figures = [...(NetLearn.figures || []), begin];
     soon(host, begin);
     NetLearn.figureTools(host, begin);
   };
