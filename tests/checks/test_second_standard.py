@@ -1,11 +1,13 @@
 """The second standard, on the chapter of ablation: what it accepts, and what is said of one that is longer or less."""
 
 import json
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from netlearn.checks.chapter import sets
 from netlearn.checks.chapter.measure import visible, words
 from netlearn.checks.chapter.notebook import read
 from netlearn.checks.chapters import of_chapter
@@ -83,6 +85,36 @@ def test_a_set_that_no_item_names_is_a_fault(tmp_path: Path) -> None:
     found = said(tmp_path, json.loads(RAW.replace('set=\\"size\\"', 'set=\\"breadth\\"')))
 
     assert "set breadth: is asked 1 times and has 0 items" in found
+
+
+@pytest.mark.parametrize(
+    ("name", "size", "fault"),
+    [
+        ("guess", 2, "set guess: has 2 items; accepted: 1 as guess, else 2 or 3"),
+        ("size", 1, "set size: has 1 items; accepted: 1 as guess, else 2 or 3"),
+        ("size", 2, ""),
+        ("size", 4, "set size: has 4 items; accepted: 1 as guess, else 2 or 3"),
+        ("practice", 1, ""),
+    ],
+)
+def test_a_set_has_its_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, size: int, fault: str) -> None:
+    sizes = sets._sizes(read(ROOT / FILE, FILE)) | {name: size}
+    monkeypatch.setattr(sets, "_sizes", lambda _: Counter(sizes))
+    found = said(tmp_path, json.loads(RAW))
+
+    assert fault in found if fault else found == ""
+
+
+@pytest.mark.parametrize(("left", "fault"), [(2, ""), (1, "sets: 1 sections ask questions; accepted: two to four")])
+def test_two_to_four_sections_ask(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, left: int, fault: str) -> None:
+    everything = sets._sizes(read(ROOT / FILE, FILE))
+    names = [name for name in everything if name not in ("guess", "practice")]
+    kept = Counter({name: size for name, size in everything.items() if name not in names[left:]})
+    monkeypatch.setattr(sets, "_sizes", lambda _: kept)
+    found = said(tmp_path, without(*(f"{name}-quiz" for name in names[left:])))
+
+    assert ("sections ask questions" in found) is bool(fault)
+    assert fault in found
 
 
 def test_a_card_without_its_status_is_a_fault(tmp_path: Path) -> None:

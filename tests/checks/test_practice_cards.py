@@ -1,0 +1,85 @@
+"""What is refused on a card "In practice": a part left out, a half signature, no source, a dose that was not read."""
+
+from copy import deepcopy
+from typing import Any
+
+import pytest
+
+from netlearn import knowledge
+from netlearn.checks.practice_cards import faults, of_card
+
+SECTION = "3.3"
+
+
+@pytest.fixture
+def raw() -> dict[str, Any]:
+    return deepcopy(dict(knowledge.load(f"practice/{SECTION}.toml")))
+
+
+def said(raw: dict[str, Any], section: str = SECTION) -> str:
+    return "\n".join(map(str, of_card(raw, section)))
+
+
+def part(raw: dict[str, Any], id: str) -> dict[str, Any]:
+    found: dict[str, Any] = next(each for each in raw["part"] if each["id"] == id)
+    return found
+
+
+def test_no_card_has_a_fault(raw: dict[str, Any]) -> None:
+    assert list(faults()) == []
+    assert said(raw) == ""
+
+
+@pytest.mark.parametrize("id", ["do", "whom", "dose", "not", "red", "ask", "call", "nurse"])
+def test_a_part_that_is_left_out_is_a_fault(raw: dict[str, Any], id: str) -> None:
+    raw["part"].remove(part(raw, id))
+    assert "accepted, in this order: do, whom, dose, not, red, ask, call, nurse" in said(raw)
+
+
+def test_parts_in_another_order_are_a_fault(raw: dict[str, Any]) -> None:
+    raw["part"].reverse()
+    assert "accepted, in this order: do, " in said(raw)
+
+
+@pytest.mark.parametrize("lines", [1, 3])
+def test_the_nurse_has_two_lines(raw: dict[str, Any], lines: int) -> None:
+    nurse = part(raw, "nurse")
+    nurse["line"] = (nurse["line"] * 2)[:lines]
+    assert f"nurse: line: {lines} lines; accepted: 2" in said(raw)
+
+
+@pytest.mark.parametrize("updated", ["November 2026", "2026-13-01", ""])
+def test_a_card_without_its_day_is_a_fault(raw: dict[str, Any], updated: str) -> None:
+    assert "is no day; accepted: a day such as" in said(raw | {"updated": updated})
+
+
+@pytest.mark.parametrize("sign_off", ["yes", "Dr A. Example", "2026-12-31"])
+def test_half_a_signature_is_a_fault(raw: dict[str, Any], sign_off: str) -> None:
+    assert "names no clinician with a date" in said(raw | {"sign_off": sign_off})
+
+
+def test_a_card_of_no_section_is_a_fault(raw: dict[str, Any]) -> None:
+    assert "'9.9' is no section of the review" in said(raw, "9.9")
+
+
+def test_a_line_without_source_must_say_so(raw: dict[str, Any]) -> None:
+    part(raw, "do")["line"].append({"text": "Do it."})
+    assert "cites nothing; accepted: sources, or basis" in said(raw)
+
+
+@pytest.mark.parametrize(
+    ("figure", "fault"),
+    [
+        ("bolus-before-operation.bolus", "is second-hand; accepted: what was read"),
+        ("E01.depot-dose", "is recalled; accepted: what was read"),
+        ("E01.crisis-infusion", "is a rate; no rate stands on the card"),
+        ("octreotide-label.daily-dose", ""),  # read at its source
+        ("milan-net.liver-involvement", ""),  # second-hand, and no dose
+    ],
+)
+def test_a_dose_that_was_not_read_at_its_source_is_a_fault(raw: dict[str, Any], figure: str, fault: str) -> None:
+    line = {"text": f"Give {{{figure}}}.", "figures": [figure], "updates": ["practice-3.3-1"]}
+    part(raw, "dose")["line"].append(line)
+    found = said(raw)
+
+    assert fault in found if fault else found == ""
