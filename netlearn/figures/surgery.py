@@ -17,7 +17,7 @@ def alive_and_back() -> CourseFigure:
         RangeRow.of("alive", among, alive),
         RangeRow.of("with the disease back", among, back),
         Heading("A later review of several series (2022)"),
-        RangeRow.of("free of the disease", "liver metastases resected", figure(_FREE)),
+        RangeRow.of("free of it", "liver metastases resected", figure(_FREE)),
     ]
     return people_figure(
         items,
@@ -25,8 +25,8 @@ def alive_and_back() -> CourseFigure:
         title="Most are alive after five years, and in most of all the disease is back",
         subtitle="Of 100 people whose liver metastases were resected, five years later. Each dot is one person.",
         caption=(
-            "Coloured: counted; small grey dots: the others. Hollow: recalled, not yet checked against a paper. "
-            "The groups overlap: who lives may have the disease back. All were chosen for the operation (E35)."
+            "Coloured: counted, hollow where recalled; small grey dots: the others. "
+            "Who lives may have the disease back. All were chosen (E35)."
         ),
     )
 

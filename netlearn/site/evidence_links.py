@@ -12,7 +12,9 @@ from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 
-from netlearn import links
+from netlearn import evidence, links
+from netlearn.checked import level
+from netlearn.markup import Html
 from netlearn.site.references import references
 from netlearn.widgets import address
 
@@ -98,8 +100,18 @@ def visit_html(self: Any, node: evidence_link) -> None:
 
 
 def depart_html(self: Any, node: evidence_link) -> None:
-    """Close the link."""
-    self.body.append("</a>")
+    """Close the link; what was not read at its source has its hollow mark."""
+    self.body.append(f"</a>{_doubt(node['entry'])}")
+
+
+def _doubt(entry: str) -> Html:
+    known = evidence.facts().get(entry) or evidence.figures().get(entry) or evidence.updates().get(entry)
+    if known is None or not level(known.checked).open:
+        return Html("")
+    said = level(known.checked)
+    return Html('\u2060<span class="nl-icon nl-doubt i-{}" title="{}"></span><span class="nl-sr"> ({})</span>').format(
+        said.mark, said.short, said.short
+    )
 
 
 def rewrite_sources(app: Sphinx, page: str, body: str) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from netlearn.checked import level
 from netlearn.markup import Html
 from netlearn.site import theme
 
@@ -18,6 +19,13 @@ _CLASSES = {
     "Practice": ["nl-practice-section"],
 }
 _FOLDED = frozenset({"After this chapter you can", "Sources"})
+# What the signs of a chapter mean, in its own words; the links lie as the notebooks do.
+_LEGEND = Html(
+    '<p class="nl-legend">E with a number: <a href="../book/errata.md">an error</a> found in the review of '
+    '<a href="../book/references.md#ref-macedo2013">2013</a> behind this course. '
+    '<span class="nl-icon i-{mark}" aria-hidden="true"></span> Hollow mark: {second}, or {recalled}; '
+    '<a href="../book/verification.md">still to be checked</a>.</p>'
+)
 _INVENTED = " (invented)"  # as in "Vera, 59 (invented)"
 
 
@@ -75,7 +83,8 @@ def add_title_block(top: nodes.section, metadata: dict[str, Any]) -> None:
     if lead is not None:
         lead["classes"].append("nl-lead")
     place = top.index(lead) + 1 if lead is not None else 1
-    top.insert(place, nodes.raw("", particulars(metadata), format="html"))
+    signs = legend() if metadata.get("standard") == 2 else Html("")
+    top.insert(place, nodes.raw("", particulars(metadata) + signs, format="html"))
     top.insert(0, nodes.paragraph("", f"Section {metadata['section']}", classes=["nl-kicker"]))
 
 
@@ -88,3 +97,9 @@ def particulars(metadata: dict[str, Any]) -> Html:
     }
     terms = Html("").join(Html("<div><dt>{}</dt><dd>{}</dd></div>").format(*row) for row in rows.items())
     return Html('<dl class="nl-particulars">{}</dl>').format(terms)
+
+
+def legend() -> Html:
+    """What an E number and a hollow mark mean, on one line."""
+    quoted, recalled = level("second-hand"), level("recalled")
+    return _LEGEND.format(mark=recalled.mark, second=quoted.words.split(" and ")[0], recalled=recalled.short)
