@@ -23,7 +23,10 @@ def syndrome_share() -> CourseFigure:
         name="syndrome-share",
         title="Most patients have no carcinoid syndrome",
         subtitle="Share of patients, per cent. The last row counts only those who have the syndrome.",
-        caption=("In the first two rows most patients do not have the syndrome, in the last most do not have the heart disease. Other hormones make other syndromes, which are rarer."),
+        caption=(
+            "In the first two rows most patients do not have the syndrome, in the last most do not have "
+            "the heart disease. Other hormones make other syndromes, which are rarer."
+        ),
     )
 
 

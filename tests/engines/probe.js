@@ -56,7 +56,7 @@ async function probe() {
   const tell = async (board) => {
     const form = await until(() => board.querySelector('.nl-board-next form'));
     if (!form) return '';
-    form.querySelector('input').click();
+    form.querySelector('input[type=radio], .nl-checklist input').click(); // not the "not known" of a number: that skips
     form.querySelector('button[type=submit]').click();
     return until(() => board.querySelector('.nl-effect') && board.querySelector('.nl-effect').textContent);
   };
