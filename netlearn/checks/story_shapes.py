@@ -94,6 +94,7 @@ class SentenceRow:
     topic: str
     says: Texts
     tables: Texts = ()
+    edition: Texts = ()
     when: When = field(factory=dict)
 
 
@@ -157,6 +158,17 @@ class RefusedRow:
 
 
 @frozen(kw_only=True)
+class AlsoRow:
+    """What is added to the reason of a right answer of a table."""
+
+    table: str
+    says: str
+    keys: Texts = ()
+    edition: Texts = ()
+    when: When = field(factory=dict)
+
+
+@frozen(kw_only=True)
 class StoriesFile(WithPlain):
     """The file stories.toml."""
 
@@ -167,4 +179,5 @@ class StoriesFile(WithPlain):
     remind: tuple[RemindRow, ...]
     next: tuple[NextRow, ...]
     otherwise: OtherwiseRow
+    also: tuple[AlsoRow, ...]
     refused: tuple[RefusedRow, ...]

@@ -15,7 +15,7 @@ from netlearn.items import maps, stories
 from netlearn.items.common import NOT_STATED
 from netlearn.items.indicative import indicative
 from netlearn.items.nearest import Remedy
-from netlearn.items.phrases import holds, key_of, oddities, phrases
+from netlearn.items.phrases import key_of, oddities, phrases
 from netlearn.items.remarks import known, otherwise, rules_of, warnings
 from netlearn.items.wording import amount, together
 
@@ -47,8 +47,7 @@ def is_offered(decision: Decision, id: str, change: Remedy) -> bool:
 def _written(decision: Decision, id: str, key: str) -> str:
     """What the data say of that answer, where a table has words of its own for it."""
     for each in stories.refusals():
-        fits = decision.table == each.table and id in each.answers and (key in each.keys or not each.keys)
-        if fits and decision.edition in (each.edition or decision.edition) and holds(each.when, known(decision)):
+        if id in each.answers and each.fit(decision, key):
             return each.says
     return ""
 
@@ -59,7 +58,8 @@ def _danger(decision: Decision, id: str, change: Remedy | None) -> str:
     if verdict is None or verdict.tone not in ("suitable", "doubtful"):
         return ""
     after = _after(decision, change)
-    return " ".join(text for text in warnings(decision) if text in after)
+    dangers = [text for text in warnings(decision) if text in after]
+    return " ".join([_against(decision, id), *dangers]) if dangers else ""
 
 
 def _after(decision: Decision, change: Remedy | None) -> list[str]:
@@ -81,7 +81,7 @@ def _against(decision: Decision, id: str) -> str:
 def _named(decision: Decision) -> str:
     """What of this patient the rules speak of: "They do, since there are symptoms."."""
     facts = list(_facts(decision, _fired(decision)))[:MOST]
-    return f"They do, since {together(facts, ' is')}." if facts else "They do, and of every patient alike."
+    return f"They do, since {together(facts, ' is')}." if facts else "They do: what they say holds for every patient."
 
 
 def _fired(decision: Decision) -> Mapping[str, UnaryTest]:

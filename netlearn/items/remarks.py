@@ -33,6 +33,7 @@ def because(decision: Decision) -> str:
     said = " ".join(clashes) if decision.status == "conflict" else decision.because
     reasons = list(_merged(_SENTENCE.split(plainly(said, given)))) if said else []
     kept = [text for text, _ in _in_mind(decision) if text not in reasons]
+    kept += [each.says for each in stories.additions() if each.fit(decision, decision.verdict or decision.status)]
     if decision.status != "not-stated":
         return " ".join([*reasons, *kept])
     first = warnings(decision)

@@ -8,9 +8,10 @@ from typing import Any
 from attrs import frozen
 
 from netlearn import knowledge
+from netlearn.decision import Decision
 from netlearn.decision.unary import UnaryTest
 from netlearn.errors import KnowledgeError
-from netlearn.items.phrases import TOPICS, Texts, conditions
+from netlearn.items.phrases import TOPICS, Texts, conditions, holds
 
 FILE = "stories.toml"
 _SLOT = re.compile(r"\{(\w+)\}")
@@ -24,6 +25,7 @@ class Sentence:
     says: Texts
     tables: Texts = ()
     when: Mapping[str, UnaryTest] = {}
+    edition: Texts = ()
 
 
 @frozen
@@ -36,13 +38,14 @@ class Piece:
 
 
 @cache
-def sentences(table: str) -> tuple[Sentence, ...]:
-    """The sentences that may tell a patient of a table.
+def sentences(table: str, edition: str) -> tuple[Sentence, ...]:
+    """The sentences that may tell a patient of a table of an edition.
 
-    >>> {each.topic for each in sentences("postembolisation")} <= set(TOPICS)
+    >>> {each.topic for each in sentences("postembolisation", "2026")} <= set(TOPICS)
     True
     """
-    return tuple(each for each in every_sentence() if not each.tables or table in each.tables)
+    mine = (each for each in every_sentence() if table in (each.tables or (table,)))
+    return tuple(each for each in mine if edition in (each.edition or (edition,)))
 
 
 @cache
@@ -56,7 +59,7 @@ def _sentence(raw: Mapping[str, Any]) -> Sentence:
         said = f"{FILE}: sentence.topic: {raw['topic']!r} is not accepted"
         raise KnowledgeError(f"{said}; accepted: {', '.join(TOPICS)}")
     when = conditions(raw.get("when", {}), FILE)
-    return Sentence(raw["topic"], tuple(raw["says"]), tuple(raw.get("tables", ())), when)
+    return Sentence(raw["topic"], tuple(raw["says"]), tuple(raw.get("tables", ())), when, tuple(raw.get("edition", ())))
 
 
 @cache
@@ -156,8 +159,8 @@ def implied() -> Mapping[str, str]:
 
 
 @frozen
-class Refusal:
-    """What is said of wrong answers of a table, of some editions and keys (all where none is), where the tests hold."""
+class OwnWords:
+    """What is said of answers of a table, of some editions and keys (all where none is), where the tests hold."""
 
     table: str
     answers: Texts
@@ -166,16 +169,32 @@ class Refusal:
     edition: Texts = ()
     when: Mapping[str, UnaryTest] = {}
 
+    def fit(self, decision: Decision, key: str) -> bool:
+        """Whether this may be said where ``key`` is right, whatever the answer."""
+        asked = self.table == decision.table and key in (self.keys or (key,))
+        known = {name: value for name, value in decision.inputs.items() if value is not None}
+        return asked and decision.edition in (self.edition or decision.edition) and holds(self.when, known)
+
 
 @cache
-def refusals() -> tuple[Refusal, ...]:
+def refusals() -> tuple[OwnWords, ...]:
     """What tables say of wrong answers in words of their own, in the order of the file."""
+    return _own_words("refused")
+
+
+@cache
+def additions() -> tuple[OwnWords, ...]:
+    """What tables add to the reason of a right answer."""
+    return _own_words("also")
+
+
+def _own_words(of: str) -> tuple[OwnWords, ...]:
     return tuple(
-        Refusal(
-            raw["table"], tuple(raw["answers"]), raw["says"], tuple(raw.get("keys", ())),
+        OwnWords(
+            raw["table"], tuple(raw.get("answers", ())), raw["says"], tuple(raw.get("keys", ())),
             tuple(raw.get("edition", ())), conditions(raw.get("when", {}), FILE),
         )
-        for raw in knowledge.load(FILE)["refused"]
+        for raw in knowledge.load(FILE)[of]
     )  # fmt: skip
 
 

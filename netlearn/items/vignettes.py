@@ -53,7 +53,7 @@ class Story:
     """One telling of one case: what is still to be told gets less with each sentence."""
 
     def __init__(self, table: str, edition: str, inputs: Mapping[str, Any], draw: Draw) -> None:
-        self.table, self.draw, self.map = table, draw, inputs
+        self.table, self.edition, self.draw, self.map = table, edition, draw, inputs
         self.asked = {each.name: each for each in load(table, edition).inputs}
         self.given = {name: inputs[name] for name in self.asked if inputs.get(name) is not None}
         self.person = person(table, tuple(self.asked.values()), self.given, draw)
@@ -79,7 +79,7 @@ class Story:
     def _best(self, topic: str, openings: tuple[str, ...] = ()) -> tuple[str, frozenset[str]] | None:
         """The text that tells most of what is left, drawn among equals, and what it tells; None where none does."""
         found: list[tuple[str, frozenset[str]]] = []
-        mine = [each for each in stories.sentences(self.table) if each.topic == topic]
+        mine = [each for each in stories.sentences(self.table, self.edition) if each.topic == topic]
         texts = [*((text, _NOTHING) for text in openings), *((text, s.when) for s in mine for text in s.says)]
         for text, when in texts:
             told = self._told(text, when) if holds(when, self.given) else None
@@ -186,8 +186,10 @@ class Story:
     def _map(self) -> Iterator[str]:
         seen = self.draw.pick(("imaging shows {map}", "CT shows {map}", "the liver MRI shows {map}"))
         self.left = [name for name in self.left if name == STATED]
-        yield self._sentence(seen.replace("{map}", maps.map_words(self.map)))
         stated = self.map.get(STATED)
+        lesions = maps.map_words(self.map)
+        many = lesions.replace("small metastases", "many small metastases") if stated else lesions
+        yield self._sentence(seen.replace("{map}", many))
         self.left = []
         if stated is not None and key_of(stated) not in self.words(STATED).unsaid:
             yield self._sentence(self.draw.pick(self.words(STATED).wordings(stated)))

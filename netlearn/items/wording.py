@@ -12,6 +12,7 @@ from netlearn.value import decimal_text, keep_together
 
 NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 ANY = "anything"
+_PRESCRIBED = ("microgram", "GBq")
 _MASSES = ((1_000_000, "g"), (1_000, "mg"), (1, "microgram"))
 
 
@@ -104,7 +105,7 @@ def range_words(asked: Input, cell: Interval) -> str:
     low = None if cell.low == domain.low else cell.low
     high = None if cell.high == domain.high or (low is not None and _whole_grams(asked, cell.high)) else cell.high
     if low is not None and low == high:
-        return f"exactly {amount(asked, low)}"
+        return amount(asked, low) if asked.unit in _PRESCRIBED else f"exactly {amount(asked, low)}"
     if low is None and high is None:
         return ANY
     if low is not None and high is not None and cell.low_closed and cell.high_closed:

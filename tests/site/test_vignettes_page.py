@@ -18,6 +18,15 @@ def test_no_question_of_the_sample_is_there_twice():
     assert len({each.stem for each in sample()}) == SIZE
 
 
+def test_no_two_patients_of_a_table_are_alike():
+    told = [str((each["table"], sorted(each["inputs"].items(), key=str))) for each in sample()]
+    assert len(set(told)) == SIZE
+
+
+def test_another_seed_draws_other_patients():
+    assert {each.stem for each in sample("other")}.isdisjoint(each.stem for each in sample())
+
+
 def test_the_text_for_readers_outside_marks_one_answer_right():
     first = as_text(sample()[:1])
     assert first.startswith(f"1. {sample()[0].stem}\n")
