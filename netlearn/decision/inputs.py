@@ -96,8 +96,12 @@ class Input:
         if not self.numeric:
             return self.values
         atoms = self._atoms({end for test in tests for end in test.literals})
-        witnesses = ((atom, tuple(t.accepts(self.witness(atom)) for t in tests)) for atom in atoms)
-        return tuple(_join([atom for atom, _ in run]) for _, run in groupby(witnesses, key=lambda pair: pair[1]))
+        told_apart = groupby(atoms, key=lambda atom: self._accepting(tests, self.witness(atom)))
+        return tuple(_join(list(run)) for _, run in told_apart)
+
+    @staticmethod
+    def _accepting(tests: Iterable[UnaryTest], witness: Value) -> tuple[bool, ...]:
+        return tuple(test.accepts(witness) for test in tests)
 
     def _atoms(self, literals: set[Fraction]) -> list[Interval]:
         """Points at the literals and the open intervals between them, within the domain."""

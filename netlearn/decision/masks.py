@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from netlearn.decision.inputs import Cell, Input
 from netlearn.decision.table import Clause
-from netlearn.decision.unary import UnaryTest, Value
+from netlearn.decision.unary import UnaryTest
 
 Cells = tuple[tuple[Cell, ...], ...]
 Condition = tuple[tuple[int, int], ...]  # (number of an input, mask of its cells), in the order of the inputs
@@ -15,17 +15,27 @@ Condition = tuple[tuple[int, int], ...]  # (number of an input, mask of its cell
 
 def conditions(inputs: Sequence[Input], cells: Cells, clauses: Iterable[Clause]) -> tuple[Condition, ...]:
     """The condition of each clause; an input all of whose cells are accepted is not part of it."""
-    values = [[asked.witness(cell) for cell in split] for asked, split in zip(inputs, cells, strict=True)]
-    return tuple(_condition(inputs, values, clause) for clause in clauses)
+    masks = _Masks(inputs, cells)
+    return tuple(masks.condition(clause) for clause in clauses)
 
 
-def _condition(inputs: Sequence[Input], values: Sequence[Sequence[Value]], clause: Clause) -> Condition:
-    masks = ((n, _accepted(clause.when[i.name], values[n])) for n, i in enumerate(inputs) if i.name in clause.when)
-    return tuple((n, mask) for n, mask in masks if mask != all_cells(values[n]))
+class _Masks:
+    """The mask of each test of each input, made once: the clauses of a table ask the same many times."""
 
+    def __init__(self, inputs: Sequence[Input], cells: Cells) -> None:
+        self.names = [asked.name for asked in inputs]
+        self.values = [[asked.witness(cell) for cell in split] for asked, split in zip(inputs, cells, strict=True)]
+        self.made: dict[tuple[int, str], int] = {}
 
-def _accepted(test: UnaryTest, values: Iterable[Value]) -> int:
-    return mask_of(n for n, value in enumerate(values) if test.accepts(value))
+    def condition(self, clause: Clause) -> Condition:
+        masks = ((n, self.of(n, clause.when[name])) for n, name in enumerate(self.names) if name in clause.when)
+        return tuple((n, mask) for n, mask in masks if mask != all_cells(self.values[n]))
+
+    def of(self, number: int, test: UnaryTest) -> int:
+        key = number, test.text
+        if key not in self.made:
+            self.made[key] = mask_of(n for n, value in enumerate(self.values[number]) if test.accepts(value))
+        return self.made[key]
 
 
 def mask_of(numbers: Iterable[int]) -> int:
