@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from netlearn.evidence import fact as fact
     from netlearn.evidence import figure as figure
     from netlearn.evidence import update as update
+    from netlearn.trials import trial as trial
 
 __version__ = "0.1.0"
 
@@ -41,6 +42,7 @@ _HOMES = {
     "netlearn.decision.proof": ("prove",),
     "netlearn.errors": ("InputError", "KnowledgeError", "NetlearnError"),
     "netlearn.evidence": ("erratum", "fact", "figure", "update"),
+    "netlearn.trials": ("trial",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 

@@ -17,6 +17,7 @@ CHECKS = (
     "editions",
     "words",
     "evidence",
+    "trials",
     "glossary",
     "tables",
     "crisis",

@@ -22,7 +22,7 @@ from netlearn.items.reading import read_toml
 
 NAMES = "plain.toml"
 FILES = ("assemblies.toml", "doses.toml", "stories.toml", "vignettes.toml")
-FOLDERS = ("cases", "crisis", "practice")  # and a folder of tables for each edition
+FOLDERS = ("cases", "crisis", "practice", "trials")  # and a folder of tables for each edition
 EXERCISES = ("*/objectives.toml", "*/items/*.toml", "*/tasks/*/task.toml")
 _IN_WORDS = re.compile(
     r"(?<![\w-])(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty"

@@ -163,7 +163,7 @@ def _place(problem: str, content: Any) -> str:
     return ": ".join([*(part for part in place if part not in _LISTS), text])
 
 
-_LISTS = {"fact", "erratum", "update", "figure"}
+_LISTS = {"fact", "erratum", "update", "figure", "trial", "result"}
 _STEP = re.compile(r"""\.(\w+)|\[(\d+)\]|\[('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")\]""")
 _KEYS: dict[str, str] = {}  # fields of rows that stand under another key
 

@@ -19,6 +19,7 @@ from netlearn.checks.guard import said_by
 from netlearn.checks.schema import ErrataFile, EvidenceFile, UpdatesFile, structure
 from netlearn.checks.story_shapes import StoriesFile, VignettesFile
 from netlearn.checks.table_shapes import TableFile, Texts, When, WithPlain
+from netlearn.checks.trial_shapes import TrialsFile, TrialWordsFile
 from netlearn.checks.word_names import NAMES
 
 
@@ -180,6 +181,8 @@ SHAPES: Mapping[str, type] = {
     "evidence/*.toml": EvidenceFile,
     "errata/*.toml": ErrataFile,
     "updates/*.toml": UpdatesFile,
+    "trials/*.toml": TrialsFile,
+    "trial_words.toml": TrialWordsFile,
     "tables/*/*.toml": TableFile,
     "glossary.toml": GlossaryFile,
     "doses.toml": DosesFile,

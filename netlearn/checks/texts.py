@@ -23,6 +23,27 @@ _NO_TEXT = frozenset((
 ))  # fmt: skip
 _NO_TEXT_IN = {
     "cases/": frozenset(("at", "given", "known", "unknown")),  # and the answers, which stand under the editions' ids
+    "trials/": frozenset(
+        (
+            "a",
+            "address",
+            "b",
+            "comparison",
+            "drugs",
+            "effect",
+            "endpoint",
+            "grades",
+            "lines",
+            "name",
+            "p",
+            "patients_a",
+            "patients_b",
+            "reading",
+            "same_patients",
+            "sites",
+            "unit",
+        )
+    ),
     "doses.toml": frozenset(("frequency",)),
     "vignettes.toml": frozenset(
         ("keep", "ladder", "omit", "order", "patient", "person", "step", "topic", "unlikely", "unsaid", "usual")

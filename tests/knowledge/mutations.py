@@ -18,7 +18,18 @@ ROOT = Path(__file__).parents[2]
 KNOWLEDGE = Path("netlearn/knowledge")
 NEEDED = (KNOWLEDGE, Path("book"), Path("exercises"), Path("chapters"), Path("_toc.yml"))
 # a folder weighs as much as a file: else half of all edits would fall on the patients
-GROUPS = ("evidence", "errata", "updates", "tables/review-2012", "tables/2026", "crisis", "cases", "models", "")
+GROUPS = (
+    "evidence",
+    "errata",
+    "updates",
+    "tables/review-2012",
+    "tables/2026",
+    "crisis",
+    "cases",
+    "trials",
+    "models",
+    "",
+)
 PASSED, SAID, ELSEWHERE, RAW = "passed", "said", "said of another file only", "raw exception"
 
 
