@@ -103,6 +103,7 @@ NAMES: Mapping[str, Mapping[str, str]] = {
         "edition": "",
         "note": "",
         "advice": "",
+        "rest": "",
     },
     "key": {
         "undetermined": "",

@@ -1,8 +1,13 @@
 """The decision explorer: any table of the course to play with."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from netlearn.decision import decide
+import traitlets
+
+from netlearn.decision import decide, load
+from netlearn.decision.load import editions_of
+from netlearn.errors import InputError
 from netlearn.widgets import static_html
 from netlearn.widgets.comparison import Comparison
 from netlearn.widgets.table_widget import TableWidget
@@ -15,6 +20,8 @@ class Explorer(TableWidget):
     are unknown. Changing ``edition`` carries ``value`` over: see :func:`netlearn.decision.carry.carry`.
     With ``compare=True`` the oldest and the newest edition answer side by side: see
     :class:`netlearn.widgets.comparison.Comparison`.
+    Where ``first`` names inputs, of whichever edition, their controls are in sight and the others stand in a fold:
+    a long table keeps to one screen.
     Raises InputError for an input or a value that the table does not accept, and KnowledgeError for a table
     that does not exist.
 
@@ -28,12 +35,19 @@ class Explorer(TableWidget):
     Explorer('grade', edition='review-2012', ki67_percent=20)
     """
 
+    _first: Any = traitlets.List().tag(sync=True)
+
     def __new__(cls, *args: Any, compare: bool = False, **values: Any) -> Any:
         """Make a :class:`Comparison` where one is asked for."""
         return Comparison(*args, **values) if compare else super().__new__(cls, *args, **values)
 
-    def __init__(self, table: str, edition: str | None = None, **values: Any) -> None:
+    def __init__(self, table: str, edition: str | None = None, *, first: Sequence[str] = (), **values: Any) -> None:
         super().__init__("explorer", table, edition, values)
+        asked = {i.name for each in editions_of(table) for i in load(table, each).inputs}
+        for name in first:
+            if name not in asked:
+                raise InputError("first", name, f"inputs of {table!r}: {', '.join(sorted(asked))}")
+        self._first = list(first)
 
     def _decide(self) -> dict[str, Any]:
         return decide(self.table, self.edition, **self.value).to_json()
@@ -41,8 +55,10 @@ class Explorer(TableWidget):
     def _html(self) -> str:
         given = static_html.shown(self._table.inputs, self.value)
         inside = static_html.content(self._table, self.result, given)
-        return static_html.element("net-explorer", {"table": self.table, "edition": self.edition}, self.value, inside)
+        attributes = {"table": self.table, "edition": self.edition}
+        first = {"first": " ".join(self._first)} if self._first else {}
+        return static_html.element("net-explorer", {**attributes, **first}, self.value, inside)
 
     def __repr__(self) -> str:
-        """The call that makes this widget again."""
+        """The call that makes this widget again; which inputs come first is left out."""
         return self._call(f"edition={self.edition!r}")

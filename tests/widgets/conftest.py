@@ -42,6 +42,8 @@ see also <a id="erratum" href="book/errata.html#erratum-E34">E34</a> and <a id="
 <net-explorer id="grade" table="grade" edition="review-2012" values='{{"ki67_percent": 20.1}}'>
 <p>Default of the explorer.</p></net-explorer>
 <net-explorer id="later" table="grade" edition="2026" values='{{"differentiation": "well"}}'></net-explorer>
+<net-explorer id="folded" table="grade" first="ki67_percent" edition="2026"
+values='{{"ki67_percent": 2, "mitoses_per_2mm2": 1, "differentiation": "well", "morphology": "none"}}'></net-explorer>
 <net-explorer id="absent" table="no-such-table"><p>Default of a table that is not there.</p></net-explorer>
 <div style="height: 2000px"></div><net-figure id="figure"><figure class="nl nl-figure"><p class="t">Title</p>
 <div class="plot" role="img" aria-label="One"></div>

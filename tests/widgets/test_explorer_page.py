@@ -215,3 +215,23 @@ def test_long_list_of_facts_opens_on_demand(page):
     page.locator("#long").get_by_role("button", name="3 more").click()
     expect(page.locator("#long .nl-chip:visible")).to_have_count(7)
     expect(page.locator("#long .nl-chip").nth(4)).to_be_focused()
+
+
+def test_what_does_not_come_first_stands_in_a_fold(page):
+    fold = page.locator("#folded .nl-rest")
+
+    expect(page.locator("#folded .nl-number input").first).to_be_visible()
+    expect(fold).not_to_have_attribute("open", "")
+    expect(fold.locator("summary")).to_have_text("The rest of the patient (3)")
+    expect(answer(page, "#folded")).to_have_text("NET G1")
+
+
+def test_the_fold_opens_when_something_in_it_is_missed(page):
+    fold = page.locator("#folded .nl-rest")
+    fold.locator("summary").click()
+    fold.locator("fieldset").first.get_by_label("not known").check()
+    fold.locator("summary").click()
+    expect(fold).not_to_have_attribute("open", "")
+    page.locator("#folded .nl-number input").first.fill("30")
+
+    expect(fold).to_have_attribute("open", "")

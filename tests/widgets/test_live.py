@@ -38,6 +38,18 @@ def test_text_with_a_unit_is_kept_as_the_number_it_means():
     assert Explorer("grade", ki67_percent="20.1 %").value == {"ki67_percent": 20.1}
 
 
+def test_inputs_that_come_first_are_told_to_the_page():
+    ask = Explorer("embolisation", edition="2026", first=("progressive", "diffuse"))
+
+    assert ' first="progressive diffuse" ' in ask._html()
+    assert " first=" not in Explorer("grade")._html()
+
+
+def test_an_input_that_no_edition_asks_cannot_come_first():
+    with pytest.raises(InputError, match="'mitoses'"):
+        Explorer("grade", first=("mitoses",))
+
+
 def test_none_is_unknown_and_leaves_no_trace():
     assert Explorer("grade", ki67_percent=None).value == {}
 

@@ -12,6 +12,7 @@
     values: valuesOf(element),
     level: element.getAttribute('level'),
     presets: JSON.parse(element.getAttribute('presets') || '[]'),
+    first: (element.getAttribute('first') || '').split(' ').filter(Boolean),
     compact: element.hasAttribute('compact'),
   });
 

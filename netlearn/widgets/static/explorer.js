@@ -4,14 +4,25 @@
   const NetLearn = globalThis.NetLearn;
   const { h } = NetLearn;
 
-  /* the controls of one edition; numbers take a row each, choices stand side by side */
-  const form = (table, change) => {
+  /* the controls of one edition; numbers take a row each, choices stand side by side. Where some are asked `first`, the
+     others stand in a fold, which opens by itself when one of them is missed. */
+  const form = (table, change, first = []) => {
     const fields = table.inputs.map((input) => ({ input, ...NetLearn.field(input, (value) => change({ [input.name]: value })) }));
-    const rows = (numeric) => fields.filter(({ input }) => (input.kind === 'number') === numeric).map(({ element }) => element);
-    const choices = rows(false);
-    const element = h('div', { class: 'nl-form' }, ...rows(true), choices.length ? h('div', { class: 'nl-cols' }, ...choices) : null);
+    const laid = (some) => {
+      const rows = (numeric) => some.filter(({ input }) => (input.kind === 'number') === numeric).map(({ element }) => element);
+      const choices = rows(false);
+      return [...rows(true), choices.length ? h('div', { class: 'nl-cols' }, ...choices) : null];
+    };
+    const isRest = ({ input }) => first.length > 0 && !first.includes(input.name);
+    const rest = fields.filter(isRest);
+    const said = NetLearn.words.frame.rest + ' (' + rest.length + ')';
+    const fold = rest.length ? h('details', { class: 'nl-rest' }, h('summary', {}, said), h('div', { class: 'nl-form' }, ...laid(rest))) : null;
+    const element = h('div', { class: 'nl-form' }, ...laid(fields.filter((field) => !isRest(field))), fold);
     const show = (values) => fields.forEach((field) => field.show(values[field.input.name]));
-    return { element, show };
+    const miss = (names) => {
+      if (rest.some(({ input }) => names.includes(input.name))) fold.open = true;
+    };
+    return { element, show, miss };
   };
   NetLearn.form = form;
 
@@ -28,10 +39,11 @@
     });
     const draw = (table, values, decision, flips, notes) => {
       if (current.table !== table) {
-        current = { table, form: form(table, (values) => state.change(values)) };
+        current = { table, form: form(table, (values) => state.change(values), options.first) };
         holder.replaceChildren(current.form.element);
       }
       current.form.show(values);
+      current.form.miss(decision.missing || []);
       frame.say(notes.join(' '));
       frame.show(table, [NetLearn.answerOf(table, decision)]);
       card.show(table, decision, flips);

@@ -82,7 +82,7 @@ function render({ model, el }) {
   const [values, edition] = now();
   const host = document.createElement('div');
   el.append(host);
-  const widget = NetLearn[board ? 'tumourBoard' : kind](host, { board: kind, editions, tables, edition, values, presets: model.get('_presets'), tell });
+  const widget = NetLearn[board ? 'tumourBoard' : kind](host, { board: kind, editions, tables, edition, values, presets: model.get('_presets'), first: model.get('_first'), tell });
   const follow = () => widget.set(...now());
   model.on('change:value change:edition', follow);
   return () => model.off('change:value change:edition', follow);
