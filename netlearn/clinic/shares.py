@@ -1,12 +1,15 @@
 """Whom a share was counted among: one count of patients, over all of them and over those with liver metastases.
 
 The review prints a split of those who have liver metastases as if it were a share of all patients (E28).
+In how many of those not everything can be cut out is what fact 3-02 leaves of all (E33).
 """
 
 from fractions import Fraction
 
 from attrs import frozen
 
+from netlearn.errors import KnowledgeError
+from netlearn.evidence import fact
 from netlearn.quantity import as_number
 
 
@@ -37,6 +40,21 @@ def at_diagnosis(synchronous: object, metachronous: object, never: object) -> At
     given = {"synchronous": synchronous, "metachronous": metachronous, "never": never}
     early, late, none = (as_number(value, name, "", 0, None, integer=True) for name, value in given.items())
     return AtDiagnosis(_percent(early, early + late + none), _percent(early, early + late))
+
+
+def something_stays(patients: object) -> tuple[Fraction, Fraction]:
+    """Of so many patients with liver metastases, in how many not everything can be cut out: at least, and at most.
+
+    Raises InputError for a count that is no whole number from 0.
+
+    >>> [str(count) for count in something_stays(40)]
+    ['32', '36']
+    """
+    count = as_number(patients, "patients", "", 0, None, integer=True)
+    cleared = fact("3-02").value
+    if cleared is None or cleared.low is None or cleared.high is None:
+        raise KnowledgeError("3-02: value: a share from one end to the other is needed")
+    return count * (1 - cleared.high / 100), count * (1 - cleared.low / 100)
 
 
 def _percent(part: Fraction, whole: Fraction) -> Fraction | None:
