@@ -23,6 +23,7 @@ class SeededTask:
     seed: str
     cases: tuple[Mapping[str, Any], ...]
     stub: str = ""  # what the cell holds before the learner has written anything
+    library: bool = False  # whether the learner's code may ask netlearn
     tables: tuple[tuple[str, str], ...] = ()  # table and edition that most answers will ask: loaded beforehand
 
 

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
 
 from attrs import frozen
 
@@ -15,7 +14,7 @@ from netlearn.items import generate, grade
 from netlearn.items.bank import chapters, current, load_items, load_tasks
 from netlearn.items.common import graded
 from netlearn.items.item import Item
-from netlearn.items.tasks import Task, TaskCase, cases, judged
+from netlearn.items.tasks import Task, TaskCase, cases, reasons
 from netlearn.items.variant import Grade, Variant
 
 __all__ = ["Exercises"]
@@ -62,15 +61,14 @@ class Exercises:
         authored = _tasks(self.root, chapter)[f"{slug}@{version}"]
         tables = ((authored.cases["table"], authored.cases["edition"]),) if "table" in authored.cases else ()
         inputs = tuple(case.inputs for case in made)
-        return SeededTask(slug, version, authored.function, seed, inputs, authored.stub, tables)
+        return SeededTask(slug, version, authored.function, seed, inputs, authored.stub, authored.library, tables)
 
     def judge(self, chapter: str, task: SeededTask, returned: Returned) -> Grade:
         """Grade returned values: the share of right ones, and what was wrong about the first wrong ones."""
         key = f"{task.slug}@{task.version}"
         authored, made = _tasks(self.root, chapter)[key], _cases(self.root, chapter, key, task.seed)
-        reasons = [_wrong(authored, *pair) for pair in zip(made, returned, strict=True)]
-        wrong = [reason for reason in reasons if reason]
-        return graded(Fraction(len(made) - len(wrong), len(made)), wrong[:_MOST_FEEDBACK])
+        wrong = [reason for reason in reasons(authored, made, returned) if reason]
+        return graded(Fraction(len(made) - len(wrong), len(made)), list(dict.fromkeys(wrong))[:_MOST_FEEDBACK])
 
     def title(self, chapter: str, slug: str) -> str:
         """Return the title of an item or task."""
@@ -80,15 +78,6 @@ class Exercises:
     def digest(self) -> str:
         """Return a digest of the exercises and of all that decides."""
         return _digest(self.root)
-
-
-def _wrong(authored: Task, case: TaskCase, returned: tuple[str, Any]) -> str:
-    """Say what is wrong with a returned value; nothing where it is right."""
-    kind, value = returned
-    if kind == "value":
-        return judged(authored, case, value).reason
-    shown = ", ".join(f"{name}={value!r}" for name, value in case.inputs.items())
-    return f"{authored.function}({shown}): {value}"
 
 
 def _keys(known: Iterable[Item] | Iterable[Task]) -> tuple[tuple[str, int], ...]:

@@ -102,5 +102,9 @@ def _no_notebook(folder: Path) -> str:
 
 
 def text_of(name: str) -> str:
-    """Write a file's name as text, bytes that are not UTF-8 as escapes."""
-    return os.fsencode(name).decode("utf-8", "backslashreplace")
+    """Write a file's name as text, bytes that are not UTF-8 as escapes; no two names become one.
+
+    >>> print(text_of(os.fsdecode(b"caf\\xe9")), text_of(os.fsdecode(b"caf\\\\xe9")))
+    caf\\xe9 caf\\\\xe9
+    """
+    return os.fsencode(name).replace(b"\\", b"\\\\").decode("utf-8", "backslashreplace")

@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
+from attrs import frozen
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
@@ -12,15 +13,16 @@ from netlearn.grader import run
 from netlearn.grader.bank import Bank
 from netlearn.grader.exercises import Exercises
 from netlearn.grader.grading import Settings, again
-from netlearn.grader.journal import locked, opened, read
+from netlearn.grader.journal import locked, mark_of, opened, read, set_aside
 from netlearn.grader.outputs.feedback import write_feedback
 from netlearn.grader.outputs.statistics_page import write_statistics
 from netlearn.grader.outputs.tables import write_answers, write_csv, write_grades, write_records
-from netlearn.grader.record import STATUSES, Record
+from netlearn.grader.record import Record
 from netlearn.grader.sandbox.jobs import probe
 from netlearn.grader.sandbox.limits import Limits
+from netlearn.grader.submission import find, fingerprint
 
-__all__ = ["Change", "check_open", "grade_again", "grade_folder", "settings_for", "summary", "write_all"]
+__all__ = ["Change", "Regraded", "check_open", "grade_again", "grade_folder", "settings_for", "write_all"]
 
 #: Learner, path, score before, score now.
 Change = tuple[str, str, float, float]
@@ -30,9 +32,20 @@ def settings_for(root: Path, exercises: Path, seconds: float, secret: Path | Non
     """Return the settings. ``secret`` is a file that holds the course's secret."""
     if not root.is_dir():
         raise NetlearnError(f"{root}: there is no such folder; accepted: a folder of notebooks")
+    bank = Exercises(exercises.resolve())
+    if not bank.chapters():
+        missing = "there is no such folder" if not exercises.is_dir() else "it holds no exercises"
+        raise NetlearnError(f"exercises: {exercises}: {missing}; accepted: the course's folder exercises")
     limits = Limits(wall=seconds, cpu=max(1, round(seconds)))
-    key = secret.read_bytes().strip() if secret else None
-    return Settings(root.resolve(), Exercises(exercises.resolve()), limits, key, trust)
+    return Settings(root.resolve(), bank, limits, _secret(secret), trust)
+
+
+def _secret(path: Path | None) -> bytes | None:
+    if path is None:
+        return None
+    if not (key := path.read_bytes().strip()):
+        raise NetlearnError(f"--secret: {path} is empty; accepted: the file that the notebooks were released with")
+    return key
 
 
 def check_open(bank: Bank, still_open: Collection[str]) -> None:
@@ -43,15 +56,21 @@ def check_open(bank: Bank, still_open: Collection[str]) -> None:
             raise InputError("--open", slug, ", ".join(sorted(known)))
 
 
-def grade_folder(folder: Path, settings: Settings, workers: int, dask: str) -> tuple[Record, ...]:
+def grade_folder(
+    folder: Path, settings: Settings, workers: int, dask: str, restart: bool = False
+) -> tuple[Record, ...]:
     """Grade what the folder's journal does not hold yet, and return all records. Raises IsolationError."""
     if not dask and not settings.trust:
         probe(settings.limits)  # before anything is written: without isolation the whole run is refused
     pool = run.dask(dask) if dask else run.local(workers)
-    with opened(folder / "journal.jsonl", settings.digest()) as journal, _progress() as progress:
+    journal = folder / "journal.jsonl"
+    if restart and journal.exists():
+        with locked(journal):
+            journal.rename(set_aside(journal))
+    with opened(journal, settings.digest(), settings.secret) as writing, _progress() as progress:
         task = progress.add_task("submissions", total=None)
         return run.grade_class(
-            settings, journal, pool, lambda done, total: progress.update(task, completed=done, total=total)
+            settings, writing, pool, lambda done, total: progress.update(task, completed=done, total=total)
         )
 
 
@@ -60,18 +79,39 @@ def _progress() -> Progress:
     return Progress(*columns, console=Console(stderr=True), transient=True)
 
 
-def grade_again(folder: Path, settings: Settings) -> tuple[tuple[Record, ...], list[Change]]:
-    """Grade the journal's records by today's rules, keep the old journal, and say whose score changed."""
+@frozen
+class Regraded:
+    """What grading again came to: the records of what is in the folder now, and what was not among them."""
+
+    records: tuple[Record, ...]
+    changes: tuple[Change, ...] = ()
+    removed: tuple[str, ...] = ()
+    ungraded: tuple[str, ...] = ()
+
+
+def grade_again(folder: Path, settings: Settings) -> Regraded:
+    """Grade the records of the files that are there by today's rules, and say whose score changed.
+
+    The old journal is kept. Raises NetlearnError where it was graded with another secret, or nothing of it is there.
+    """
     journal = folder / "journal.jsonl"
     if not journal.is_file():
         raise NetlearnError(f"{journal}: there is nothing to grade again; accepted: the --out of an earlier run")
     with locked(journal):
-        old = sorted(read(journal), key=lambda record: record.path)
+        known, mark = read(journal)
+        if mark not in (None, mark_of(settings.secret)):
+            raise NetlearnError(f"--secret: {journal} was graded with another one, or with none; accepted: the same")
+        here = [fingerprint(path, settings.root, settings.largest) for path in find(settings.root)]
+        old = [known[key] for key in here if key in known]
+        if not old:
+            raise NetlearnError(f"{settings.root}: nothing in it was graded into {journal}; accepted: the same folder")
         new = tuple(again(record, settings) for record in old)
-        changes = [_change(*pair) for pair in zip(old, new, strict=True) if pair[0].score != pair[1].score]
+        changes = tuple(_change(*pair) for pair in zip(old, new, strict=True) if pair[0].score != pair[1].score)
         write_csv(folder / "changed.csv", [("learner", "path", "score before", "score now"), *changes])
         _replace(journal, new, settings)
-    return new, changes
+    gone = {record.path for record in known.values()} - {path for path, _ in here}
+    ungraded = tuple(path for path, digest in here if (path, digest) not in known)
+    return Regraded(new, changes, tuple(sorted(gone)), ungraded)
 
 
 def _change(before: Record, now: Record) -> Change:
@@ -82,11 +122,10 @@ def _replace(journal: Path, records: Sequence[Record], settings: Settings) -> No
     """Put a new journal in the old one's place, which stays beside it under the next free number."""
     fresh = journal.with_suffix(".new")
     fresh.unlink(missing_ok=True)
-    with opened(fresh, settings.digest()) as writing:
+    with opened(fresh, settings.digest(), settings.secret) as writing:
         for record in records:
             writing.add(record)
-    number = next(n for n in range(1, 10_000) if not journal.with_suffix(f".{n}.jsonl").exists())
-    shutil.copy2(journal, journal.with_suffix(f".{number}.jsonl"))
+    shutil.copy2(journal, set_aside(journal))
     fresh.replace(journal)
 
 
@@ -97,13 +136,3 @@ def write_all(out: Path, folder: Path, records: Sequence[Record], bank: Bank, st
     write_records(folder / "records.jsonl", records)
     write_feedback(folder / "feedback", records, bank.title, still_open)
     write_statistics(folder, records)
-
-
-def summary(records: Sequence[Record]) -> str:
-    """Count the records by status.
-
-    >>> summary([Record("ann", "ann.ipynb", "", "graded"), Record("bob", "bob.ipynb", "", "died")])
-    '1 graded, 1 died'
-    """
-    counts = ((status, sum(record.status == status for record in records)) for status in STATUSES)
-    return ", ".join(f"{count} {status}" for status, count in counts if count) or "there are no submissions"

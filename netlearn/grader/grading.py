@@ -6,7 +6,7 @@ again: the records are equal.
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,20 +15,19 @@ from attrs import evolve, field, frozen
 from netlearn.grader import marking
 from netlearn.grader.bank import Bank, SeededTask
 from netlearn.grader.record import STATUSES, Record, Responses, Run
-from netlearn.grader.sandbox import jobs
+from netlearn.grader.running import Ran, Unmarked, run_notes, run_tasks, unmarked
 from netlearn.grader.sandbox.limits import Limits
-from netlearn.grader.sandbox.outcome import TaskOutcome, Usage
+from netlearn.grader.sandbox.outcome import Usage
 from netlearn.grader.submission import LARGEST, Submission, read
 from netlearn.handout import reading
-from netlearn.handout.reading import Code
 from netlearn.handout.signing import signed_learner
 from netlearn.items.answers import Answer, AnswerKey
 from netlearn.items.seeds import seed_for
 
-__all__ = ["Settings", "again", "grade", "is_attempted"]
+__all__ = ["Settings", "again", "grade"]
 
 _ANOTHERS = "all its answers are to the variants of another learner: whose it is, a person has to say"
-_MISSING = "its cell is not in the notebook, and no cell defines {function}()"
+_UNFIT = "the answer is too long, nested too deeply or no number, and does not count"
 
 
 @frozen
@@ -61,7 +60,8 @@ def grade(path: Path, settings: Settings) -> Record:
         return _record(submission, "refused", f"there are no exercises for the chapter {submission.chapter[:80]!r}")
     submission = _identified(submission, settings.secret)
     submission = evolve(submission, answers=_known(submission, settings))
-    return _marked(submission, _ran(submission, settings), settings)
+    tasks = marking.tasks(submission.learner, submission.chapter, settings.bank, settings.secret)
+    return _marked(submission, tasks, run_tasks(submission, tasks, settings.limits, settings.trust), settings)
 
 
 def again(record: Record, settings: Settings) -> Record:
@@ -97,58 +97,7 @@ def _whole(key: AnswerKey, version: int, learner: str, secret: bytes | None) -> 
     return evolve(key, seed=key.seed or own)
 
 
-@frozen
-class _Ran:
-    """A code task, the learner's cells for it, and what came of running them."""
-
-    task: SeededTask
-    code: Code
-    outcome: TaskOutcome
-
-
-def _ran(submission: Submission, settings: Settings) -> list[_Ran]:
-    tasks = marking.tasks(submission.learner, submission.chapter, settings.bank, settings.secret)
-    found = [(task, code) for task in tasks if (code := _code(task, submission))]
-    return [_Ran(task, code, _run(task, code, settings)) for task, code in found if is_attempted(task, code)]
-
-
-def _code(task: SeededTask, submission: Submission) -> Code | None:
-    """Return the cells of a task: those that are marked, or else those that define its function."""
-    if task.slug in submission.code:
-        return submission.code[task.slug]
-    sources = reading.named_in(submission.notebook, task.function)
-    return Code(task.version, sources, len(sources)) if sources else None
-
-
-def _unmarked(submission: Submission, settings: Settings) -> Iterator[str]:
-    """Say of each task without a marked cell what became of it: not found is not the same as not done."""
-    tasks = marking.tasks(submission.learner, submission.chapter, settings.bank, settings.secret)
-    listed = reading.listed_tasks(submission.notebook)
-    for task in tasks:
-        if task.slug in submission.code:
-            continue
-        if reading.named_in(submission.notebook, task.function):
-            yield f"{task.slug}: its cell had lost its mark; the one that defines {task.function}() was taken"
-        elif reading.named_in(submission.notebook, task.function, ("markdown", "raw")):
-            yield f"{task.slug}: {task.function}() stands in a cell that holds no code, and was not run"
-        elif task.slug in listed:
-            yield f"{task.slug}: {_MISSING.format(function=task.function)}"
-
-
-def is_attempted(task: SeededTask, code: Code) -> bool:
-    """Say whether anything was written: a stub returns None, which may well be what some case expects."""
-    return any(source.strip() != task.stub.strip() for source in code.sources)
-
-
-def _run(task: SeededTask, code: Code, settings: Settings) -> TaskOutcome:
-    if code.version != task.version:
-        reason = f"the cell answers version {code.version} of the task; version {task.version} is in force"
-        return TaskOutcome("refused", reason)
-    job = jobs.Job(code.sources, task.function, task.cases, task.tables)
-    return jobs.run(job, settings.limits, settings.trust)
-
-
-def _as_run(chapter: str, ran: _Ran) -> Run:
+def _as_run(chapter: str, ran: Ran) -> Run:
     return Run.of(marking.task_key(chapter, ran.task), marking.digest_of(ran.task.cases), ran.outcome)
 
 
@@ -157,41 +106,41 @@ def _kept(answers: Mapping[str, Answer]) -> tuple[Answer, ...]:
     return tuple(answer for answer in answers.values() if marking.sensible(answer.to_json()))
 
 
-def _marked(submission: Submission, ran: list[_Ran], settings: Settings) -> Record:
-    given = Responses(_kept(submission.answers), tuple(_as_run(submission.chapter, each) for each in ran))
+def _marked(submission: Submission, tasks: Sequence[SeededTask], ran: Sequence[Ran], settings: Settings) -> Record:
+    runs = tuple(_as_run(submission.chapter, each) for each in ran if each.outcome.attempted)
+    lost = unmarked(submission, tasks)
+    given = Responses(_kept(submission.answers), runs, _missing(submission, lost, settings))
     results, notes = marking.mark(submission.learner, submission.chapter, given, settings.bank, settings.secret)
     dropped = sorted(set(submission.answers) - {answer.key.slug for answer in given.answers})
-    about = [*submission.notes, *_unmarked(submission, settings), *notes]
-    status, reason = _ending(ran, given, notes)
+    about = [*submission.notes, *(each.note for each in lost), *notes]
+    look = [*submission.look, *(each.note for each in lost if each.missing)]
+    status, reason = _ending(ran, given, notes, look)
     outcomes = [each.outcome for each in ran]
     return _record(
         submission,
         status,
         reason,
         results=results,
-        notes=(*about, *(f"{slug}: the answer is too long to be one" for slug in dropped), *_notes(ran)),
+        notes=(*about, *(f"{slug}: {_UNFIT}" for slug in dropped), *run_notes(submission, ran)),
         isolation=next((outcome.isolation for outcome in outcomes if outcome.isolation), ()),
         given=given,
         usage=sum((outcome.usage for outcome in outcomes), Usage()),
     )
 
 
-def _ending(ran: list[_Ran], given: Responses, notes: tuple[str, ...]) -> tuple[str, str]:
+def _missing(submission: Submission, lost: Sequence[Unmarked], settings: Settings) -> tuple[str, ...]:
+    """Return the slugs of what ought to be in the notebook: tasks, and all items where their record is gone."""
+    items = settings.bank.items(submission.chapter) if submission.look and not submission.answers else ()
+    return (*(slug for slug, _ in items), *(each.slug for each in lost if each.missing))
+
+
+def _ending(ran: Sequence[Ran], given: Responses, notes: tuple[str, ...], look: Sequence[str]) -> tuple[str, str]:
     """Return the status and its reason. A notebook all of whose answers are somebody else's is graded for nobody."""
     if given.answers and len(given.answers) == sum(marking.ANOTHERS in note for note in notes):
         return "refused", _ANOTHERS
-    status = max((each.outcome.status for each in ran), key=STATUSES.index, default="graded")
-    return status, "; ".join(f"{each.task.slug}: {each.outcome.reason}" for each in ran if each.outcome.reason)
-
-
-def _notes(ran: list[_Ran]) -> Iterator[str]:
-    for each in ran:
-        slug, code, source = each.task.slug, each.code, each.outcome.source
-        yield from (f"{slug}: {note}" for note in each.outcome.notes)
-        if code.copies > 1:
-            yield f"{slug}: the cell stands {code.copies} times; the last one that can be parsed counts"
-        if source is not None and len(code.sources) > 1 and source in range(len(code.sources)):
-            yield f"{slug}: cell {source + 1} of {len(code.sources)} counts"
+    found = [each.outcome.status for each in ran] + ["incomplete"] * bool(look)
+    reasons = [f"{each.task.slug}: {each.outcome.reason}" for each in ran if each.outcome.reason]
+    return max(found, key=STATUSES.index, default="graded"), "; ".join([*look, *reasons])
 
 
 def _record(submission: Submission, status: str, reason: str, **parts: Any) -> Record:

@@ -2,14 +2,15 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+import math
+from collections.abc import Collection, Sequence
 from fractions import Fraction
 from typing import Any
 
 from attrs import evolve
 
 from netlearn.grader.bank import Bank, SeededTask
-from netlearn.grader.record import Record, Responses, Result, Run
+from netlearn.grader.record import NOT_FOUND, Record, Responses, Result, Run
 from netlearn.items.answers import AnswerKey
 from netlearn.items.seeds import seed_for
 from netlearn.items.variant import Grade, Variant
@@ -19,16 +20,17 @@ __all__ = ["ANOTHERS", "digest_of", "mark", "remark", "sensible", "task_key", "t
 ANOTHERS = "the answer is to another learner's variant"
 _LONGEST = 10_000  # characters of one answer, as JSON
 _DEEPEST = 8
+_LOST = "Its place in the notebook was gone: a person has to look."
 _CHANGED = "its cases have changed since the code was run: the old result stands until the code is run again"
 
 
 def sensible(value: Any, depth: int = 0) -> bool:
-    """Say whether an answer is small enough to be one: short, and not nested deeply.
+    """Say whether an answer can be one: short, not nested deeply, and no number that is none (NaN, infinity).
 
     >>> sensible({"VI": "dominant"}), sensible("x" * 10_001)
     (True, False)
     """
-    if depth > _DEEPEST:
+    if depth > _DEEPEST or (isinstance(value, float) and not math.isfinite(value)):
         return False
     parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
     return all(sensible(part, depth + 1) for part in parts) and (depth > 0 or len(json.dumps(value)) <= _LONGEST)
@@ -47,7 +49,13 @@ def mark(
     items = [_item(learner, chapter, key, given, bank, secret, notes) for key in bank.items(chapter)]
     runs = {run.slug: run for run in given.runs}
     coded = [_task(chapter, task, runs.get(task.slug), bank) for task in tasks(learner, chapter, bank, secret)]
-    return (*items, *coded), tuple(notes)
+    return tuple(_found(each, given.missing) for each in (*items, *coded)), tuple(notes)
+
+
+def _found(result: Result, missing: Collection[str]) -> Result:
+    """Tell what was not found from what was not answered."""
+    lost = result.result == "unanswered" and result.slug in missing and not result.feedback
+    return evolve(result, result=NOT_FOUND, feedback=(_LOST,)) if lost else result
 
 
 def tasks(learner: str, chapter: str, bank: Bank, secret: bytes | None) -> tuple[SeededTask, ...]:

@@ -9,9 +9,10 @@ from attrs import field, fields, frozen
 from netlearn.grader.sandbox.outcome import TaskOutcome, Usage
 from netlearn.items.answers import Answer, AnswerKey, as_json, of_mapping
 
-__all__ = ["Record", "Responses", "Result", "Run"]
+__all__ = ["NOT_FOUND", "STATUSES", "Record", "Responses", "Result", "Run"]
 
-STATUSES = ("graded", "died", "timeout", "refused", "unreadable")
+STATUSES = ("graded", "incomplete", "died", "timeout", "refused", "unreadable")
+NOT_FOUND = "not-found"  # the result of what ought to be in a notebook and is not: never the same as not answered
 
 
 @frozen
@@ -59,10 +60,11 @@ class Run:
 
 @frozen
 class Responses:
-    """What the learner gave: the newest answer to each item, and what the code returned."""
+    """What the learner gave: the newest answer to each item, what the code returned, and what ought to be there."""
 
     answers: tuple[Answer, ...] = ()
     runs: tuple[Run, ...] = ()
+    missing: tuple[str, ...] = ()  # slugs whose place in the notebook is gone
 
 
 @frozen
@@ -98,7 +100,11 @@ class Record:
         return {
             **_fields(self),
             "results": [{**_keyed(each), "score": str(each.score)} for each in self.results],
-            "given": {"answers": as_json(self.given.answers), "runs": [_keyed(run) for run in self.given.runs]},
+            "given": {
+                "answers": as_json(self.given.answers),
+                "runs": [_keyed(run) for run in self.given.runs],
+                "missing": self.given.missing,
+            },
             "usage": _fields(self.usage),
             "score": str(self.score),
         }
@@ -111,7 +117,7 @@ class Record:
         parts["results"] = tuple(_result(_with_key(result, data["chapter"])) for result in data["results"])
         answers = of_mapping(data["given"]["answers"], data["chapter"])
         runs = (_run(_with_key(run, data["chapter"])) for run in data["given"]["runs"])
-        parts["given"] = Responses(answers, tuple(runs))
+        parts["given"] = Responses(answers, tuple(runs), tuple(data["given"].get("missing", ())))
         parts["usage"] = Usage(**data["usage"])
         return cls(**parts)
 

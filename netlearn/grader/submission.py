@@ -16,7 +16,7 @@ from netlearn.grader.files import LARGEST, UnreadableError
 from netlearn.handout import reading
 from netlearn.handout.reading import Code, Place
 from netlearn.items.answers import SCHEMA, Answer, Joined, is_file, latest, of_file, of_mapping
-from netlearn.plain_json import strict_json
+from netlearn.plain_json import notebook_json, strict_json
 
 __all__ = ["LARGEST", "Submission", "find", "fingerprint", "read"]
 
@@ -35,6 +35,7 @@ class Submission:
     answers: Mapping[str, Answer] = field(factory=dict)
     code: Mapping[str, Code] = field(factory=dict)
     notes: tuple[str, ...] = ()
+    look: tuple[str, ...] = ()  # of the notes, those that a person must look at
     notebook: Mapping[str, Any] = field(factory=dict, repr=False)
     unreadable: str = ""
 
@@ -143,7 +144,7 @@ def _notebook(data: bytes) -> Mapping[str, Any]:
     if not data.strip():
         raise UnreadableError("the file is empty")
     try:
-        notebook = strict_json(data.decode("utf-8-sig"))
+        notebook = notebook_json(data.decode("utf-8-sig"))
     except ValueError as error:  # UnicodeDecodeError and JSONDecodeError among them
         raise UnreadableError(f"it is not JSON that can be read: {str(error)[:200]}") from None
     if not isinstance(notebook, dict) or notebook.get("nbformat") != 4 or not isinstance(notebook.get("cells"), list):
@@ -177,7 +178,7 @@ def _joined(submission: Submission, path: Path, root: Path, largest: int) -> Sub
     lost = (_LOST,) if not joined.answers and reading.lost_record(submission.notebook) else ()
     strange = [note for pair in zip(others, fitting, strict=True) if (note := _strange(*pair))]
     notes = (*submission.notes, *notes, *lost, *unread, *strange, *joined.notes, *_where(joined))
-    return evolve(submission, answers=joined.answers, notes=notes)
+    return evolve(submission, answers=joined.answers, notes=notes, look=(*lost, *unread))
 
 
 def _own(place: Place, notebook: Mapping[str, Any]) -> Place:

@@ -7,14 +7,14 @@ import sys
 from collections.abc import Callable, Mapping
 from copy import deepcopy
 from pathlib import Path
-from types import CodeType
 from typing import Any
 
 from attrs import frozen
 
 from netlearn.errors import InputError
 from netlearn.items.bank import chapters, exercises, load_tasks, task_files
-from netlearn.items.tasks import Task, TaskCase, cases, judged
+from netlearn.items.tasks import Task, TaskCase, cases, reasons
+from netlearn.learner_code import does_the_same, instructions, not_allowed, refusal
 from netlearn.plain_json import plain
 
 __all__ = ["Checked", "check", "unattempted"]
@@ -72,23 +72,14 @@ def unattempted(task: Task, function: Callable[..., Any]) -> bool:
     """Say whether a function still does what the stub does: the same instructions, whatever stands round about."""
     scope: dict[str, Any] = {"__name__": "stub"}
     exec(compile(task.stub, "stub", "exec"), scope)  # the course's own code
-    return bool(_instructions(function) == _instructions(scope.get(task.function)))
-
-
-def _instructions(function: Any) -> Any:
-    """Return what a function does, as far as two can be compared; None for one that is not written in Python."""
-    code = getattr(function, "__code__", None)
-    return _parts(code) if isinstance(code, CodeType) else None
-
-
-def _parts(code: CodeType) -> Any:
-    constants = [_parts(each) if isinstance(each, CodeType) else repr(each) for each in code.co_consts]
-    return code.co_code, code.co_names, code.co_varnames, constants
+    return does_the_same(function, scope.get(task.function))
 
 
 def _checked(task: Task, function: Callable[..., Any]) -> Checked:
     made = cases(task, SEED)
-    wrong = [reason for case in made if (reason := _wrong(task, case, function))]
+    if closed := not_allowed(function, task.library):
+        return Checked(0, len(made), "\n".join(refusal(module, task.library) for module in closed))
+    wrong = [reason for reason in reasons(task, made, [_returned(case, function) for case in made]) if reason]
     right = len(made) - len(wrong)
     if not wrong:
         return Checked(right, len(made), f"All {len(made)} cases are right.")
@@ -96,20 +87,18 @@ def _checked(task: Task, function: Callable[..., Any]) -> Checked:
     return Checked(right, len(made), "\n".join(lines))
 
 
-def _wrong(task: Task, case: TaskCase, function: Callable[..., Any]) -> str:
-    """Say what is wrong with what the function makes of a case; nothing where it is right."""
+def _returned(case: TaskCase, function: Callable[..., Any]) -> tuple[str, Any]:
+    """Return what the function makes of a case, or the error that it ends in."""
     try:
-        returned = plain(function(**deepcopy(case.inputs)))
+        return "value", plain(function(**deepcopy(case.inputs)))
     except (Exception, SystemExit) as error:
-        shown = ", ".join(f"{name}={value!r}" for name, value in case.inputs.items())
-        return f"{task.function}({shown}): {type(error).__name__}: {error}"
-    return judged(task, case, returned).reason
+        return "error", f"{type(error).__name__}: {error}"
 
 
 def _hint(task: Task, function: Callable[..., Any]) -> str:
     """Return the next hint: one more for each other code that was tried."""
     tried = _tried.setdefault(task.key, [])
-    code = _instructions(function)
+    code = instructions(function)
     if code not in tried:
         tried.append(code)
     number = min(tried.index(code) + 1, len(task.hints))

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from netlearn.terminal import OneLineGroup, text_of
+from netlearn.terminal import OneLineGroup
 
 __all__ = ["app"]
 
@@ -48,7 +48,7 @@ def publish_command(root: Root = _EXERCISES) -> None:
 @app.command("release")
 def release_command(
     chapter: Annotated[str, typer.Argument(help="A chapter, such as 02-significance.")],
-    learners: Annotated[Path, typer.Option(help="A file with one learner on each line.", dir_okay=False, exists=True)],
+    learners: Annotated[Path, typer.Option(help="The class list: a learner a line.", dir_okay=False, exists=True)],
     secret: Annotated[Path, typer.Option(help="A file with the course's secret.", dir_okay=False, exists=True)],
     course: Annotated[str, typer.Option(help="The name of the course.")],
     out: Annotated[Path, typer.Option(help="Where to write; one folder for each learner.")] = Path("release"),
@@ -57,8 +57,9 @@ def release_command(
 ) -> None:
     """Write each learner a notebook of their own, with the variants that `netlearn grade --secret` expects."""
     from netlearn.handout import copies
+    from netlearn.handout.roster import read_roster
 
-    names = [line.strip() for line in text_of(learners).splitlines() if line.strip()]
+    names = [each.id for each in read_roster(learners)]
     key = secret.read_bytes()
     made, left = copies.write_release(root, chapter, names, key, course, out, replace=replace)
     for path in left:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from netlearn.errors import NetlearnError
 from netlearn.handout.notebook import practice, release, written
+from netlearn.handout.roster import alike
 from netlearn.items.bank import chapters
 
 __all__ = ["StaleExercisesError", "build", "check", "is_worked_in", "write_release"]
@@ -46,7 +47,8 @@ def write_release(
     A file that is there and differs may hold somebody's work: it is left alone unless ``replace`` says otherwise.
     Raises NetlearnError for a name that cannot be one, or stands twice; nothing is written then.
     """
-    if twice := sorted({name for name in learners if learners.count(name) > 1}):
+    forms = [alike(name) for name in learners]
+    if twice := sorted({name for name, form in zip(learners, forms, strict=True) if forms.count(form) > 1}):
         raise NetlearnError(f"learners: {', '.join(twice)} twice; accepted: each once")
     made = {
         out / name / f"{chapter}.ipynb": written(release(root, chapter, name, secret, course)).encode()

@@ -17,7 +17,7 @@ from attrs import define, evolve, field, frozen
 from netlearn.handout.reading import Place, about, chapter_of, of_chapter, pages_in, places_in
 from netlearn.items.answers import Answer, as_json, latest, of_mapping
 from netlearn.items.item import Json
-from netlearn.plain_json import strict_json
+from netlearn.plain_json import notebook_json
 
 __all__ = ["Kept", "Origin", "carriers", "named_sidecar", "notebook_path", "restored", "save", "sidecar"]
 
@@ -166,7 +166,7 @@ def _fits(answer: Answer, variants: Mapping[str, int]) -> bool:
 
 def _read(path: Path) -> Json:
     try:
-        found: Any = strict_json(path.read_text(encoding="utf-8-sig"))
+        found: Any = notebook_json(path.read_text(encoding="utf-8-sig"))
     except (OSError, ValueError):
         return {}
     return found if isinstance(found, dict) else {}

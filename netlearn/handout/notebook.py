@@ -33,7 +33,13 @@ _TASK = """## Task: {title}
 
 {text}
 
+{allowed}
+
 {hints}"""
+_ALLOWED = {
+    False: "Where it is graded there is Python's standard library, and nothing else: not numpy, and not netlearn.",
+    True: "Where it is graded there are Python's standard library and netlearn, and nothing else.",
+}
 _HINT = """<details><summary>Hint {number} of {of}</summary>
 
 {text}
@@ -153,7 +159,10 @@ def _task(task: Task) -> list[Json]:
     said = {"output_type": "execute_result", "data": {"text/plain": NOT_ATTEMPTED}, "metadata": {}}
     code = _CODE.format(name="check", call=f'check("{task.slug}")')
     return [
-        _prose(f"task-{task.slug}", _TASK.format(title=task.title, text=task.text, hints=hints)),
+        _prose(
+            f"task-{task.slug}",
+            _TASK.format(title=task.title, text=task.text, allowed=_ALLOWED[task.library], hints=hints),
+        ),
         _code(f"code-{task.slug}", task.stub.rstrip("\n"), {"task": task.slug, "version": task.version}, []),
         _code(f"check-{task.slug}", code, {"check": task.slug}, [said]),
     ]

@@ -8,9 +8,11 @@ from attrs import frozen
 
 from netlearn.items.answers import Answer, latest, of_mapping
 from netlearn.items.answers_text import CUT, unpack
+from netlearn.learner_code import defines
 
 __all__ = [
-    "LAST_CELL", "RECORD", "RECORDED", "Code", "Place", "about", "answers_in", "chapter_of", "code_in", "listed_tasks",
+    "LAST_CELL", "RECORD", "RECORDED", "Code", "Place", "about", "answers_in", "chapter_of", "code_cells", "code_in",
+    "listed_tasks",
     "lost_record", "named_in", "of_chapter", "pages_in", "places_in",
 ]  # fmt: skip
 
@@ -23,7 +25,7 @@ Place = tuple[str, tuple[Answer, ...]]
 
 @frozen
 class Code:
-    """The cells of one code task in document order; the last one that can be parsed counts."""
+    """The cells that are marked as those of one code task, in document order."""
 
     version: int
     sources: tuple[str, ...]
@@ -104,6 +106,11 @@ def code_in(notebook: Mapping[str, Any]) -> dict[str, Code]:
     return {slug: _latest(versions) for slug, versions in found.items()}
 
 
+def code_cells(notebook: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the sources of all code cells, in the notebook's order."""
+    return tuple(_source(cell) for cell in _cells(notebook) if cell.get("cell_type") == "code")
+
+
 def listed_tasks(notebook: Mapping[str, Any]) -> frozenset[str]:
     """Return the slugs of the tasks that a notebook's metadata list."""
     listed = about(notebook).get("tasks")
@@ -124,9 +131,9 @@ def named_in(notebook: Mapping[str, Any], function: str, kinds: Collection[str] 
     >>> named_in({"cells": cells}, "f")
     ('def f(x):\\n    return x',)
     """
-    defines = re.compile(rf"^[ \t]*(?:async )?def {re.escape(function)}\s*\(", re.MULTILINE)
+    named = defines(function)
     cells = [cell for cell in _cells(notebook) if cell.get("cell_type") in kinds and not _is_marked(cell)]
-    return tuple(source for cell in cells if defines.search(source := _source(cell)))[-_MOST_VERSIONS:]
+    return tuple(source for cell in cells if named.search(source := _source(cell)))[-_MOST_VERSIONS:]
 
 
 def _is_marked(cell: Mapping[str, Any]) -> bool:

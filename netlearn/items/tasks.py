@@ -27,15 +27,19 @@ from netlearn.quantity import Quantity
 
 KEYS = (
     "slug", "uuid", "version", "reimplements", "status", "objective", "title", "facts", "errata", "updates", "hints",
-    "function", "text", "cases",
+    "function", "text", "cases", "library",
 )  # fmt: skip
 CASE_KEYS = ("count", "table", "edition", "inputs", "targets", "oracle", "arguments", "tolerance")
 LEAST_WRONG = 3
+LIBRARY = ("hidden", "open")  # where a task is graded: netlearn, which knows the answers to most of them
 
 
 @frozen
 class Task:
-    """One code task. ``wrong`` holds the wrong answers by name; ``cases`` says where inputs and answers come from."""
+    """One code task. ``wrong`` holds the wrong answers by name; ``cases`` says where inputs and answers come from.
+
+    ``library`` says whether code may ask netlearn, which can answer most tasks by itself.
+    """
 
     slug: str
     uuid: str
@@ -55,6 +59,7 @@ class Task:
     facts: tuple[str, ...] = ()
     errata: tuple[str, ...] = ()
     updates: tuple[str, ...] = ()
+    library: bool = False
     raw: Body = field(factory=dict, repr=False)
 
     @property
@@ -107,6 +112,7 @@ def read_task(
         facts=reader.sources("facts", fact_or_figure),
         errata=reader.sources("errata", evidence.erratum),
         updates=reader.sources("updates", evidence.update),
+        library=reader.word("library", LIBRARY, LIBRARY[0]) == "open",
         raw={**reader.raw, **files, "wrong": wrong},
         **files,
     )
@@ -207,6 +213,31 @@ def judged(task: Task, case: TaskCase, returned: Any) -> ValueJudgement:
         return found
     shown = ", ".join(f"{name}={value!r}" for name, value in case.inputs.items())
     return ValueJudgement(False, f"{task.function}({shown}): {found.reason}. {case.because}".strip())
+
+
+def reasons(task: Task, made: Sequence[TaskCase], returned: Sequence[tuple[str, Any]]) -> tuple[str, ...]:
+    """Say for each case what is wrong with what came back of it, "" where it is right.
+
+    ``returned`` holds for each case ("value", value) or ("error", text). A function that returns the same whatever it
+    is given has answered no case, though it may happen to be what some case expects.
+    """
+    found = tuple(_reason(task, *pair) for pair in zip(made, returned, strict=True))
+    if "" in found and _is_constant(made, returned):
+        return (f"{task.function}() returns {returned[0][1]!r} whatever it is given: no case counts",) * len(made)
+    return found
+
+
+def _is_constant(made: Sequence[TaskCase], returned: Sequence[tuple[str, Any]]) -> bool:
+    answers, expected = ({repr(each) for each in found} for found in (returned, [case.expected for case in made]))
+    return len(answers) == 1 and returned[0][0] == "value" and len(expected) > 1
+
+
+def _reason(task: Task, case: TaskCase, returned: tuple[str, Any]) -> str:
+    kind, value = returned
+    if kind == "value":
+        return judged(task, case, value).reason
+    shown = ", ".join(f"{name}={value!r}" for name, value in case.inputs.items())
+    return f"{task.function}({shown}): {value}"
 
 
 def __getattr__(name: str) -> Any:

@@ -62,7 +62,7 @@ QUICK = {
     "pickled bytes": Attack("import pickle\ndef double(x): return pickle.dumps(x)\n", "graded", "returned a bytes"),
     "faked output": Attack(body("print('[\"value\", 2]\\n' * 3)\nprint('score: 10/10')\nreturn 0"), "graded"),
     "result written to the open file": Attack(
-        "import os\nos.write(4, b'[\"value\", 2]\\n' * 50)\ndef double(x): return 2 * x\n", "refused", "53 results"
+        "import os\nos.write(4, b'[\"value\", 2]\\n' * 50)\ndef double(x): return 2 * x\n", "refused", "does not begin"
     ),
     "result file overwritten": Attack(
         "import os\nos.ftruncate(4, 0); os.lseek(4, 0, 0); os.write(4, b'{}\\n')\ndef double(x): return 2 * x\n",
@@ -91,7 +91,7 @@ QUICK = {
         "died",
         "",
     ),
-    "huge number": Attack("def double(x): return 10 ** 100_000\n", "graded", "ValueError"),
+    "huge number": Attack("def double(x): return 10 ** 100_000\n", "graded", "more than 400 digits"),
     "NaN": Attack("def double(x): return float('nan')\n", "graded", "not JSON compliant"),
     "long answer": Attack("def double(x): return 'x' * 10**6\n", "graded", "at most"),
     "nested answer": Attack(
@@ -196,8 +196,8 @@ QUICK = {
     ),
     "no function": Attack("triple = 3\n", "graded", "there is no function double()"),
     "unfinished code": Attack("def double(x:\n", "graded", "SyntaxError"),
-    "null bytes": Attack("def double(x): return 0\0", "graded", "can be parsed"),
-    "code nested too deeply": Attack("x = " + "(" * 5000 + ")" * 5000, "graded", "can be parsed"),
+    "null bytes": Attack("def double(x): return 0\0", "graded", "null bytes"),
+    "code nested too deeply": Attack("x = " + "(" * 5000 + ")" * 5000, "graded", "nested"),
 }
 
 SLOW = {

@@ -50,6 +50,7 @@ status = "draft"
 objective = "grade"
 title = "Grade from two indices"
 function = "grade_of"
+library = "open"
 text = "Return the grade."
 hints = ["Compare."]
 facts = ["1-18"]

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from netlearn.grader.outputs.feedback import file_name, page, write_feedback
+from netlearn.grader.outputs.harmless import cell
 from netlearn.grader.outputs.statistics import figure, item_statistics
 from netlearn.grader.outputs.statistics_page import statistics_page, write_statistics
-from netlearn.grader.outputs.tables import cell, write_answers, write_grades, write_records
+from netlearn.grader.outputs.tables import write_answers, write_grades, write_records
 from netlearn.grader.record import Record, Responses, Result, Run
 from netlearn.items.answers import AnswerKey
 

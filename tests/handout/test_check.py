@@ -61,8 +61,13 @@ def test_the_stub_is_not_attempted(key: str):
     assert repr(checked(task.slug, f"# a note\n\n{task.stub}")) == NOT_ATTEMPTED
 
 
-def test_code_that_returns_nothing_on_purpose_is_attempted():
-    assert checked(SHARES, "def shares(synchronous, metachronous, never):\n    return None\n").cases == 12
+@pytest.mark.parametrize(
+    "body", ["return None", "pass", "...", "'''Mine.'''", "x = 1\n    return None", "print(end='')"]
+)
+def test_code_that_does_nothing_earns_nothing(body: str):
+    found = checked(SHARES, f"def shares(a=0, **more):\n    {body}\n")
+
+    assert (found.right, found.text == NOT_ATTEMPTED) == (0, body not in ("x = 1\n    return None", "print(end='')"))
 
 
 def test_before_its_cell_has_run_the_function_is_missed():

@@ -18,8 +18,8 @@ from netlearn.errors import NetlearnError
 from netlearn.grader import Settings, marking
 from netlearn.grader import grade as grade_file
 from netlearn.grader.exercises import Exercises
-from netlearn.grader.grading import is_attempted
 from netlearn.grader.record import Responses, Result, Run
+from netlearn.grader.running import is_attempted
 from netlearn.grader.sandbox.child import answer_to
 from netlearn.grader.sandbox.outcome import TaskOutcome
 from netlearn.grader.submission import Submission, read
@@ -72,9 +72,10 @@ def in_process(submission: Submission, bank: Exercises, secret: bytes | None) ->
     """What the sandbox does, without the sandbox: for code that this repository holds."""
     for task in marking.tasks(submission.learner, submission.chapter, bank, secret):
         code = submission.code[task.slug]
-        if is_attempted(task, code):
+        if is_attempted(task, code.sources):
             cases = [dict(case) for case in task.cases]
-            request = {"sources": code.sources, "function": task.function, "cases": cases, "answer": 10_000}
+            request = {"sources": code.sources, "function": task.function, "stub": task.stub}
+            request |= {"cases": cases, "answer": 10_000}
             (_, number), *returned = json.loads(json.dumps(list(answer_to(request))))
             outcome = TaskOutcome("graded", returned=tuple(map(tuple, returned)), source=number)
             key = marking.task_key(submission.chapter, task)

@@ -7,13 +7,16 @@ from fractions import Fraction
 from pathlib import Path
 
 from netlearn import evidence
-from netlearn.grader.record import Record, Result
+from netlearn.grader.outputs import harmless
+from netlearn.grader.outputs.writing import write_text
+from netlearn.grader.record import NOT_FOUND, Record, Result
 from netlearn.markup import Html
 from netlearn.words import say, section
 
 __all__ = ["file_name", "page", "write_feedback"]
 
 Title = Callable[[str, str], str]
+_PAGE = re.compile(r"-[0-9a-f]{8}\.html$")  # how each page's name ends
 
 _STYLE = (
     ":root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;"
@@ -66,7 +69,7 @@ def _section(record: Record, result: Result, title: Title, still_open: bool) -> 
         said = "Not answered yet" if result.result == "unanswered" else "Handed in"
         return Html("<section>{}<p>{}; this item is still open.</p></section>").format(heading, said)
     danger = Html('<p class="danger">{}</p>').format(say("quiz", "harm")) if result.dangerous else ""
-    words = section("quiz_record").get(result.result, result.result)
+    words = "Not found" if result.result == NOT_FOUND else section("quiz_record").get(result.result, result.result)
     verdict = Html("<p>{}: {} of 1</p>").format(words, _number(result.score))
     more = _key(result) + _list(result.feedback) + _evidence(result) + _errata(result) + _printed(record, result)
     return Html("<section>{}{}{}{}</section>").format(heading, verdict, danger, more)
@@ -112,8 +115,10 @@ def _number(score: Fraction) -> str:
 
 
 def write_feedback(folder: Path, records: Collection[Record], title: Title, still_open: Collection[str] = ()) -> None:
-    """Write the pages of all records into a folder."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for record in records:
-        text = page(record, title, still_open)
-        (folder / file_name(record)).write_text(text, encoding="utf-8", errors="backslashreplace")
+    """Write the pages of all records into a folder; a page of a hand-in that is no longer there goes."""
+    written = {file_name(record): record for record in records}
+    for name, record in written.items():
+        write_text(folder / name, harmless.text(page(record, title, still_open)))
+    for old in folder.glob("*.html"):
+        if old.name not in written and _PAGE.search(old.name):
+            old.unlink()

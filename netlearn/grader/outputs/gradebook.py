@@ -16,7 +16,7 @@ from typing import Any
 from attrs import frozen
 
 from netlearn.errors import InputError
-from netlearn.grader.outputs import extra
+from netlearn.grader.outputs import extra, harmless
 from netlearn.grader.outputs.scores import Score, ScoreSheet, entries, sheets
 from netlearn.grader.record import Record
 
@@ -45,7 +45,7 @@ def write_gradebook(records: Sequence[Record], url: str, course: str = "netlearn
             cells = _cells(book, sheet)
             for record in sheet.records:
                 found = entries(record, sheet.kinds)
-                _write(book, sheet.chapter, record.learner, cells, found)
+                _write(book, sheet.chapter, harmless.text(record.learner), cells, found)
                 ungraded += [f"{record.path}: {record.status}"] * any(entry.score is None for entry in found.values())
     return Written(sum(len(sheet.records) for sheet in made), tuple(ungraded), left_out)
 
@@ -107,7 +107,7 @@ def _write(
         comment = comments.get(comment_id) or _added(book, "Comment", cell_id=comment_id, notebook=notebook)
         grade.auto_score = entry.score
         grade.needs_manual_grade = entry.score is None and grade.manual_score is None
-        comment.auto_comment = entry.comment
+        comment.auto_comment = harmless.text(entry.comment)
     book.db.commit()
 
 

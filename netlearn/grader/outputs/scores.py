@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from attrs import frozen
 
-from netlearn.grader.record import Record, Result
+from netlearn.grader.record import NOT_FOUND, Record, Result
 
 __all__ = ["Score", "ScoreSheet", "entries", "sheets"]
 
@@ -57,6 +57,8 @@ def _without(why: str) -> Score:
 
 def _graded(result: Result) -> Score:
     """The score, and a comment that names the answer by its key: one cell holds the answers to all variants."""
+    if result.result == NOT_FOUND:
+        return _without(" ".join(result.feedback))
     said = result.feedback or (f"{result.result}.".replace("-", " ").capitalize(),)
     return Score(float(result.score), "\n".join((*said, f"Answer {result.key}")))
 

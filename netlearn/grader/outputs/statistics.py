@@ -8,7 +8,7 @@ from typing import Any
 from attrs import frozen
 
 from netlearn.figures.template import TEMPLATE, light
-from netlearn.grader.record import Record, Result
+from netlearn.grader.record import NOT_FOUND, Record, Result
 
 __all__ = ["HEAD", "ItemStatistics", "figure", "item_statistics"]
 
@@ -70,7 +70,7 @@ def item_statistics(records: Sequence[Record]) -> tuple[ItemStatistics, ...]:
 
 
 def _of(key: tuple[str, str], pairs: list[tuple[Result, float]]) -> ItemStatistics:
-    given = [(result, rest) for result, rest in pairs if result.result != "unanswered"]
+    given = [(result, rest) for result, rest in pairs if result.result not in ("unanswered", NOT_FOUND)]
     results = [result for result, _ in given]
     scores = [float(result.score) for result in results]
     picked = Counter(option for result in results for option in result.chosen.split(", ") if option)

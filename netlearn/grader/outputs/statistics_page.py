@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from netlearn.grader.outputs import harmless
 from netlearn.grader.outputs.statistics import HEAD, ItemStatistics, figure, item_statistics
 from netlearn.grader.outputs.tables import write_csv
+from netlearn.grader.outputs.writing import write_text
 from netlearn.grader.record import Record
 from netlearn.markup import Html
 
@@ -39,7 +41,7 @@ def write_statistics(folder: Path, records: Sequence[Record]) -> None:
     """Write ``items.csv`` and ``items.html``."""
     items = item_statistics(records)
     write_csv(folder / "items.csv", [HEAD, *(item.row() for item in items)])
-    (folder / "items.html").write_text(statistics_page(items), encoding="utf-8", errors="backslashreplace")
+    write_text(folder / "items.html", harmless.text(statistics_page(items)))
 
 
 def statistics_page(items: Sequence[ItemStatistics]) -> str:

@@ -5,28 +5,16 @@ import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from netlearn.grader.record import Record, Result
+from netlearn.grader.outputs.harmless import cell
+from netlearn.grader.outputs.writing import replacing
+from netlearn.grader.record import NOT_FOUND, Record, Result
 
-__all__ = ["cell", "write_answers", "write_csv", "write_grades", "write_records"]
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
-
-
-def cell(value: object) -> str:
-    """Write a value so that no spreadsheet takes it for a formula; numbers stay numbers.
-
-    >>> cell("=HYPERLINK(1)"), cell(-0.5), cell(" @x")
-    ("'=HYPERLINK(1)", '-0.5', "' @x")
-    """
-    text = str(value)
-    if isinstance(value, str) and text.lstrip(" \u00a0\ufeff").startswith(_FORMULA):
-        return f"'{text}"
-    return text
+__all__ = ["write_answers", "write_csv", "write_grades", "write_records"]
 
 
 def write_csv(path: Path, rows: Iterable[Sequence[object]]) -> None:
     """Write rows; UTF-8 with the mark by which spreadsheets know it."""
-    with path.open("w", encoding="utf-8-sig", errors="backslashreplace", newline="") as file:
+    with replacing(path, "utf-8-sig") as file:
         csv.writer(file).writerows([cell(value) for value in row] for row in rows)
 
 
@@ -49,7 +37,8 @@ def _answer(made: Result) -> tuple[object, ...]:
 
 
 def _row(record: Record, items: Sequence[str]) -> list[object]:
-    scores = {result.key.item: round(float(result.score), 4) for result in record.results}
+    found = (result for result in record.results if result.result != NOT_FOUND)  # an empty cell is no 0
+    scores = {result.key.item: round(float(result.score), 4) for result in found}
     lists = ("; ".join(record.notes), ", ".join(record.isolation))
     total = round(float(record.score), 4)
     head = (record.learner, record.path, record.chapter, record.status, total, len(record.results))
@@ -58,5 +47,5 @@ def _row(record: Record, items: Sequence[str]) -> list[object]:
 
 def write_records(path: Path, records: Iterable[Record]) -> None:
     """Write one JSON line for each record: everything, scores as exact fractions."""
-    with path.open("w", encoding="utf-8") as file:
+    with replacing(path) as file:
         file.writelines(json.dumps(record.to_json(), sort_keys=True) + "\n" for record in records)

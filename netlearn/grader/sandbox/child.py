@@ -1,17 +1,21 @@
 """Running a learner's function, inside the sandbox: it knows inputs, never what is expected.
 
-The request is JSON: ``{"sources": […], "function": "…", "cases": [{…}, …], "answer": bytes}``. Each line of
-the answer is JSON: first ``["source", number]`` or ``["load", error]``, then ``["value", value]`` or
-``["error", text]`` for each case. The learner's code may write what it likes there; the parent checks it.
+The request is JSON: ``{"sources": […], "function": "…", "stub": "…", "library": bool, "cases": [{…}, …],
+"answer": bytes}``. Each line of the answer is JSON: first ``["source", number]``, ``["stub", 0]`` where nothing was
+written, or ``["load", error]``; after a source, ``["value", value]`` or ``["error", text]`` for each case. The
+learner's code may write what it likes there; the parent checks it.
 """
 
 import json
 import os
+import sys
 from collections.abc import Mapping
 from pathlib import Path
-from types import CodeType
+from types import ModuleType
 from typing import Any
 
+from netlearn.grader.sandbox.cells import Cells, nothing, tried
+from netlearn.learner_code import is_allowed, refusal
 from netlearn.plain_json import plain
 
 __all__ = ["answer_to", "run", "trusted"]
@@ -21,64 +25,77 @@ def run(request: int, result: int) -> None:
     """Answer the request in one open file by lines in another one."""
     with os.fdopen(request, "rb") as file:
         asked = json.loads(file.read())
+    _close_library(asked["library"])
     with os.fdopen(result, "wb", buffering=0) as out:
         for line in answer_to(asked):
             out.write(json.dumps(line, allow_nan=False).encode() + b"\n")
 
 
+class _Refusing:
+    """Asked first for every module: says of what may not be used, in the words of ``check()``, what may."""
+
+    def __init__(self, library: bool) -> None:
+        self.library = library
+
+    def find_spec(self, name: str, *_: Any) -> None:
+        """Raise ModuleNotFoundError for what is not allowed; leave the rest to those who are asked next."""
+        top = name.partition(".")[0]
+        if not is_allowed(top, self.library):
+            raise ModuleNotFoundError(refusal(top, self.library), name=name)
+
+
+def _close_library(library: bool) -> None:
+    """Leave netlearn only where the task asks for it; what a notebook imports to check itself does nothing here."""
+    for name in list(sys.modules):
+        if not is_allowed(name.partition(".")[0], library):
+            del sys.modules[name]
+    if not library:
+        sys.modules["netlearn"] = _module("netlearn", __path__=[], __getattr__=_refused)
+    sys.meta_path.insert(0, _Refusing(library))
+    sys.modules["netlearn.exercises"] = _module("netlearn.exercises", check=nothing, Quiz=nothing)
+
+
+def _module(name: str, **names: Any) -> ModuleType:
+    made = ModuleType(name)
+    vars(made).update(names)
+    return made
+
+
+def _refused(name: str) -> Any:
+    if name.startswith("__"):
+        raise AttributeError(name)
+    raise ImportError(refusal("netlearn"))
+
+
 def answer_to(asked: Mapping[str, Any]) -> Any:
     """Yield the lines of the answer.
 
-    >>> asked = {"sources": ["def f(x): return 1 / x"], "function": "f", "cases": [{"x": 2}, {"x": 0}], "answer": 99}
-    >>> list(answer_to(asked))
+    >>> asked = {"sources": ["def f(x): return 1 / x"], "function": "f", "stub": "", "answer": 99}
+    >>> list(answer_to({**asked, "cases": [{"x": 2}, {"x": 0}]}))
     [['source', 0], ['value', 0.5], ['error', 'ZeroDivisionError: division by zero']]
     """
-    number, code = _last_that_compiles(asked["sources"])
-    if code is None:
-        yield ["load", f"no version of the cell can be parsed: {number}"]
+    cells = Cells(asked["function"], asked["stub"])
+    for number, source in enumerate(asked["sources"]):
+        cells.run(number, source)
+    if cells.written is None:
+        yield ["stub", 0] if cells.is_stub else ["load", _absent(cells)]
         return
+    number, function = cells.written
     yield ["source", number]
-    scope: dict[str, Any] = {"__name__": "submission"}
-    failure = _attempt(lambda: exec(code, scope))
-    function = scope.get(asked["function"])
     for case in asked["cases"]:
-        yield failure if failure[0] == "error" else _one(function, asked["function"], case, asked["answer"])
+        yield _one(function, asked["function"], case, asked["answer"])
 
 
-def _last_that_compiles(sources: list[str]) -> tuple[Any, CodeType | None]:
-    """Return the last source that can be parsed, by number; else the first thing that is wrong with the last one."""
-    wrong = "there is none"
-    for number in reversed(range(len(sources))):
-        outcome = _attempt(lambda number=number: compile(sources[number], "submission", "exec"))
-        if outcome[0] == "value":
-            return number, outcome[1]
-        wrong = outcome[1] if wrong == "there is none" else wrong
-    return wrong, None
-
-
-def _attempt(action: Any) -> list[Any]:
-    """Call; whatever is raised, SystemExit and KeyboardInterrupt too, is the learner's error."""
-    try:
-        return ["value", action()]
-    except BaseException as error:
-        return ["error", _described(error)]
-
-
-def _described(error: BaseException) -> str:
-    """Name an error in one line; its own text may be the learner's code, so that too may fail."""
-    name = type(error).__name__
-    try:
-        return f"{name}: {error}"[:500] if str(error) else name
-    except BaseException:
-        return name
+def _absent(cells: Cells) -> str:
+    return cells.failure or f"there is no function {cells.function}()"
 
 
 def _one(function: Any, name: str, case: Mapping[str, Any], most: int) -> list[Any]:
     if not callable(function):
         return ["error", f"there is no function {name}()"]
-    outcome = _attempt(lambda: plain(function(**case)))
+    outcome = tried(lambda: plain(function(**case)))
     if outcome[0] == "value":
-        outcome = _attempt(lambda: _short_enough(outcome[1], most))
+        outcome = tried(lambda: _short_enough(outcome[1], most))
     return outcome
 
 

@@ -7,8 +7,9 @@ of the list, so that the list is exact. ``netlearn.grader.sandbox.measures`` say
 import contextlib
 import os
 import resource
+import sys
 import sysconfig
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -42,17 +43,28 @@ __all__ = ["close_files", "confine_child", "enclose_server", "file_rules", "leav
 #: A range that no distribution gives to people, services or containers; a process id is added.
 _FIRST_UID = 1_879_048_192
 _NOBODY = 65_534
+_INSTALLED = ("site-packages", "dist-packages")
 
 
 @cache
-def readable() -> tuple[str, ...]:
-    """Return the folders that code may read: Python's library, netlearn and attrs; no source of an exercise."""
-    paths = sysconfig.get_paths()
+def readable(library: bool) -> tuple[str, ...]:
+    """Return the folders that code may read: Python's library; with the ``library``, netlearn and attrs too.
+
+    No source of an exercise is among them; nor, without the library, what works an answer out.
+    """
+    paths = sysconfig.get_paths(vars={"platbase": sys.base_exec_prefix, "base": sys.base_prefix})
     attrs = Path(attr.__file__).resolve().parent
     package = Path(netlearn.__file__).resolve().parent
-    found = (Path(paths["stdlib"]), Path(paths["platstdlib"]), package, attrs, attrs.with_name("attrs"))
+    ours = (package, attrs, attrs.with_name("attrs")) if library else ()
+    found = (Path(paths["stdlib"]), Path(paths["platstdlib"]), *ours)
     kept = dict.fromkeys(str(path) for path in found if path.is_dir() and path.is_absolute())
     return tuple(kept)
+
+
+def installed(library: bool) -> tuple[str, ...]:
+    """Return the folders of installed packages inside the readable ones, which stay closed without the library."""
+    below = (Path(folder, name) for folder in readable(False) for name in _INSTALLED)
+    return () if library else tuple(str(path) for path in below if path.is_dir())
 
 
 @contextlib.contextmanager
@@ -63,7 +75,7 @@ def _measure(done: list[str], name: str) -> Iterator[None]:
         done.append(name)
 
 
-def enclose_server() -> list[str]:
+def enclose_server(library: bool) -> list[str]:
     """Enter the namespaces that all submissions of one server share, and leave all files but the readable ones.
 
     They can share them, one after another, because nothing in them can be written to.
@@ -78,7 +90,7 @@ def enclose_server() -> list[str]:
     with _measure(done, NETWORK):
         linux.unshare(linux.CLONE_NEWNET | linux.CLONE_NEWUTS)
     with _measure(done, MOUNT):
-        linux.mount_empty_root(readable())
+        linux.mount_empty_root(readable(library), installed(library))
     return done
 
 
@@ -155,7 +167,7 @@ def set_rlimits(limits: dict[str, Any], processes: bool = False) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (limits["cpu"], limits["cpu"] + 1))
 
 
-def file_rules() -> Any:
+def file_rules(library: bool) -> Any:
     """Prepare, once for all children, the closing of all files but for reading the readable folders; None if not.
 
     With the files go TCP, abstract sockets, and signals to other processes.
@@ -165,10 +177,18 @@ def file_rules() -> Any:
     with contextlib.suppress(OSError):
         scopes = landlockpy.Scope.SIGNAL | landlockpy.Scope.ABSTRACT_UNIX_SOCKET
         rules = landlockpy.Ruleset(scoped=scopes)
-        for folder in readable():
-            rules.allow_path(folder, landlockpy.AccessFS.READ_FILE | landlockpy.AccessFS.READ_DIR)
+        for folder in readable(library):
+            rules.allow_path(folder, landlockpy.AccessFS.READ_DIR)
+            for path in _entries(folder, installed(library)):
+                rules.allow_path(path, landlockpy.AccessFS.READ_FILE)
         return rules
     return None
+
+
+def _entries(folder: str, closed: Sequence[str]) -> list[str]:
+    """Return what in a folder may be read: all of it, or each entry but those that stay closed."""
+    inside = [path for path in closed if str(Path(path).parent) == folder]
+    return [entry.path for entry in os.scandir(folder) if entry.path not in inside] if inside else [folder]
 
 
 def close_files(rules: Any) -> list[str]:

@@ -1,6 +1,7 @@
 """Running a learner's code apart from everything that matters: the grader's side.
 
-One warm server (``netlearn.grader.sandbox.server``) per process and thread that grades; started when first needed,
+One warm server (``netlearn.grader.sandbox.server``) per process and thread that grades, a second one for tasks that
+may ask netlearn; started when first needed,
 replaced when it fails, and ends when the grader does. Nothing is ever unpickled and no expected value leaves
 this process.
 """
@@ -24,17 +25,23 @@ _LOCAL = threading.local()
 
 @frozen
 class Job:
-    """One code task to run: versions of the cell (the last that can be parsed counts), and inputs by name."""
+    """One code task to run: the notebook's code cells in order, and inputs by name.
+
+    ``stub`` is what stood there before anything was written, which counts as nothing. ``library``: the code may ask
+    netlearn, which knows the answers to most tasks.
+    """
 
     sources: tuple[str, ...]
     function: str
     cases: tuple[Mapping[str, Any], ...]
     tables: tuple[tuple[str, str], ...] = ()  # loaded by the server before it forks
+    stub: str = ""
+    library: bool = False
 
     def request(self, limits: Limits) -> bytes:
         """Return what the child is told, and no more than that."""
-        asked = {"sources": self.sources, "function": self.function, "cases": self.cases, "answer": limits.answer}
-        return json.dumps(asked).encode()
+        asked = {name: getattr(self, name) for name in ("sources", "function", "stub", "library", "cases")}
+        return json.dumps({**asked, "answer": limits.answer}).encode()
 
 
 def run(job: Job, limits: Limits, trust: bool = False) -> TaskOutcome:
@@ -42,12 +49,13 @@ def run(job: Job, limits: Limits, trust: bool = False) -> TaskOutcome:
     failure = ""
     for _ in range(2):  # a server that fails is replaced once
         try:
-            return _server().run(job.request(limits), len(job.cases), limits, job.tables)
+            tables = job.tables if job.library else ()
+            return _server(job.library).run(job.request(limits), len(job.cases), limits, tables)
         except IsolationError as refusal:
             return run_trusting(job.request(limits), len(job.cases), limits) if trust else no_outcome(str(refusal))
         except SandboxError as error:
             failure = str(error)
-            close()
+            close(job.library)
     return no_outcome(f"the sandbox failed twice: {failure}")
 
 
@@ -59,14 +67,14 @@ def probe(limits: Limits | None = None) -> tuple[str, ...]:
     return outcome.isolation
 
 
-def _server() -> Server:
-    if getattr(_LOCAL, "server", None) is None:
-        _LOCAL.server = Server()
-    return _LOCAL.server  # type: ignore[no-any-return]
+def _server(library: bool = False) -> Server:
+    servers = vars(_LOCAL).setdefault("servers", {})
+    if library not in servers:
+        servers[library] = Server(library)
+    return servers[library]  # type: ignore[no-any-return]
 
 
-def close() -> None:
+def close(library: bool = False) -> None:
     """End this thread's server; the next job starts another one."""
-    if (server := getattr(_LOCAL, "server", None)) is not None:
-        _LOCAL.server = None
+    if (server := vars(_LOCAL).get("servers", {}).pop(library, None)) is not None:
         server.close()

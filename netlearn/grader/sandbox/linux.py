@@ -59,8 +59,11 @@ def bind(source: str, target: str) -> None:
     _mount("", target, "", _REMOUNT | _BIND | _RDONLY | _NOSUID | _NODEV | kept)
 
 
-def mount_empty_root(readable: Sequence[str]) -> None:
-    """Make an empty root that holds nothing but the ``readable`` folders, each where it was, read-only."""
+def mount_empty_root(readable: Sequence[str], closed: Sequence[str] = ()) -> None:
+    """Make an empty root that holds nothing but the ``readable`` folders, each where it was, read-only.
+
+    Folders inside them that are ``closed`` are empty.
+    """
     folders = [(os.path.realpath(folder), folder) for folder in readable]
     new = tempfile.gettempdir()
     _mount("none", "/", "", _REC | _PRIVATE)
@@ -70,6 +73,8 @@ def mount_empty_root(readable: Sequence[str]) -> None:
     os.chdir("/")
     for real, folder in folders:
         bind(f"/.old{real}", folder)
+    for folder in closed:
+        _mount("none", folder, "tmpfs", _RDONLY | _NOSUID | _NODEV | _NOEXEC, "size=4k,mode=555")
     _checked("umount", _libc.umount2(b"/.old", _DETACH))
     Path("/.old").rmdir()
     _mount("", "/", "", _REMOUNT | _BIND | _RDONLY | _NOSUID | _NODEV | _NOEXEC)

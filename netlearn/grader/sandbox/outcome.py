@@ -6,10 +6,12 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 
-from netlearn.plain_json import strict_json
+from netlearn.plain_json import plain, strict_json
 
 __all__ = ["TaskOutcome", "Usage", "judge", "no_outcome", "read_answer"]
 
+_AROUND = 16  # bytes round a value on its line
+_LEAST = 4096  # an error's text, escaped, may be longer than a value
 _SHOWN = 2000  # bytes of what was printed that a record keeps
 _NAMES = {4: "an illegal instruction", 6: "an abort", 7: "a bus error", 8: "a floating-point trap", 9: "a kill",
           11: "a segmentation fault", 24: "the limit on processor time"}  # fmt: skip
@@ -38,39 +40,62 @@ class TaskOutcome:
     status: str
     reason: str = ""
     returned: tuple[tuple[str, Any], ...] = ()
-    source: int | None = None  # which of several versions of the cell ran
+    source: int | None = None  # the number of the cell whose function ran
+    attempted: bool = True  # False: the function still does what the stub does
     output: str = ""
     notes: tuple[str, ...] = ()
     isolation: tuple[str, ...] = ()
     usage: Usage = field(factory=Usage, eq=False)
 
 
-def read_answer(data: bytes, cases: int) -> tuple[int | None, str, tuple[tuple[str, Any], ...]]:
-    """Return the number of the source that ran, why none was run, and what was returned, case by case.
+@frozen
+class _Answer:
+    """What the child wrote: the number of the cell that ran, why none was run, and what was returned, case by case."""
 
-    Raises ValueError where the bytes are anything but what ``netlearn.grader.sandbox.child`` writes.
+    source: int | None = None
+    wrong: str = ""
+    returned: tuple[tuple[str, Any], ...] = ()
+    attempted: bool = True
 
-    >>> read_answer(b'["source", 0]\\n["value", 3]\\n["val', 2)
-    (0, '', (('value', 3),))
+
+def read_answer(data: bytes, cases: int, most: int = 2**20) -> _Answer:
+    """Read what ``netlearn.grader.sandbox.child`` writes; no value has more than ``most`` bytes.
+
+    Raises ValueError where the bytes are anything else.
+
+    >>> read_answer(b'["source", 0]\\n["value", 3]\\n["val', 2).returned
+    (('value', 3),)
     """
-    lines = [_line(line) for line in data.split(b"\n")[:-1]]  # what follows the last newline was cut off
+    lines = [_line(line, most) for line in data.split(b"\n")[:-1]]  # what follows the last newline was cut off
     if not lines:
-        return None, "", ()
+        return _Answer()
     (kind, head), *rest = lines
     if kind == "load" and isinstance(head, str) and not rest:
-        return None, head, ()
+        return _Answer(wrong=head[:1000])
+    if kind == "stub" and not rest:
+        return _Answer(attempted=False)
     if kind != "source" or type(head) is not int:
         raise ValueError("it does not begin as an answer does")
     if len(rest) > cases or any(kind not in ("value", "error") for kind, _ in rest):
         raise ValueError(f"it has {len(rest)} results for {cases} cases, or results of an unknown kind")
-    return head, "", tuple((kind, value if kind == "value" else str(value)[:1000]) for kind, value in rest)
+    return _Answer(head, "", tuple((kind, value if kind == "value" else str(value)[:1000]) for kind, value in rest))
 
 
-def _line(line: bytes) -> tuple[str, Any]:
+def _line(line: bytes, most: int) -> tuple[str, Any]:
+    if len(line) > max(most, _LEAST) + _AROUND:
+        raise ValueError(f"one value takes {len(line)} bytes; at most {most} are accepted")
     pair = strict_json(line)
     if type(pair) is not list or len(pair) != 2 or type(pair[0]) is not str:
         raise ValueError("it is not made of pairs")
-    return pair[0], pair[1]
+    return pair[0], _plain(pair[1])
+
+
+def _plain(value: Any) -> Any:
+    """Refuse what the child never writes, such as a nesting that cannot be handed on."""
+    try:
+        return plain(value)
+    except TypeError as error:
+        raise ValueError(str(error)) from None
 
 
 def judge(
@@ -79,7 +104,7 @@ def judge(
     """Say what happened, from the keeper's report and the bytes that the child left.
 
     >>> report = {"late": True, "exit": -9, "cpu": 0.1, "memory": 1, "wall": 2.0, "isolation": []}
-    >>> judge(report, {"wall": 2, "cpu": 2, "output": 9}, b"", b"", 1).reason
+    >>> judge(report, {"wall": 2, "cpu": 2, "output": 9, "answer": 9}, b"", b"", 1).reason
     'it was still running after 2 s'
     """
     outcome = TaskOutcome(
@@ -90,13 +115,14 @@ def judge(
         notes=(f"it printed more than {limits['output']} bytes",) if len(printed) >= limits["output"] else (),
     )
     try:
-        source, wrong, returned = read_answer(answer, cases)
+        read = read_answer(answer, cases, limits["answer"])
     except ValueError as error:
         return evolve(outcome, status="refused", reason=f"it wrote to the grader by itself: {error}")
-    status, reason = _ending(report, limits, complete=bool(wrong) or len(returned) == cases)
-    if wrong:
-        returned = (("error", wrong),) * cases
-    return evolve(outcome, status=status, reason=reason, source=source, returned=returned)
+    complete = bool(read.wrong) or not read.attempted or len(read.returned) == cases
+    status, reason = _ending(report, limits, complete)
+    returned = (("error", read.wrong),) * cases if read.wrong else read.returned
+    made = evolve(outcome, status=status, reason=reason, source=read.source, returned=returned)
+    return evolve(made, attempted=read.attempted)
 
 
 def _ending(report: Mapping[str, Any], limits: Mapping[str, Any], complete: bool) -> tuple[str, str]:

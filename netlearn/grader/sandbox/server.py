@@ -29,11 +29,13 @@ _REQUEST, _RESULT, _TELLING, _FIRST_CLOSED = 3, 4, 5, 6
 _UNCONFINED = 97  # the child's exit status when the minimum of isolation was not reached
 
 
-def main(control: int) -> None:
-    """Serve until the grader closes its end of ``control``."""
+def main(control: int, library: bool) -> None:
+    """Serve until the grader closes its end of ``control``; with the ``library``, code that may ask netlearn."""
     _warm_up()
-    shared = confine.enclose_server()
-    rules = confine.file_rules()
+    if library:
+        _load_library()
+    shared = confine.enclose_server(library)
+    rules = confine.file_rules(library)
     channel = socket.socket(fileno=control)
     channel.send(json.dumps({"ready": shared}).encode())
     while True:
@@ -53,6 +55,7 @@ def main(control: int) -> None:
 
 def _warm_up() -> None:
     """Import what learners use before the files are out of sight, and share the memory of all that."""
+    import ast  # noqa: F401
     import collections  # noqa: F401
     import datetime  # noqa: F401
     import decimal  # noqa: F401
@@ -62,6 +65,8 @@ def _warm_up() -> None:
     import random  # noqa: F401
     import statistics  # noqa: F401
 
+
+def _load_library() -> None:
     netlearn.fact("2-20")
     _load("grade", default_edition())
 

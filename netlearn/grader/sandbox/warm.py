@@ -26,7 +26,7 @@ PYTHON = (sys.executable, "-I", "-B", "-X", "utf8")
 _MAIN = """import sys
 sys.path.append(sys.argv[1])
 from netlearn.grader.sandbox.server import main
-main(int(sys.argv[2]))"""
+main(int(sys.argv[2]), bool(int(sys.argv[3])))"""
 _GRACE = 10.0  # seconds for the keeper to report after the time is up; and for the server to start
 
 
@@ -39,13 +39,13 @@ class SandboxError(NetlearnError):
 
 
 class Server:
-    """A warm process that forks confined children, one at a time."""
+    """A warm process that forks confined children, one at a time; with the ``library``, these may ask netlearn."""
 
-    def __init__(self) -> None:
+    def __init__(self, library: bool = False) -> None:
         if not hasattr(socket, "send_fds") or not hasattr(os, "memfd_create"):
             raise IsolationError(f"no isolation on {sys.platform}: it needs Linux")
         self._channel, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        command = [*PYTHON, "-c", _MAIN, ROOT, str(theirs.fileno())]
+        command = [*PYTHON, "-c", _MAIN, ROOT, str(theirs.fileno()), str(int(library))]
         options: dict[str, Any] = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.DEVNULL)
         self.process = subprocess.Popen(command, pass_fds=[theirs.fileno()], env={}, cwd="/", **options)
         theirs.close()

@@ -1,0 +1,30 @@
+"""Writing what others read so that it is there whole or as it was: beside its place first, and then renamed."""
+
+import contextlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
+
+__all__ = ["replacing", "write_text"]
+
+
+@contextlib.contextmanager
+def replacing(path: Path, encoding: str = "utf-8") -> Iterator[IO[str]]:
+    """Open a file to write, which takes the place of ``path`` when all is written; lines end as they are given."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_name(f".{path.name}.new")
+    try:
+        with fresh.open("w", encoding=encoding, newline="") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.replace(path)
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a text in the place of what was there."""
+    with replacing(path) as file:
+        file.write(text)
