@@ -29,6 +29,7 @@ CHECKS = (
     "reached",
     "stories",
     "vignettes",
+    "own_words",
     "models",
     "doses",
     "items",

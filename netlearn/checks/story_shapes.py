@@ -14,6 +14,7 @@ class PatientRow:
     """What may be drawn of a patient that no table asks."""
 
     ages: tuple[int, int]
+    ages_of: Mapping[str, tuple[int, int]]
     woman: Mapping[str, str]
     man: Mapping[str, str]
 
@@ -143,6 +144,7 @@ class OtherwiseRow:
     next: str
     accepted: str
     implied: Mapping[str, str]
+    never: Mapping[str, str]
 
 
 @frozen(kw_only=True)

@@ -36,9 +36,9 @@ class Map:
 
     @property
     def is_likely(self) -> bool:
-        """Whether a report would read so: at most one lesion dominates, and none where small ones are everywhere."""
+        """Whether a report would read so: at most one lesion dominates, and what is called diffuse is everywhere."""
         dominant = sum(state == "dominant" for _, state in self.lesions)
-        return dominant == 0 and len(self.lesions) == MOST if self.diffuse else dominant <= 1
+        return dominant <= 1 and (not self.diffuse or len(self.lesions) == MOST)
 
 
 @cache

@@ -22,7 +22,7 @@ def person(table: str, asked: Sequence[Input], given: Mapping[str, Value], draw:
     raw = knowledge.load(FILE)["patient"]
     demands = [who for each in asked if (who := demand(table, each, given)) is not None]
     sexes = [who.sex for who in demands if who.sex] or ["woman", "man"]
-    low, high = next((who.ages for who in demands if who.ages), raw["ages"])
+    low, high = next((who.ages for who in demands if who.ages), raw["ages_of"].get(table, raw["ages"]))
     sex = draw.pick(sexes)
     age = _age(asked, given, low + draw.below(high - low + 1))
     return {**raw[sex], "patient": f"{age}-year-old {sex}" if age else sex}

@@ -80,7 +80,9 @@ def _against(decision: Decision, id: str) -> str:
 
 def _named(decision: Decision) -> str:
     """What of this patient the rules speak of: "They do, since there are symptoms."."""
-    facts = list(_facts(decision, _fired(decision)))[:MOST]
+    rules = [load(decision.table, decision.edition).rule(id) for id in decision.rules]
+    told = [list(_facts(decision, rule.finding_of or rule.when)) for rule in rules]
+    facts = next(filter(None, told), [])[:MOST]
     return f"They do, since {together(facts, ' is')}." if facts else "They do: what they say holds for every patient."
 
 

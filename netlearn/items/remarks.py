@@ -14,7 +14,7 @@ from netlearn.items.phrases import holds
 from netlearn.items.wording import listed, together
 
 _SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-Z])")
-_ASIDE = re.compile(r" \([^()]*\b(?:recalled|second-hand|not read)\b[^()]*\)")
+_ASIDE = re.compile(r" \([^()]*\b(?:recalled|second-hand|not read|p value)\b[^()]*\)")
 _SHARED = re.compile(r"^(?P<who>[^:,;]+?) persists (?P<what>beyond .+)$")
 
 
@@ -30,7 +30,7 @@ def because(decision: Decision) -> str:
     """
     table, given = load(decision.table, decision.edition), known(decision)
     clashes = [c.because for c in table.conflicts if holds(c.when, given)]
-    said = " ".join(clashes) if decision.status == "conflict" else decision.because
+    said = clashes[0] if decision.status == "conflict" else decision.because
     reasons = list(_merged(_SENTENCE.split(plainly(said, given)))) if said else []
     kept = [text for text, _ in _in_mind(decision) if text not in reasons]
     kept += [each.says for each in stories.additions() if each.fit(decision, decision.verdict or decision.status)]

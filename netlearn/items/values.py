@@ -36,7 +36,8 @@ def near_ends(table: str, diagram: Diagram, number: int, cell: Interval) -> list
         whole = [end, *((end - words.step, end + words.step) if words.step else ())]
         found += [each for each in (whole if words.step else (end, low, high)) if each in cell]
         found += [each for each in (end - asked.step, end + asked.step) if each in cell and not found]
-    return list(dict.fromkeys(found))
+    usual = Interval(words.usual[0], True, words.usual[1], True) if words.usual else asked.domain
+    return [each for each in dict.fromkeys(found) if each in usual]
 
 
 def usual(table: str, asked: Input, cell: Interval) -> list[Fraction]:

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from netlearn import knowledge
+from netlearn.checks import own_words
+from netlearn.checks import stories as told
 from netlearn.checks.fault import Fault
-from netlearn.checks.stories import faults
 from netlearn.items import phrases, stories
 
 
@@ -21,7 +22,7 @@ def words(monkeypatch: pytest.MonkeyPatch) -> Any:
         monkeypatch.setattr(knowledge, "load", lambda name, *rest: found if name == file else load(name, *rest))
         for cached in CACHED:
             cached.cache_clear()
-        return list(faults())
+        return [*told.faults(), *own_words.faults()]
 
     yield change
     monkeypatch.undo()
@@ -29,11 +30,20 @@ def words(monkeypatch: pytest.MonkeyPatch) -> Any:
         cached.cache_clear()
 
 
-CACHED = (stories.sentences, stories.every_sentence, stories.pieces, stories.lists, phrases.phrases, phrases.openings)
+CACHED = (
+    stories.sentences,
+    stories.every_sentence,
+    stories.pieces,
+    stories.lists,
+    stories.steps,
+    stories.refusals,
+    phrases.phrases,
+    phrases.openings,
+)
 
 
 def test_the_words_as_they_are_have_no_fault() -> None:
-    assert list(faults()) == []
+    assert [*told.faults(), *own_words.faults()] == []
 
 
 @pytest.mark.parametrize(
@@ -50,6 +60,44 @@ def test_the_words_as_they_are_have_no_fault() -> None:
 def test_a_sentence_that_could_not_be_told_is_named(words: Any, sentence: Mapping[str, Any], said: str) -> None:
     added = words("stories.toml", sentence=[*knowledge.load("stories.toml")["sentence"], sentence])
     assert any(said in str(fault) for fault in added)
+
+
+REFUSED = {"table": "rfa", "answers": ["doubtful"], "says": "No."}
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({"table": "none"}, "'none' is no table"),
+        ({"answers": ["perhaps"]}, "'perhaps' is no answer of its table"),
+        ({"keys": ["perhaps"]}, "'perhaps' is no answer of its table"),
+        ({"edition": ["1999"]}, "'1999' has no such table"),
+        ({"when": {"grade": '"NEC"'}}, "never holds in 'rfa'"),
+        ({"when": {"adjacent_to": '"skin"'}}, "never holds in 'rfa'"),
+        ({"says": "The lesion has been found."}, "'has been found': a past event"),
+    ],
+)
+def test_words_for_an_answer_that_could_never_be_said_are_named(
+    words: Any, changed: Mapping[str, Any], said: str
+) -> None:
+    refused = [*knowledge.load("stories.toml")["refused"], {**REFUSED, **changed}]
+    assert any(said in str(fault) for fault in words("stories.toml", refused=refused))
+
+
+def test_an_unlikely_patient_whom_no_table_asks_for_is_named(words: Any) -> None:
+    unlikely = {**knowledge.load("vignettes.toml")["unlikely"], "nobody": {"drug": '"octreotide"', "lesion_count": "1"}}
+    assert [str(fault) for fault in words("vignettes.toml", unlikely=unlikely)] == [
+        "vignettes.toml: unlikely.nobody: no table asks for drug and lesion_count like that"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [({"silences": ["none"]}, "'none' is no silence of 'ssa'"), ({"acts": ["none"]}, "'none' is no answer")],
+)
+def test_a_next_step_of_nothing_is_named(words: Any, changed: Mapping[str, Any], said: str) -> None:
+    step = {"table": "ssa", "silences": ["no-symptoms"], "says": "Ask.", **changed}
+    assert any(said in str(f) for f in words("stories.toml", next=[*knowledge.load("stories.toml")["next"], step]))
 
 
 def test_a_list_needs_the_slots_of_what_it_lists(words: Any) -> None:

@@ -207,6 +207,57 @@ def test_nothing_would_be_right_if_a_number_were_anything() -> None:
     assert [text for text in feedback() if "anything" in text] == []
 
 
+MACHINERY = r"not asked here|p value|lesions with FDG uptake is|time point"
+
+
+def test_no_feedback_speaks_of_the_course_s_own_machinery() -> None:
+    assert [text for text in feedback() if re.search(MACHINERY, text)] == []
+
+
+def test_only_a_definition_that_fits_is_said_to_fit() -> None:
+    clashes = [each for each in variants() if each["table"] == MAPS and each["key"] == ["conflict"]]
+    fits = [(o["id"] == "II", is_dominated(v)) for v in clashes for o in v["options"] if "It does fit" in o["feedback"]]
+    assert (True, True) in fits
+    assert (True, False) not in fits
+
+
+def is_dominated(each: Variant) -> bool:
+    return "dominant" in each["inputs"]["lesions_by_segment"].values()
+
+
+def test_a_clash_of_definitions_is_told_once() -> None:
+    clashes = [key_feedback(each) for each in variants() if each["key"] == ["conflict"]]
+    assert [text for text in clashes if text.count("the review does not say which prevails") != 1] == []
+
+
+MANY = 12
+
+
+def test_nobody_has_more_lesions_than_a_report_counts() -> None:
+    counts = [int(each["inputs"]["lesion_count"]) for each in variants() if "lesion_count" in each["inputs"]]
+    assert [count for count in counts if count > MANY] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("newly_diagnosed", True, r"on a somatostatin analogue|despite octreotide"),
+        ("resectable", True, r"most of the disease is in|dialysis|von Willebrand|ascites, "),
+        ("grade", "NEC", r"flushing and diarrhoea|would rather be watched"),
+    ],
+)
+def test_no_story_contradicts_itself(name: str, value: object, words: str) -> None:
+    told = [each.stem for each in variants() if each["inputs"].get(name) == value]
+    assert told
+    assert [stem for stem in told if re.search(words, stem)] == []
+
+
+def test_who_might_be_given_a_new_liver_is_not_old() -> None:
+    drawn = [v for v in variants() if v["table"] == "transplant" and "age_years" not in v["inputs"]]
+    assert drawn
+    assert [v.stem for v in drawn if not re.search(r"\b(?:3[1-9]|4\d|5\d|6[0-2])-year-old", v.stem)] == []
+
+
 LEFT_OPEN = r"brain or a bone|is of grade 1 or 2|that drug|these drugs|vessel or a bile duct|duct or a vessel"
 
 

@@ -91,9 +91,7 @@ def test_what_a_patient_has_and_lacks_shares_a_sentence() -> None:
 def test_inputs_that_belong_together_are_told_together() -> None:
     told = vignette("rfa", "review-2012", {**CASE, "lesion_count": Fraction(1)}, Draw("a"))
     assert re.search(r"single .*liver metastasis of 3\.1\u00a0cm in the right lobe\.", told)
-    assert told.endswith(
-        "It lies away from the large vessels and bile ducts, but severe lung disease rules out resection."
-    )
+    assert re.search(r"It lies away from the large vessels and bile ducts, but [a-z ]+ resection\.$", told)
 
 
 def test_a_case_is_told_in_the_order_of_the_topics() -> None:
