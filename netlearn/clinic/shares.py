@@ -1,7 +1,8 @@
-"""Whom a share was counted among: one count of patients, over all of them and over those with liver metastases.
+"""What a share counted, and among whom: one count over two groups, and two counts over one group.
 
-The review prints a split of those who have liver metastases as if it were a share of all patients (E28).
-In how many of those not everything can be cut out is what fact 3-02 leaves of all (E33).
+The review prints a split of those who have liver metastases as if it were a share of all patients (E28), and disease
+control as if it were response (E03). In how many of those not everything can be cut out is what fact 3-02 leaves of
+all (E33).
 """
 
 from fractions import Fraction
@@ -55,6 +56,21 @@ def something_stays(patients: object) -> tuple[Fraction, Fraction]:
     if cleared is None or cleared.low is None or cleared.high is None:
         raise KnowledgeError("3-02: value: a share from one end to the other is needed")
     return count * (1 - cleared.high / 100), count * (1 - cleared.low / 100)
+
+
+def response_and_control(smaller: object, stable: object, grew: object) -> tuple[Fraction | None, Fraction | None]:
+    """The share that responded, and the share with disease control, in per cent of all whose tumour was judged.
+
+    The counts are of patients whose tumour became smaller, stood still, or grew; None where there is nobody. Raises
+    InputError for a count that is no whole number from 0.
+
+    >>> [round(share) for share in response_and_control(8, 13, 6)]
+    [30, 78]
+    """
+    given = {"smaller": smaller, "stable": stable, "grew": grew}
+    responded, still, larger = (as_number(value, name, "", 0, None, integer=True) for name, value in given.items())
+    whole = responded + still + larger
+    return _percent(responded, whole), _percent(responded + still, whole)
 
 
 def _percent(part: Fraction, whole: Fraction) -> Fraction | None:

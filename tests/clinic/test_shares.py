@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from netlearn.clinic.shares import at_diagnosis
+from netlearn.clinic.shares import at_diagnosis, response_and_control
 from netlearn.errors import InputError
 
 
@@ -36,3 +36,20 @@ def test_a_count_may_be_text() -> None:
 def test_what_is_no_count_is_refused_by_name(count: object) -> None:
     with pytest.raises(InputError, match="metachronous"):
         at_diagnosis(3, count, 4)
+
+
+def test_control_adds_those_who_stood_still() -> None:
+    assert response_and_control(3, 1, 12) == (Fraction(75, 4), 25)
+
+
+def test_control_is_response_where_nobody_stood_still() -> None:
+    assert response_and_control(2, 0, 2) == (50, 50)
+
+
+def test_no_response_of_nobody() -> None:
+    assert response_and_control(0, 0, 0) == (None, None)
+
+
+def test_a_count_of_outcomes_is_refused_by_name() -> None:
+    with pytest.raises(InputError, match="stable"):
+        response_and_control(3, -1, 4)
