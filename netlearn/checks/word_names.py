@@ -149,8 +149,10 @@ NAMES: Mapping[str, Mapping[str, str]] = {
     },
     "board": {
         "board": "",
+        "operation": "",
         "selector": "",
         "board_question": "editions",
+        "operation_question": "editions",
         "selector_question": "editions",
         "ask": "names",
         "more": "count",

@@ -12,7 +12,7 @@ from typing import Any
 from netlearn.clinic.asking import Checklist, asking
 from netlearn.clinic.implied import contradicted, implied, linked
 from netlearn.clinic.open_rows import OpenRow
-from netlearn.decision.load import load
+from netlearn.decision.load import load, with_required
 from netlearn.decision.table import Table
 
 Answer = Mapping[str, Any]
@@ -87,11 +87,3 @@ def witnesses(name: str, over: tuple[tuple[str, str], ...]) -> tuple[Any, ...]:
 
 def _has(table: Table, name: str) -> bool:
     return any(i.name == name for i in table.inputs)
-
-
-def with_required(table: Table) -> Iterator[Table]:
-    """A table, and those that it requires."""
-    yield table
-    for asked in table.inputs:
-        if asked.table:
-            yield from with_required(load(asked.table, table.edition))

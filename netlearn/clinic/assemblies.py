@@ -29,7 +29,7 @@ def systemic(case: Case, edition: str | None = None) -> Board:
     >>> [row.treatment for row in board.group("first-line")]
     ['chemotherapy']
     """
-    return _assemble("systemic", case, edition)
+    return assembled("systemic", case, edition)
 
 
 def pathway(case: Case, edition: str | None = None) -> Board:
@@ -40,7 +40,7 @@ def pathway(case: Case, edition: str | None = None) -> Board:
     >>> [row.treatment for row in board.group("first-line")]
     ['resection of the liver metastases']
     """
-    return _assemble("pathway", case, edition)
+    return assembled("pathway", case, edition)
 
 
 def tables(assembly: str, edition: str) -> tuple[Table, ...]:
@@ -67,8 +67,14 @@ def own(table: Table, known: Case) -> dict[str, Any]:
     return {key: value for key, value in known.items() if key in there and key not in asked}
 
 
-def _assemble(name: str, case: Case, asked: str | None) -> Board:
-    edition = default_edition() if asked is None else asked
+def assembled(name: str, case: Case, edition: str | None = None) -> Board:
+    """The board of any assembly of ``knowledge/assemblies.toml``; otherwise as :func:`systemic`.
+
+    >>> board = assembled("operation", {"carcinoid_syndrome": True, "echocardiography_done": False}, "2026")
+    >>> [row.treatment for row in board.group("not-now")][:1]
+    ['the heart before any procedure']
+    """
+    edition = default_edition() if edition is None else edition
     members = tables(name, edition)
     found = told(case, members)
     decisions = [decision for table in members for decision in _answers(table, found.known)]

@@ -10,7 +10,6 @@ from fractions import Fraction
 from itertools import chain
 from typing import Any
 
-from netlearn.clinic.answers import with_required
 from netlearn.clinic.asking import asking
 from netlearn.clinic.assemblies import tables
 from netlearn.clinic.board_compare import TONES
@@ -18,15 +17,16 @@ from netlearn.clinic.plan import OPEN, Plan, plan
 from netlearn.clinic.told import labels
 from netlearn.decision.derivation import derivation_of
 from netlearn.decision.inputs import Cell, Input
-from netlearn.decision.load import load
+from netlearn.decision.load import load, with_required
 from netlearn.decision.masks import mask_of
 from netlearn.decision.table import Table
 from netlearn.decision.unary import Interval, UnaryTest, Value
 from netlearn.editions import edition_ids
 from netlearn.evidence import updates
 
-BOARD, SELECTOR = "board", "selector"
-ASSEMBLIES: Mapping[str, str] = {BOARD: "pathway", SELECTOR: "systemic"}  # by the widget that shows it
+BOARD, OPERATION, SELECTOR = "board", "operation", "selector"
+# by the widget that shows it
+ASSEMBLIES: Mapping[str, str] = {BOARD: "pathway", OPERATION: "operation", SELECTOR: "systemic"}
 Json = dict[str, Any]
 
 
@@ -45,7 +45,7 @@ def board_tables(name: str = BOARD) -> tuple[str, ...]:
 def board_data(edition: str, name: str = BOARD) -> Json:
     """Everything that the page needs for the rows of a board and for the next question, beside the tables.
 
-    ``name`` is the widget: the whole board, or the selector of systemic treatment.
+    ``name`` is the widget: the whole board, the plan of an operation, or the selector of systemic treatment.
 
     >>> data = board_data("2026")
     >>> data["tables"][1]["table"], data["groups"]["watch"]

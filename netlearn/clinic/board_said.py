@@ -8,7 +8,7 @@ from typing import Any
 
 from attrs import frozen
 
-from netlearn.clinic.assemblies import pathway, systemic, tables
+from netlearn.clinic.assemblies import assembled, tables
 from netlearn.clinic.board import Board, Row
 from netlearn.clinic.board_compare import (
     CAUTION,
@@ -19,6 +19,7 @@ from netlearn.clinic.board_compare import (
     only_in,
     other_edition,
 )
+from netlearn.clinic.board_data import ASSEMBLIES
 from netlearn.clinic.board_text import few, notes
 from netlearn.clinic.plan import Case, plan
 from netlearn.clinic.told import told
@@ -28,7 +29,6 @@ from netlearn.errors import InputError
 from netlearn.words import in_sentence, say, section
 
 MAP = "lesions_by_segment"
-_ASSEMBLIES = {"pathway": pathway, "systemic": systemic}
 
 
 @frozen
@@ -65,9 +65,9 @@ class TwoBoards:
 
 def two_boards(case: Case, edition: str, assembly: str = "pathway") -> TwoBoards:
     """The boards about one case. Raises InputError where the edition itself refuses it."""
-    board = _ASSEMBLIES[assembly](case, edition)
+    board = assembled(assembly, case, edition)
     try:
-        return TwoBoards(board, _ASSEMBLIES[assembly](case, other_edition(edition)))
+        return TwoBoards(board, assembled(assembly, case, other_edition(edition)))
     except InputError as refused:
         return TwoBoards(board, None, refused.plain)
 
@@ -181,7 +181,7 @@ def referral(case: Case, edition: str, assembly: str = "pathway") -> str:
     Choosing a systemic therapy, edition 2026
     """
     both = two_boards(case, edition, assembly)
-    name = "selector" if assembly == "systemic" else "board"
+    name = next(widget for widget, shown in ASSEMBLIES.items() if shown == assembly)
     lines = [f"{say('board', name)}, edition {edition_entry(edition).label}", say("board", "note"), ""]
     lines += [say("board", "patient") + ":", *(f"- {fact}" for fact in facts(case, edition, assembly))]
     lines += [note for note in notes(both.board) if note.startswith(say("board", "contradicts", why=""))]
@@ -206,6 +206,6 @@ def exported(case: Case, edition: str, assembly: str = "pathway") -> dict[str, A
     >>> list(exported({"grade": "NEC"}, "2026", "systemic"))
     ['assembly', 'edition', 'case', 'rows', 'contradictions', 'set_aside', 'follows']
     """
-    plain = _ASSEMBLIES[assembly](case, edition).to_json()
+    plain = assembled(assembly, case, edition).to_json()
     head = {"assembly": assembly, "edition": edition, "case": dict(case)}
     return {**head, **{name: plain[name] for name in ("rows", "contradictions", "set_aside", "follows")}}

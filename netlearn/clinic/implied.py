@@ -9,8 +9,8 @@ from functools import cache
 from typing import Any
 
 from netlearn.clinic.plan import Contradiction, plan
-from netlearn.decision import load
 from netlearn.decision.inputs import Input
+from netlearn.decision.load import load, with_required
 from netlearn.decision.table import Table
 from netlearn.decision.unary import Interval, UnaryTest, Value
 from netlearn.errors import InputError
@@ -100,7 +100,8 @@ def _parsed(asked: Input, value: Any) -> Value | None:
 
 @cache
 def _asked(members: tuple[tuple[str, str], ...]) -> Asked:
-    return {i.name: i for table, edition in reversed(members) for i in load(table, edition).inputs}
+    read = [each for table, edition in members for each in with_required(load(table, edition))]
+    return {i.name: i for each in reversed(read) for i in each.inputs}
 
 
 @cache

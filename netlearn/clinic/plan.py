@@ -128,7 +128,7 @@ def read(raw: Mapping[str, Any]) -> Plan:
     _only("", raw, SECTIONS)
     _only("groups", raw["groups"], GROUPS)
     _all("groups", raw["groups"], GROUPS)
-    _only("assemblies", raw["assemblies"], ("systemic", "pathway"))
+    _only("assemblies", raw["assemblies"], ("operation", "systemic", "pathway"))
     tables = {name: tuple(members) for name, members in raw["assemblies"].items()}
     every = tuple(dict.fromkeys(table for members in tables.values() for table in members))
     for section in ("verdicts", "sources", "each", "treatments"):

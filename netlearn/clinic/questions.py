@@ -15,7 +15,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-from netlearn.clinic.answers import Part, parts, with_required
+from netlearn.clinic.answers import Part, parts
 from netlearn.clinic.asking import Checklist, asking
 from netlearn.clinic.assemblies import tables
 from netlearn.clinic.open_rows import OpenRow, keywords_of, open_rows
@@ -23,6 +23,7 @@ from netlearn.clinic.outlook import single
 from netlearn.clinic.plan import Case
 from netlearn.clinic.told import told
 from netlearn.decision.inputs import Input
+from netlearn.decision.load import with_required
 from netlearn.decision.table import Table
 from netlearn.editions import default_edition
 

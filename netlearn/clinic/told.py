@@ -38,21 +38,18 @@ def told(case: Case, members: Sequence[Table]) -> Told:
     if not isinstance(case, Mapping):
         raise InputError("case", case, "a mapping of inputs to what is known of them")
     known, notes = {key: value for key, value in case.items() if value is not None}, dict[str, str]()
-    translated = set[str]()
     for key, value in tuple(known.items()):
         _refuse_slip(key, value, members)
         if note := _unasked(key, members) or _foreign(key, value, members):
             notes[key] = note
             older = _older(key, value, members)
             if older:
-                known[key], translated = older, {*translated, key}
+                known[key] = older
                 notes[key] = f"{_label(key)}: {value} is read as {older} in this edition."
             else:
                 del known[key]
-    for key, value in tuple(known.items()):
+    for key in tuple(known):
         if not any(key in accepted(table, known) for table in members):
-            if not translated:
-                raise InputError(key, value, "either it or the verdict that follows from it, not both")
             notes[key] = f"{_label(key)}: set aside, as what follows from it is given."
             del known[key]
     follows = {name: value for name, value in implied(known, members).items() if _fits(name, known, members)}

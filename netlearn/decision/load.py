@@ -1,7 +1,7 @@
 """Reading tables from TOML, strictly: an unknown key or a wrong value names the file, the id and the field."""
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
@@ -97,6 +97,18 @@ def editions_of(table: str) -> tuple[str, ...]:
     ('2026',)
     """
     return tuple(edition for edition in edition_ids() if table in names(edition))
+
+
+def with_required(table: Table) -> Iterator[Table]:
+    """A table, and those that it requires.
+
+    >>> [each.name for each in with_required(load("resection"))]
+    ['resection', 'liver-involvement', 'grade']
+    """
+    yield table
+    for asked in table.inputs:
+        if asked.table:
+            yield from with_required(load(asked.table, table.edition))
 
 
 def _folder(edition: str) -> Path:

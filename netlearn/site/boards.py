@@ -1,4 +1,4 @@
-"""The tumour board and the selector on their pages, each with a patient of the book."""
+"""The tumour board, the plan of an operation and the selector on their pages, each with a patient of the book."""
 
 from typing import ClassVar
 
@@ -7,7 +7,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from netlearn.clinic.cases import case
 from netlearn.markup import Html
-from netlearn.widgets import TherapySelector, TumourBoard
+from netlearn.widgets import OperationPlan, TherapySelector, TumourBoard
 
 
 class TumourBoardDirective(SphinxDirective):
@@ -21,6 +21,12 @@ class TumourBoardDirective(SphinxDirective):
         known = case(self.arguments[0]).known
         html = Html('<div class="nl-wide">{}</div>').format(Html(self.widget(known)._html()))
         return [nodes.raw("", html, format="html")]
+
+
+class OperationPlanDirective(TumourBoardDirective):
+    """Write the plan of an operation on a patient of the library."""
+
+    widget = OperationPlan
 
 
 class TherapySelectorDirective(TumourBoardDirective):

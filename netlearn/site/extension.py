@@ -10,6 +10,7 @@ from netlearn.checks.counts import counted
 from netlearn.errors import KnowledgeError
 from netlearn.site import (
     assets,
+    before_operation,
     boards,
     contents_page,
     coverage_page,
@@ -53,6 +54,9 @@ _DIRECTIVES = {
     "crisis-exercises": crisis_room.CrisisExercises,
     "crisis-scenes": crisis_room.CrisisScenes,
     "tumour-board": boards.TumourBoardDirective,
+    "operation-plan": boards.OperationPlanDirective,
+    "dose-check": before_operation.DoseCheckDirective,
+    "practice-card": before_operation.PracticeCardDirective,
     "therapy-selector": boards.TherapySelectorDirective,
 }
 

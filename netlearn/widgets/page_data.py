@@ -1,9 +1,10 @@
 """What pages load that is no decision table: the data of a widget by its name, and the cards behind its sources."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
-from netlearn.clinic.board_data import ASSEMBLIES, BOARD, SELECTOR, board_data, board_tables
+from netlearn.clinic.board_data import ASSEMBLIES, board_data, board_tables
 from netlearn.clinic.crisis import exporting
 from netlearn.clinic.crisis.exporting import ROOM
 from netlearn.decision.export import evidence_cards, export
@@ -17,9 +18,8 @@ Data = dict[str, Any]
 # What a page gets at once, and the cards of its sources, which it asks for when the first one is looked at.
 DATA: Mapping[str, Callable[[], tuple[Sequence[Data], Sequence[Data]]]] = {
     BENCH: lambda: ([bench_data()], []),
-    BOARD: lambda: (_board(BOARD), []),
-    SELECTOR: lambda: (_board(SELECTOR), []),
     ROOM: lambda: ([exporting.export()], [exporting.cards()]),
+    **{name: partial(lambda name: (_board(name), []), name) for name in ASSEMBLIES},
 }
 
 

@@ -1,11 +1,11 @@
-"""The tumour board, and the selector of systemic therapy: one patient, every row, by two editions of the rules."""
+"""The tumour board, the plan of an operation, the selector of systemic therapy: one patient, by two editions."""
 
 from collections.abc import Mapping
 from typing import Any
 
-from netlearn.clinic.assemblies import pathway, systemic, tables
+from netlearn.clinic.assemblies import assembled, tables
 from netlearn.clinic.board import Board
-from netlearn.clinic.board_data import ASSEMBLIES, BOARD, SELECTOR, board_data, board_tables
+from netlearn.clinic.board_data import ASSEMBLIES, BOARD, OPERATION, SELECTOR, board_data, board_tables
 from netlearn.clinic.questions import next_questions
 from netlearn.clinic.told import told
 from netlearn.decision.export import evidence_cards, export
@@ -53,7 +53,7 @@ class TumourBoard(CourseWidget):
         return {name: plain(given) for name, given in value.items() if given is not None}
 
     def _board(self) -> Board:
-        return (systemic if self.table == SELECTOR else pathway)(self.value, self.edition)
+        return assembled(ASSEMBLIES[self.table], self.value, self.edition)
 
     def _decide(self) -> dict[str, Any]:
         asked = next_questions(self.value, self.edition, ASSEMBLIES[self.table])
@@ -80,6 +80,16 @@ class TumourBoard(CourseWidget):
         if self.edition != edition_ids()[-1]:
             given.append(f"edition={self.edition!r}")
         return call(type(self).__name__, *given)
+
+
+class OperationPlan(TumourBoard):
+    """What is to be known and done before an operation: the heart, what is cut, octreotide; as :class:`TumourBoard`.
+
+    >>> [row["treatment"] for row in OperationPlan(grade="NEC").result["rows"]][:2]
+    ['resection of the liver metastases', 'debulking surgery']
+    """
+
+    table = OPERATION
 
 
 class TherapySelector(TumourBoard):

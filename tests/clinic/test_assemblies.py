@@ -122,8 +122,10 @@ def test_an_input_that_no_table_of_any_edition_knows_is_refused_by_name(assembly
 
 
 def test_2012_a_grade_and_what_it_follows_from_are_not_both_taken() -> None:
-    with pytest.raises(nl.InputError, match="ki67_percent"):
-        systemic({"grade": "G3", "ki67_percent": 30})
+    said = systemic({"grade": "G3", "ki67_percent": 1})
+
+    assert said.rows == systemic({"grade": "G3"}).rows
+    assert [note for note in said.set_aside if "Ki-67" in note and "what follows from it is given" in note]
 
 
 @pytest.mark.parametrize("bad", [{"drug": "aspirin"}, {"goal": "cure"}, {"progressive": "yes"}])

@@ -12,7 +12,6 @@ import netlearn as nl
 from netlearn import knowledge
 from netlearn.checks.questions import can_open
 from netlearn.clinic import asking, drawing
-from netlearn.clinic.answers import with_required
 from netlearn.clinic.asking import asking as how
 from netlearn.clinic.assemblies import choices, own, tables
 from netlearn.clinic.drawing import clash, patients
@@ -20,6 +19,7 @@ from netlearn.clinic.implied import contradicted, implied
 from netlearn.clinic.questions import NextQuestion, next_questions
 from netlearn.clinic.told import told
 from netlearn.decision import decide, load
+from netlearn.decision.load import with_required
 from netlearn.editions import edition_ids
 from netlearn.errors import KnowledgeError
 

@@ -112,6 +112,7 @@ async function probe() {
     'net-reach': ['reach', slide],
     'net-crisis': ['crisis room', play],
     'net-board': ['board', tell],
+    'net-operation': ['operation plan', tell],
     'net-selector': ['selector', tell],
   };
   const rows = [];

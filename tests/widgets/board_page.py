@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from netlearn.clinic.cases import case
-from netlearn.widgets import TherapySelector, TumourBoard, assets
+from netlearn.widgets import OperationPlan, TherapySelector, TumourBoard, assets
 from netlearn.widgets.page_data import data_scripts
 
 PAGE = """<!doctype html><html lang="en" data-theme="light"><head><meta charset="utf-8"><title>Board</title>
@@ -12,7 +12,11 @@ PAGE = """<!doctype html><html lang="en" data-theme="light"><head><meta charset=
 <script defer src="_static/board.js"></script><script defer src="_static/data/{name}.js"></script>
 <style>body {{ margin: 0; padding: 16px; background: var(--nl-paper) }}</style></head><body><main><h1>Page</h1>
 {widget}</main></body></html>"""
-SHOWN = {"board": TumourBoard(case("vera@3.3").known), "selector": TherapySelector(case("vera@4").known)}
+SHOWN = {
+    "board": TumourBoard(case("vera@3.3").known),
+    "operation": OperationPlan(case("vera@3.1").known),
+    "selector": TherapySelector(case("vera@4").known),
+}
 
 
 def write_site(root: Path, name: str) -> Path:

@@ -28,7 +28,7 @@ PATHS = (
 )
 
 
-@pytest.fixture(scope="module", params=["board", "selector"])
+@pytest.fixture(scope="module", params=["board", "operation", "selector"])
 def watched(request: pytest.FixtureRequest, browser: Browser, tmp_path_factory: pytest.TempPathFactory):
     """The page of each of the two on a phone, loaded once."""
     watch = Watch(write_site(tmp_path_factory.mktemp(request.param), request.param).as_uri())

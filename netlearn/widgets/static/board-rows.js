@@ -17,6 +17,7 @@
   const SEGMENTS = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII'];
   const MAP = 'lesions_by_segment';
 
+  NetLearn.boards = ['board', 'operation', 'selector'];
   const dataOf = (edition, board = 'board') => NetLearn.tables[board][edition];
   const tableOf = (name, edition) => NetLearn.tables[name][edition];
   const once = (make) => {

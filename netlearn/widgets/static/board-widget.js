@@ -1,4 +1,4 @@
-/* board-widget.js: the tumour board, and the selector of systemic therapy: one patient, the next question, every row. */
+/* board-widget.js: the tumour board, the plan of an operation, the selector of systemic therapy: one patient, the next question, every row. */
 (function () {
   'use strict';
   const NetLearn = globalThis.NetLearn;
@@ -85,7 +85,7 @@
     return { element, show };
   };
 
-  /* options: board ('board' or 'selector'), edition, values, name, level, tell. Returns set(values, edition). */
+  /* options: board (one of NetLearn.boards), edition, values, name, level, tell. Returns set(values, edition). */
   NetLearn.tumourBoard = (host, options) => {
     const { board } = options;
     const level = NetLearn.levelOf(options);
@@ -195,7 +195,7 @@
   const gather = (wanted, run) => (wanted.length ? NetLearn.when(wanted[0], () => gather(wanted.slice(1), run)) : run());
   const needed = (board) =>
     [...new Set(Object.values(NetLearn.tables[board]).flatMap(({ tables }) => tables.flatMap(({ table, requires }) => [table, ...Object.values(requires)])))];
-  for (const board of ['board', 'selector']) {
+  for (const board of NetLearn.boards) {
     NetLearn.define('net-' + board, (element) =>
       NetLearn.when(board, () => gather(needed(board), () => NetLearn.tumourBoard(element, { ...NetLearn.optionsOf(element), board })))
     );

@@ -9,6 +9,7 @@ const toPage = {
   reach: (value) => value,
   crisis: (value) => value,
   board: (value) => value,
+  operation: (value) => value,
   selector: (value) => value,
   liver: (told) => NetLearn.liver.toPage(told),
 };
@@ -19,6 +20,7 @@ const toPython = {
   reach: (values) => values,
   crisis: (values) => values,
   board: (values) => values,
+  operation: (values) => values,
   selector: (values) => values,
   liver: (values) => NetLearn.liver.told(values),
 };
@@ -70,7 +72,7 @@ function render({ model, el }) {
   const data = model.get('_data');
   if (kind === 'quiz') return renderQuiz(model, el, data);
   const tables = {};
-  const board = ['board', 'selector'].includes(kind); // its rows look up the tables of the page
+  const board = NetLearn.boards.includes(kind); // its rows look up the tables of the page
   NetLearn.add(...data.filter(({ table }) => board || /^(cards|patients):/.test(table)));
   for (const table of data) (tables[table.table] = tables[table.table] || {})[table.edition] = table;
   const editions = tables[data[0].table];
