@@ -18,7 +18,10 @@ from netlearn.trial_records import Trial as Trial
 from netlearn.trial_records import TrialResult as TrialResult
 from netlearn.trial_records import read_trial
 
-__all__ = ["Effect", "Measured", "Trial", "TrialResult", "differences", "label", "results", "trial", "trials", "words"]
+__all__ = [
+    "Effect", "Measured", "Trial", "TrialResult", "aspects", "comparable", "differences", "label", "results", "trial",
+    "trials", "words",
+]  # fmt: skip
 
 FOLDER = "trials"
 WORDS = "trial_words.toml"
@@ -53,8 +56,10 @@ def trial(id: str) -> Trial:
 
 
 def results() -> Iterator[tuple[Trial, TrialResult]]:
-    """Yield every result with its trial, in the order of the files."""
-    yield from ((each, result) for each in trials().values() for result in each.results)
+    """Yield every result with its trial, treatment by treatment."""
+    drugs = list(words()["drugs"])
+    ordered = sorted(trials().values(), key=lambda each: drugs.index(each.drugs[0]))
+    yield from ((each, result) for each in ordered for result in each.results)
 
 
 @cache
@@ -81,6 +86,29 @@ def differences(one: tuple[Trial, TrialResult], other: tuple[Trial, TrialResult]
     """
     first, second = aspects(*one), aspects(*other)
     return tuple(f"{name}: {first[name]}; {second[name]}" for name in first if first[name] != second[name])
+
+
+def comparable(one: tuple[Trial, TrialResult], other: tuple[Trial, TrialResult]) -> tuple[str, tuple[str, ...], str]:
+    """Answer whether two results may be compared: the answer, what differs, and what each of them can say.
+
+    >>> answer, differ, rest = comparable(
+    ...     (trial("netter-1"), trial("netter-1").results[0]), (trial("oclurandom"), trial("oclurandom").results[1])
+    ... )
+    >>> answer[:3], differ[2], rest.partition(". ")[2]
+    ('No.', 'where the tumour began: midgut; pancreas', 'OCLURANDOM was not made to compare its two arms either.')
+    """
+    said, differ = words()["compare"], differences(one, other)
+    if one == other:
+        return said["same-result"], (), ""
+    if _patients(one[0]) == _patients(other[0]):
+        return said["same-patients"], differ, ""
+    odd = dict.fromkeys(trial for trial, _ in (one, other) if trial.comparison != "randomised")
+    rest = [said["own-arms"], *(said[trial.comparison].format(name=trial.name) for trial in odd)]
+    return said["other-trial"], differ or (said["none-differs"],), " ".join(rest)
+
+
+def _patients(trial: Trial) -> str:
+    return trial.same_patients or trial.id
 
 
 def aspects(trial: Trial, result: TrialResult) -> Mapping[str, str]:

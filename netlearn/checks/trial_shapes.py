@@ -102,3 +102,4 @@ class TrialWordsFile:
     readings: Mapping[str, str]
     effects: Mapping[str, str]
     comparisons: Mapping[str, str]
+    compare: Mapping[str, str]

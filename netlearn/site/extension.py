@@ -28,6 +28,7 @@ from netlearn.site import (
     side_notes,
     tables_page,
     theme,
+    trials_page,
     verification_page,
     vignettes_page,
 )
@@ -53,6 +54,7 @@ _DIRECTIVES = {
     "crisis-room": crisis_room.CrisisRoomDirective,
     "crisis-exercises": crisis_room.CrisisExercises,
     "crisis-scenes": crisis_room.CrisisScenes,
+    "trial-wall": trials_page.TrialWall,
     "tumour-board": boards.TumourBoardDirective,
     "operation-plan": boards.OperationPlanDirective,
     "dose-check": before_operation.DoseCheckDirective,

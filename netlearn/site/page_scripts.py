@@ -53,6 +53,7 @@ def scripts(body: str) -> list[str]:
         "progress.js": "data-nl-progress" in body,
         "due.js": due,
         "sheet.js": "data-nl-sheet" in body,
+        "trials.js": "data-nl-trials" in body,
     }
     # The first takes the questions as they stand, before the others turn them into a quiz.
     wanted = {"handout.js": chapter, "netlearn.js": widgets or due, **own}
