@@ -29,13 +29,21 @@ class Measured:
 
     def text(self) -> str:
         """Write the number with its interval, such as ``0.34 (95 % CI 0.20–0.59)``."""
-        if self.value is None:
-            return "not reached"
-        if not self.interval:
-            return self.value.text()
+        return " ".join(filter(None, (self.value_text, self.interval_text)))
+
+    @property
+    def value_text(self) -> str:
+        """Return the number alone."""
+        return "not reached" if self.value is None else self.value.text()
+
+    @property
+    def interval_text(self) -> str:
+        """Return the interval in brackets, empty where none was read."""
+        if self.value is None or not self.interval:
+            return ""
         low, *high = (decimal_text(end, self.value.decimals) for end in self.interval)
         ends = f"{low}–{high[0]}" if high else f"from {low}, upper end not reached"
-        return f"{self.value.text()} ({keep_together(f'{self.interval_kind} {ends}')})"
+        return f"({keep_together(f'{self.interval_kind} {ends}')})"
 
 
 @frozen

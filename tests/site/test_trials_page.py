@@ -104,7 +104,7 @@ def test_what_is_shown_is_saved_as_a_table(wall, tmp_path):
 @pytest.mark.parametrize("name", ["forest", "medians"])
 def test_a_figure_is_saved_as_a_drawing_that_can_be_read(wall, tmp_path, name):
     path = saved(wall, wall.locator(f"[data-svg={name}]"), tmp_path)
-    drawing = etree.parse(path).getroot()  # noqa: S320 -- our own file
+    drawing = etree.parse(path).getroot()
 
     assert drawing.tag.endswith("svg")
     assert "NETTER-1" in " ".join(drawing.itertext())
