@@ -1,7 +1,8 @@
 """Shares as people: of a hundred, each one a dot, so that two outcomes of one group can be compared by counting.
 
 Along y one unit is one pixel, counted down from the top. A full dot is counted; it is hollow where the number is
-recalled or second-hand. Who is not counted is a small grey dot.
+recalled or second-hand. Who is not counted is a small grey dot. A stack counts several shares of one group after
+another, so that a whole is seen with its parts.
 """
 
 from collections.abc import Sequence
@@ -9,6 +10,7 @@ from itertools import accumulate
 from typing import Any, Literal
 
 import plotly.graph_objects as go
+from attrs import frozen
 
 from netlearn.checked import level
 from netlearn.errors import KnowledgeError
@@ -17,11 +19,21 @@ from netlearn.figures.rows import Heading, RangeRow, alt_text, table
 from netlearn.figures.rows_figure import unbroken
 from netlearn.figures.template import TEMPLATE
 
-__all__ = ["Crowd", "people_figure"]
+__all__ = ["Crowd", "Stack", "people_figure"]
 
 PEOPLE = 100
 Width = Literal["wide", "narrow"]
-Crowd = RangeRow | Heading
+
+
+@frozen
+class Stack:
+    """Shares of one group that exclude each other, counted one after another, and what they make together."""
+
+    whole: RangeRow
+    parts: tuple[RangeRow, ...]
+
+
+Crowd = RangeRow | Heading | Stack
 
 _COLUMNS = {"wide": 50, "narrow": 25}
 _DOT = 12  # px between two people in a column
@@ -39,8 +51,8 @@ def people_figure(items: Sequence[Crowd], **words: str) -> CourseFigure:
     return CourseFigure(
         wide=_draw(items, "wide"),
         narrow=_draw(items, "narrow"),
-        alt=alt_text(items),
-        table=table(items),
+        alt=alt_text(_flat(items)),
+        table=table(_flat(items)),
         **{name: unbroken(text) for name, text in words.items()},
     )
 
@@ -59,6 +71,11 @@ def count(row: RangeRow) -> int:
     return int(share)
 
 
+def _flat(items: Sequence[Crowd]) -> list[RangeRow | Heading]:
+    """Every row in words, a stack as its parts and then as a whole."""
+    return [row for item in items for row in ((*item.parts, item.whole) if isinstance(item, Stack) else (item,))]
+
+
 def _draw(items: Sequence[Crowd], width: Width) -> dict[str, Any]:
     edges = list(accumulate((_height(item, width) for item in items), initial=0))
     traces: list[dict[str, Any]] = []
@@ -67,8 +84,9 @@ def _draw(items: Sequence[Crowd], width: Width) -> dict[str, Any]:
         if isinstance(item, Heading):
             notes.append(_words(f"<b>{item.text}</b>", top + _HEADING - 12, "ink"))
         else:
-            notes.append(_words(_said(item), top + _LABEL / 2, "ink-2"))
-            traces += _dots(item, top + _LABEL, width)
+            said = _lines(item)
+            notes += [_words(line, top + _LABEL * (n + 0.5), "ink-2") for n, line in enumerate(said)]
+            traces += _dots(item, top + _LABEL * len(said), width)
     drawing: dict[str, Any] = go.Figure(traces, _layout(notes, edges[-1], width)).to_dict()
     return drawing
 
@@ -76,7 +94,15 @@ def _draw(items: Sequence[Crowd], width: Width) -> dict[str, Any]:
 def _height(item: Crowd, width: Width) -> int:
     if isinstance(item, Heading):
         return _HEADING
-    return _LABEL + _DOT * (PEOPLE // _COLUMNS[width]) + _AFTER
+    return _LABEL * len(_lines(item)) + _DOT * (PEOPLE // _COLUMNS[width]) + _AFTER
+
+
+def _lines(item: RangeRow | Stack) -> list[str]:
+    """What stands over the dots: the row, or a stack's whole and then its parts."""
+    if isinstance(item, RangeRow):
+        return [_said(item)]
+    parts = ", ".join(f"{count(part)} {part.label}" for part in item.parts)
+    return [_said(item.whole), f"in parts: {parts}"]
 
 
 def _said(row: RangeRow) -> str:
@@ -89,16 +115,22 @@ def _words(text: str, y: float, ink: str) -> dict[str, Any]:
     return {"text": text, "xref": "paper", "x": 0, "xanchor": "left", "yref": "y", "y": y, "font": font}
 
 
-def _dots(row: RangeRow, top: float, width: Width) -> list[dict[str, Any]]:
-    """The people who are counted, and the others."""
-    found = level(row.checked)
-    colour = f"var(--nl-c{6 if found.mark == 'printed' else 1})"
-    symbol = "circle-open" if found.open else "circle"
-    full = {"symbol": symbol, "size": 8, "color": colour, "line": {"width": 2 if found.open else 0}}
+def _dots(item: RangeRow | Stack, top: float, width: Width) -> list[dict[str, Any]]:
+    """The people who are counted, part after part, and the others."""
+    rows = item.parts if isinstance(item, Stack) else (item,)
+    ends = list(accumulate(map(count, rows), initial=0))
+    whole = item.whole if isinstance(item, Stack) else item
+    counted = [_part(row, range(*ends[n : n + 2]), _full(row), top, width) for n, row in enumerate(rows)]
     rest = {"symbol": "circle", "size": 3, "color": "var(--nl-axis)"}
-    people = count(row)
-    parts = ((range(people), full), (range(people, PEOPLE), rest))
-    return [_part(row, each, marker, top, width) for each, marker in parts]
+    return [*counted, _part(whole, range(ends[-1], PEOPLE), rest, top, width)]
+
+
+def _full(row: RangeRow) -> dict[str, Any]:
+    """The mark of a person who is counted: hollow where somebody still has to look at the source."""
+    found = level(row.checked)
+    symbol = "circle-open" if found.open else "circle"
+    colour = f"var(--nl-c{6 if found.mark == 'printed' else 1})"
+    return {"symbol": symbol, "size": 8, "color": colour, "line": {"width": 2 if found.open else 0}}
 
 
 def _part(row: RangeRow, people: range, marker: dict[str, Any], top: float, width: Width) -> dict[str, Any]:
