@@ -10,12 +10,12 @@ def radionuclides(
     grade,
     second_course,
 ):
-    """Wrong: hormone symptoms that an analogue leaves are a reason, too, off label in Europe."""
-    reached = somatostatin_receptor_positive and krenning_score >= 2 and not fdg_avid_receptor_negative
+    """Wrong: lesions that show no receptors are out of its reach, whatever the others do."""
+    reached = somatostatin_receptor_positive and krenning_score >= 2
     if surgical_candidate or not reached:
         return "not-indicated"
     if pregnant or serious_renal_impairment:
         return "contraindicated"
     if grade == "NEC" or second_course:
         return None
-    return "option" if progressive else None
+    return "option" if progressive or symptoms_refractory_to_analogue else None
