@@ -102,7 +102,7 @@ def _lines(item: RangeRow | Stack) -> list[str]:
     if isinstance(item, RangeRow):
         return [_said(item)]
     parts = ", ".join(f"{count(part)} {part.label}" for part in item.parts)
-    return [_said(item.whole), f"in parts: {parts}"]
+    return [_said(item.whole), parts]
 
 
 def _said(row: RangeRow) -> str:

@@ -52,7 +52,7 @@ def test_the_whole_and_its_parts_are_said_beside_the_dots(width):
     said = [note["text"] for note in getattr(response_and_control(), width)["layout"]["annotations"]]
 
     assert "<b>80</b> shrank or stable (recalled)" in said
-    assert "in parts: 2 complete, 28 partial, 16 minor, 35 stable" in said
+    assert "2 complete, 28 partial, 16 minor, 35 stable" in said
 
 
 def test_table_and_words_name_every_source_once():
