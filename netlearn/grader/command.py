@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 __all__ = ["grade_command"]
 
-Submissions = Annotated[Path, typer.Argument(help="A folder of notebooks, or of one folder for each learner.")]
+Submissions = Annotated[
+    Path, typer.Argument(help="A folder of notebooks, or of one folder for each learner; or a zip of it.")
+]
 Out = Annotated[Path, typer.Option(help="The spreadsheet to write; everything else goes into a folder beside it.")]
 _LONGEST = 3600.0  # seconds that one task may take
 

@@ -6,7 +6,12 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-__all__ = ["LARGEST", "UnreadableError", "beside", "bytes_of", "named_otherwise", "notebooks", "saved_in", "text_of"]
+from netlearn.grader import archives
+
+__all__ = [
+    "LARGEST", "UnreadableError", "beside", "bytes_of", "named_as_notebook", "named_otherwise", "notebooks",
+    "saved_in", "text_of", "visible",
+]  # fmt: skip
 
 LARGEST = 10 * 2**20  # bytes; a learner's notebook with all its outputs has a few hundred thousand
 #: A notebook's name, also where a browser or a system saved it as text.
@@ -19,7 +24,10 @@ class UnreadableError(Exception):
 
 
 def notebooks(folder: Path) -> Iterator[Path]:
-    """Yield every notebook below a folder; a symbolic link is listed, but never followed."""
+    """Yield every notebook below a folder, in its zips too; a symbolic link is listed, but never followed."""
+    if archives.is_archive(folder):
+        yield from _packed(folder)
+        return
     left = [folder]
     while left:
         here = left.pop()
@@ -30,6 +38,32 @@ def notebooks(folder: Path) -> Iterator[Path]:
             continue
         left += [Path(entry) for entry in entries if _is_folder(entry)]
         yield from (Path(entry) for entry in entries if _is_notebook(entry))
+        for archive in (Path(entry) for entry in entries if archives.is_archive(Path(entry))):
+            yield from _packed(archive)
+
+
+def _packed(archive: Path) -> Iterator[Path]:
+    """Yield the notebooks in a zip; the zip itself where it holds none: it is somebody's, and a person has to look."""
+    inside = [path for path in archives.members(archive) if named_as_notebook(path.name) and not _is_litter(path)]
+    yield from inside or [archive]
+
+
+def _is_litter(path: Path) -> bool:
+    return path.name.startswith("._") or bool({".ipynb_checkpoints", "__MACOSX"} & set(path.parts))
+
+
+def named_as_notebook(name: str) -> bool:
+    """Say whether a name is that of a notebook, whatever ending it got on its way."""
+    return bool(_NOTEBOOK.search(name))
+
+
+def visible(folder: Path) -> list[Path]:
+    """Return what a folder holds, but for what no learner made: hidden files, and what was packed with others."""
+    try:
+        there = sorted(folder.iterdir())
+    except OSError:
+        return []
+    return [path for path in there if not path.name.startswith(".") and path.name != "__MACOSX"]
 
 
 def _is_folder(entry: "os.DirEntry[str]") -> bool:
@@ -78,6 +112,8 @@ def bytes_of(path: Path, largest: int) -> bytes:
     """Read a file. Raises UnreadableError for one that is no regular file, too large, or a symbolic link."""
     if path.is_dir() and not path.is_symlink():
         raise UnreadableError(_no_notebook(path))
+    if archive := archives.archive_of(path):
+        return _unpacked(archive, path, largest)
     try:
         file = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
     except OSError as error:
@@ -89,6 +125,13 @@ def bytes_of(path: Path, largest: int) -> bytes:
         if facts.st_size > largest:
             raise UnreadableError(f"it has {facts.st_size} bytes; at most {largest} are read")
         return opened.read(largest)
+
+
+def _unpacked(archive: Path, path: Path, largest: int) -> bytes:
+    try:
+        return archives.member_bytes(archive, path, largest)
+    except ValueError as error:
+        raise UnreadableError(str(error)) from None
 
 
 def _no_notebook(folder: Path) -> str:

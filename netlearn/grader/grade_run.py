@@ -9,11 +9,12 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from netlearn.errors import InputError, NetlearnError
-from netlearn.grader import run
+from netlearn.grader import archives, run
 from netlearn.grader.bank import Bank
 from netlearn.grader.exercises import Exercises
 from netlearn.grader.grading import Settings, again
 from netlearn.grader.journal import locked, mark_of, opened, read, set_aside
+from netlearn.grader.layouts import class_folder
 from netlearn.grader.outputs.feedback import write_feedback
 from netlearn.grader.outputs.statistics_page import write_statistics
 from netlearn.grader.outputs.tables import write_answers, write_csv, write_grades, write_records
@@ -30,14 +31,14 @@ Change = tuple[str, str, float, float]
 
 def settings_for(root: Path, exercises: Path, seconds: float, secret: Path | None, trust: bool) -> Settings:
     """Return the settings. ``secret`` is a file that holds the course's secret."""
-    if not root.is_dir():
-        raise NetlearnError(f"{root}: there is no such folder; accepted: a folder of notebooks")
+    if not (root.is_dir() or archives.is_archive(root)):
+        raise NetlearnError(f"{root}: there is no such folder; accepted: a folder of notebooks, or a zip of one")
     bank = Exercises(exercises.resolve())
     if not bank.chapters():
         missing = "there is no such folder" if not exercises.is_dir() else "it holds no exercises"
         raise NetlearnError(f"exercises: {exercises}: {missing}; accepted: the course's folder exercises")
     limits = Limits(wall=seconds, cpu=max(1, round(seconds)))
-    return Settings(root.resolve(), bank, limits, _secret(secret), trust)
+    return Settings(class_folder(root.resolve()), bank, limits, _secret(secret), trust)
 
 
 def _secret(path: Path | None) -> bytes | None:

@@ -27,6 +27,7 @@ from netlearn.items.seeds import seed_for
 __all__ = ["Settings", "again", "grade"]
 
 _ANOTHERS = "all its answers are to the variants of another learner: whose it is, a person has to say"
+_OWN_FAULT = "the grader itself failed at it, and a person has to look"
 _UNFIT = "the answer is too long, nested too deeply or no number, and does not count"
 
 
@@ -52,8 +53,15 @@ class Settings:
 
 
 def grade(path: Path, settings: Settings) -> Record:
-    """Grade the notebook at ``path`` below the settings' root."""
+    """Grade the notebook at ``path`` below the settings' root. What the grader cannot cope with has a record too."""
     submission = read(path, settings.root, settings.largest)
+    try:
+        return _graded(submission, settings)
+    except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError) as error:
+        return _record(submission, "died", f"{_OWN_FAULT}: {type(error).__name__}: {str(error)[:300]}")
+
+
+def _graded(submission: Submission, settings: Settings) -> Record:
     if submission.unreadable:
         return _record(submission, "unreadable", submission.unreadable)
     if submission.chapter not in settings.bank.chapters():

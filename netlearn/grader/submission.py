@@ -11,8 +11,9 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 
-from netlearn.grader import files
+from netlearn.grader import archives, files
 from netlearn.grader.files import LARGEST, UnreadableError
+from netlearn.grader.layouts import learner_of, newest, other_work
 from netlearn.handout import reading
 from netlearn.handout.reading import Code, Place
 from netlearn.items.answers import SCHEMA, Answer, Joined, is_file, latest, of_file, of_mapping
@@ -20,6 +21,12 @@ from netlearn.plain_json import notebook_json, strict_json
 
 __all__ = ["LARGEST", "Submission", "find", "fingerprint", "read"]
 
+_KINDS = {
+    b"<!doctype": "a web page",
+    b"<html": "a web page",
+    b"%pdf": "a PDF",
+    b"pk\x03\x04": "a zip or an office file",
+}
 _LOST = "the record below its questions is gone and no answers were found elsewhere: were there any?"
 _UNREAD = "could not be read, so its answers do not count"
 
@@ -41,28 +48,24 @@ class Submission:
 
 
 def find(root: Path) -> tuple[Path, ...]:
-    """Return every submission below a folder, in order.
+    """Return every submission below a folder or in a zip, in order.
 
     That is each notebook; each chapter of a file of answers that the page saved, as ``file/chapter``, where the same
-    learner handed in no notebook of that chapter; and each folder directly below that holds neither.
+    learner handed in no notebook of that chapter; and what lies directly below and is no notebook: each folder that
+    holds neither, and each file that somebody handed in all the same.
     """
-    below: dict[Path, list[Path]] = {folder: [] for folder in _folders(root)}
-    found = _of_saved(files.saved_in(root), ())
+    below: dict[Path, list[Path]] = {folder: [] for folder in files.visible(root) if _is_folder(folder)}
+    found = [*_of_saved(files.saved_in(root), ()), *other_work(files.visible(root))]
     for path in files.notebooks(root):
         parts = path.relative_to(root).parts
         (below.setdefault(root / parts[0], []) if len(parts) > 1 else found).append(path)
-    for folder, notebooks in below.items():
-        found += _of_learner(folder, notebooks)
+    for folder in newest(below):
+        found += _of_learner(folder, below[folder])
     return tuple(sorted(set(found), key=os.fsencode))
 
 
-def _folders(root: Path) -> list[Path]:
-    """Return the folders directly below, but for what no learner made: hidden ones, and what was packed with others."""
-    try:
-        entries = [Path(entry) for entry in os.scandir(root) if entry.is_dir(follow_symlinks=False)]
-    except OSError:
-        return []
-    return [path for path in entries if not path.name.startswith(".") and path.name != "__MACOSX"]
+def _is_folder(path: Path) -> bool:
+    return path.is_dir() and not path.is_symlink()
 
 
 def _of_learner(folder: Path, notebooks: list[Path]) -> list[Path]:
@@ -92,7 +95,7 @@ def read(path: Path, root: Path, largest: int = LARGEST) -> Submission:
 
     The learner is the folder directly below ``root``, or the file's name where there is none.
     """
-    head: dict[str, Any] = {"learner": _learner(path, root), "path": files.text_of(path.relative_to(root).as_posix())}
+    head: dict[str, Any] = {"learner": learner_of(path, root), "path": files.text_of(path.relative_to(root).as_posix())}
     digest = ""
     try:
         data = _gathered(path, root, largest)
@@ -113,18 +116,9 @@ def fingerprint(path: Path, root: Path, largest: int = LARGEST) -> tuple[str, st
         return place, ""
 
 
-def _learner(path: Path, root: Path) -> str:
-    parts = path.relative_to(root).parts
-    first = root / parts[0] if parts else root
-    if len(parts) > 1 and not first.is_file():
-        return files.text_of(parts[0])
-    name = first.name.removesuffix(files.named_otherwise(first))
-    return files.text_of(name if first.is_dir() else Path(name).stem)
-
-
 def _gathered(path: Path, root: Path, largest: int) -> dict[Path, bytes]:
     """Read the file, and those beside it that may count; the first has to be there."""
-    if path.parent.is_file():  # a chapter of a file that the page saved
+    if path.parent.is_file() and not archives.is_archive(path.parent):  # a chapter of a file that the page saved
         return {path.parent: files.bytes_of(path.parent, largest)}
     found = {path: files.bytes_of(path, largest)}
     for each in files.beside(path, root):
@@ -143,6 +137,8 @@ def _digest(data: Mapping[Path, bytes]) -> str:
 def _notebook(data: bytes) -> Mapping[str, Any]:
     if not data.strip():
         raise UnreadableError("the file is empty")
+    if kind := next((kind for start, kind in _KINDS.items() if data.lstrip()[:200].lower().startswith(start)), ""):
+        raise UnreadableError(f"it is {kind} and no notebook; accepted: the file that ends in .ipynb")
     try:
         notebook = notebook_json(data.decode("utf-8-sig"))
     except ValueError as error:  # UnicodeDecodeError and JSONDecodeError among them

@@ -3,6 +3,8 @@
 Each is the source of a cell. ``SECRET`` in a source is replaced by a path that must not be readable.
 """
 
+import platform
+
 from attrs import frozen
 
 CASES = ({"x": 1}, {"x": 2}, {"x": 3})
@@ -31,6 +33,7 @@ def tried(code: str) -> str:
     )
 
 
+IO_SETUP = 0 if platform.machine() == "aarch64" else 206
 LIBC = "import ctypes\nlibc = ctypes.CDLL(None, use_errno=True)\n"
 RAISE = "\nif result == -1: raise OSError(ctypes.get_errno(), 'refused')"
 
@@ -186,6 +189,37 @@ QUICK = {
     ),
     "a user namespace of its own": Attack(
         tried(f"{LIBC}result = libc.unshare(0x10000000){RAISE}"), "graded", "contained: "
+    ),
+    "outliving its keeper": Attack(tried(f"{LIBC}result = libc.prctl(1, 0, 0, 0, 0){RAISE}"), "graded", "contained: "),
+    "outliving, by the upper half": Attack(
+        tried(f"{LIBC}result = libc.prctl(ctypes.c_long(2**32 + 1), 0, 0, 0, 0){RAISE}"), "graded", "contained: "
+    ),
+    "other properties of a process": Attack(
+        body(f"{LIBC}assert libc.prctl(15, b'name', 0, 0, 0) == 0, 'a name of its own'"), "graded", earns="right"
+    ),
+    "asynchronous input and output": Attack(
+        tried(f"{LIBC}a = ctypes.c_ulong(0)\nresult = libc.syscall({IO_SETUP}, 65536, ctypes.byref(a)){RAISE}"),
+        "graded",
+        "contained: PermissionError",
+    ),
+    "pipes": Attack(tried("import os\nhold = [os.pipe() for _ in range(8)]"), "graded", "contained: PermissionError"),
+    "pairs of sockets": Attack(tried("import socket\nsocket.socketpair()"), "graded", "contained: PermissionError"),
+    "a number of 500 digits": Attack("def double(x): return 10**499 + x\n", "graded", "more than 400 digits"),
+    "a number of 401 digits": Attack("def double(x): return 10**400\n", "graded", "more than 400 digits"),
+    "a number of 5000 digits in a list": Attack("def double(x): return [10**5000]\n", "graded", "more than 400 digits"),
+    "half a character in an error": Attack("def double(x): raise ValueError('\\ud800')\n", "graded", "ValueError"),
+    "half a character in its answer": Attack("def double(x): return '\\ud800'\n", "graded"),
+    "half a character for a name": Attack("def double(x): raise type('E\\ud800', (Exception,), {})\n", "graded", "E"),
+    "half a character in the source": Attack("def double(x): return '\ud800'\n", "graded"),
+    "nesting of 500 levels": Attack(
+        "import os\nos.write(4, b'[\"source\", 0]\\n[\"value\", ' + b'[' * 500 + b']' * 500 + b']\\n')\nos._exit(0)\n",
+        "refused",
+        "nested deeper",
+    ),
+    "a long answer written by itself": Attack(
+        "import os\nos.write(4, b'[\"source\", 0]\\n[\"value\", \"' + b'x' * 60_000 + b'\"]\\n')\nos._exit(0)\n",
+        "refused",
+        "at most 16384 are accepted",
     ),
     "becoming root": Attack(tried("import os\nos.setuid(0)"), "graded", "contained: "),
     "mounting": Attack(

@@ -247,3 +247,14 @@ def test_grading_again_leaves_an_unreadable_file_alone(tmp_path: Path):
     record = grade(tmp_path / "ann.ipynb", settings(tmp_path))
 
     assert again(record, settings(tmp_path)) == record
+
+
+def test_what_the_grader_itself_cannot_cope_with_has_a_record_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    def fail(*_: object) -> None:
+        raise RecursionError("too deep")
+
+    monkeypatch.setattr(SmallBank, "grade", fail)
+    record = graded(tmp_path)
+
+    assert (record.status, record.learner, record.results) == ("died", "ann", ())
+    assert "the grader itself failed at it, and a person has to look: RecursionError: too deep" in record.reason

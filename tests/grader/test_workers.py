@@ -60,6 +60,33 @@ def test_a_local_pool_whose_worker_is_killed_loses_nothing_and_records_nothing_t
     check(records, tmp_path / "j")
 
 
+def nested(levels: int) -> list[object]:
+    made: list[object] = []
+    for _ in range(levels):
+        made = [made]
+    return made
+
+
+@pytest.mark.parametrize("place", ["answer", "metadata", "output"])
+@pytest.mark.parametrize("levels", [50, 500])
+def test_what_is_nested_goes_through_a_worker_at_the_first_try(place: str, levels: int, tmp_path: Path):
+    path = hand_in(
+        tmp_path / "in", "ann", GOOD, answers={"where": {"answer": nested(levels) if place == "answer" else "liver"}}
+    )
+    content = json.loads(path.read_text())
+    if place == "metadata":
+        content["metadata"]["mine"] = nested(levels)
+    if place == "output":
+        content["cells"][0]["outputs"] = nested(levels)
+    path.write_text(json.dumps(content))
+    made = settings(tmp_path / "in")
+    with opened(tmp_path / "j", made.digest()) as journal:
+        (record,) = grade_class(made, journal, local(1))
+
+    assert (record.status, record.results[-1].result) == ("graded", "right")
+    assert record.results[0].result == ("unanswered" if place == "answer" else "right")
+
+
 @pytest.fixture
 def cluster() -> Iterator[str]:
     """A real cluster of two worker processes on this machine."""

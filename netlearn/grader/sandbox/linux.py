@@ -5,11 +5,12 @@
 
 import ctypes
 import os
+import signal
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-__all__ = ["bind", "drop_capabilities", "mount_empty_root", "prctl", "unshare"]
+__all__ = ["bind", "drop_capabilities", "end_with", "mount_empty_root", "prctl", "unshare"]
 
 CLONE_NEWNS, CLONE_NEWUTS, CLONE_NEWIPC = 0x0002_0000, 0x0400_0000, 0x0800_0000
 CLONE_NEWUSER, CLONE_NEWPID, CLONE_NEWNET = 0x1000_0000, 0x2000_0000, 0x4000_0000
@@ -38,6 +39,13 @@ def unshare(flags: int) -> None:
 def prctl(option: int, value: int, data: bytes | None = None) -> None:
     """Set one property of this process."""
     _checked("prctl", _libc.prctl(option, ctypes.c_ulong(value), data, 0, 0))
+
+
+def end_with(parent: int) -> None:
+    """Let this process be killed when its parent ends, whatever ends it; at once where that has ended already."""
+    prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        os.kill(os.getpid(), signal.SIGKILL)
 
 
 def drop_capabilities() -> None:

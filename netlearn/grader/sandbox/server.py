@@ -20,7 +20,7 @@ from typing import Any
 
 import netlearn
 from netlearn.editions import default_edition
-from netlearn.grader.sandbox import child, confine
+from netlearn.grader.sandbox import child, confine, linux
 from netlearn.grader.sandbox.measures import missing
 
 __all__ = ["main"]
@@ -29,8 +29,9 @@ _REQUEST, _RESULT, _TELLING, _FIRST_CLOSED = 3, 4, 5, 6
 _UNCONFINED = 97  # the child's exit status when the minimum of isolation was not reached
 
 
-def main(control: int, library: bool) -> None:
-    """Serve until the grader closes its end of ``control``; with the ``library``, code that may ask netlearn."""
+def main(control: int, library: bool, grader: int) -> None:
+    """Serve until the ``grader`` closes its end of ``control``; with the ``library``, code that may ask netlearn."""
+    linux.end_with(grader)
     _warm_up()
     if library:
         _load_library()
@@ -45,9 +46,9 @@ def main(control: int, library: bool) -> None:
         asked = json.loads(message)
         for table, edition in asked["tables"]:
             _load(table, edition)
-        keeper = os.fork()
+        server, keeper = os.getpid(), os.fork()
         if not keeper:
-            _keep(channel, asked["limits"], files, shared, rules)
+            _keep(channel, asked["limits"], files, shared, rules, server)
         for file in files:
             os.close(file)
         os.waitpid(keeper, 0)
@@ -80,9 +81,12 @@ def _load(table: str, edition: str) -> None:
     gc.freeze()
 
 
-def _keep(channel: socket.socket, limits: dict[str, Any], files: list[int], shared: list[str], rules: Any) -> None:
+def _keep(
+    channel: socket.socket, limits: dict[str, Any], files: list[int], shared: list[str], rules: Any, server: int
+) -> None:
     """Start the child in namespaces of its own, wait, kill what is left, and report to the grader. Never returns."""
     with contextlib.suppress(BaseException):
+        linux.end_with(server)
         measures = [*shared, *confine.leave_processes()]
         told, telling = os.pipe()
         number = os.getpid()

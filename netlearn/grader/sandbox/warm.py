@@ -26,7 +26,7 @@ PYTHON = (sys.executable, "-I", "-B", "-X", "utf8")
 _MAIN = """import sys
 sys.path.append(sys.argv[1])
 from netlearn.grader.sandbox.server import main
-main(int(sys.argv[2]), bool(int(sys.argv[3])))"""
+main(int(sys.argv[2]), bool(int(sys.argv[3])), int(sys.argv[4]))"""
 _GRACE = 10.0  # seconds for the keeper to report after the time is up; and for the server to start
 
 
@@ -45,9 +45,11 @@ class Server:
         if not hasattr(socket, "send_fds") or not hasattr(os, "memfd_create"):
             raise IsolationError(f"no isolation on {sys.platform}: it needs Linux")
         self._channel, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        command = [*PYTHON, "-c", _MAIN, ROOT, str(theirs.fileno()), str(int(library))]
+        command = [*PYTHON, "-c", _MAIN, ROOT, str(theirs.fileno()), str(int(library)), str(os.getpid())]
         options: dict[str, Any] = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.DEVNULL)
-        self.process = subprocess.Popen(command, pass_fds=[theirs.fileno()], env={}, cwd="/", **options)
+        self.process = subprocess.Popen(
+            command, pass_fds=[theirs.fileno()], env={}, cwd="/", start_new_session=True, **options
+        )
         theirs.close()
         self.close = weakref.finalize(self, _end, self._channel, self.process)
         self._heard(_GRACE * 3)  # a cold start from a slow disk
