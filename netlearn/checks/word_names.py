@@ -50,6 +50,7 @@ NAMES: Mapping[str, Mapping[str, str]] = {
         "settle": "",
         "narrow": "",
         "gives": "",
+        "others": "count",
     },
     "value": {
         "unknown": "",

@@ -5,6 +5,7 @@ from typing import Any
 
 from attrs import frozen
 
+from netlearn.decision.derivation import asked_inputs
 from netlearn.decision.inputs import Input
 from netlearn.decision.load import load
 from netlearn.decision.table import Table
@@ -36,7 +37,7 @@ def carry(table: str, values: Mapping[str, Any], before: str, after: str) -> Car
     old, new = load(table, before), load(table, after)
     found: dict[str, Any] = {}
     notes: list[str] = []
-    for asked in new.inputs:
+    for asked in asked_inputs(new):
         name = _name_in(old, new, asked.name)
         if name not in values:
             name = asked.name  # given in the words of the new edition already
@@ -95,7 +96,7 @@ def _notes(asked: Input, name: str, given: Any, taken: Any, old: Table, new: Tab
 
 def _shown(old: Table, name: str, given: Any) -> str:
     try:
-        asked = old.input(name)
+        asked = next(each for each in asked_inputs(old) if each.name == name)
         return asked.show(asked.parse(given))
     except (InputError, StopIteration):
         return str(given)

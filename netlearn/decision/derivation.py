@@ -45,6 +45,12 @@ def derivation_of(table: Table) -> Derivation | None:
     return _derivation(table.derivation) if table.derivation else None
 
 
+def asked_inputs(table: Table) -> tuple[Input, ...]:
+    """What a page asks for a table: the inputs of its derivation, or its own where it has none."""
+    derivation = derivation_of(table)
+    return derivation.inputs if derivation else table.inputs
+
+
 @cache
 def _derivation(module: str) -> Derivation:
     found: Derivation = import_module(module).derivation()

@@ -14,7 +14,7 @@ from attrs import frozen
 from netlearn.clinic.board_data import ASSEMBLIES, board_tables
 from netlearn.clinic.crisis.lines import read_line
 from netlearn.clinic.crisis.scenes import scene
-from netlearn.decision.derivation import derivation_of
+from netlearn.decision.derivation import asked_inputs
 from netlearn.decision.inputs import Input
 from netlearn.decision.load import editions_of, load
 from netlearn.errors import InputError, NetlearnError
@@ -133,9 +133,7 @@ def _tables(name: str) -> tuple[str, ...]:
 
 def _inputs(name: str, edition: str) -> Iterator[Input]:
     for table in _tables(name):
-        read_table = load(table, edition)
-        derivation = derivation_of(read_table)
-        yield from derivation.inputs if derivation else read_table.inputs
+        yield from asked_inputs(load(table, edition))
 
 
 def _value(asked: Input, text: str) -> object:

@@ -53,7 +53,7 @@ class Explorer(TableWidget):
         return decide(self.table, self.edition, **self.value).to_json()
 
     def _html(self) -> str:
-        given = static_html.shown(self._table.inputs, self.value)
+        given = static_html.shown(self._inputs(self.edition), self.value)
         inside = static_html.content(self._table, self.result, given)
         attributes = {"table": self.table, "edition": self.edition}
         first = {"first": " ".join(self._first)} if self._first else {}

@@ -1,13 +1,14 @@
 """The invented patients of the course that a widget can start from: those of whom its tables know something."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from typing import Any
 
 from netlearn.clinic.cases import Patient, cases
 from netlearn.clinic.lesions import MAP, SEGMENTS, STATED
 from netlearn.decision import decide, load
-from netlearn.decision.derivation import derivation_of
+from netlearn.decision.derivation import asked_inputs, derivation_of
+from netlearn.decision.inputs import Input
 from netlearn.decision.load import editions_of
 from netlearn.errors import InputError
 from netlearn.widgets.bench_data import TABLES
@@ -45,19 +46,26 @@ def _known(one: Patient, tables: tuple[str, ...], edition: str) -> Iterator[tupl
     for table in tables:
         given = {**one.known, **_given(one, table, edition)}
         read = load(table, edition)
-        if derivation_of(read):
+        derivation = derivation_of(read)
+        if derivation and MAP in derivation.keywords:
             yield from _map(given)
             continue
-        for asked in read.inputs:
-            value = given.get(asked.name)
-            if value is None and asked.table:
-                value = _made(asked.table, edition, given)
-            try:
-                parsed = asked.parse(value)
-            except InputError:
-                continue
-            if parsed is not None:
-                yield asked.name, _plain(parsed)
+        told = dict(_told(asked_inputs(read), given, edition))
+        if not derivation or all(name in told for name in derivation.keywords if name in given):
+            yield from told.items()  # a prescription of which the page cannot say a part is none
+
+
+def _told(inputs: Iterable[Input], given: Mapping[str, Any], edition: str) -> Iterator[tuple[str, Any]]:
+    for asked in inputs:
+        value = given.get(asked.name)
+        if value is None and asked.table:
+            value = _made(asked.table, edition, given)
+        try:
+            parsed = asked.parse(value)
+        except InputError:
+            continue
+        if parsed is not None:
+            yield asked.name, _plain(parsed)
 
 
 def _given(one: Patient, table: str, edition: str) -> Mapping[str, Any]:

@@ -6,16 +6,19 @@ from typing import Any
 
 from netlearn.decision import load
 from netlearn.decision.carry import carry
+from netlearn.decision.derivation import asked_inputs
 from netlearn.decision.inputs import Input
 from netlearn.errors import InputError
 from netlearn.widgets.course_widget import CourseWidget, call
+
+_DRAWN = "liver-involvement"  # its lesions are marked on a map
 
 
 class TableWidget(CourseWidget):
     """A widget over a table that asks its own inputs; ``value`` maps the names of known ones to their values."""
 
     def __init__(self, kind: str, table: str, edition: str | None, values: Mapping[str, Any]) -> None:
-        if load(table, edition).derivation:
+        if table == _DRAWN:
             raise InputError("table", table, "a table that asks its own inputs; this one has a widget of its own")
         self.table = table
         self._kind = kind
@@ -23,7 +26,7 @@ class TableWidget(CourseWidget):
 
     def _inputs(self, edition: str) -> tuple[Input, ...]:
         """What is asked."""
-        return load(self.table, edition).inputs
+        return asked_inputs(load(self.table, edition))
 
     def _plain(self, value: Mapping[str, Any], edition: str) -> dict[str, Any]:
         asked = {i.name: i for i in self._inputs(edition)}

@@ -3,9 +3,11 @@
 import ipywidgets
 import pytest
 
+from netlearn.clinic.doses import KEYWORDS
 from netlearn.decision import decide
 from netlearn.errors import InputError, NetlearnError
 from netlearn.widgets import Explorer, LiverMap
+from netlearn.widgets.patients import patients
 
 
 def test_result_is_what_decide_answers():
@@ -90,6 +92,24 @@ def test_table_that_does_not_exist_is_refused():
 def test_liver_table_is_sent_to_its_own_widget():
     with pytest.raises(InputError, match="liver-involvement"):
         Explorer("liver-involvement")
+
+
+def test_a_prescription_is_asked_in_its_own_words():
+    """The checker of doses asks what an order says, and answers as Python does."""
+    said = {"drug": "octreotide", "formulation": "short-acting", "dose": "150 mg", "route": "SC"}
+    ask = Explorer("dose-check", edition="2026", **said, frequency="three-times-a-day", context="carcinoid-syndrome")
+
+    assert ask.result == decide("dose-check", "2026", **ask.value).to_json()
+    ask.edition = "review-2012"
+    assert ask.value["dose"] == "150 mg"
+
+
+def test_a_prescription_of_which_the_page_cannot_say_a_part_is_no_patient():
+    """Each patient of the checker has all of the order: a dose that no menu holds leaves it out."""
+    listed = patients("dose-check")["patients"]
+
+    assert listed
+    assert all(set(values) == set(KEYWORDS) for one in listed for values in one["values"].values())
 
 
 def test_wrong_value_from_the_page_becomes_the_error_of_the_result():

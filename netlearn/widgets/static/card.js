@@ -100,6 +100,8 @@
       )
     );
   };
+  /* of a long list, as of a prescription, what would make it right is in sight, and the rest folds away */
+  const MANY = 10;
   const flips = (table, d, list, options) => {
     if (d.error) return null;
     const open = d.status === 'undetermined';
@@ -107,8 +109,12 @@
     const title = W.flips[!open ? 'change' : settling.length ? 'settle' : 'narrow'];
     if (!list.length) return options.none ? section(title, h('p', { class: 'nl-quiet' }, options.none), options.level) : null;
     const shown = open && settling.length ? settling : list;
-    const buttons = shown.map((flip) => flipButton(table, flip, options.flipText(flip), options.apply));
-    return section(title, h('ul', { class: 'nl-flips' }, ...buttons), options.level);
+    const listed = (some) => (some.length ? h('ul', { class: 'nl-flips' }, ...some.map((flip) => flipButton(table, flip, options.flipText(flip), options.apply))) : null);
+    if (shown.length <= MANY) return section(title, listed(shown), options.level);
+    const rights = shown.filter((flip) => NetLearn.toneOf(table, { error: null, ...flip }) === 'suitable');
+    const others = shown.filter((flip) => !rights.includes(flip));
+    const summary = h('summary', {}, say(W.flips.others, { count: others.length }));
+    return section(title, [listed(rights), h('details', { class: 'nl-more' }, summary, listed(others))], options.level);
   };
 
   /* after a flip its button is gone: the one that took its place is focused, else the answer itself */

@@ -23,8 +23,20 @@
     );
     return { element, show };
   };
+  /* ----- a long list, such as the doses of a prescription: a menu, which begins with "not known" ----- */
+  const LONG = 5;
+  const menu = (input, options, change) => {
+    const [id, hintId] = [NetLearn.uid('nl-menu'), NetLearn.uid('nl-hint')];
+    const nodes = options.map(({ label }, n) => h('option', { value: n }, label));
+    const select = h('select', { id, class: 'nl-select', 'aria-describedby': input.hint && hintId }, ...nodes);
+    select.addEventListener('change', () => change(options[Number(select.value)].value));
+    const hint = input.hint ? h('p', { class: 'nl-hint', id: hintId }, input.hint) : null;
+    const element = h('div', { class: 'nl-field' }, h('label', { class: 'nl-label', for: id }, input.label), hint, select);
+    return { element, show: (now) => (select.value = String(options.findIndex(({ value }) => (blank(value) ? blank(now) : value === now)))) };
+  };
   const choice = (input, change) => {
     const options = input.values.map((value, n) => ({ value, label: input.labels[n] }));
+    if (options.length > LONG) return menu(input, [{ value: null, label: NetLearn.words.value.unknown }, ...options], change);
     return NetLearn.segments(input.label, [...options, { value: null, label: NetLearn.words.value.unknown }], change, input.hint);
   };
 
