@@ -1,4 +1,4 @@
-"""The page of editions: where two editions of a table answer differently, what changed there, and what caused it."""
+"""The page of editions: what changed for whom, and, folded, every region in which two editions answer differently."""
 
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -13,6 +13,7 @@ from netlearn.decision.load import editions_of
 from netlearn.decision.table import Table
 from netlearn.decision.words import Shown, inputs_of, outcome_shown, region_words, witness_words
 from netlearn.editions import EditionEntry, edition_entry, edition_ids
+from netlearn.site.changed_for_whom import Changed, changed_for_whom
 from netlearn.site.pages import Group, KnowledgeDirective
 from netlearn.site.tables_page import ordered
 
@@ -47,6 +48,7 @@ class TableComparison:
     after: EditionEntry
     asked: tuple[str, ...]
     changes: tuple[AnswerChange, ...]
+    for_whom: tuple[Changed, ...]
     taken_over: bool
 
     @property
@@ -106,6 +108,7 @@ def comparison(name: str, before: str, after: str) -> TableComparison:
         after=edition_entry(after),
         asked=asked_anew(old, new),
         changes=changes(old, new, compare(name, before, after)),
+        for_whom=changed_for_whom(name, before, after),
         taken_over=bool(new.same_as),
     )
 

@@ -3,6 +3,7 @@
 import pytest
 from lxml.html import HtmlElement
 
+from netlearn.clinic.cases import case
 from netlearn.decision import Decision, compare, decide, load, names
 from netlearn.decision.case import keywords
 from netlearn.decision.words import inputs_of, region_words, value_words
@@ -43,7 +44,7 @@ def test_every_difference_is_counted(name):
 @every_table
 def test_section_shows_its_differences_or_says_that_there_are_none(editions, name):
     section = editions.get_element_by_id(f"change-{name}")
-    counted = [int(text(node).split()[1]) for node in section.xpath(".//*[@class='turn']/span[last()]")]
+    counted = [int(text(node).split()[1]) for node in section.xpath(".//details//*[@class='turn']/span[last()]")]
 
     assert sum(counted) == len(compare(name))
     said = text(section)
@@ -82,6 +83,26 @@ def test_few_regions_are_put_into_words_and_the_rest_counted(editions, name):
         assert len(lines) == min(count, SHOWN + 1)
         if count > SHOWN:
             assert lines[-1].startswith(f"and {count - SHOWN} more region")
+
+
+@every_table
+def test_every_change_that_a_patient_meets_is_shown_with_one_of_them(editions, name):
+    section = editions.get_element_by_id(f"change-{name}")
+    found = next(one for one in comparisons() if one.name == name)
+
+    shown = [text(line.xpath("./p/b")[0]) for line in section.xpath(".//ul[@class='whom']/li[p]")]
+    assert shown == [" ".join(one.title.split()) for one in found.for_whom]
+    assert len({(one.before.label, one.after.label) for one in found.for_whom}) == len(found.for_whom)
+
+
+@every_table
+def test_a_patient_of_the_library_is_answered_so_by_both_editions(name):
+    found = next(one for one in comparisons() if one.name == name)
+
+    for one in found.for_whom:
+        answers = [asked.answers for asked in case(one.slug).asked if asked.table == name and asked.differs]
+        assert answers, one.slug
+        assert one.because and "Still needed" not in one.because
 
 
 def answered(table: str, edition: str, case: dict[str, object]) -> Decision:

@@ -7,12 +7,14 @@
     const input = box.querySelector('input');
     const count = box.querySelector('[data-nl-count]');
     const groups = [...document.querySelectorAll('.nl-group')];
+    const folds = [...document.querySelectorAll('details')].filter((fold) => fold.querySelector('.nl-entry'));
     const entries = [...document.querySelectorAll('.nl-entry')].map((node) => ({ node, text: plain(node.textContent) }));
 
     function show() {
       const words = plain(input.value).split(' ').filter(Boolean);
       const found = entries.filter(({ node, text }) => !(node.hidden = !words.every((word) => text.includes(word))));
       for (const group of groups) group.hidden = !group.querySelector('.nl-entry:not([hidden])');
+      if (words.length) for (const fold of folds) fold.open = Boolean(fold.querySelector('.nl-entry:not([hidden])'));
       count.textContent = found.length + ' of ' + entries.length;
     }
     // a link to an entry or a figure must find it, whatever is typed or closed
