@@ -28,7 +28,21 @@ def copy(tmp_path: Path) -> Path:
     for folder in ("netlearn/knowledge", "exercises", "chapters", "book", "netlearn/site/templates"):
         shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("images"))
     shutil.copy(ROOT / "_toc.yml", tmp_path)
+    _take_out(tmp_path, NAME)
     return tmp_path
+
+
+def _take_out(copy: Path, name: str) -> None:
+    """The course as it was before the chapter that is begun here: it may have been written since."""
+    for written in (f"chapters/{name}.ipynb", f"exercises/{name}.ipynb", f"netlearn/knowledge/practice/{CHAPTER[3]}.toml"):
+        (copy / written).unlink(missing_ok=True)
+    shutil.rmtree(copy / "exercises" / name, ignore_errors=True)
+    contents = copy / "_toc.yml"
+    lines = contents.read_text(encoding="utf-8").splitlines(keepends=True)
+    contents.write_text("".join(line for line in lines if f"chapters/{name}" not in line), encoding="utf-8")
+    for other in copy.glob("chapters/*.ipynb"):
+        text = other.read_text(encoding="utf-8")
+        other.write_text(re.sub(rf"\[([^\]]*)\]\({name}\.ipynb\)", r"\1", text), encoding="utf-8")
 
 
 def new(copy: Path, *args: str) -> str:
@@ -56,7 +70,7 @@ def test_a_chapter_is_listed_once_between_its_neighbours(copy: Path) -> None:
     new(copy, *CHAPTER)
     listed = [page for page in pages(copy) if page.startswith("chapters/")]
 
-    assert listed == sorted([f"chapters/{path.stem}" for path in ROOT.glob("chapters/*.ipynb")] + [f"chapters/{NAME}"])
+    assert listed == sorted({f"chapters/{path.stem}" for path in ROOT.glob("chapters/*.ipynb")} | {f"chapters/{NAME}"})
 
 
 def test_a_chapter_shows_its_objectives_and_keeps_the_second_standard(copy: Path) -> None:
