@@ -34,7 +34,11 @@ def copy(tmp_path: Path) -> Path:
 
 def _take_out(copy: Path, name: str) -> None:
     """The course as it was before the chapter that is begun here: it may have been written since."""
-    for written in (f"chapters/{name}.ipynb", f"exercises/{name}.ipynb", f"netlearn/knowledge/practice/{CHAPTER[3]}.toml"):
+    for written in (
+        f"chapters/{name}.ipynb",
+        f"exercises/{name}.ipynb",
+        f"netlearn/knowledge/practice/{CHAPTER[3]}.toml",
+    ):
         (copy / written).unlink(missing_ok=True)
     shutil.rmtree(copy / "exercises" / name, ignore_errors=True)
     contents = copy / "_toc.yml"
@@ -42,7 +46,7 @@ def _take_out(copy: Path, name: str) -> None:
     contents.write_text("".join(line for line in lines if f"chapters/{name}" not in line), encoding="utf-8")
     for other in copy.glob("chapters/*.ipynb"):
         text = other.read_text(encoding="utf-8")
-        other.write_text(re.sub(rf"\[([^\]]*)\]\({name}\.ipynb\)", r"\1", text), encoding="utf-8")
+        other.write_text(re.sub(rf"\[([^][\n]*)\]\({name}\.ipynb\)", r"\1", text), encoding="utf-8")
 
 
 def new(copy: Path, *args: str) -> str:
