@@ -5,6 +5,7 @@ from typing import Any, Protocol
 
 from attrs import frozen
 
+from netlearn.items.answers import AnswerKey
 from netlearn.items.variant import Grade, Variant
 
 __all__ = ["Bank", "SeededTask"]
@@ -50,6 +51,9 @@ class Bank(Protocol):
 
     def judge(self, chapter: str, task: SeededTask, returned: Returned) -> Grade:
         """Grade what a task's function returned: for each case ("value", value) or ("error", text)."""
+
+    def shown(self, key: AnswerKey, answer: object) -> tuple[tuple[str, ...], str]:
+        """Return what was asked, as paragraphs, and an answer in words, "" where there is none."""
 
     def title(self, chapter: str, slug: str) -> str:
         """Return the title of an item or task, for people."""

@@ -32,6 +32,7 @@ def grade_command(
     seconds: Annotated[float, typer.Option(help="The time that one code task may take.")] = 10,
     secret: Annotated[Path | None, typer.Option(help="A file with the course's secret, which makes the seeds.")] = None,
     still_open: Annotated[list[str] | None, typer.Option("--open", help="An item still open: no feedback yet.")] = None,
+    book: Annotated[str, typer.Option(help="The course's address, to which feedback links its evidence.")] = "",
     trust: Annotated[bool, typer.Option("--trust", help="Run code even where nothing keeps it apart.")] = False,
     restart: Annotated[bool, typer.Option("--restart", help="Grade all anew; the journal of before is kept.")] = False,
     regrade: Annotated[bool, typer.Option("--again", help="Grade stored answers again; run no code.")] = False,
@@ -59,7 +60,7 @@ def grade_command(
         records = found.records
         _say("handed in nothing", [f"{each.id} {each.name}".strip() for each in found.missing])
         _say("not on the class list", found.strangers)
-    grade_run.write_all(out, folder, records, settings.bank, still_open or [])
+    grade_run.write_all(out, folder, records, settings.bank, still_open or [], book)
     _say("for a person to look at", summing_up.to_look_at(records))
     typer.echo(summing_up.summary(records))
     typer.echo(f"written: {out}, and in {folder} the answers, the records, the item statistics and feedback for each")

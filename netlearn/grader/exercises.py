@@ -9,11 +9,14 @@ from pathlib import Path
 from attrs import frozen
 
 import netlearn
+from netlearn.errors import NetlearnError, quoted
 from netlearn.grader.bank import Returned, SeededTask
 from netlearn.items import generate, grade
-from netlearn.items.bank import chapters, current, load_items, load_tasks
+from netlearn.items.answers import AnswerKey
+from netlearn.items.bank import chapters, load_items, load_tasks, ordered
 from netlearn.items.common import graded
 from netlearn.items.item import Item
+from netlearn.items.kinds import kinds
 from netlearn.items.tasks import Task, TaskCase, cases, reasons
 from netlearn.items.variant import Grade, Variant
 
@@ -39,8 +42,8 @@ class Exercises:
         return chapters(self.root)
 
     def items(self, chapter: str) -> Sequence[tuple[str, int]]:
-        """Return slug and version of the items in force."""
-        return _keys(current(_items(self.root, chapter)))
+        """Return slug and version of the items in force, in the order of the learner's notebook."""
+        return _keys(ordered(self.root, chapter, _items(self.root, chapter)))
 
     def generate(self, chapter: str, slug: str, version: int, seed: str) -> Variant | None:
         """Return a variant; None where there is no such item and version."""
@@ -53,7 +56,7 @@ class Exercises:
 
     def tasks(self, chapter: str) -> Sequence[tuple[str, int]]:
         """Return slug and version of the code tasks in force."""
-        return _keys(current(_tasks(self.root, chapter)))
+        return _keys(ordered(self.root, chapter, _tasks(self.root, chapter)))
 
     def task(self, chapter: str, slug: str, version: int, seed: str) -> SeededTask:
         """Return a task with the inputs that follow from a seed; what is expected stays here."""
@@ -70,6 +73,15 @@ class Exercises:
         wrong = [reason for reason in reasons(authored, made, returned) if reason]
         return graded(Fraction(len(made) - len(wrong), len(made)), list(dict.fromkeys(wrong))[:_MOST_FEEDBACK])
 
+    def shown(self, key: AnswerKey, answer: object) -> tuple[tuple[str, ...], str]:
+        """Return what was asked, and an answer in words; what cannot be read as an answer is quoted."""
+        if task := _tasks(self.root, key.chapter).get(f"{key.slug}@{key.version}"):
+            return tuple(task.text.strip().split("\n\n")), ""
+        variant = self.generate(key.chapter, key.slug, key.version, key.seed)
+        if variant is None:
+            return (), ""
+        return (variant.stem, *variant.given), "" if answer is None else _in_words(variant, answer)
+
     def title(self, chapter: str, slug: str) -> str:
         """Return the title of an item or task."""
         known: list[Item | Task] = [*_items(self.root, chapter).values(), *_tasks(self.root, chapter).values()]
@@ -78,6 +90,14 @@ class Exercises:
     def digest(self) -> str:
         """Return a digest of the exercises and of all that decides."""
         return _digest(self.root)
+
+
+def _in_words(variant: Variant, answer: object) -> str:
+    kind = kinds()[variant.kind]
+    try:
+        return kind.words(variant, kind.parse(variant, answer))
+    except (NetlearnError, LookupError, TypeError, AttributeError):
+        return quoted(answer)
 
 
 def _keys(known: Iterable[Item] | Iterable[Task]) -> tuple[tuple[str, int], ...]:

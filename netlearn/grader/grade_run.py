@@ -130,10 +130,12 @@ def _replace(journal: Path, records: Sequence[Record], settings: Settings) -> No
     fresh.replace(journal)
 
 
-def write_all(out: Path, folder: Path, records: Sequence[Record], bank: Bank, still_open: Collection[str]) -> None:
+def write_all(
+    out: Path, folder: Path, records: Sequence[Record], bank: Bank, still_open: Collection[str], book: str = ""
+) -> None:
     """Write the spreadsheet, each answer under its key, the records, the learners' pages and the statistics."""
     write_grades(out, records)
     write_answers(folder / "answers.csv", records)
     write_records(folder / "records.jsonl", records)
-    write_feedback(folder / "feedback", records, bank.title, still_open)
+    write_feedback(folder / "feedback", records, bank.title, still_open, bank.shown, book)
     write_statistics(folder, records)

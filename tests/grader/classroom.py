@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 
 from netlearn.grader import Limits, Settings
 from netlearn.grader.bank import SeededTask
+from netlearn.items.answers import AnswerKey
 from netlearn.items.variant import Grade, Variant
 
 CHAPTER = "02-significance"
@@ -57,6 +58,9 @@ class SmallBank:
         right = sum(kind == "value" and type(value) is int and value == wanted for kind, value, wanted in pairs)
         failed = [str(value) for kind, value, _ in pairs if kind == "error"]
         return grade_of("right" if right == 3 else "partly" if right else "wrong", f"{right}/3", "; ".join(failed))
+
+    def shown(self, key: AnswerKey, answer: object) -> tuple[tuple[str, ...], str]:
+        return (f"Where is {key.slug}?",), "" if answer is None else f"in the {answer}"
 
     def title(self, chapter: str, slug: str) -> str:
         return f"About {slug}"

@@ -10,11 +10,11 @@ import pytest
 
 from netlearn.grader.outputs.feedback import file_name, page, write_feedback
 from netlearn.grader.outputs.harmless import cell
-from netlearn.grader.outputs.statistics import figure, item_statistics
-from netlearn.grader.outputs.statistics_page import statistics_page, write_statistics
+from netlearn.grader.outputs.statistics import item_statistics
+from netlearn.grader.outputs.statistics_page import write_statistics
 from netlearn.grader.outputs.tables import write_answers, write_grades, write_records
 from netlearn.grader.record import Record, Responses, Result, Run
-from netlearn.items.answers import AnswerKey
+from netlearn.items.answers import Answer, AnswerKey
 
 KEY = AnswerKey("demo", "a", 1, "0")
 
@@ -127,6 +127,17 @@ def test_whatever_others_wrote_is_escaped_on_a_page():
     assert "About &lt;a&gt;" in text
 
 
+def test_a_page_shows_the_question_the_own_answer_and_where_the_evidence_stands():
+    answered = Answer(KEY, "x")
+    made = record("ann", result("a", "0", evidence=("2-20", "no-such")), given=Responses((answered,)))
+    asked = {(KEY, "x"): (("Which <drug>?", "Given."), "the <first>")}
+    text = page(made, title, shown_by=lambda *what: asked[what], book="https://example.org/course/")
+
+    assert "<p>Which &lt;drug&gt;?</p><p>Given.</p><p>Your answer: <strong>the &lt;first&gt;</strong></p>" in text
+    assert '<a href="https://example.org/course/book/evidence.html#ev-2-20">2-20</a>, no-such' in text
+    assert "Practice marks are formative" in text
+
+
 def test_a_page_keeps_the_answer_of_an_item_that_is_still_open():
     made = record("ann", result("a", feedback=("It is the liver.",)), result("b", "0"))
     text = page(made, title, still_open=["a"])
@@ -194,21 +205,31 @@ def test_a_class_of_nobody_has_no_statistics():
     assert item_statistics([]) == ()
 
 
-def test_the_figure_shows_the_items_that_have_both_numbers():
-    (points,) = figure(item_statistics(CLASS))["data"]
+def test_every_learner_is_in_one_of_six_ways_in_which_an_item_ends():
+    assert [item.ended for item in item_statistics(CLASS)] == [
+        (2, 0, 1, 0, 0, 0),
+        (1, 0, 2, 0, 0, 0),
+        (2, 0, 0, 0, 1, 0),
+    ]
 
-    assert points["text"] == ["a@1", "b@1"]
 
-
-def test_the_statistics_are_a_table_and_a_page_that_asks_nobody_for_anything(tmp_path: Path):
+def test_the_statistics_are_a_table_and_a_small_page_that_asks_nobody_for_anything(tmp_path: Path):
     write_statistics(tmp_path, CLASS)
     text = (tmp_path / "items.html").read_text(encoding="utf-8")
+    head, first, *_ = rows(tmp_path / "items.csv")
 
-    assert rows(tmp_path / "items.csv")[1][-1] == "G3: 2; G1: 1"
+    assert [first[head.index(name)] for name in ("right", "wrong", "not answered", "chosen")] == [
+        "2", "1", "0", "G3: 2; G1: 1",
+    ]  # fmt: skip
     assert "<td>2 × G3<br>1 × G1</td>" in text
-    assert "Plotly.newPlot" in text
+    assert "2 right, 1 wrong</td>" in text
+    assert "Practice marks are formative" in text
     assert 'src="http' not in text
 
 
-def test_a_page_without_anything_to_draw_says_so():
-    assert "There is no figure: " in statistics_page(item_statistics(CLASS)[2:])
+def test_the_page_of_a_large_course_stays_below_300_kilobytes(tmp_path: Path):
+    slugs = [f"an-item-of-a-name-as-long-as-ours-{n}" for n in range(250)]
+    made = record("ann", *(result(slug, chosen="an-option-of-a-long-name") for slug in slugs))
+    write_statistics(tmp_path, [made])
+
+    assert (tmp_path / "items.html").stat().st_size < 300_000

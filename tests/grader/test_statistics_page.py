@@ -32,8 +32,9 @@ def test_every_item_has_a_row_under_its_chapter(shown):
     expect(shown.locator("tbody tr").first).to_contain_text("2 × G3")
 
 
-def test_the_figure_is_drawn(shown):
-    expect(shown.locator(".main-svg").first).to_be_visible()
+def test_right_and_wrong_are_drawn_in_proportion(shown):
+    right, wrong = (shown.locator(f"tbody tr:first-child .bar .{part}").bounding_box()["width"] for part in "rw")
+    assert abs(right - 2 * wrong) < 2
 
 
 def test_the_table_fits_a_screen_of_1000_pixels(shown):

@@ -2,20 +2,29 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
+
+from attrs import frozen
 
 from netlearn import evidence
 from netlearn.grader.outputs import harmless
 from netlearn.grader.outputs.writing import write_text
 from netlearn.grader.record import NOT_FOUND, Record, Result
+from netlearn.items.answers import AnswerKey
 from netlearn.markup import Html
 from netlearn.words import say, section
 
 __all__ = ["file_name", "page", "write_feedback"]
 
 Title = Callable[[str, str], str]
+Shown = Callable[[AnswerKey, object], tuple[tuple[str, ...], str]]
+FORMATIVE = (
+    "Practice marks are formative: the answers to practice questions can be looked up. "
+    "A mark says where to read again; it certifies nothing."
+)
 _PAGE = re.compile(r"-[0-9a-f]{8}\.html$")  # how each page's name ends
 
 _STYLE = (
@@ -36,14 +45,24 @@ def file_name(record: Record) -> str:
     return f"{plain}-{hashlib.sha256(record.path.encode(errors='backslashreplace')).hexdigest()[:8]}.html"
 
 
-def page(record: Record, title: Title, still_open: Collection[str] = ()) -> str:
-    """Return the page. Of an item in ``still_open`` it says only whether an answer was handed in."""
+def _nothing_shown(key: AnswerKey, answer: object) -> tuple[tuple[str, ...], str]:
+    return (), ""
+
+
+def page(
+    record: Record, title: Title, still_open: Collection[str] = (), shown_by: Shown = _nothing_shown, book: str = ""
+) -> str:
+    """Return the page. Of an item in ``still_open`` it says only whether an answer was handed in.
+
+    ``shown_by`` gives question and answer in words; ``book`` is where the course is, for links to the evidence.
+    """
+    draw = _Drawing(record, title, still_open, shown_by, book.rstrip("/"))
     shown = [result for result in record.results if result.slug not in still_open]
     total = f"{_number(sum((result.score for result in shown), Fraction(0)))} of {len(shown)}"
     return Html(
         '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{heading}</title>'
         '<meta name="viewport" content="width=device-width"><style>{style}</style></head><body>'
-        "<h1>{heading}</h1><p>{path}</p>{status}<p>Score: {total}{open}.</p>"
+        "<h1>{heading}</h1><p>{path}</p>{status}<p>Score: {total}{open}.</p><p>{formative}</p>"
         "{notes}{parts}<p>Education, not medical advice.</p></body></html>\n"
     ).format(
         heading=f"Feedback for {record.learner}",
@@ -52,8 +71,9 @@ def page(record: Record, title: Title, still_open: Collection[str] = ()) -> str:
         status=_status(record),
         total=total,
         open=" (items still open are not counted)" if len(shown) < len(record.results) else "",
+        formative=FORMATIVE,
         notes=_list(record.notes),
-        parts=Html("").join(_section(record, each, title, each.slug in still_open) for each in record.results),
+        parts=Html("").join(map(draw.section, record.results)),
     )
 
 
@@ -63,16 +83,53 @@ def _status(record: Record) -> Html:
     return Html("<p><strong>{}</strong>: {}</p>").format(record.status, record.reason)
 
 
-def _section(record: Record, result: Result, title: Title, still_open: bool) -> Html:
-    heading = Html("<h2>{}</h2>").format(title(record.chapter, result.slug))
-    if still_open:
-        said = "Not answered yet" if result.result == "unanswered" else "Handed in"
-        return Html("<section>{}<p>{}; this item is still open.</p></section>").format(heading, said)
+@frozen
+class _Drawing:
+    """What the sections of one page are drawn from."""
+
+    record: Record
+    title: Title
+    still_open: Collection[str]
+    shown_by: Shown
+    book: str
+
+    def section(self, result: Result) -> Html:
+        """One question: what was asked, what was answered, whether that is right, and why."""
+        heading = Html("<h2>{}</h2>").format(self.title(self.record.chapter, result.slug))
+        if result.slug in self.still_open:
+            said = "Not answered yet" if result.result == "unanswered" else "Handed in"
+            return Html("<section>{}<p>{}; this item is still open.</p></section>").format(heading, said)
+        parts = (self._asked(result), _verdict(result), _list(result.feedback), self._evidence(result), _errata(result))
+        more = Html("").join([*parts, _key(result), _printed(self.record, result)])
+        return Html("<section>{}{}</section>").format(heading, more)
+
+    def _asked(self, result: Result) -> Html:
+        given = next((each.answer for each in self.record.given.answers if each.key.slug == result.slug), None)
+        question, answer = self.shown_by(result.key, given)
+        own = Html("<p>Your answer: <strong>{}</strong></p>").format(answer) if answer else Html("")
+        return Html("<p>{}</p>").each(question) + own
+
+    def _evidence(self, result: Result) -> Html:
+        if not result.evidence:
+            return Html("")
+        listed = Html(", ").join(map(self._link, result.evidence))
+        return Html("<p>{}: {}</p>").format(say("quiz", "evidence"), listed)
+
+    def _link(self, id: str) -> Html:
+        entry = next((found[id] for found in _known() if id in found), None)
+        if not self.book or entry is None:
+            return Html("{}").format(id)
+        return Html('<a href="{}/book/{}.html#{}">{}</a>').format(self.book, entry.page, entry.anchor, id)
+
+
+def _known() -> tuple[Mapping[str, Any], ...]:
+    return evidence.facts(), evidence.figures(), evidence.updates(), evidence.errata()
+
+
+def _verdict(result: Result) -> Html:
     danger = Html('<p class="danger">{}</p>').format(say("quiz", "harm")) if result.dangerous else ""
     words = "Not found" if result.result == NOT_FOUND else section("quiz_record").get(result.result, result.result)
-    verdict = Html("<p>{}: {} of 1</p>").format(words, _number(result.score))
-    more = _key(result) + _list(result.feedback) + _evidence(result) + _errata(result) + _printed(record, result)
-    return Html("<section>{}{}{}{}</section>").format(heading, verdict, danger, more)
+    return Html("<p><b>{}: {} of 1</b></p>{}").format(words, _number(result.score), danger)
 
 
 def _list(texts: Collection[str]) -> Html:
@@ -82,14 +139,6 @@ def _list(texts: Collection[str]) -> Html:
 
 def _key(result: Result) -> Html:
     return Html("<p><small>Answer {}</small></p>").format(result.key)
-
-
-def _evidence(result: Result) -> Html:
-    return (
-        Html("<p>{}: {}</p>").format(say("quiz", "evidence"), ", ".join(result.evidence))
-        if result.evidence
-        else Html("")
-    )
 
 
 def _errata(result: Result) -> Html:
@@ -114,11 +163,18 @@ def _number(score: Fraction) -> str:
     return f"{whole} {rest}" if whole else str(rest)
 
 
-def write_feedback(folder: Path, records: Collection[Record], title: Title, still_open: Collection[str] = ()) -> None:
+def write_feedback(
+    folder: Path,
+    records: Collection[Record],
+    title: Title,
+    still_open: Collection[str] = (),
+    shown_by: Shown = _nothing_shown,
+    book: str = "",
+) -> None:
     """Write the pages of all records into a folder; a page of a hand-in that is no longer there goes."""
     written = {file_name(record): record for record in records}
     for name, record in written.items():
-        write_text(folder / name, harmless.text(page(record, title, still_open)))
+        write_text(folder / name, harmless.text(page(record, title, still_open, shown_by, book)))
     for old in folder.glob("*.html"):
         if old.name not in written and _PAGE.search(old.name):
             old.unlink()

@@ -1,19 +1,17 @@
-"""How the items did: difficulty, discrimination and what was chosen, as numbers and a figure."""
+"""How the items did: right and wrong, difficulty, discrimination and what was chosen."""
 
 import statistics
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any
 
 from attrs import frozen
 
-from netlearn.figures.template import TEMPLATE, light
 from netlearn.grader.record import NOT_FOUND, Record, Result
 
-__all__ = ["HEAD", "ItemStatistics", "figure", "item_statistics"]
+__all__ = ["HEAD", "ItemStatistics", "item_statistics"]
 
-HEAD = ("item", "kind", "answered", "not answered", "do not know", "difficulty", "discrimination", "dangerous",
-         "wrong and sure", "chosen")  # fmt: skip
+HEAD = ("item", "kind", "answered", "right", "partly right", "wrong", "do not know", "not answered", "not found",
+        "difficulty", "discrimination", "dangerous", "wrong and sure", "chosen")  # fmt: skip
 
 
 @frozen
@@ -28,8 +26,12 @@ class ItemStatistics:
     item: str
     kind: str
     answered: int
-    unanswered: int
+    right: int
+    partly: int
+    wrong: int
     dont_know: int
+    unanswered: int
+    missing: int
     difficulty: float | None
     discrimination: float | None
     dangerous: int
@@ -50,8 +52,12 @@ class ItemStatistics:
         """Return the cells of the table."""
         chosen = "; ".join(f"{option}: {count}" for option, count in self.chosen)
         numbers = (_rounded(self.difficulty), _rounded(self.discrimination), self.dangerous, self.wrong_and_sure)
-        counts = (self.answered, self.unanswered, self.dont_know)
-        return (self.item, self.kind, *counts, *numbers, chosen)
+        return (self.item, self.kind, self.answered, *self.ended, *numbers, chosen)
+
+    @property
+    def ended(self) -> tuple[int, int, int, int, int, int]:
+        """How often the item was right, partly right, wrong, not known, not answered and not found."""
+        return self.right, self.partly, self.wrong, self.dont_know, self.unanswered, self.missing
 
 
 def _rounded(value: float | None) -> object:
@@ -72,13 +78,18 @@ def item_statistics(records: Sequence[Record]) -> tuple[ItemStatistics, ...]:
 def _of(key: tuple[str, str], pairs: list[tuple[Result, float]]) -> ItemStatistics:
     given = [(result, rest) for result, rest in pairs if result.result not in ("unanswered", NOT_FOUND)]
     results = [result for result, _ in given]
+    ended = Counter(result.result for result, _ in pairs)
     scores = [float(result.score) for result in results]
     picked = Counter(option for result in results for option in result.chosen.split(", ") if option)
     return ItemStatistics(
         *key,
         answered=len(given),
-        unanswered=len(pairs) - len(given),
-        dont_know=sum(result.result == "dont-know" for result in results),
+        right=ended["right"],
+        partly=ended["partly"],
+        wrong=len(given) - ended["right"] - ended["partly"] - ended["dont-know"],
+        dont_know=ended["dont-know"],
+        unanswered=ended["unanswered"],
+        missing=ended[NOT_FOUND],
         difficulty=statistics.fmean(scores) if scores else None,
         discrimination=_correlation(scores, [rest for _, rest in given]),
         dangerous=sum(result.dangerous for result in results),
@@ -91,26 +102,3 @@ def _correlation(left: list[float], right: list[float]) -> float | None:
     if len(set(left)) < 2 or len(set(right)) < 2:
         return None
     return statistics.correlation(left, right)
-
-
-def figure(items: Sequence[ItemStatistics]) -> dict[str, Any]:
-    """Return a Plotly drawing of the items that have both numbers: difficulty across, discrimination up."""
-    shown = [item for item in items if item.difficulty is not None and item.discrimination is not None]
-    points = {
-        "type": "scatter",
-        "mode": "markers+text",
-        "x": [_rounded(item.difficulty) for item in shown],
-        "y": [_rounded(item.discrimination) for item in shown],
-        "text": [item.name for item in shown],
-        "textposition": "top center",
-        "marker": {"size": 10, "color": "var(--nl-c1)"},
-        "hovertemplate": "%{text}: difficulty %{x}, discrimination %{y}<extra></extra>",
-    }
-    layout = {
-        "template": TEMPLATE,
-        "xaxis": {"title": {"text": "difficulty (mean score; 1: everybody right)"}, "range": [-0.05, 1.05]},
-        "yaxis": {"title": {"text": "discrimination (correlation with the other scores)"}, "range": [-1.05, 1.05]},
-        "height": 480,
-    }
-    drawing: dict[str, Any] = light({"data": [points], "layout": layout})
-    return drawing

@@ -1,10 +1,11 @@
-"""Item statistics as files: a table for a spreadsheet, and a page with the figure and a table for each chapter."""
+"""Item statistics as files: a table for a spreadsheet, and a page that shows right and wrong at a glance."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
 from netlearn.grader.outputs import harmless
-from netlearn.grader.outputs.statistics import HEAD, ItemStatistics, figure, item_statistics
+from netlearn.grader.outputs.feedback import FORMATIVE
+from netlearn.grader.outputs.statistics import HEAD, ItemStatistics, item_statistics
 from netlearn.grader.outputs.tables import write_csv
 from netlearn.grader.outputs.writing import write_text
 from netlearn.grader.record import Record
@@ -18,23 +19,25 @@ body { font: 1rem/1.5 system-ui, sans-serif; margin: 0 auto; padding: 1.5rem; ma
 .wide { overflow-x: auto }
 table { border-collapse: collapse; width: 100%; font-size: .9375rem }
 th, td { padding: .3rem .5rem; text-align: right; vertical-align: top; border-bottom: 1px solid }
-th:first-child, td:last-child, th:last-child { text-align: left }
+th:first-child, td:nth-child(2), th:nth-child(2), td:last-child, th:last-child { text-align: left }
 tbody th { font-weight: 600; min-width: 9rem; overflow-wrap: anywhere }
 td:last-child { min-width: 9rem; overflow-wrap: anywhere }
 small { display: block; font-weight: 400 }
-.figure { background: #fff }
+.bar { display: flex; height: .75rem; min-width: 9rem; border: 1px solid; margin-bottom: .2rem }
+.r { background: #1b7a43 } .p { background: #e0a100 } .w { background: #b3261e } .k { background: #6b7280 }
+.u { background: #fff } .m { background: repeating-linear-gradient(45deg, #fff 0 3px, #6b7280 3px 6px) }
 """
 _COLUMNS = {
     "Item": "slug@version, and kind",
-    "Answered": "by how many learners",
-    "Not answered": "left empty",
-    "Do not know": "said so",
+    "Right and wrong": "of all learners",
     "Difficulty": "mean score; 1: everybody right",
     "Discrimi\u00adnation": "correlation with the other scores",
     "Danger\u00adous": "answers that could hurt a patient",
     "Wrong and sure": "said to be sure",
     "Chosen": "how often each option",
 }
+#: How an answer ended, in the order of `ItemStatistics.ended`, and the class of its part of the bar.
+_ENDED = {"right": "r", "partly right": "p", "wrong": "w", "not known": "k", "not answered": "u", "not found": "m"}
 
 
 def write_statistics(folder: Path, records: Sequence[Record]) -> None:
@@ -55,9 +58,9 @@ def statistics_page(items: Sequence[ItemStatistics]) -> str:
     return Html(
         '<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>Item statistics</title>'
         '<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">'
-        "<style>{}</style></head><body><main><h1>Item statistics</h1>{}{}"
+        "<style>{}</style></head><body><main><h1>Item statistics</h1><p>{}</p>{}"
         "<p>Education, not medical advice.</p></main></body></html>\n"
-    ).format(Html(_STYLE), _drawing(items), tables)
+    ).format(Html(_STYLE), FORMATIVE, tables)
 
 
 def _table(chapter: str, items: Sequence[ItemStatistics]) -> Html:
@@ -74,9 +77,7 @@ def _table(chapter: str, items: Sequence[ItemStatistics]) -> Html:
 
 def _row(item: ItemStatistics) -> Html:
     numbers = (_number(item.difficulty), _number(item.discrimination), item.dangerous, item.wrong_and_sure)
-    cells = Html("").join(
-        Html("<td>{}</td>").format(each) for each in (item.answered, item.unanswered, item.dont_know, *numbers)
-    )
+    cells = Html("<td>{}</td>").each([_bar(item), *numbers])
     chosen = Html("<br>").join(f"{count} × {option}" for option, count in item.chosen)
     named = Html("{}<small>{}</small>").format(item.name, item.kind)
     return Html('<tr><th scope="row">{}</th>{}<td>{}</td></tr>').format(named, cells, chosen)
@@ -86,14 +87,9 @@ def _number(value: float | None) -> str:
     return "–" if value is None else f"{value:.2f}".replace("-", "−")
 
 
-def _drawing(items: Sequence[ItemStatistics]) -> Html:
-    try:
-        from plotly.io import to_html
-    except ImportError:
-        return Html("<p>The figure needs plotly, which is not installed.</p>")
-    if not figure(items)["data"][0]["x"]:
-        return Html("<p>There is no figure: no item has both a difficulty and a discrimination yet.</p>")
-    config = {"displayModeBar": False, "responsive": True}
-    drawn = to_html(figure(items), config, full_html=False, include_plotlyjs=True, div_id="items", validate=False)
-    label = "Difficulty and discrimination of each item; the tables below give the numbers"
-    return Html('<div class="figure" role="img" aria-label="{}">{}</div>').format(label, Html(drawn))
+def _bar(item: ItemStatistics) -> Html:
+    """Draw how the item went for everybody, the same in words below it."""
+    counts = [(name, mark, count) for (name, mark), count in zip(_ENDED.items(), item.ended, strict=True) if count]
+    parts = Html("").join(Html('<i class="{}" style="flex:{}"></i>').format(mark, count) for _, mark, count in counts)
+    said = ", ".join(f"{count} {name}" for name, _, count in counts)
+    return Html('<span class="bar" aria-hidden="true">{}</span>{}').format(parts, said)
