@@ -1,4 +1,4 @@
-"""What a course needs around grading: ``netlearn gradebook``, ``netlearn release`` and ``netlearn qti``."""
+"""What a course needs around grading: gradebook, nbgrader's course folder, and exports to learning systems."""
 
 import json
 from pathlib import Path
@@ -9,7 +9,7 @@ import typer
 from netlearn.errors import NetlearnError
 from netlearn.terminal import text_of
 
-__all__ = ["gradebook_command", "qti_command", "release_command"]
+__all__ = ["gradebook_command", "moodle_command", "qti_command", "release_command"]
 
 Course = Annotated[str, typer.Option(help="nbgrader's name of the course.")]
 
@@ -54,6 +54,21 @@ def qti_command(
     from netlearn.grader.outputs.qti import write_qti
 
     export = write_qti(exercises, chapter, out, variants)
+    for item, reason in export.left_out:
+        typer.echo(f"left out: {item}: {reason}")
+    typer.echo(f"{out}: {len(export.items)} items with {export.questions} variants")
+
+
+def moodle_command(
+    chapter: Annotated[str, typer.Argument(help="A chapter, such as 02-significance.")],
+    out: Annotated[Path, typer.Argument(help="The XML to write, for the import into Moodle's question bank.")],
+    exercises: Annotated[Path, typer.Option(help="The exercises with their answers.")] = Path("exercises"),
+    variants: Annotated[int, typer.Option(min=1, help="Variants of each item, in a category of their own.")] = 4,
+) -> None:
+    """Write a chapter's items as Moodle XML: choice, numbers with a unit, one order, matching."""
+    from netlearn.grader.outputs.moodle import write_moodle
+
+    export = write_moodle(exercises, chapter, out, variants)
     for item, reason in export.left_out:
         typer.echo(f"left out: {item}: {reason}")
     typer.echo(f"{out}: {len(export.items)} items with {export.questions} variants")

@@ -60,13 +60,32 @@ class LmsNumber:
 
 
 @frozen
+class LmsOrder:
+    """Steps to put in order for a learning management system, as they stand where they are right."""
+
+    steps: tuple[str, ...]
+    is_only_one: bool
+
+
+@frozen
+class LmsMatching:
+    """Things to match with groups for a learning management system; ``others`` are groups that nothing belongs to."""
+
+    pairs: tuple[tuple[str, str], ...]
+    others: tuple[str, ...]
+
+
+LmsQuestion = LmsChoice | LmsNumber | LmsOrder | LmsMatching
+
+
+@frozen
 class ItemKind:
     """What a kind of exercise can do.
 
     ``keys`` are the fields of its part of an item's file, which ``check`` reads. ``generate`` makes the variant of a
     seed, ``parse`` reads an answer or raises InputError, ``grade`` judges what was read. ``words`` says an answer as
     people read it, ``candidates`` gives answers, ``offered`` what there is to choose from in words. ``lms`` makes the
-    question for a learning management system, or says why there is none.
+    question for a learning management system, or says why there is none, of the kind or of one variant.
     """
 
     keys: tuple[str, ...]
@@ -76,7 +95,7 @@ class ItemKind:
     grade: Callable[[Variant, Any], Grade]
     candidates: Callable[[Variant], Candidates]
     words: Callable[[Variant, Any], str]
-    lms: Callable[[Variant], LmsChoice | LmsNumber] | str
+    lms: Callable[[Variant], LmsQuestion | str] | str
     offered: Callable[[Variant], Sequence[str]] = lambda variant: ()
     #: whether what is offered are the pieces of one text, and no list
     is_running: bool = False

@@ -17,7 +17,8 @@ from netlearn.cli import app
 from netlearn.errors import NetlearnError
 from netlearn.grader.exercises import Exercises
 from netlearn.grader.outputs import qti
-from netlearn.grader.outputs.qti import Export, write_qti
+from netlearn.grader.outputs.lms import LICENCE, Export, UnfitError
+from netlearn.grader.outputs.qti import write_qti
 from netlearn.items import grade, load_items, pool
 from netlearn.items.answers import AnswerKey
 from netlearn.items.kind import LmsNumber
@@ -201,7 +202,7 @@ def test_odd_characters_are_shown_as_they_were_written(tmp_path: Path, monkeypat
 def test_a_range_is_widened_to_four_decimals_or_refused(low: str, high: str, wanted: str | None):
     try:
         made = qti._range(LmsNumber(Fraction(low), Fraction(high), "cm", "", ""))
-    except qti._Unfit:
+    except UnfitError:
         made = None
 
     assert made == wanted
@@ -247,3 +248,18 @@ def test_the_command_names_what_it_leaves_out(tmp_path: Path):
     assert done.exit_code == 0, done.output
     assert "left out: demo/steps-of-a-session@1: steps cannot be put in order\n" in done.output
     assert "demo.zip: 5 items with" in done.output
+
+
+def test_the_licence_and_the_points_are_those_of_the_course(demo: tuple[Export, list[Question]], tmp_path: Path):
+    export = write_qti(EXAMPLES, "demo", tmp_path / "demo.zip", VARIANTS)
+    with zipfile.ZipFile(tmp_path / "demo.zip") as archive:
+        (meta,) = [name for name in archive.namelist() if name.endswith("/assessment_meta.xml")]
+        about = etree.fromstring(archive.read(meta))
+        folder = meta.partition("/")[0]
+        root = etree.fromstring(archive.read(f"{folder}/{folder}.xml"))
+    texts = {element.tag.rpartition("}")[2]: element.text for element in about.iter()}
+    points = root.xpath("//q:qtimetadatafield[q:fieldlabel='points_possible']/q:fieldentry/text()", namespaces=NAMES)
+
+    assert LICENCE.split(";")[0] in etree.HTML(texts["description"]).xpath("string()")
+    assert float(texts["points_possible"]) == len(export.items)
+    assert set(points) == {"1"}

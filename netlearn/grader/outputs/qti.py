@@ -1,6 +1,7 @@
 """Items for a learning management system: a chapter's choice and numeric items as a QTI 1.2 zip, by way of text2qti.
 
-Each item is a group from which a learner is given one variant. What a learning system cannot ask, or would grade
+Each item is a group from which a learner is given one variant, worth one point. The zip's own identifiers are
+text2qti's, which every learning system takes. What a learning system cannot ask, or would grade
 otherwise, is left out and named.
 """
 
@@ -9,40 +10,21 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from pathlib import Path
 
-from attrs import frozen
-
 from netlearn.errors import InputError, NetlearnError
 from netlearn.grader.exercises import Exercises
 from netlearn.grader.outputs import extra
-from netlearn.items import Item, load_items, pool
-from netlearn.items.answers import AnswerKey
-from netlearn.items.kind import LmsChoice, LmsNumber
-from netlearn.items.kinds import kinds
+from netlearn.grader.outputs.lms import CODE, LICENCE, Export, UnfitError, keyed, questions_of
+from netlearn.items import Item, load_items
+from netlearn.items.kind import LmsChoice, LmsMatching, LmsNumber, LmsOrder
 from netlearn.items.variant import Variant
 
-__all__ = ["Export", "write_qti"]
+__all__ = ["write_qti"]
 
 #: text2qti's marks of a right and a wrong option, of which one or several may be chosen; it numbers them by itself.
 _MARKS = {False: ("*a)", "b)"), True: ("[*]", "[ ]")}
 _PLACES = 10**4  # text2qti keeps four decimals
-_CODE = "code cannot be run"
-
-
-@frozen
-class Export:
-    """What a zip holds: the items, the number of their variants, and each item that is left out, with the reason.
-
-    Items are named ``chapter/slug@version``; each question's title ends in the key of an answer to it.
-    The identifiers inside the zip are text2qti's own, which every learning system takes.
-    """
-
-    items: tuple[str, ...]
-    questions: int
-    left_out: tuple[tuple[str, str], ...]
-
-
-class _Unfit(Exception):
-    """Why a variant cannot be asked in a learning system."""
+#: What QTI 1.2 has no question for that grades as the course does.
+_UNASKED = {LmsOrder: "steps cannot be put in order", LmsMatching: "groups cannot be chosen"}
 
 
 def write_qti(exercises: Path, chapter: str, out: Path, variants: int = 4) -> Export:
@@ -53,14 +35,14 @@ def write_qti(exercises: Path, chapter: str, out: Path, variants: int = 4) -> Ex
     bank = Exercises(exercises)
     if chapter not in bank.chapters():
         raise InputError("chapter", chapter, ", ".join(bank.chapters()) or "a chapter below --exercises")
-    left_out = [(f"{chapter}/{slug}@{version}", _CODE) for slug, version in bank.tasks(chapter)]
+    left_out = [(f"{chapter}/{slug}@{version}", CODE) for slug, version in bank.tasks(chapter)]
     loaded, seen = load_items(exercises, chapter), set[str]()
     groups: dict[str, list[str]] = {}
     for slug, version in bank.items(chapter):
         name = f"{chapter}/{slug}@{version}"
         try:
             groups[name] = _questions(loaded[f"{slug}@{version}"], variants, seen)
-        except _Unfit as reason:
+        except UnfitError as reason:
             left_out.append((name, str(reason)))
     if not groups:
         raise NetlearnError(f"{chapter}: no item fits a learning system; accepted: choice and numeric items")
@@ -69,36 +51,29 @@ def write_qti(exercises: Path, chapter: str, out: Path, variants: int = 4) -> Ex
 
 
 def _save(chapter: str, groups: dict[str, list[str]], out: Path) -> None:
-    lines = [f"Quiz title: {chapter}", ""]
+    lines = [f"Quiz title: {chapter}", f"Quiz description: {_literal(LICENCE)}", ""]
     for questions in groups.values():
-        lines += ["GROUP", "pick: 1", "", *questions, "END_GROUP", ""]
+        lines += ["GROUP", "pick: 1", "points per question: 1", "", *questions, "END_GROUP", ""]
     config = extra.module("text2qti.config").Config()  # as it is made: loading it would write to the user's home
     quiz = extra.module("text2qti.quiz").Quiz("\n".join(lines), config=config)
+    quiz.points_possible = len(groups)  # it adds up all variants, of which a learner is given one
     extra.module("text2qti.qti").QTI(quiz).save(out)
 
 
 def _questions(item: Item, variants: int, seen: set[str]) -> list[str]:
     """Return an item's variants as text2qti reads them; text2qti takes no question text twice."""
-    asks = kinds()[item.kind].lms
-    if isinstance(asks, str):
-        raise _Unfit(asks)
     made = []
-    for variant in pool(item, map(str, range(variants))):
-        question = asks(variant)
+    for variant, question in questions_of(item, variants):
+        if isinstance(question, LmsOrder | LmsMatching):
+            raise UnfitError(_UNASKED[type(question)])
         body = _body(variant, question)
         if body not in seen:
             seen.add(body)
-            made.append(
-                "\n".join([f"Title: {_line(item.title)} [{_key(item, variant)}]", body, *_answer(question), ""])
-            )
+            title = f"Title: {_line(item.title)} [{keyed(item, variant)}]"
+            made.append("\n".join([title, "Points: 1", body, *_answer(question), ""]))
     if not made:
-        raise _Unfit("its question reads like that of another item")
+        raise UnfitError("its question reads like that of another item")
     return made
-
-
-def _key(item: Item, variant: Variant) -> AnswerKey:
-    """Return the key of an answer to a variant: by it what a learning system reports can be told apart and graded."""
-    return AnswerKey(item.chapter, item.slug, item.version, variant.seed)
 
 
 def _body(variant: Variant, question: LmsChoice | LmsNumber) -> str:
@@ -127,13 +102,13 @@ def _said(marker: str, texts: Sequence[str]) -> str:
 
 
 def _range(number: LmsNumber) -> str:
-    """Return the ends, rounded outwards to the decimals that text2qti keeps. Raises _Unfit where that is too coarse."""
+    """Return the ends, rounded outwards to text2qti's decimals. Raises UnfitError where that is too coarse."""
     low, high = number.low, number.high
     ends = Fraction((low * _PLACES).__floor__(), _PLACES), Fraction((high * _PLACES).__ceil__(), _PLACES)
     if low < Fraction(1, _PLACES):
-        raise _Unfit("a learning system reads no number below 0.0001")
+        raise UnfitError("a learning system reads no number below 0.0001")
     if (low - ends[0]) + (ends[1] - high) > low / 1000:
-        raise _Unfit("its number needs more than the four decimals of a learning system")
+        raise UnfitError("its number needs more than the four decimals of a learning system")
     return ", ".join(f"{float(end):.4f}" for end in ends)
 
 

@@ -16,7 +16,7 @@ from netlearn.clinic.plan import GROUPS, OPEN, plan
 from netlearn.decision.load import names
 from netlearn.items.common import check_edition, draw_for, graded, refuse, variant
 from netlearn.items.item import Body, Item, Json
-from netlearn.items.kind import Candidates, ItemKind, Place, texts_of
+from netlearn.items.kind import Candidates, ItemKind, LmsMatching, Place, texts_of
 from netlearn.items.reading import FieldReader
 from netlearn.items.seeds import Draw
 from netlearn.items.variant import Grade, Variant
@@ -158,12 +158,20 @@ def offered(variant: Variant) -> list[str]:
     return texts_of(variant["rows"])
 
 
+def lms(variant: Variant) -> LmsMatching | str:
+    """The treatments with their groups; where the order of the groups is asked too, no one question holds both."""
+    if variant.get("steps"):
+        return "groups cannot be chosen and put in order at once"
+    labels = {group["id"]: group["text"] for group in variant["groups"]}
+    used = [row["group"] for row in variant["rows"]]
+    pairs = tuple((row["text"], labels[row["group"]]) for row in variant["rows"])
+    return LmsMatching(pairs, tuple(text for id, text in labels.items() if id not in used))
+
+
 def asks(item: Item) -> list[Place]:
     """The rules by which the rows stand where they do."""
     decisions = [decision for row in _rows(item.body) for decision in row.decisions]
     return [(d.table, d.edition, f"rule:{rule}") for d in decisions for rule in d.rules]
 
 
-KIND = ItemKind(
-    KEYS, check, generate, parse, grade, candidates, words, lms="groups cannot be chosen", offered=offered, asks=asks
-)
+KIND = ItemKind(KEYS, check, generate, parse, grade, candidates, words, lms, offered, asks=asks)

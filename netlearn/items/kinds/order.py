@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from fractions import Fraction
 from graphlib import CycleError, TopologicalSorter
-from itertools import islice, permutations
+from itertools import islice, pairwise, permutations
 
 from netlearn.items.common import check_edition, draw_for, graded, refuse, several_of, variant
 from netlearn.items.item import Body, Item, Json
-from netlearn.items.kind import Candidates, ItemKind, texts_of
+from netlearn.items.kind import Candidates, ItemKind, LmsOrder, texts_of
 from netlearn.items.reading import FieldReader, fact_or_figure
 from netlearn.items.variant import Grade, Variant
 
@@ -119,6 +119,12 @@ def words(variant: Variant, answer: list[str]) -> str:
     return "; ".join(texts_of(variant["steps"], answer))
 
 
-KIND = ItemKind(
-    KEYS, check, generate, parse, grade, candidates, words, lms="steps cannot be put in order", offered=offered
-)
+def lms(variant: Variant) -> LmsOrder:
+    """The steps in a right order, the only one where each two that follow one another are told to."""
+    right = _sorted(variant)
+    told = {tuple(pair) for pair in variant["before"]}
+    only = all(pair in told for pair in pairwise(right))
+    return LmsOrder(tuple(texts_of(variant["steps"], right)), only)
+
+
+KIND = ItemKind(KEYS, check, generate, parse, grade, candidates, words, lms, offered)
