@@ -124,6 +124,7 @@ class RemindRow:
     caution: str
     sentence: int = 0
     bars: bool = True
+    tones: tuple[Literal["suitable", "doubtful", "unsuitable", "plain", "notstated"], ...] = ()
 
 
 @frozen(kw_only=True)

@@ -77,7 +77,7 @@ def is_odd(table: str, edition: str, target: str, seed: str) -> bool:
     (True, False)
     """
     if table == maps.TABLE:
-        return False
+        return not any(each.is_likely for each in _maps_for(edition, sampler(table, edition, target)[0][0]))
     case = case_for(table, edition, target, seed)
     return any(oddities(case)) or wrongs_the_safe(decide(table, edition, **case))
 
@@ -123,10 +123,14 @@ def _answer(decision: Decision) -> tuple[object, ...]:
 
 def _map_case(edition: str, drawer: Sampler, draw: Draw) -> dict[str, Any]:
     """A map that ends where the target wants it; fewer segments are drawn as often as more."""
-    good = [each for each, end in maps.maps(edition).items() if not end.impossible and drawer.goal([end])]
+    good = _maps_for(edition, drawer)
     good = [each for each in good if each.is_likely] or good
     count = draw.pick(sorted({len(each.lesions) for each in good}))
     return draw.pick([each for each in good if len(each.lesions) == count]).inputs
+
+
+def _maps_for(edition: str, drawer: Sampler) -> list[maps.Map]:
+    return [each for each, end in maps.maps(edition).items() if not end.impossible and drawer.goal([end])]
 
 
 def variant_for(table: str, edition: str, target: str, seed: str) -> Variant:

@@ -15,7 +15,7 @@ from netlearn.items import maps, stories
 from netlearn.items.common import NOT_STATED
 from netlearn.items.indicative import indicative
 from netlearn.items.nearest import Remedy
-from netlearn.items.phrases import key_of, oddities, phrases
+from netlearn.items.phrases import holds, key_of, oddities, phrases
 from netlearn.items.remarks import known, otherwise, rules_of, warnings
 from netlearn.items.wording import amount, together
 
@@ -36,7 +36,7 @@ def is_offered(decision: Decision, id: str, change: Remedy) -> bool:
     """Whether a change may be proposed: few enough, leaving no danger, and of a patient whom somebody might meet."""
     verdict = load(decision.table, decision.edition).verdicts.get(id)
     warns = verdict is not None and verdict.tone == "unsuitable"
-    if not change.clauses or len(change.clauses) > MOST or (_after(decision, change) and not warns):
+    if not 0 < len(change.clauses) <= (1 if warns else MOST) or (_after(decision, change) and not warns):
         return False
     if id == NOT_STATED and not all(isinstance(value, Fraction) for value in change.inputs.values()):
         return False
@@ -73,7 +73,8 @@ def _against(decision: Decision, id: str) -> str:
     """What this patient has otherwise than the answer's nearest rule asks: "Not here: there are no symptoms."."""
     table = load(decision.table, decision.edition)
     rules = [rule for rule in table.rules if rule.verdict == id]
-    said = min((list(_failing(decision, rule)) for rule in rules), key=lambda f: (not f, len(f)), default=[])
+    near = [] if any(holds(rule.when, known(decision)) for rule in rules) else rules  # what holds is overruled
+    said = min((list(_failing(decision, rule)) for rule in near), key=lambda f: (not f, len(f)), default=[])
     facts = said or list(_facts(decision, _fired(decision)))
     return f"Not here: {together(facts[:MOST], ' is')}." if facts else "Nothing in this history asks for that."
 
@@ -82,7 +83,7 @@ def _named(decision: Decision) -> str:
     """What of this patient the rules speak of: "They do, since there are symptoms."."""
     rules = [load(decision.table, decision.edition).rule(id) for id in decision.rules]
     told = [list(_facts(decision, rule.finding_of or rule.when)) for rule in rules]
-    facts = next(filter(None, told), [])[:MOST]
+    facts = next(filter(None, told), list(_facts(decision, rules[0].when, unsaid=True)) if rules else [])[:MOST]
     return f"They do, since {together(facts, ' is')}." if facts else "They do: what they say holds for every patient."
 
 
@@ -99,10 +100,10 @@ def _failing(decision: Decision, rule: Rule) -> Iterator[str]:
     return _facts(decision, {n: t for n, t in rule.when.items() if n in given and not t.accepts(given[n])})
 
 
-def _facts(decision: Decision, when: Mapping[str, UnaryTest]) -> Iterator[str]:
-    """Yield what the patient has of the inputs that a condition asks for, in clauses."""
+def _facts(decision: Decision, when: Mapping[str, UnaryTest], *, unsaid: bool = False) -> Iterator[str]:
+    """Yield what the patient has of the inputs that a condition asks for, in clauses; with ``unsaid`` all of it."""
     given = known(decision)
-    told = [name for name in when if name in given and not _is_unsaid(decision, name, given[name])]
+    told = [name for name in when if name in given and (unsaid or not _is_unsaid(decision, name, given[name]))]
     said = (stated(decision, name, given[name]) for name in told)
     return (text for text in said if text)
 

@@ -65,9 +65,12 @@ def warnings(decision: Decision) -> list[str]:
 
 def _in_mind(decision: Decision) -> Iterator[tuple[str, bool]]:
     """Yield one sentence of each caution that the patient's own story calls for, such as the vessel beside a lesion."""
-    for caution in load(decision.table, decision.edition).cautions:
+    table = load(decision.table, decision.edition)
+    tone = table.verdicts[decision.verdict].tone if decision.verdict else ""
+    for caution in table.cautions:
         which = stories.reminders().get(caution.id)
-        if which is not None and caution.when and holds(caution.when, known(decision)):
+        said = which is not None and tone in (which.tones or (tone,))
+        if which and said and caution.when and holds(caution.when, known(decision)):
             yield (
                 _SENTENCE.split(plainly(caution.because, known(decision)))[which.sentence],
                 which.bars and caution.risk == "A",

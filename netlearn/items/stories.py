@@ -99,17 +99,24 @@ def plain_words() -> tuple[PlainWords, ...]:
 
 @frozen
 class Reminder:
-    """Which sentence of a caution an answer says, and whether it bars any change that would leave the danger."""
+    """Which sentence of a caution an answer says, and whether it bars any change that would leave the danger.
+
+    ``tones`` are those of the answers with which it is said, all where none is: how to treat is not said where not to.
+    """
 
     sentence: int = 0
     bars: bool = True
+    tones: Texts = ()
 
 
 @cache
 def reminders() -> Mapping[str, Reminder]:
     """The cautions of which the reasons of an answer remind, by id."""
     rows = knowledge.load(FILE)["remind"]
-    return {each["caution"]: Reminder(each.get("sentence", 0), each.get("bars", True)) for each in rows}
+    return {
+        each["caution"]: Reminder(each.get("sentence", 0), each.get("bars", True), tuple(each.get("tones", ())))
+        for each in rows
+    }
 
 
 @frozen

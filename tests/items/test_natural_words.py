@@ -230,6 +230,31 @@ def test_a_clash_of_definitions_is_told_once() -> None:
     assert [text for text in clashes if text.count("the review does not say which prevails") != 1] == []
 
 
+def test_how_to_treat_is_not_said_where_the_answer_is_not_to() -> None:
+    barred = [key_feedback(v) for v in variants() if v["key"] in (["contraindicated"], ["criteria-not-met"])]
+    assert barred
+    assert [text for text in barred if "treat in small stages" in text or "prefer a lobe" in text] == []
+
+
+def test_an_answer_that_warns_is_proposed_by_one_change_at_most() -> None:
+    """That a bar would be another bar, were this one not there, teaches nothing."""
+    for each in variants():
+        tones = {id: verdict.tone for id, verdict in load(each["table"], each.edition).verdicts.items()}
+        warning = [o["feedback"] for o in each["options"] if tones.get(o["id"]) == "unsuitable" and "change" in o]
+        assert [text for text in warning if " and " in text.partition(" if ")[2]] == []
+
+
+def test_an_answer_that_is_overruled_is_refused_by_what_overrules_it() -> None:
+    options = asked("embolisation", "2026", "rule:hepatic-vein")["options"]
+    said = next(each["feedback"] for each in options if each["id"] == "indicated-selected")
+    assert "planned and not urgent" not in said
+
+
+def test_a_map_that_no_report_would_hold_is_odd() -> None:
+    assert is_odd(MAPS, "review-2012", "conflict:diffuse-in-two-segments", "0")
+    assert not is_odd(MAPS, "review-2012", "conflict:diffuse-in-one-lobe", "0")
+
+
 MANY = 12
 
 
