@@ -20,6 +20,7 @@ from netlearn.items.wording import listed
 TABLE = "liver-involvement"
 MOST = 4  # segments with lesions on a map that a reader can still follow in words
 _STATES = ("small", "dominant")
+CAUDATE = "I"
 
 
 @frozen
@@ -37,8 +38,9 @@ class Map:
     @property
     def is_likely(self) -> bool:
         """Whether a report would read so: at most one lesion dominates, and what is called diffuse is everywhere."""
-        dominant = sum(state == "dominant" for _, state in self.lesions)
-        return dominant <= 1 and (not self.diffuse or len(self.lesions) == MOST)
+        dominant = [segment for segment, state in self.lesions if state == "dominant"]
+        everywhere = len(self.lesions) == MOST and CAUDATE not in dominant
+        return len(dominant) <= 1 and (everywhere or not self.diffuse)
 
 
 @cache

@@ -255,6 +255,11 @@ def test_a_map_that_no_report_would_hold_is_odd() -> None:
     assert not is_odd(MAPS, "review-2012", "conflict:diffuse-in-one-lobe", "0")
 
 
+def test_the_criteria_are_said_to_be_met_only_where_they_are() -> None:
+    met = [v["key"] for v in variants() for o in v["options"] if o["feedback"].startswith("They are met")]
+    assert {key for keys in met for key in keys} == {"indicated", "indicated-selected"}
+
+
 MANY = 12
 
 
@@ -266,6 +271,8 @@ def test_nobody_has_more_lesions_than_a_report_counts() -> None:
 @pytest.mark.parametrize(
     ("name", "value", "words"),
     [
+        ("nonoperative_treatments_failed", True, r"[Oo]ctreotide controls|metastases could be resected"),
+        ("low_volume", True, r"enlarged liver"),
         ("newly_diagnosed", True, r"on a somatostatin analogue|despite octreotide"),
         ("resectable", True, r"most of the disease is in|dialysis|von Willebrand|ascites, "),
         ("grade", "NEC", r"flushing and diarrhoea|would rather be watched"),
