@@ -174,7 +174,8 @@ def _hollow(hollow: bool) -> str:
 def _figure(
     name: str, lines: Sequence[Line], ticks: Sequence[tuple[float, str]], guide: Html, sides: Iterable[str]
 ) -> Html:
-    groups = Html("").join(_group(name, group, lines) for group in _GROUPS)
+    shown = [group for group in _GROUPS if any(line.pair[1].endpoint == group for line in lines)]
+    groups = Html("").join(_group(name, group, lines) for group in shown)
     return Html('<div class="nl nl-lines" data-nl-lines="{}">{}{}</div>').format(
         name, _axis(ticks, guide, sides), groups
     )
