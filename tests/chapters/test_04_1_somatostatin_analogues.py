@@ -87,4 +87,5 @@ def test_figures_that_are_plain_are_the_figures():
     stones, complicated = (figure(f"brighi-2020.{name}").value.low for name in ("stones", "complicated"))
 
     assert figure("E01.patients").value.low == 25
+    assert 1000 * figure("octreotide-label.daily-maximum").value.bounds()[-1] == 1500
     assert round(200 * stones / 100 * complicated / 100) == 15
