@@ -91,7 +91,7 @@ class CourseWidget(anywidget.AnyWidget):
 
     @traitlets.observe("value", "edition")
     def _on_change(self, change: Mapping[str, Any]) -> None:
-        if change["name"] == "edition":
+        if change["name"] == "edition" and change["old"]:  # empty while the widget is being made
             self.value = self._kept(self.value, change["old"], self.edition)
         self._answer()
 

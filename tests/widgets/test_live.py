@@ -40,6 +40,13 @@ def test_text_with_a_unit_is_kept_as_the_number_it_means():
     assert Explorer("grade", ki67_percent="20.1 %").value == {"ki67_percent": 20.1}
 
 
+@pytest.mark.parametrize("table", ["telotristat", "carcinoid-heart"])
+def test_a_table_that_only_the_newest_edition_has_can_be_played_with(table):
+    ask = Explorer(table, edition="2026", carcinoid_syndrome=True)
+    assert ask.value == {"carcinoid_syndrome": True}
+    assert ask.result == decide(table, "2026", carcinoid_syndrome=True).to_json()
+
+
 def test_inputs_that_come_first_are_told_to_the_page():
     ask = Explorer("embolisation", edition="2026", first=("progressive", "diffuse"))
 
