@@ -192,7 +192,7 @@ def _group(name: str, endpoint: str, lines: Sequence[Line]) -> Html:
 
 def _line_html(line: Line) -> Html:
     trial, result = line.pair
-    words = Html("<b>{}</b> {}").format(trial.name, "; ".join(_told(trial, result)))
+    words = Html("<b>{}</b>: {}").format(trial.name, "; ".join(_told(trial, result)))
     return Html(
         '<li data-row="{}"><span class="who">{}</span><svg class="strip" height="22" aria-hidden="true">{}</svg>'
         '<span class="said">{}</span></li>'
@@ -201,6 +201,8 @@ def _line_html(line: Line) -> Html:
 
 def _told(trial: Trial, result: TrialResult) -> Iterator[str]:
     yield f"{trial.arm_a} against {trial.arm_b}"
+    if trial.comparison != "randomised":
+        yield trials.words()["comparisons"][trial.comparison]
     if result.reading != "none":
         yield trials.words()["readings"][result.reading]
     if result.measure not in _USUAL:

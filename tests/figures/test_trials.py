@@ -71,7 +71,12 @@ def test_a_result_is_as_sure_as_its_least_sure_part():
 
 def test_each_line_says_both_arms_and_the_reading():
     said = " ".join(line(RATIOS, "sanet-ep.pfs-central").text_content().split())
-    assert said.startswith("SANET-ep surufatinib against placebo; central reading")
+    assert said.startswith("SANET-ep: surufatinib against placebo; central reading")
+
+
+def test_two_arms_that_were_not_made_to_compare_say_so():
+    assert "two arms, not made to compare" in line(MEDIANS, "oclurandom.pfs").text_content()
+    assert "not made to compare" not in line(MEDIANS, "promid.ttp").text_content()
 
 
 def test_both_medians_stand_at_their_months():

@@ -69,7 +69,7 @@
     const parts = shown.map((line, n) => {
       const at = 26 * n + 10, strip = line.querySelector('svg');
       const text = (x, node) => '<text x="' + x + '" y="' + (at + 15) + '">' + new Option(plain(node)).innerHTML + '</text>';
-      return text(8, line.querySelector('.who')) + '<svg x="620" y="' + at + '" width="420" height="22">' + strip.innerHTML + '</svg>' + text(1056, line.querySelector('.said'));
+      return text(8, line.querySelector('.who') || line) + (strip ? '<svg x="620" y="' + at + '" width="420" height="22">' + strip.innerHTML + '</svg>' + text(1056, line.querySelector('.said')) : '');
     });
     return '<svg xmlns="http://www.w3.org/2000/svg" width="1300" height="' + (26 * shown.length + 20) + '"><style>' + style + '</style><rect width="100%" height="100%" fill="#fff"/>' + parts.join('') + '</svg>';
   }
