@@ -16,12 +16,12 @@ SOURCES := _config.yml _toc.yml pyproject.toml $(shell find netlearn/. book/. ch
 # Dozens of short Python processes are started: what one has compiled the others are to find.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help book pdf serve test quick lint notebooks bench clean lock setup browser browsers
+.PHONY: help book pdf serve test quick lint notebooks bench clean lock setup browser browsers wheel-learner
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
 help: ## list these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
 
 book: $(BOOK) ## build the course into _build/html, and say how to open it
 	@echo "The course is built. Open _build/html/index.html in a browser, or run: make serve"
@@ -55,6 +55,9 @@ notebooks: $(INSTALLED) ## execute the chapters that may have changed, and write
 
 bench: $(INSTALLED) ## run the benchmarks
 	@for file in $(sort $(wildcard benchmarks/*.py)); do echo "$$file"; $(BIN)/python "$$file" || exit 1; done
+
+wheel-learner: $(INSTALLED) ## build what learners of an assessed course install, without the answers
+	@$(BIN)/python scripts/wheel_learner.py _build/wheels
 
 clean: ## remove what was built; .venv and node_modules stay
 	rm -rf _build .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info

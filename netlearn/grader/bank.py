@@ -37,6 +37,9 @@ class Bank(Protocol):
     def items(self, chapter: str) -> Sequence[tuple[str, int]]:
         """Return slug and version of the items in force, in their order."""
 
+    def askable(self, chapter: str) -> frozenset[str]:
+        """Return the slugs of the items that an assessed notebook can ask."""
+
     def generate(self, chapter: str, slug: str, version: int, seed: str) -> Variant | None:
         """Return a variant; None where there is no such item and version."""
 

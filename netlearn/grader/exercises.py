@@ -16,6 +16,7 @@ from netlearn.items.answers import AnswerKey
 from netlearn.items.bank import chapters, load_items, load_tasks, ordered
 from netlearn.items.common import graded
 from netlearn.items.item import Item
+from netlearn.items.keyless import askable
 from netlearn.items.kinds import kinds
 from netlearn.items.tasks import Task, TaskCase, cases, reasons
 from netlearn.items.variant import Grade, Variant
@@ -44,6 +45,10 @@ class Exercises:
     def items(self, chapter: str) -> Sequence[tuple[str, int]]:
         """Return slug and version of the items in force, in the order of the learner's notebook."""
         return _keys(ordered(self.root, chapter, _items(self.root, chapter)))
+
+    def askable(self, chapter: str) -> frozenset[str]:
+        """Return the slugs of the items that can be asked without their keys."""
+        return frozenset(item.slug for item in askable(_items(self.root, chapter).values())[0])
 
     def generate(self, chapter: str, slug: str, version: int, seed: str) -> Variant | None:
         """Return a variant; None where there is no such item and version."""

@@ -20,7 +20,7 @@ from netlearn.grader.sandbox.limits import Limits
 from netlearn.grader.sandbox.outcome import Usage
 from netlearn.grader.submission import LARGEST, Submission, read
 from netlearn.handout import reading
-from netlearn.handout.signing import signed_learner
+from netlearn.handout.signing import is_assessed, signed_learner
 from netlearn.items.answers import Answer, AnswerKey
 from netlearn.items.seeds import seed_for
 
@@ -117,10 +117,12 @@ def _kept(answers: Mapping[str, Answer]) -> tuple[Answer, ...]:
 def _marked(submission: Submission, tasks: Sequence[SeededTask], ran: Sequence[Ran], settings: Settings) -> Record:
     runs = tuple(_as_run(submission.chapter, each) for each in ran if each.outcome.attempted)
     lost = unmarked(submission, tasks)
-    given = Responses(_kept(submission.answers), runs, _missing(submission, lost, settings))
+    about = reading.about(submission.notebook)
+    assessed = is_assessed(about) and bool(signed_learner(about, settings.secret))
+    given = Responses(_kept(submission.answers), runs, _missing(submission, lost, settings), assessed)
     results, notes = marking.mark(submission.learner, submission.chapter, given, settings.bank, settings.secret)
     dropped = sorted(set(submission.answers) - {answer.key.slug for answer in given.answers})
-    about = [*submission.notes, *(each.note for each in lost), *notes]
+    told = [*submission.notes, *(each.note for each in lost), *notes]
     look = [*submission.look, *(each.note for each in lost if each.missing)]
     status, reason = _ending(ran, given, notes, look)
     outcomes = [each.outcome for each in ran]
@@ -129,7 +131,7 @@ def _marked(submission: Submission, tasks: Sequence[SeededTask], ran: Sequence[R
         status,
         reason,
         results=results,
-        notes=(*about, *(f"{slug}: {_UNFIT}" for slug in dropped), *run_notes(submission, ran)),
+        notes=(*told, *(f"{slug}: {_UNFIT}" for slug in dropped), *run_notes(submission, ran)),
         isolation=next((outcome.isolation for outcome in outcomes if outcome.isolation), ()),
         given=given,
         usage=sum((outcome.usage for outcome in outcomes), Usage()),

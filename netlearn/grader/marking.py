@@ -46,7 +46,8 @@ def mark(
 ) -> tuple[tuple[Result, ...], tuple[str, ...]]:
     """Return a result for every item and task in force, and notes on what was odd about the answers."""
     notes: list[str] = []
-    items = [_item(learner, chapter, key, given, bank, secret, notes) for key in bank.items(chapter)]
+    asked = [key for key in bank.items(chapter) if not given.assessed or key[0] in bank.askable(chapter)]
+    items = [_item(learner, chapter, key, given, bank, secret, notes) for key in asked]
     runs = {run.slug: run for run in given.runs}
     coded = [_task(chapter, task, runs.get(task.slug), bank) for task in tasks(learner, chapter, bank, secret)]
     return tuple(_found(each, given.missing) for each in (*items, *coded)), tuple(notes)

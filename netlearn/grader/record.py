@@ -65,6 +65,7 @@ class Responses:
     answers: tuple[Answer, ...] = ()
     runs: tuple[Run, ...] = ()
     missing: tuple[str, ...] = ()  # slugs whose place in the notebook is gone
+    assessed: bool = False  # the notebook asked what can be asked without its key
 
 
 @frozen
@@ -104,6 +105,7 @@ class Record:
                 "answers": as_json(self.given.answers),
                 "runs": [_keyed(run) for run in self.given.runs],
                 "missing": self.given.missing,
+                "assessed": self.given.assessed,
             },
             "usage": _fields(self.usage),
             "score": str(self.score),
@@ -117,7 +119,9 @@ class Record:
         parts["results"] = tuple(_result(_with_key(result, data["chapter"])) for result in data["results"])
         answers = of_mapping(data["given"]["answers"], data["chapter"])
         runs = (_run(_with_key(run, data["chapter"])) for run in data["given"]["runs"])
-        parts["given"] = Responses(answers, tuple(runs), tuple(data["given"].get("missing", ())))
+        given = data["given"]
+        missing, assessed = tuple(given.get("missing", ())), bool(given.get("assessed", False))
+        parts["given"] = Responses(answers, tuple(runs), missing, assessed)
         parts["usage"] = Usage(**data["usage"])
         return cls(**parts)
 

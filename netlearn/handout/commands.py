@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from netlearn.errors import NetlearnError
 from netlearn.terminal import OneLineGroup
 
 __all__ = ["app"]
@@ -48,20 +49,32 @@ def publish_command(root: Root = _EXERCISES) -> None:
 @app.command("release")
 def release_command(
     chapter: Annotated[str, typer.Argument(help="A chapter, such as 02-significance.")],
-    learners: Annotated[Path, typer.Option(help="The class list: a learner a line.", dir_okay=False, exists=True)],
     secret: Annotated[Path, typer.Option(help="A file with the course's secret.", dir_okay=False, exists=True)],
     course: Annotated[str, typer.Option(help="The name of the course.")],
     out: Annotated[Path, typer.Option(help="Where to write; one folder for each learner.")] = Path("release"),
     root: Root = _EXERCISES,
+    learners: Annotated[
+        Path | None, typer.Option(help="The class list: a learner a line.", dir_okay=False, exists=True)
+    ] = None,
+    late: Annotated[list[str] | None, typer.Option(help="One learner more, by id; the others' are left alone.")] = None,
+    assessed: Annotated[bool, typer.Option("--assessed", help="No key, no verdict, a number of attempts.")] = False,
+    attempts: Annotated[
+        int, typer.Option(min=1, help="How often a question may be answered where it is assessed.")
+    ] = 1,
+    hand_in: Annotated[str, typer.Option(help="A sentence in each notebook: how this class hands in.")] = "",
     replace: Annotated[bool, typer.Option("--replace", help="Write over work that is there.")] = False,
 ) -> None:
     """Write each learner a notebook of their own, with the variants that `netlearn grade --secret` expects."""
     from netlearn.handout import copies
     from netlearn.handout.roster import read_roster
 
-    names = [each.id for each in read_roster(learners)]
-    key = secret.read_bytes()
-    made, left = copies.write_release(root, chapter, names, key, course, out, replace=replace)
+    names = list(late or ([each.id for each in read_roster(learners)] if learners else ()))
+    if not names:
+        raise NetlearnError("--learners: there is none; accepted: a class list with a learner, or --late ID")
+    asked = copies.Handout(attempts if assessed else 0, hand_in)
+    made, left = copies.write_release(root, chapter, names, secret.read_bytes(), course, out, asked, replace=replace)
+    for item in copies.left_out(root, chapter) if assessed else ():
+        typer.echo(f"left out, since it cannot be asked without its key: {item}")
     for path in left:
         typer.echo(f"left alone, since it differs from what would be written: {path}")
     typer.echo(f"{len(made)} notebooks in {out}")

@@ -3,16 +3,30 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from attrs import frozen
+
 from netlearn.errors import NetlearnError
 from netlearn.handout.notebook import practice, release, written
 from netlearn.handout.roster import alike
-from netlearn.items.bank import chapters
+from netlearn.items.bank import chapters, chosen
+from netlearn.items.keyless import askable
 
-__all__ = ["StaleExercisesError", "build", "check", "is_worked_in", "write_release"]
+__all__ = ["Handout", "StaleExercisesError", "build", "check", "is_worked_in", "left_out", "write_release"]
 
 
 class StaleExercisesError(NetlearnError):
     """A committed notebook is not what its sources make; names the notebooks."""
+
+
+@frozen
+class Handout:
+    """What a class is handed: with ``attempts`` it is assessed; ``hand_in`` says in each notebook how to hand in."""
+
+    attempts: int = 0
+    hand_in: str = ""
+
+
+_PRACTISED = Handout()
 
 
 def build(root: Path) -> tuple[Path, ...]:
@@ -40,7 +54,15 @@ def _holds(path: Path, text: str) -> bool:
 
 
 def write_release(
-    root: Path, chapter: str, learners: Sequence[str], secret: bytes, course: str, out: Path, *, replace: bool = False
+    root: Path,
+    chapter: str,
+    learners: Sequence[str],
+    secret: bytes,
+    course: str,
+    out: Path,
+    asked: Handout = _PRACTISED,
+    *,
+    replace: bool = False,
 ) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
     """Write ``out/<learner>/<chapter>.ipynb`` for each learner; return the files, and those that were left alone.
 
@@ -51,7 +73,9 @@ def write_release(
     if twice := sorted({name for name, form in zip(learners, forms, strict=True) if forms.count(form) > 1}):
         raise NetlearnError(f"learners: {', '.join(twice)} twice; accepted: each once")
     made = {
-        out / name / f"{chapter}.ipynb": written(release(root, chapter, name, secret, course)).encode()
+        out / name / f"{chapter}.ipynb": written(
+            release(root, chapter, name, secret, course, attempts=asked.attempts, hand_in=asked.hand_in)
+        ).encode()
         for name in learners
     }
     left = tuple(path for path, data in made.items() if not replace and is_worked_in(path, data))
@@ -59,6 +83,11 @@ def write_release(
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(made[path])
     return tuple(path for path in made if path not in left), left
+
+
+def left_out(root: Path, chapter: str) -> tuple[str, ...]:
+    """Return the items of a chapter that an assessed notebook does not ask."""
+    return tuple(item.slug for item in askable(chosen(chapter, (), root))[1])
 
 
 def is_worked_in(path: Path, data: bytes) -> bool:

@@ -8,13 +8,13 @@ the id of the release, since not every front end tells a kernel the notebook's n
 import json
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from attrs import define, evolve, field, frozen
 
-from netlearn.handout.reading import Place, about, chapter_of, of_chapter, pages_in, places_in
+from netlearn.handout.reading import Place, about, chapter_of, of_chapter, pages_in, places_in, tries_in
 from netlearn.items.answers import Answer, as_json, latest, of_mapping
 from netlearn.items.item import Json
 from netlearn.plain_json import notebook_json
@@ -28,9 +28,14 @@ class Kept:
 
     answers: dict[str, Answer] = field(factory=dict)
     page: str = ""
+    tries: dict[str, int] = field(factory=dict)  # in an assessed notebook
 
-    def record(self, answer: Answer) -> None:
-        """Take in an answer; it is newer than all others.
+    def may_try(self, slug: str, attempts: int) -> bool:
+        """Say whether an item may be answered once more; 0 attempts: always."""
+        return not attempts or self.tries.get(slug, 0) < attempts
+
+    def record(self, answer: Answer, counted: bool = False) -> None:
+        """Take in an answer; it is newer than all others. ``counted``: it is one of a number of attempts.
 
         >>> from netlearn.items.answers import AnswerKey
         >>> kept = Kept()
@@ -41,10 +46,13 @@ class Kept:
         """
         number = 1 + max((each.number for each in self.answers.values()), default=0)
         self.answers[answer.key.slug] = evolve(answer, number=number)
+        if counted:
+            self.tries[answer.key.slug] = self.tries.get(answer.key.slug, 0) + 1
 
     def to_json(self) -> Json:
         """Return what is written into the output's metadata, and into the file beside the notebook."""
-        return {"answers": as_json(self.answers.values()), "page": self.page}
+        tries = {"tries": self.tries} if self.tries else {}
+        return {"answers": as_json(self.answers.values()), "page": self.page, **tries}
 
 
 @frozen
@@ -137,7 +145,18 @@ def restored(origin: Origin, asked: Mapping[str, Mapping[str, int]]) -> tuple[Ke
     answers = latest(places).answers
     fitting = {slug: answer for slug, answer in answers.items() if _fits(answer, asked.get(slug, {}))}
     pages = [*pages_in(saved), *(page for each in beside for page in _pages(each))]
-    return Kept(_numbered(fitting), *pages[-1:] if fitting else ()), ""
+    page = pages[-1] if pages and fitting else ""
+    return Kept(_numbered(fitting), page, _tries([*tries_in(saved), *beside])), ""
+
+
+def _tries(found: Iterable[Mapping[str, Any]]) -> dict[str, int]:
+    """Return how often each item was answered, by whichever place says most."""
+    most: dict[str, int] = {}
+    for counts in (each.get("tries") for each in found):
+        for slug, count in counts.items() if isinstance(counts, dict) else ():
+            if type(count) is int:
+                most[slug] = max(count, most.get(slug, 0))
+    return most
 
 
 def _unknown(origin: Origin) -> str:

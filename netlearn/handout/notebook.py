@@ -9,11 +9,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from netlearn.errors import NetlearnError
+from netlearn.handout.assessed import blank_pool, pack_questions
 from netlearn.handout.checking import NOT_ATTEMPTED
 from netlearn.handout.keeping import Kept
 from netlearn.handout.signing import release_id, signature
 from netlearn.items.bank import chapters, chosen, load_tasks, ordered
 from netlearn.items.item import Item, Json
+from netlearn.items.keyless import askable
 from netlearn.items.seeds import seed_for
 from netlearn.items.tasks import Task
 
@@ -23,12 +25,19 @@ PRACTICE = "practice"
 VERSION = 1
 _SEED = "0"
 _LEARNER = re.compile(r"\w[\w.@+-]{0,99}")
-_LEAD = """Answer the questions, write the functions, and save the notebook: saving it is handing it in.
+_LEAD = """Answer the questions, write the functions, and save the notebook.
+{hand_in}
 You can run a cell twice, or in another order, and close the notebook and come back: your answers stay."""
+_HOW = "This file is what you hand in: how, your course says."
+_PRACTISED = """Practice marks are formative: the answers can be looked up, and a mark says where to read again."""
 _QUESTIONS = """## Questions
 
 Run the cell and answer below it.
 Each answer is judged at once; you can answer again, and your last answer counts."""
+_ASSESSED = """## Questions
+
+Run the cell and answer below it.
+Each question takes {attempts}; the last answer counts, and your course tells you later which are right."""
 _TASK = """## Task: {title}
 
 {text}
@@ -65,10 +74,14 @@ def practice(root: Path, chapter: str) -> Json:
     return _notebook(root, chapter, items, tasks, {item.slug: _SEED for item in items}, about)
 
 
-def release(root: Path, chapter: str, learner: str, secret: bytes, course: str) -> Json:
+def release(
+    root: Path, chapter: str, learner: str, secret: bytes, course: str, *, attempts: int = 0, hand_in: str = ""
+) -> Json:
     """Return one learner's notebook: its variants follow from the course's secret, which is not in it.
 
-    The learner's name stands in it, signed, so that the grader knows whose it is under whatever name it is handed in.
+    With ``attempts`` it is assessed: each question is taken so often, no key and no check is in it, and what cannot be
+    asked so is left out. ``hand_in`` says how the class hands in. The learner's name stands in it, signed, so that the
+    grader knows whose it is under whatever name it is handed in.
     Raises NetlearnError for a secret or a name that cannot serve.
     """
     if not secret.strip():
@@ -78,10 +91,13 @@ def release(root: Path, chapter: str, learner: str, secret: bytes, course: str) 
     if course == PRACTICE:
         raise NetlearnError(f"course: {course!r} is the name of everybody's copy; accepted: another one")
     items, tasks = _sources(root, chapter)
-    seeds = {item.slug: seed_for(secret.strip(), learner, item.slug, item.version) for item in items}
-    signed = {"learner": learner, "signed": signature(secret, learner, chapter)}
-    about = {"course": course, "release": release_id(chapter, seeds), **signed}
-    return _notebook(root, chapter, items, tasks, seeds, about)
+    asked = askable(items)[0] if attempts else items
+    seeds = {item.slug: seed_for(secret.strip(), learner, item.slug, item.version) for item in asked}
+    signed = {"learner": learner, "signed": signature(secret, learner, chapter, bool(attempts))}
+    about: Json = {"course": course, "release": release_id(chapter, seeds), **signed}
+    if attempts:
+        about["assessed"] = {"attempts": attempts}
+    return _notebook(root, chapter, asked, tasks, seeds, about, hand_in)
 
 
 def written(notebook: Json) -> str:
@@ -100,7 +116,13 @@ def _sources(root: Path, chapter: str) -> tuple[tuple[Item, ...], tuple[Task, ..
 
 
 def _notebook(
-    root: Path, chapter: str, items: Sequence[Item], tasks: Sequence[Task], seeds: Mapping[str, str], whose: Json
+    root: Path,
+    chapter: str,
+    items: Sequence[Item],
+    tasks: Sequence[Task],
+    seeds: Mapping[str, str],
+    whose: Json,
+    hand_in: str = "",
 ) -> Json:
     about = {
         **whose,
@@ -111,9 +133,13 @@ def _notebook(
         "answers": {},
     }
     own = None if whose["course"] == PRACTICE else seeds
-    cells = [_prose("title", f"# Exercises: {_title(root, chapter)}\n\n{_LEAD}"), *_questions(chapter, items, own)]
+    attempts = whose.get("assessed", {}).get("attempts", 0)
+    lead = _LEAD.format(hand_in=hand_in or _HOW) + ("" if attempts else f"\n{_PRACTISED}")
+    asked = _assessed(chapter, items, seeds, attempts) if attempts else _questions(chapter, items, own)
+    coded = (cell for task in tasks for cell in (_task_alone(task) if attempts else _task(task)))
+    head = _prose("title", f"# Exercises: {_title(root, chapter)}\n\n{lead}")
     return {
-        "cells": _numbered([*cells, *(cell for task in tasks for cell in _task(task)), *_hand_in(chapter, items)]),
+        "cells": _numbered([head, *asked, *coded, *_hand_in(chapter, items)]),
         "metadata": {
             "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
             "language_info": {"name": "python"},
@@ -145,6 +171,20 @@ def _questions(chapter: str, items: Sequence[Item], seeds: Mapping[str, str] | N
     return [_prose("questions", _QUESTIONS), _code("quiz", code, {"quiz": chapter}, shown)]
 
 
+def _assessed(chapter: str, items: Sequence[Item], seeds: Mapping[str, str], attempts: int) -> list[Json]:
+    """The questions of an assessed notebook: they stand in the cell itself, without their keys."""
+    if not items:
+        return []
+    from netlearn.handout.quiz import called, record
+
+    data, _ = record(Kept(), len(items))
+    line = pack_questions(blank_pool(chapter, items, seeds, attempts))
+    shown = [_shown({"text/plain": called(chapter, seeds)}), _shown(data)]
+    code = _CODE.format(name="Quiz", call=f'Quiz("{chapter}", questions="{line}")')
+    times = f"{attempts} attempts" if attempts > 1 else "one attempt"
+    return [_prose("questions", _ASSESSED.format(attempts=times)), _code("quiz", code, {"quiz": chapter}, shown)]
+
+
 def _call(chapter: str, seeds: Mapping[str, str] | None) -> str:
     if seeds is None:
         return f'Quiz("{chapter}")'
@@ -166,6 +206,13 @@ def _task(task: Task) -> list[Json]:
         _code(f"code-{task.slug}", task.stub.rstrip("\n"), {"task": task.slug, "version": task.version}, []),
         _code(f"check-{task.slug}", code, {"check": task.slug}, [said]),
     ]
+
+
+def _task_alone(task: Task) -> list[Json]:
+    """A task of an assessed notebook: without hints, and without a check, which would need what is expected."""
+    text = f"## Task: {task.title}\n\n{task.text}\n\n{_ALLOWED[task.library]}"
+    about = {"task": task.slug, "version": task.version}
+    return [_prose(f"task-{task.slug}", text), _code(f"code-{task.slug}", task.stub.rstrip("\n"), about, [])]
 
 
 def _hand_in(chapter: str, items: Sequence[Item]) -> list[Json]:

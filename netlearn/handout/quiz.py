@@ -13,6 +13,7 @@ from IPython import get_ipython
 from IPython.display import display
 
 from netlearn.handout import keeping
+from netlearn.handout.assessed import unpack_questions
 from netlearn.handout.keeping import Kept, Origin
 from netlearn.handout.reading import RECORDED
 from netlearn.handout.signing import release_id
@@ -82,7 +83,8 @@ class RecordedQuiz(Quiz):
 
     ``seeds`` maps the slug of each item to ask to the seed of the learner's own variant; left out, all items are asked,
     in several variants to practise with. ``answers`` maps slugs to the newest answers. To make the quiz again loses
-    none of them. Raises InputError for a slug that the chapter has no item of.
+    none of them. ``questions`` are those of an assessed notebook, which needs no bank; each is taken as often as it
+    says. Raises InputError for a slug that the chapter has no item of.
 
     >>> RecordedQuiz("02-significance")
     Quiz('02-significance')
@@ -90,9 +92,18 @@ class RecordedQuiz(Quiz):
 
     _page = traitlets.Unicode("").tag(sync=True)  # the page that showed it first: see live.js
 
-    def __init__(self, chapter: str, seeds: Mapping[str, str] | None = None, *, root: Path | None = None) -> None:
+    def __init__(
+        self,
+        chapter: str,
+        seeds: Mapping[str, str] | None = None,
+        *,
+        questions: str = "",
+        root: Path | None = None,
+    ) -> None:
+        pool = unpack_questions(questions) if questions else None
+        seeds = seeds if pool is None else {each["item"]: each["seed"] for each in _variants(pool)}
         own = SEEDS if seeds is None else {slug: [seed] for slug, seed in seeds.items()}
-        super().__init__(chapter, *(seeds or ()), root=root, seeds=own, paged=True)
+        super().__init__(chapter, *(seeds or ()), root=root, seeds=own, paged=True, pool=pool)
         self._call = called(chapter, seeds)
         self._desk = _desk(root, Origin.here(chapter, release_id(chapter, seeds)), self._call, self._pool)
         self._desk.widgets.add(self)
@@ -103,16 +114,24 @@ class RecordedQuiz(Quiz):
     def follow(self) -> None:
         """Show what is kept, whoever answered."""
         kept = self._desk.kept
-        self.set_trait("answers", {slug: _told(answer) for slug, answer in kept.answers.items()})
+        self.set_trait("answers", {slug: _told(answer, kept.tries) for slug, answer in kept.answers.items()})
         self.set_trait("kept", kept.page)
 
     def _on_answers(self, change: Mapping[str, Any]) -> None:
         """Take in what the page says: its answers have no number yet."""
-        new = [answer for slug, said in change["new"].items() if (answer := self._new(slug, said))]
+        said = [answer for slug, said in change["new"].items() if (answer := self._new(slug, said))]
+        new = [answer for answer in said if self._desk.kept.may_try(answer.key.slug, self._attempts)]
         for answer in new:
-            self._desk.kept.record(answer)
+            self._desk.kept.record(answer, counted=bool(self._attempts))
         if new:
             self._desk.changed()
+        elif said:
+            self.follow()  # an attempt too many: what counts is shown again
+
+    @property
+    def _attempts(self) -> int:
+        """How often each question may be answered, 0 for as often as one likes."""
+        return int(self._pool.get("assessed", 0))
 
     def _new(self, slug: str, said: Any) -> Answer | None:
         """Return what the page says as an answer, where it is one to this quiz and another than before."""
@@ -137,9 +156,14 @@ class RecordedQuiz(Quiz):
         self._desk.show()
 
 
-def _told(answer: Answer) -> Json:
+def _told(answer: Answer, tries: Mapping[str, int] | None = None) -> Json:
     """Return an answer as the page and whoever observes the widget see it."""
-    return {**answer.to_json(), "seed": answer.key.seed, "version": answer.key.version}
+    counted = {"tries": tries[answer.key.slug]} if tries and answer.key.slug in tries else {}
+    return {**answer.to_json(), "seed": answer.key.seed, "version": answer.key.version, **counted}
+
+
+def _variants(pool: Json) -> list[Json]:
+    return [variant for entry in pool["items"] for variant in entry["variants"]]
 
 
 def _in_last_cell() -> tuple[Answer, ...]:
@@ -158,11 +182,11 @@ def record(kept: Kept, asked: int, pasted: Collection[Answer] = (), warning: str
     ``pasted`` are the answers in the last cell, and ``warning`` says what may be lost.
 
     >>> record(Kept(), 12)
-    ({'text/plain': 'Answers recorded: 0 of 12. Save the notebook to hand them in.'}, {})
+    ({'text/plain': 'Answers recorded: 0 of 12. Save the notebook to keep them.'}, {})
     """
     there = {each.key: [each.answer] for each in pasted}
     missing = [slug for slug, each in kept.answers.items() if there.get(each.key) != [each.answer]]
-    text = f"{RECORDED} {len(kept.answers)} of {asked}. Save the notebook to hand them in."
+    text = f"{RECORDED} {len(kept.answers)} of {asked}. Save the notebook to keep them."
     lines = [line for line in (warning, text, _missing(missing) if kept.answers else "") if line]
     metadata = {"netlearn": kept.to_json()} if kept.answers or kept.page else {}
     return {"text/plain": "\n".join(lines)}, metadata

@@ -13,7 +13,7 @@ from netlearn.learner_code import defines
 __all__ = [
     "LAST_CELL", "RECORD", "RECORDED", "Code", "Place", "about", "answers_in", "chapter_of", "code_cells", "code_in",
     "listed_tasks",
-    "lost_record", "named_in", "of_chapter", "pages_in", "places_in",
+    "lost_record", "named_in", "of_chapter", "pages_in", "places_in", "tries_in",
 ]  # fmt: skip
 
 RECORD, LAST_CELL = "its record", "its last cell"
@@ -77,8 +77,12 @@ def answers_in(notebook: Mapping[str, Any]) -> Mapping[str, Answer]:
 
 def pages_in(notebook: Mapping[str, Any]) -> list[str]:
     """Return what the page remembered in each record, as text."""
-    parts = [_part(output, "metadata", "netlearn") for cell in _cells(notebook) for output in _outputs(cell)]
-    return [page for part in parts if isinstance(page := part.get("page"), str) and page]
+    return [page for part in tries_in(notebook) if isinstance(page := part.get("page"), str) and page]
+
+
+def tries_in(notebook: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """Return each record as it stands: beside the answers it may say how often each item was tried."""
+    return [_part(output, "metadata", "netlearn") for cell in _cells(notebook) for output in _outputs(cell)]
 
 
 def lost_record(notebook: Mapping[str, Any]) -> bool:

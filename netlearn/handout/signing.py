@@ -8,7 +8,7 @@ from typing import Any
 
 from netlearn.items.seeds import seed_for
 
-__all__ = ["release_id", "signature", "signed_learner"]
+__all__ = ["is_assessed", "release_id", "signature", "signed_learner"]
 
 
 def release_id(chapter: str, seeds: Mapping[str, str] | None) -> str:
@@ -23,9 +23,15 @@ def release_id(chapter: str, seeds: Mapping[str, str] | None) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-def signature(secret: bytes, learner: str, chapter: str) -> str:
-    """Return the mark that only the course's secret can make of a learner and a chapter."""
-    return seed_for(secret.strip(), learner, f"the notebook of {chapter}", 1)
+def signature(secret: bytes, learner: str, chapter: str, assessed: bool = False) -> str:
+    """Return the mark that only the course's secret can make of a learner, a chapter and how it is asked."""
+    what = f"the {'assessed ' * assessed}notebook of {chapter}"
+    return seed_for(secret.strip(), learner, what, 1)
+
+
+def is_assessed(about: Mapping[str, Any]) -> bool:
+    """Say whether a notebook says that it is assessed."""
+    return bool(about.get("assessed"))
 
 
 def signed_learner(about: Mapping[str, Any], secret: bytes | None) -> str:
@@ -39,5 +45,5 @@ def signed_learner(about: Mapping[str, Any], secret: bytes | None) -> str:
     if secret is None or not all(isinstance(each, str) for each in said):
         return ""
     learner, chapter, signed = map(str, said)
-    made = signature(secret, learner, chapter)
+    made = signature(secret, learner, chapter, is_assessed(about))
     return learner if hmac.compare_digest(made.encode(), signed.encode(errors="replace")) else ""

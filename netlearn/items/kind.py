@@ -109,6 +109,8 @@ class ItemKind:
     #: scripts of the site by which the page asks, beside the kind's own
     scripts: tuple[str, ...] = ()
     named: Callable[[], tuple[Sequence[str], Sequence[str]]] = lambda: ((), ())
+    #: the parts of a variant that can be shown without its key, () where it cannot be asked so
+    open_parts: tuple[str, ...] = ()
     #: the dimensions whose units the page must know
     dimensions: Callable[[Variant], Sequence[str]] = lambda variant: ()
 

@@ -210,7 +210,7 @@ def esm() -> str:
     """
     widgets = (page_script(), liver_script(), bench_script(), board_script())
     rooms = (room_script(), room_exercise_script(), quiz_script())
-    return "\n".join((*widgets, *rooms, _read("live.js")))
+    return "\n".join((*widgets, *rooms, _read("quiz-assessed.js"), _read("live.js")))
 
 
 def stylesheet() -> str:

@@ -98,12 +98,20 @@ def _link(id: str, fact: Json, words: str) -> Html:
     return Html('<a class="nl-ev" href="../{}" data-ev="{}">{}</a>').format(href, id, words)
 
 
+def _pool(chapter: str, slugs: Sequence[str], set: str, root: Path | None, seeds: Seeds, paged: bool) -> Json:
+    """The questions from the bank, and how they are shown."""
+    items = of_set(chapter, set, root) if set else chosen(chapter, slugs, root)
+    how = {GUESS: set == GUESS, PRACTICE: set == PRACTICE, "paged": len(items) > 1 and (paged or not slugs)}
+    return {**quiz_data(chapter, items, seeds), **{key: True for key, holds in how.items() if holds}}
+
+
 class Quiz(anywidget.AnyWidget):
     """The quiz of some items of a chapter, in the order given; where none is named, of all, shown one at a time.
 
     ``answers`` maps an item's slug to what was answered last: ``{"answer": …, "confidence": …, "seed": …}``;
     ``kept`` is what the page would keep in the browser, as text. ``root`` is the folder ``exercises``, the checkout's
     where it is left out; ``seeds`` are those of the variants; ``paged`` shows named items one at a time too.
+    ``pool`` brings the questions along, instead of the bank.
     ``set`` asks the items of one set of the chapter, one at a time: "guess" covers its answer and keeps no score,
     "practice", folded, is all that stand in no set.
     Raises InputError for a slug or set that the chapter has no item of, and KnowledgeError for an item that cannot be
@@ -125,11 +133,10 @@ class Quiz(anywidget.AnyWidget):
         root: Path | None = None,
         seeds: Seeds = SEEDS,
         paged: bool = False,
+        pool: Json | None = None,
     ) -> None:
         self._call = call("Quiz", *map(repr, (chapter, *slugs)), *([f"set={set!r}"] if set else []))
-        items = of_set(chapter, set, root) if set else chosen(chapter, slugs, root)
-        how = {GUESS: set == GUESS, PRACTICE: set == PRACTICE, "paged": len(items) > 1 and (paged or not slugs)}
-        self._pool = {**quiz_data(chapter, items, seeds), **{key: True for key, holds in how.items() if holds}}
+        self._pool = pool or _pool(chapter, slugs, set, root, seeds, paged)
         super().__init__(_data=[self._pool, *tables(self._pool)])
 
     @property

@@ -36,6 +36,9 @@ class SmallBank:
     def items(self, chapter: str) -> Sequence[tuple[str, int]]:
         return tuple((slug, 1) for slug in KEYS)
 
+    def askable(self, chapter: str) -> frozenset[str]:
+        return frozenset({"where"})
+
     def generate(self, chapter: str, slug: str, version: int, seed: str) -> Variant | None:
         options = [{"id": id} for id in OPTIONS[slug]]
         return Variant("choice", item=slug, seed=seed, parts={"key": [KEYS[slug]], "options": options})

@@ -290,7 +290,7 @@ def test_the_answers_are_in_the_metadata_of_the_output_below_the_widget(shown: l
     widget._ipython_display_()
     say(widget, SIZE, "4 cm")
 
-    assert shown[1]["data"]["text/plain"].startswith("Answers recorded: 1 of 14. Save the notebook to hand them in.")
+    assert shown[1]["data"]["text/plain"].startswith("Answers recorded: 1 of 14. Save the notebook to keep them.")
     assert answers_in({"metadata": ABOUT, "cells": [{"outputs": shown}]}) == widget._desk.kept.answers
 
 

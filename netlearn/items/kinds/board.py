@@ -23,6 +23,7 @@ from netlearn.items.variant import Grade, Variant
 
 KEYS = ("stems", "given", "edition", "patient", "tables", "ordered")
 ACCEPTED = "a group for each treatment"
+_PARTS = ("rows", "groups", "steps")  # what a learner sees
 ORDER = "order"  # beside the rows in an answer: the groups in their order
 
 
@@ -174,4 +175,4 @@ def asks(item: Item) -> list[Place]:
     return [(d.table, d.edition, f"rule:{rule}") for d in decisions for rule in d.rules]
 
 
-KIND = ItemKind(KEYS, check, generate, parse, grade, candidates, words, lms, offered, asks=asks)
+KIND = ItemKind(KEYS, check, generate, parse, grade, candidates, words, lms, offered, asks=asks, open_parts=_PARTS)

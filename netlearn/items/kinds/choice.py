@@ -93,4 +93,4 @@ def _lms_option(option: Json, right: bool, because: str) -> LmsOption:
     return LmsOption(option["text"], right, (option["feedback"], "" if right else because))
 
 
-KIND = ItemKind(KEYS, check, generate, parse, grade, candidates, words, lms, offered)
+KIND = ItemKind(KEYS, check, generate, parse, grade, candidates, words, lms, offered, open_parts=("options",))

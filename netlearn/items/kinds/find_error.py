@@ -134,4 +134,5 @@ KIND = ItemKind(
     lms="a sentence's pieces and their correction are one answer",
     offered=offered,
     is_running=True,
+    open_parts=("spans", "correction"),
 )

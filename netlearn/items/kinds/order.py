@@ -127,4 +127,4 @@ def lms(variant: Variant) -> LmsOrder:
     return LmsOrder(tuple(texts_of(variant["steps"], right)), only)
 
 
-KIND = ItemKind(KEYS, check, generate, parse, grade, candidates, words, lms, offered)
+KIND = ItemKind(KEYS, check, generate, parse, grade, candidates, words, lms, offered, open_parts=("steps",))

@@ -286,4 +286,5 @@ KIND = ItemKind(
     words,
     lms,
     dimensions=lambda variant: (variant["dimension"],),
+    open_parts=("unit", "dimension"),
 )

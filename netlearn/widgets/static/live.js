@@ -54,7 +54,8 @@ function renderQuiz(model, el, [data, ...tables]) {
   const host = document.createElement('div');
   if (loadedSince(model, put)) el.append(NetLearn.h('p', { class: 'nl nl-hint', role: 'status' }, RUN_AGAIN));
   el.append(host);
-  NetLearn.quiz(host, { data, store, tell, given });
+  const used = (slug) => (model.get('answers')[slug] || {}).tries || 0;
+  NetLearn.quiz(host, { data, store, tell, given, used });
   model.on('change:kept', store.tell);
   return () => model.off('change:kept', store.tell);
 }

@@ -129,7 +129,7 @@
     const element = h('section', { class: 'nl-q-item', id: NetLearn.uid('nl-q-item') }, h('div', { class: 'nl-q-head' }, head, state), body);
     let number = ((record() || {}).tries || 0) % entry.variants.length;
     const show = (focus) => {
-      const now = attempt(entry, number, options, () => {
+      const now = (options.attempts ? NetLearn.quizAssessed : attempt)(entry, number, options, () => {
         number = (number + 1) % entry.variants.length;
         show(true);
       });

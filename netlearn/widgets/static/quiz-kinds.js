@@ -32,6 +32,14 @@
     return { ...made, errata: unique([...(variant.errata || []), ...made.errata]) };
   };
 
+  /* what an answer is without being judged: an assessed question holds no key */
+  NetLearn.quizTaken = (variant, answer) => {
+    if (isEmpty(answer)) return plain('unanswered', ['Choose or write an answer first.']);
+    if (isDontKnow(answer)) return plain(DONT_KNOW);
+    const read = kinds[variant.kind].read(variant, answer);
+    return read === null ? plain('format-error', ['Accepted: ' + variant.accepted + '.']) : plain('recorded');
+  };
+
   NetLearn.quizForm = (variant) => ({ mark: nothing, clear: nothing, refuse: nothing, ...kinds[variant.kind].form(variant) });
 
   const paragraphs = (texts) => texts.map((text) => h('p', {}, text));

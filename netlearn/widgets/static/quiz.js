@@ -25,16 +25,17 @@
 
   /* options: data (the pool), level of headings; a notebook brings a store of its own, and hears of each
      answer by tell(slug, response), and its given() says what is to be handed in. The tables that the data name must be there. */
-  NetLearn.quiz = (host, { data, level, store: own, tell, given }) => {
+  NetLearn.quiz = (host, { data, level, store: own, tell, given, used }) => {
     take(data);
     const store = own || NetLearn.quizStore(data.course);
     const heading = NetLearn.levelOf({ level });
     const place = (n) => (data.items.length > 1 ? 'Question ' + (n + 1) + ' of ' + data.items.length : 'Question');
-    const items = data.items.map((entry, n) => NetLearn.quizItem(entry, { store, today, tell, place: place(n), level: heading }));
+    const items = data.items.map((entry, n) => NetLearn.quizItem(entry, { store, today, tell, place: place(n), level: heading, attempts: data.assessed, used }));
     const all = () => (own ? items : (chapters[data.chapter] || []).flatMap((quiz) => quiz.items));
     const pages = data.paged ? [NetLearn.quizPages(items)] : [];
     const copy = NetLearn.quizCopy(given || (() => ofChapter(store.answers(), data.chapter)), data.course, own ? 'notebook' : 'page');
-    const panel = NetLearn.quizPanel(store, all, () => isLast(host), today, copy, Boolean(own));
+    const bare = { element: h('div', { class: 'nl-q-panel' }, h('div', { class: 'nl-q-buttons' }, copy.button), copy.said), refresh: () => {} };
+    const panel = data.assessed ? bare : NetLearn.quizPanel(store, all, () => isLast(host), today, copy, Boolean(own));
     host.replaceChildren(h('div', { class: 'nl nl-q', role: 'group', 'aria-label': 'Check yourself' }, ...items.map((item) => item.element), ...pages, panel.element));
     if (own) panel.refresh();
     else join(data.chapter, { items, refresh: panel.refresh });
