@@ -15,6 +15,7 @@ _ASK = "ask"
 _ROOM = "crisis"  # what only the crisis room says; it travels with the room
 _SCRIPTS = {  # what only one script says
     "bench": ("bench",),
+    "share": ("share",),
     "board": ("board", "board_tag", "board_hint"),
     "quiz": ("quiz_result", "quiz_record", "quiz"),
 }

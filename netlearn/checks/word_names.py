@@ -148,6 +148,11 @@ NAMES: Mapping[str, Mapping[str, str]] = {
         "too_many": "least",
         "upper_bound": "enough least",
     },
+    "share": {
+        "label": "",
+        "stays": "out stays",
+        "unknown": "",
+    },
     "board": {
         "board": "",
         "operation": "",

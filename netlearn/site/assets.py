@@ -56,6 +56,7 @@ def write_assets(app: Sphinx) -> None:
         return
     static = Path(app.outdir) / "_static"
     write(static / "netlearn.js", assets.page_script())
+    write(static / "share.js", assets.share_script())
     write(static / "liver.js", assets.liver_script())
     write(static / "ablation.js", assets.bench_script())
     write(static / "board.js", assets.board_script())

@@ -18,6 +18,7 @@ _MISLEADING = ' aria-label="Toggle hidden content"'
 _LIVER_TABLE = "liver-involvement"
 _BOARDS = tuple(f"<net-{name}" for name in ASSEMBLIES)
 _ROOM = "<net-crisis"
+_SHARE = re.compile(r'<net-explorer[^>]*\btable="cytoreduction"')
 _REACH = "<net-reach"
 
 
@@ -42,6 +43,7 @@ def scripts(body: str) -> list[str]:
     due = "data-nl-due" in body
     chapter = bool(re.search(r'class="[^"]*\bnl-chapter\b', body))
     own = {
+        "share.js": bool(_SHARE.search(body)),
         "liver.js": "<net-liver" in body,
         "ablation.js": "<net-ablation" in body or _REACH in body,
         "board.js": any(board in body for board in _BOARDS),

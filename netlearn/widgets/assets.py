@@ -39,6 +39,7 @@ SCRIPTS = (
     "address.js",
     "elements.js",
 )
+SHARE = "share.js"  # loaded after the page script, and only where a share of the tumour is asked
 # Loaded after the page script, and only where the liver is drawn: on a map, or for a question.
 LIVER_SCRIPTS = ("emblem.js", "liver.js", "liver-element.js")
 # Loaded after the page script, and only where the ablation bench stands.
@@ -145,6 +146,15 @@ def bench_script() -> str:
     return "\n".join((_own_words("bench"), *map(_read, BENCH_SCRIPTS)))
 
 
+def share_script() -> str:
+    """The classic script of the drawn share, ``share.js``, for pages whose explorer asks what can be removed.
+
+    >>> "'nl-share'" in share_script()
+    True
+    """
+    return "\n".join((_own_words("share"), _read(SHARE)))
+
+
 def board_script() -> str:
     """The classic script of the board, ``board.js``, for pages that hold one.
 
@@ -208,7 +218,7 @@ def esm() -> str:
     >>> "export default" in esm()
     True
     """
-    widgets = (page_script(), liver_script(), bench_script(), board_script())
+    widgets = (page_script(), share_script(), liver_script(), bench_script(), board_script())
     rooms = (room_script(), room_exercise_script(), quiz_script())
     return "\n".join((*widgets, *rooms, _read("quiz-assessed.js"), _read("live.js")))
 

@@ -3,11 +3,13 @@
   'use strict';
   const NetLearn = globalThis.NetLearn;
   const { h } = NetLearn;
+  const DRAWN = 'removable_percent'; // share.js draws it, where a page loads it
 
   /* the controls of one edition; numbers take a row each, choices stand side by side. Where some are asked `first`, the
      others stand in a fold, which opens by itself when one of them is missed. */
   const form = (table, change, first = []) => {
     const fields = table.inputs.map((input) => ({ input, ...NetLearn.field(input, (value) => change({ [input.name]: value })) }));
+    const drawn = table.inputs.some(({ name }) => name === DRAWN) ? h('nl-share', { class: 'nl-field nl-share' }) : null;
     const laid = (some) => {
       const rows = (numeric) => some.filter(({ input }) => (input.kind === 'number') === numeric).map(({ element }) => element);
       const choices = rows(false);
@@ -18,7 +20,11 @@
     const said = NetLearn.words.frame.rest + ' (' + rest.length + ')';
     const fold = rest.length ? h('details', { class: 'nl-rest' }, h('summary', {}, said), h('div', { class: 'nl-form' }, ...laid(rest))) : null;
     const element = h('div', { class: 'nl-form' }, ...laid(fields.filter((field) => !isRest(field))), fold);
-    const show = (values) => fields.forEach((field) => field.show(values[field.input.name]));
+    if (drawn) element.querySelector('.nl-cols').append(drawn);
+    const show = (values) => {
+      fields.forEach((field) => field.show(values[field.input.name]));
+      if (drawn) drawn.setAttribute('out', values[DRAWN] ?? '');
+    };
     const miss = (names) => {
       if (rest.some(({ input }) => names.includes(input.name))) fold.open = true;
     };
