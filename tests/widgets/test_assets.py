@@ -11,6 +11,7 @@ from netlearn.widgets import assets
 STATIC = files("netlearn.widgets") / "static"
 SCRIPTS = (
     assets.page_script,
+    assets.share_script,
     assets.liver_script,
     assets.bench_script,
     assets.board_script,
