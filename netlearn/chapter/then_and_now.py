@@ -25,36 +25,48 @@ _SAID = Html('<p class="nl-said" hidden data-chapter-said></p>')
 def then_and_now(patient: str, *tables: str) -> Card:
     """What the first and the newest edition answer of a patient, for each table, with what changed it.
 
-    ``patient`` is a case of the library, such as "vera@3.3"; where no table is named, all that the case asks.
+    ``patient`` is a case of the library, such as "vera@3.3"; where no table is named, all that the case asks. One of
+    several moments of a table is named after it: "targeted: everolimus".
     Raises InputError for a case that does not exist and for a table that it does not ask.
 
     >>> then_and_now("vera@3.3", "rfa")
     then_and_now('vera@3.3', 'rfa')
     """
-    asked = {each.table: each for each in case(patient).asked}
+    every = case(patient).asked
+    asked = {each.table: each for each in every} | {f"{each.table}: {each.when}": each for each in every if each.when}
     for table in tables:
         if table not in asked:
             raise InputError("table", table, f"one that {patient} asks: {', '.join(asked)}")
-    rows = Html("").join(_row(asked[table]) for table in tables or asked)
+    plain = dict.fromkeys(each.table for each in every)
+    rows = Html("").join(_row(asked[table], table) for table in tables or plain)
     call = f"then_and_now({', '.join(map(repr, (patient, *tables)))})"
     return Card(call, Html('<div class="nl nl-then-now">{}{}</div>').format(_SAID, rows))
 
 
-def _row(asked: Asked) -> Html:
+def _row(asked: Asked, name: str) -> Html:
     there = [edition for edition in edition_ids() if asked.table in names(edition)]  # an edition may lack the table
     old, new = edition_ids()[0], there[-1]
-    answers = [decide(asked.table, edition, **asked.given[edition]) for edition in dict.fromkeys((there[0], new))]
-    before = Html("") if old in there else _no_table(old)
-    cards = before + Html("").join(map(_card, answers))
-    title = load(asked.table, new).title
-    changed = _changed(answers[-1], asked) if len(answers) > 1 or before else Html("")
-    text = '<section class="nl-then-now-row"><h3>{}</h3><div class="pair">{}</div>{}</section>'
-    return Html(text).format(title, cards, changed)
+    before = Html("") if old in there else _silence(old, "no_table")
+    cards = before + Html("").join(_answer(edition, asked) for edition in dict.fromkeys((there[0], new)))
+    moment = f": {asked.when}" if name != asked.table else ""
+    changed = _changed(_decide(new, asked), asked) if len(there) > 1 or before else Html("")
+    text = '<section class="nl-then-now-row"><h3>{}{}</h3><div class="pair">{}</div>{}</section>'
+    return Html(text).format(load(asked.table, new).title, moment, cards, changed)
 
 
-def _no_table(edition: str) -> Html:
+def _answer(edition: str, asked: Asked) -> Html:
+    """The card of an edition, which may not know what is asked about, such as a drug that came later."""
+    refused = asked.answers[edition].startswith("refused")
+    return _silence(edition, "no_choice") if refused else _card(_decide(edition, asked))
+
+
+def _decide(edition: str, asked: Asked) -> Decision:
+    return decide(asked.table, edition, **asked.given[edition])
+
+
+def _silence(edition: str, why: str) -> Html:
     entry = edition_entry(edition)
-    told = {"title": entry.silence, "year": entry.label, "because": say("line", "no_table")}
+    told = {"title": entry.silence, "year": entry.label, "because": say("line", why)}
     return _CARD.format(tone="notstated", cautions=Html(""), **told)
 
 

@@ -20,6 +20,7 @@ NAMES: Mapping[str, Mapping[str, str]] = {
         "error": "",
         "with_table": "table line",
         "no_table": "",
+        "no_choice": "",
     },
     "outcome": {
         "not-stated": "",
