@@ -119,7 +119,7 @@ def _words(lane: Lane, top: int, width: Width) -> Iterator[dict[str, Any]]:
     for number, (text, ink) in enumerate(lane.lines(width)):
         font = {"size": 14 if ink == "ink" else 13, "color": f"var(--nl-{ink})"}
         place = {"xref": "paper", "x": 0, "yref": "y", "y": top + 7 + _LINE * (number + 0.5)}
-        yield {"text": unbroken(text), **place, "font": font, **edge}
+        yield {"text": unbroken(text), **place, "font": font, "bgcolor": "var(--nl-paper)", **edge}  # over a mark
 
 
 def _bar(bar: Bar, scale: Scale, y: float) -> dict[str, Any]:
