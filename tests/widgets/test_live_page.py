@@ -52,6 +52,41 @@ def test_page_sets_and_python_takes_it(page):
     assert ask.result["status"] == "undetermined"
 
 
+ORDER = {
+    "drug": "octreotide",
+    "formulation": "short-acting",
+    "dose": "150 microgram",
+    "route": "SC",
+    "frequency": "three-times-a-day",
+    "context": "carcinoid-syndrome",
+}
+
+
+def test_a_long_list_is_a_menu_that_begins_with_not_known(page):
+    """The doses of a prescription: chosen by the name of the field, and said to Python as it names them."""
+    ask = Explorer("dose-check", edition="2026", **ORDER)
+    join(page, ask)
+    dose = page.locator("#live").get_by_label("Dose", exact=True)
+    dose.select_option(label="150\xa0mg")
+    ask.set_state(page.evaluate("sent.at(-1)"))
+    assert (ask.value["dose"], ask.result["verdict"]) == ("150 mg", "reject")
+    expect(page.locator("#live .said strong")).to_have_text("Wrong dose or form")
+    dose.select_option(index=0)
+    ask.set_state(page.evaluate("sent.at(-1)"))
+    assert "dose" not in ask.value
+
+
+def test_of_many_changes_those_that_would_be_right_are_in_sight(page):
+    """A wrong order shows what would mend it; that nearly all else is wrong too stands in a fold."""
+    join(page, Explorer("dose-check", edition="2026", **{**ORDER, "frequency": "once-a-day"}))
+    seen = page.locator("#live .nl-flips:not(.nl-more *) button")
+    expect(seen).to_have_text(["Frequency: three times a day gives Agrees with the sources"])
+    fold = page.locator("#live details.nl-more", has_text="changes that give another answer")
+    expect(fold.locator("button").first).to_be_hidden()
+    fold.locator("summary").click()
+    expect(fold.locator("button").first).to_be_visible()
+
+
 def test_map_speaks_pythons_words(page):
     liver = LiverMap(VI="dominant", II="small")
     join(page, liver)
