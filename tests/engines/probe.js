@@ -70,7 +70,7 @@ async function probe() {
     return until(() => reach.textContent !== before && reach.textContent);
   };
 
-  /* the question that is shown: the first option of each part, or an amount, and "Check" */
+  /* the question that is shown: the first option of each part, an amount, or a step moved, and "Check" */
   const answer = async (quiz) => {
     (quiz.closest('details') || quiz).scrollIntoView(); // it comes when it is near
     const shown = () => [...quiz.querySelectorAll('.nl-q-item')].find(seen);
@@ -85,6 +85,8 @@ async function probe() {
       if (input.type !== 'text') input.click();
       else type(input, '1');
     }
+    const step = form.querySelector('.nl-q-steps [aria-disabled=false]'); // an order that nobody moved is no answer
+    if (step) step.click();
     form.querySelector('button[type=submit]').click();
     return until(() => form.querySelector('.nl-q-status p') && form.querySelector('.nl-q-status').textContent);
   };
