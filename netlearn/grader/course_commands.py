@@ -34,11 +34,12 @@ def release_command(
     notebooks: Annotated[list[Path], typer.Argument(help="Learners' notebooks, one for each chapter.")],
     to: Annotated[Path, typer.Option(help="nbgrader's course folder; made when missing.")] = Path("course"),
     course: Course = "netlearn",
+    exercises: Annotated[Path, typer.Option(help="The exercises with their answers, for grading.")] = Path("exercises"),
 ) -> None:
     """Lay out a course folder from which nbgrader releases the notebooks, and into which it collects them."""
     from netlearn.grader.outputs.release import write_release
 
-    chapters, left = write_release(to, notebooks, course)
+    chapters, left = write_release(to, notebooks, course, exercises)
     for path in left:
         typer.echo(f"left alone, since it differs from what would be written: {path}")
     typer.echo(f"{to}: {', '.join(chapters)}; next: cd {to}, then nbgrader release_assignment {chapters[0]}")

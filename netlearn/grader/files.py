@@ -9,14 +9,16 @@ from pathlib import Path
 from netlearn.grader import archives
 
 __all__ = [
-    "LARGEST", "UnreadableError", "beside", "bytes_of", "named_as_notebook", "named_otherwise", "notebooks",
-    "saved_in", "text_of", "visible",
+    "LARGEST", "UnreadableError", "beside", "bytes_of", "handed_in_at", "named_as_notebook", "named_otherwise",
+    "notebooks", "saved_in", "text_of", "visible",
 ]  # fmt: skip
 
 LARGEST = 10 * 2**20  # bytes; a learner's notebook with all its outputs has a few hundred thousand
 #: A notebook's name, also where a browser or a system saved it as text.
 _NOTEBOOK = re.compile(r"\.ipynb(\.txt|\.json)?$", re.IGNORECASE)
 _MOST_NAMES = 5
+_STAMP = 100  # bytes of a time
+_TIME = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?( [A-Z]{3,4}| [+-]\d\d:?\d\d)?")
 
 
 class UnreadableError(Exception):
@@ -106,6 +108,15 @@ def beside(notebook: Path, root: Path) -> tuple[Path, ...]:
         found += sorted(notebook.parent.glob(".netlearn-*.answers.json"))
         found += [each for folder in folders for each in saved_in(folder)]
     return tuple(found)
+
+
+def handed_in_at(path: Path) -> str:
+    """Return when a notebook was handed in, from the file that nbgrader puts beside it; "" where there is none."""
+    try:
+        found = bytes_of(path.with_name("timestamp.txt"), _STAMP).decode("ascii").strip()
+    except (UnreadableError, UnicodeDecodeError):
+        return ""
+    return found if _TIME.fullmatch(found) else ""
 
 
 def bytes_of(path: Path, largest: int) -> bytes:

@@ -155,4 +155,4 @@ def _ending(ran: Sequence[Ran], given: Responses, notes: tuple[str, ...], look: 
 
 def _record(submission: Submission, status: str, reason: str, **parts: Any) -> Record:
     head = (submission.learner, submission.path, submission.digest, status, submission.chapter[:80], reason)
-    return Record(*head, **parts)
+    return Record(*head, at=submission.at, **parts)

@@ -88,6 +88,7 @@ class Record:
     notes: tuple[str, ...] = ()
     isolation: tuple[str, ...] = ()
     given: Responses = field(factory=Responses)
+    at: str = ""  # when it was handed in, as nbgrader wrote beside it
     usage: Usage = field(factory=Usage, eq=False)
 
     @property

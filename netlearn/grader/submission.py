@@ -42,6 +42,7 @@ class Submission:
     answers: Mapping[str, Answer] = field(factory=dict)
     code: Mapping[str, Code] = field(factory=dict)
     notes: tuple[str, ...] = ()
+    at: str = ""  # when it was handed in, as nbgrader wrote beside it
     look: tuple[str, ...] = ()  # of the notes, those that a person must look at
     notebook: Mapping[str, Any] = field(factory=dict, repr=False)
     unreadable: str = ""
@@ -96,6 +97,7 @@ def read(path: Path, root: Path, largest: int = LARGEST) -> Submission:
     The learner is the folder directly below ``root``, or the file's name where there is none.
     """
     head: dict[str, Any] = {"learner": learner_of(path, root), "path": files.text_of(path.relative_to(root).as_posix())}
+    head["at"] = files.handed_in_at(path)
     digest = ""
     try:
         data = _gathered(path, root, largest)

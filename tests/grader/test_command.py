@@ -46,7 +46,7 @@ def test_a_run_writes_a_row_for_each_submission(out: Path, tmp_path: Path):
 
     assert done.exit_code == 0, done.output
     assert [(row["learner"], row["status"], row["score"]) for row in rows(out)] == [
-        ("ann", "graded", "3.0"), ("bob", "died", "2.0"), ("cy", "unreadable", "0.0"),
+        ("ann", "graded", "3.0"), ("bob", "died", "2.0"), ("cy", "unreadable", ""),
     ]  # fmt: skip
     assert "1 graded, 1 died, 1 unreadable" in done.output
 

@@ -45,7 +45,7 @@ def write_gradebook(records: Sequence[Record], url: str, course: str = "netlearn
             cells = _cells(book, sheet)
             for record in sheet.records:
                 found = entries(record, sheet.kinds)
-                _write(book, sheet.chapter, harmless.text(record.learner), cells, found)
+                _write(book, sheet.chapter, record, cells, found)
                 ungraded += [f"{record.path}: {record.status}"] * any(entry.score is None for entry in found.values())
     return Written(sum(len(sheet.records) for sheet in made), tuple(ungraded), left_out)
 
@@ -93,11 +93,13 @@ def _cells(book: Any, sheet: ScoreSheet) -> dict[str, tuple[str, str]]:
 
 
 def _write(
-    book: Any, chapter: str, learner: str, cells: Mapping[str, tuple[str, str]], found: Mapping[str, Score]
+    book: Any, chapter: str, record: Record, cells: Mapping[str, tuple[str, str]], found: Mapping[str, Score]
 ) -> None:
+    learner = harmless.text(record.learner)
+    at = {"timestamp": extra.module("nbgrader.utils").parse_utc(record.at)} if record.at else {}
     book.update_or_create_student(learner)
     with book.db.no_autoflush:  # nbgrader links the new submission to the learner before it adds it
-        submission = book.update_or_create_submission(chapter, learner)
+        submission = book.update_or_create_submission(chapter, learner, **at)
     notebook = _notebook(book, submission, chapter)
     grades = {grade.cell_id: grade for grade in notebook.grades}
     comments = {comment.cell_id: comment for comment in notebook.comments}

@@ -4,6 +4,7 @@ The learners' notebooks are copied byte for byte and hold none of nbgrader's cel
 submitting and collecting need none, and grading is not nbgrader's work here.
 """
 
+import shlex
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -13,24 +14,23 @@ from netlearn.handout.copies import is_worked_in
 
 __all__ = ["write_release"]
 
-_CONFIG = '''"""nbgrader for this course.
+_CONFIG = '''"""nbgrader for this course: it releases and collects; grading is netlearn's. In this folder, in this order:
 
-nbgrader releases and collects; grading is netlearn's:
-
-    nbgrader release_assignment CHAPTER
-    nbgrader collect CHAPTER
-    netlearn grade submitted --out grades.csv
-    netlearn gradebook grades/records.jsonl
-    nbgrader export
+{commands}
 """
 
 c = get_config()  # noqa: F821
 c.CourseDirectory.course_id = {course!r}
 '''
+_COMMANDS = """    nbgrader release_assignment {chapter}
+    nbgrader collect {chapter}"""
+_GRADE = """    netlearn grade submitted --out netlearn-grades.csv --exercises {exercises}
+    netlearn gradebook netlearn-grades/records.jsonl --course {course}
+    nbgrader export"""
 
 
 def write_release(
-    folder: Path, notebooks: Iterable[Path], course: str = "netlearn"
+    folder: Path, notebooks: Iterable[Path], course: str = "netlearn", exercises: Path = Path("exercises")
 ) -> tuple[tuple[str, ...], tuple[Path, ...]]:
     """Lay out the course folder; return the chapters, which are nbgrader's assignments, and files that were left alone.
 
@@ -54,8 +54,16 @@ def write_release(
             place.write_bytes(data)
     config = folder / "nbgrader_config.py"
     if chapters and not config.exists():
-        config.write_text(_CONFIG.format(course=course), encoding="utf-8")
+        config.write_text(_config(tuple(chapters), course, exercises), encoding="utf-8")
     return tuple(chapters), tuple(left)
+
+
+def _config(chapters: tuple[str, ...], course: str, exercises: Path) -> str:
+    """Return nbgrader's configuration, headed by the commands of this course as they are typed."""
+    collect = [_COMMANDS.format(chapter=chapter) for chapter in chapters]
+    quoted = shlex.quote(str(exercises.resolve()))
+    commands = "\n".join([*collect, _GRADE.format(exercises=quoted, course=shlex.quote(course))])
+    return _CONFIG.format(commands=commands, course=course)
 
 
 def _chapter(path: Path) -> str:

@@ -40,7 +40,7 @@ def _row(record: Record, items: Sequence[str]) -> list[object]:
     found = (result for result in record.results if result.result != NOT_FOUND)  # an empty cell is no 0
     scores = {result.key.item: round(float(result.score), 4) for result in found}
     lists = ("; ".join(record.notes), ", ".join(record.isolation))
-    total = round(float(record.score), 4)
+    total = round(float(record.score), 4) if record.results else ""  # what was not graded has no score
     head = (record.learner, record.path, record.chapter, record.status, total, len(record.results))
     return [*head, *(scores.get(item, "") for item in items), record.reason, *lists]
 
