@@ -14,7 +14,7 @@ from netlearn.handout.copies import is_worked_in
 
 __all__ = ["write_release"]
 
-_CONFIG = '''"""nbgrader for this course: it releases and collects; grading is netlearn's. In this folder, in this order:
+_CONFIG = '''"""nbgrader for this course: it releases and collects; grading is netlearn's. Type here, in this order:
 
 {commands}
 """
