@@ -1,5 +1,7 @@
 def targeted(drug, primary_site, differentiation, progressive, functioning, prior_other_systemic):
-    """Wrong: after an analogue alone no rule gives cabozantinib."""
+    """Wrong: no rule gives cabozantinib without growth and another drug before; an analogue is none."""
+    if drug == "cabozantinib":
+        return "option"
     if drug == "pazopanib" or (drug == "everolimus" and primary_site != "pancreas" and functioning):
         return "not-confirmed"
     if not progressive or differentiation == "poor":
@@ -7,6 +9,5 @@ def targeted(drug, primary_site, differentiation, progressive, functioning, prio
     fits = {
         "sunitinib": primary_site == "pancreas" and differentiation == "well",
         "everolimus": primary_site != "other",
-        "cabozantinib": True,
     }
     return "option" if fits[drug] else None

@@ -1,11 +1,12 @@
 def targeted(drug, primary_site, differentiation, progressive, functioning, prior_other_systemic):
-    """Wrong: sunitinib's trial took pancreatic tumours."""
+    """Wrong: sunitinib's trial took growing, well-differentiated tumours of the pancreas."""
+    if drug == "sunitinib":
+        return "option"
     if drug == "pazopanib" or (drug == "everolimus" and primary_site != "pancreas" and functioning):
         return "not-confirmed"
     if not progressive or differentiation == "poor":
         return None
     fits = {
-        "sunitinib": differentiation == "well",
         "everolimus": primary_site != "other",
         "cabozantinib": prior_other_systemic,
     }
