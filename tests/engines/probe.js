@@ -87,6 +87,7 @@ async function probe() {
     }
     const step = form.querySelector('.nl-q-steps [aria-disabled=false]'); // an order that nobody moved is no answer
     if (step) step.click();
+    for (const menu of form.querySelectorAll('.nl-q-menus select')) menu.selectedIndex = 1; // the first after "choose"
     form.querySelector('button[type=submit]').click();
     return until(() => form.querySelector('.nl-q-status p') && form.querySelector('.nl-q-status').textContent);
   };

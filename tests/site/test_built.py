@@ -44,7 +44,8 @@ def test_every_internal_link_leads_somewhere(site, name):
 def widget_names(path: Path) -> set[str]:
     """The names by which a link can set the widgets of a page."""
     found: dict[str, int] = {}
-    for widget in tree(path).xpath("//net-explorer | //net-liver[not(@compact)] | //net-ablation | //net-board | //net-selector"):
+    boards = "//net-board | //net-operation | //net-selector"
+    for widget in tree(path).xpath(f"//net-explorer | //net-liver[not(@compact)] | //net-ablation | {boards}"):
         name = widget.get("name") or widget.get("table") or str(widget.tag).removeprefix("net-")
         found[name] = found.get(name, 0) + 1
     return {f"{name}-{n}" if n > 1 else name for name, count in found.items() for n in range(1, count + 1)}
