@@ -46,7 +46,7 @@ _MORE = {">": "more than ", "<": "fewer than ", ">=": "at least ", "<=": "at mos
 def people_figure(items: Sequence[Crowd], **words: str) -> CourseFigure:
     """Make the figure of some shares in per cent; ``words`` are its ``name``, ``title``, ``subtitle``, ``caption``.
 
-    Raises KnowledgeError for a row whose value is no share with one end in whole per cent.
+    Raises KnowledgeError for a row whose value is no share with one end.
     """
     return CourseFigure(
         wide=_draw(items, "wide"),
@@ -58,17 +58,20 @@ def people_figure(items: Sequence[Crowd], **words: str) -> CourseFigure:
 
 
 def count(row: RangeRow) -> int:
-    """How many dots are full: the share itself, or the limit that is printed.
+    """How many dots are full: the share rounded to whole people, or the limit that is printed.
 
     >>> from netlearn.evidence import fact
     >>> count(RangeRow.of("alive", "resected", fact("3.1-05")))
     60
+    >>> from netlearn.evidence import figure
+    >>> count(RangeRow.of("with ascites", "one lobe", figure("su-2017.unilobar-ascites")))
+    13
     """
     ends = set(row.value.bounds())
     share = ends.pop()
-    if row.value.unit != "%" or ends or share.denominator != 1 or not 0 <= share <= PEOPLE:
-        raise KnowledgeError(f"{row.label}: {row.value.text()}: accepted: one share in whole per cent")
-    return int(share)
+    if row.value.unit != "%" or ends or not 0 <= share <= PEOPLE:
+        raise KnowledgeError(f"{row.label}: {row.value.text()}: accepted: one share in per cent")
+    return round(share)
 
 
 def _flat(items: Sequence[Crowd]) -> list[RangeRow | Heading]:
@@ -106,7 +109,8 @@ def _lines(item: RangeRow | Stack) -> list[str]:
 
 
 def _said(row: RangeRow) -> str:
-    about = "about " if row.value.approximate else _MORE.get(row.value.bound, "")
+    rounded = row.value.bounds()[0].denominator != 1
+    about = "about " if row.value.approximate or rounded else _MORE.get(row.value.bound, "")
     return f"<b>{about}{count(row)}</b> {row.label} ({level(row.checked).short})"
 
 

@@ -63,7 +63,7 @@ def test_a_range_and_what_is_no_share_are_refused(source):
     """A range has no one number of people, and minutes are none."""
     row = RangeRow.of("a row", "some", source)
 
-    with pytest.raises(KnowledgeError, match="one share in whole per cent"):
+    with pytest.raises(KnowledgeError, match="one share in per cent"):
         count(row)
 
 
