@@ -115,19 +115,20 @@ def _draw(lanes: Sequence[Lane], scale: Scale, marks: Sequence[Mark], width: Wid
 
 
 def _words(lane: Lane, top: int, width: Width) -> Iterator[dict[str, Any]]:
-    edge = {"xanchor": "right", "xshift": -14} if width == "wide" else {"xanchor": "left"}
+    over = {"bgcolor": "var(--nl-paper)"}  # where words stand over a mark
+    edge = {"xanchor": "right", "xshift": -14} if width == "wide" else over
     for number, (text, ink) in enumerate(lane.lines(width)):
-        font = {"size": 14 if ink == "ink" else 13, "color": f"var(--nl-{ink})"}
+        font = {"font": {"size": 13, "color": f"var(--nl-{ink})"}} if ink != "ink" else {}  # else the template's
         place = {"xref": "paper", "x": 0, "yref": "y", "y": top + 7 + _LINE * (number + 0.5)}
-        yield {"text": unbroken(text), **place, "font": font, "bgcolor": "var(--nl-paper)", **edge}  # over a mark
+        yield {"text": unbroken(text), **place, **font, **edge}
 
 
 def _bar(bar: Bar, scale: Scale, y: float) -> dict[str, Any]:
     colour = f"var(--nl-c{bar.colour})"
     marker = {"color": "var(--nl-paper)" if bar.open else colour, "line": {"color": colour, "width": 2 * bar.open}}
-    low, high = scale.at(bar.low), scale.at(bar.high)
+    low, high = (round(scale.at(end), 4) for end in (bar.low, bar.high))
     shape = {"type": "bar", "orientation": "h", "width": [_BAR], "marker": marker, "hoverinfo": "skip"}
-    return {**shape, "base": [low], "x": [high - low], "y": [y]}
+    return {**shape, "base": [low], "x": [round(high - low, 4)], "y": [y]}
 
 
 def _line(mark: Mark, scale: Scale, bottom: int) -> dict[str, Any]:

@@ -30,8 +30,16 @@ def patients(name: str) -> dict[str, Any]:
     ordered = sorted(
         cases().values(), key=lambda one: (not one.person.startswith(("vera", "tomas")), one.person != "vera")
     )
+    if _is_order(tables[0]):
+        ordered = [one for one in ordered if one.person.startswith(_STORY)]
     listed = [{"title": one.title, "values": values} for one in ordered if (values := _values(one, tables))]
     return {"table": f"patients:{name}", "edition": "", "patients": listed}
+
+
+def _is_order(table: str) -> bool:
+    """Whether a table is asked of an order, which stands for itself: the patients of the story are start enough."""
+    derivation = derivation_of(load(table, editions_of(table)[0]))
+    return derivation is not None and MAP not in derivation.keywords
 
 
 def _values(one: Patient, tables: tuple[str, ...]) -> dict[str, dict[str, Any]]:
