@@ -24,10 +24,10 @@ from netlearn.trials import Measured, Trial, TrialResult
 
 __all__ = ["Arms", "arms_figure"]
 
-_LINE = 20  # px of a line of words
-_MARKS = 24
-_AFTER = 8
-_HEADING = 32
+_LINE = 18  # px of a line of words
+_MARKS = 20
+_AFTER = 4
+_HEADING = 30
 _HEADER = ("Drug and trial", "With the drug", "Comparator", "Ratio", "Reading", "How well checked")
 _TICKS = 30  # px for the numbers of the axis
 

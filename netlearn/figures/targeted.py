@@ -22,7 +22,7 @@ _MONTHS = Axis(20, (0, 5, 10, 15, 20), unit="months")
 # The toy's months: a teaching choice near what placebo arms show, and nobody's trial.
 GROWTH, LIFE, GAIN = 5, 30, 6
 _CROSSOVER = "radiant-3-survival.crossover"
-_LANE, _WORDS, _AFTER = 18, 22, 12  # px
+_LANE, _WORDS, _AFTER = 18, 20, 6  # px
 
 
 def months_and_against_what() -> CourseFigure:
