@@ -122,7 +122,7 @@ def _update(update: Update) -> Html:
     aloud = Html(' <span class="nl-quiet">{}{}.</span>').format(words[0].upper(), words[1:])
     return Html('<li>{}<span><b>{}<span class="nl-sr">, {}</span>.</b> {} {}{}</span></li>').format(
         _icon(checked.mark),
-        update.title,
+        _link(update, update.title),
         words,
         _with_figures(update.statement, update.figures),
         _sources(update),
@@ -131,12 +131,9 @@ def _update(update: Update) -> Html:
 
 
 def _sources(entry: Erratum | Update) -> Html:
-    """Links to the entry itself and to the works it rests on."""
+    """Links to the works that an entry rests on."""
     work = Html('<a class="nl-ref" href="../book/references.md#ref-{}">{}</a>')
     links = [work.format(key, _work(key)) for key in entry.cites]
-    if isinstance(entry, Update):
-        of = Html('<span class="nl-sr"> of: {}</span>').format(entry.title)
-        links.append(_link(entry, Html("details{}").format(of)))
     return Html('<span class="nl-quiet">{}</span>').format(Html(", ").join(links)) if links else Html("")
 
 

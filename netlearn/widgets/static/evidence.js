@@ -137,7 +137,7 @@
     document.addEventListener('keydown', (event) => event.key === 'Escape' && hide());
     addEventListener('scroll', place, { passive: true, capture: true });
     /* the first thing that a reader does brings the cards, so that they are there when a link is reached */
-    for (const kind of ['pointermove', 'pointerdown', 'focusin', 'scroll']) addEventListener(kind, NetLearn.pageCards, { once: true, passive: true });
+    for (const kind of ['pointermove', 'pointerdown', 'focusin', 'wheel', 'touchstart', 'keydown']) addEventListener(kind, NetLearn.pageCards, { once: true, passive: true });
   };
   watch();
 })();
