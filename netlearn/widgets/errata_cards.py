@@ -117,16 +117,18 @@ def erratum_found(erratum: Erratum) -> Html:
 
 
 def _update(update: Update) -> Html:
+    """One finding: what is not checked says so at its end; what is says it to those who do not see the mark."""
     checked = level(update.checked)
     words = checked.words
-    aloud = Html(' <span class="nl-quiet">{}{}.</span>').format(words[0].upper(), words[1:])
-    return Html('<li>{}<span><b>{}<span class="nl-sr">, {}</span>.</b> {} {}{}</span></li>').format(
+    said = Html(' <span class="nl-quiet">{}{}.</span>').format(words[0].upper(), words[1:])
+    seen = Html('<span class="nl-sr">, checked</span>')
+    return Html("<li>{}<span><b>{}{}.</b> {} {}{}</span></li>").format(
         _icon(checked.mark),
         _link(update, update.title),
-        words,
+        "" if checked.open else seen,
         _with_figures(update.statement, update.figures),
         _sources(update),
-        aloud if checked.open else "",
+        said if checked.open else "",
     )
 
 

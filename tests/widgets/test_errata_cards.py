@@ -38,7 +38,7 @@ def test_unknown_erratum_is_refused():
 
 
 def test_since_lists_exactly_the_updates_of_the_section():
-    listed = re.findall(r'data-ev="([^".]+)">details', since("2").html)
+    listed = re.findall(r'<b><a [^>]*data-ev="([^"]+)"', since("2").html)
     assert listed == [u.id for u in evidence.updates().values() if "2" in u.sections and not u.practice]
     assert any(u.practice and "2" in u.sections for u in evidence.updates().values())
 

@@ -136,8 +136,15 @@
     document.addEventListener('focusout', (event) => event.target === card.link && hide());
     document.addEventListener('keydown', (event) => event.key === 'Escape' && hide());
     addEventListener('scroll', place, { passive: true, capture: true });
-    /* the first thing that a reader does brings the cards, so that they are there when a link is reached */
-    for (const kind of ['pointermove', 'pointerdown', 'focusin', 'wheel', 'touchstart', 'keydown']) addEventListener(kind, NetLearn.pageCards, { once: true, passive: true });
+    /* the first thing that a reader does brings the cards, so that they are there when a link is reached; a browser also
+       tells of a pointer that lies still, when the page moves under it */
+    const DOES = ['pointermove', 'pointerdown', 'focusin', 'wheel', 'keydown'];
+    const does = ({ type, movementX, movementY }) => {
+      if (type === 'pointermove' && !movementX && !movementY) return;
+      for (const kind of DOES) removeEventListener(kind, does);
+      NetLearn.pageCards();
+    };
+    for (const kind of DOES) addEventListener(kind, does, { passive: true });
   };
   watch();
 })();
