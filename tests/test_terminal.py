@@ -27,6 +27,7 @@ GIVEN = {  # what each command accepts, so that an option of nonsense is the onl
     "grade": ("folder", *BANK),
     "gradebook": ("empty",),
     "nbgrader-release": (str(ROOT / "exercises/02-significance.ipynb"),),
+    "moodle": ("02-significance", "out.xml", *BANK),
     "new chapter": ("03.4-embolisation", "--section", "3.4", "--title", "Embolisation"),
     "new fact": ("3.4",),
     "new item": ("02-significance", "a-slug", "--kind", "choice"),

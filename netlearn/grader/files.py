@@ -113,7 +113,7 @@ def beside(notebook: Path, root: Path) -> tuple[Path, ...]:
 def handed_in_at(path: Path) -> str:
     """Return when a notebook was handed in, from the file that nbgrader puts beside it; "" where there is none."""
     try:
-        found = bytes_of(path.with_name("timestamp.txt"), _STAMP).decode("ascii").strip()
+        found = bytes_of(path.parent / "timestamp.txt", _STAMP).decode("ascii").strip()
     except (UnreadableError, UnicodeDecodeError):
         return ""
     return found if _TIME.fullmatch(found) else ""

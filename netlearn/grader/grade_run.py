@@ -33,12 +33,14 @@ def settings_for(root: Path, exercises: Path, seconds: float, secret: Path | Non
     """Return the settings. ``secret`` is a file that holds the course's secret."""
     if not (root.is_dir() or archives.is_archive(root)):
         raise NetlearnError(f"{root}: there is no such folder; accepted: a folder of notebooks, or a zip of one")
+    if not find(place := class_folder(root.resolve())):
+        raise NetlearnError(f"{root}: there are no submissions in it; accepted: a folder of notebooks, or a zip of one")
     bank = Exercises(exercises.resolve())
     if not bank.chapters():
         missing = "there is no such folder" if not exercises.is_dir() else "it holds no exercises"
         raise NetlearnError(f"exercises: {exercises}: {missing}; accepted: the course's folder exercises")
     limits = Limits(wall=seconds, cpu=max(1, round(seconds)))
-    return Settings(class_folder(root.resolve()), bank, limits, _secret(secret), trust)
+    return Settings(place, bank, limits, _secret(secret), trust)
 
 
 def _secret(path: Path | None) -> bytes | None:

@@ -179,10 +179,12 @@ def test_where_most_were_not_graded_as_themselves_it_ends_loudly(bad: int, statu
     assert (tmp_path / "grades.csv").exists()
 
 
-def test_an_empty_folder_ends_loudly(tmp_path: Path):
+def test_an_empty_folder_is_refused_before_anything_is_written(tmp_path: Path):
     (tmp_path / "in").mkdir()
+    done = netlearn_grade(tmp_path / "in", "--out", tmp_path / "grades.csv")
 
-    assert netlearn_grade(tmp_path / "in", "--out", tmp_path / "grades.csv").exit_code == 1
+    assert (done.exit_code, "there are no submissions in it" in done.output) == (2, True)
+    assert [path.name for path in tmp_path.iterdir()] == ["in"]
 
 
 @pytest.mark.parametrize(
@@ -249,7 +251,7 @@ def test_grading_again_follows_the_files_that_are_there(out: Path, tmp_path: Pat
 
 def test_grading_again_in_another_folder_is_refused(out: Path, tmp_path: Path):
     whole(out, tmp_path)
-    (tmp_path / "other").mkdir()
+    hand_in(tmp_path / "other", "zed", GOOD)
     done = netlearn_grade(tmp_path / "other", "--out", out, "--again")
 
     assert (done.exit_code, "nothing in it was graded into" in done.output) == (2, True)
