@@ -123,10 +123,9 @@ def _dots(item: RangeRow | Stack, top: float, width: Width) -> list[dict[str, An
     """The people who are counted, part after part, and the others."""
     rows = item.parts if isinstance(item, Stack) else (item,)
     ends = list(accumulate(map(count, rows), initial=0))
-    whole = item.whole if isinstance(item, Stack) else item
-    counted = [_part(row, range(*ends[n : n + 2]), _full(row), top, width) for n, row in enumerate(rows)]
+    counted = [_part(range(*ends[n : n + 2]), _full(row), top, width) for n, row in enumerate(rows)]
     rest = {"symbol": "circle", "size": 3, "color": "var(--nl-axis)"}
-    return [*counted, _part(whole, range(ends[-1], PEOPLE), rest, top, width)]
+    return [*counted, _part(range(ends[-1], PEOPLE), rest, top, width)]
 
 
 def _full(row: RangeRow) -> dict[str, Any]:
@@ -137,16 +136,16 @@ def _full(row: RangeRow) -> dict[str, Any]:
     return {"symbol": symbol, "size": 8, "color": colour, "line": {"width": 2 if found.open else 0}}
 
 
-def _part(row: RangeRow, people: range, marker: dict[str, Any], top: float, width: Width) -> dict[str, Any]:
+def _part(people: range, marker: dict[str, Any], top: float, width: Width) -> dict[str, Any]:
+    """Some people as dots; nothing hovers, since the line above them says it all."""
     columns = _COLUMNS[width]
     return {
         "type": "scatter",
         "mode": "markers",
         "x": [each % columns for each in people],
-        "y": [top + _DOT * (each // columns + 0.5) for each in people],
+        "y": [round(top + _DOT * (each // columns + 0.5)) for each in people],
         "marker": marker,
-        "hoverinfo": "text",
-        "hovertext": f"<b>{row.value.text()}</b><br>{row.label}<br>{row.how}",
+        "hoverinfo": "skip",
     }
 
 
