@@ -3,6 +3,7 @@
 Nobody's code is run here: the grader sends a case's inputs to the learner's process and judges what comes back.
 """
 
+import contextlib
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
@@ -13,8 +14,9 @@ from attrs import field, frozen
 
 from netlearn import evidence
 from netlearn.decision import decide
-from netlearn.decision.load import names
+from netlearn.decision.load import load, names
 from netlearn.editions import default_edition, edition_ids
+from netlearn.errors import NetlearnError
 from netlearn.items.generators import case_for
 from netlearn.items.item import Body, Json
 from netlearn.items.judging import ValueJudgement, judge
@@ -150,7 +152,25 @@ def cases(task: Task, seed: str) -> tuple[TaskCase, ...]:
             found.setdefault(repr(sorted(case.inputs.items())), case)
         if len(found) == task.cases["count"] or n >= 20 * task.cases["count"]:
             break
+    if "table" in task.cases:
+        for case in _varied(task, [*found.values()]):  # what patients never bring, a function may still get wrong
+            if len(found) < task.cases["count"]:
+                found.setdefault(repr(sorted(case.inputs.items())), case)
     return tuple(found.values())
+
+
+def _varied(task: Task, drawn: Sequence[TaskCase]) -> Iterator[TaskCase]:
+    """The cases with one named input of a short list as another of its values, where the table still answers."""
+    table, edition = task.cases["table"], task.cases["edition"]
+    known = {each.name: each.values for each in load(table, edition).inputs if each.values}
+    for case in drawn:
+        for name, values in known.items():
+            for value in values if name in case.inputs else ():
+                given = {**case.inputs, name: value}
+                with contextlib.suppress(NetlearnError):
+                    decision = decide(table, edition, **given)
+                    if decision.status != "undetermined":
+                        yield TaskCase(given, decision.verdict, decision.because)
 
 
 def _drawn(task: Task, seed: str) -> Iterator[TaskCase | None]:

@@ -124,3 +124,14 @@ def test_a_task_needs_its_model_answer(bank: Path) -> None:
     (bank / FOLDER / "model.py").unlink()
     with pytest.raises(KnowledgeError, match=r"model.py is .*; accepted: a file that can be read"):
         load_tasks(bank)
+
+
+def test_what_no_drawn_patient_brings_is_asked_all_the_same() -> None:
+    """Wrong answers of a task passed every case: no patient of its table had a quiet, pressed cord."""
+    root = Path(__file__).parents[2] / "exercises"
+    task = next(each for each in load_tasks(root).values() if each.slug == "where-the-beam-goes")
+
+    for seed in map(str, range(5)):
+        given = [case.inputs for case in cases(task, seed)]
+        assert {"target": "spine", "symptomatic": False, "cord_compression_signs": True} in given
+        assert len(given) == task.cases["count"]
