@@ -26,7 +26,7 @@ def clock() -> CourseFigure:
         ],
         _MONTHS,
         name="transplant-clock",
-        title="Three texts, three clocks, and two days to which they run",
+        title="How long stable: three texts, and two days to which they count",
         subtitle="Months for which the disease must have been stable.",
         caption="One year is drawn as 12 months. Count from scan to scan, and ask the centre to which day (E53).",
     )
