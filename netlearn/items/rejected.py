@@ -16,7 +16,7 @@ from netlearn.items.common import NOT_STATED
 from netlearn.items.indicative import indicative
 from netlearn.items.nearest import Remedy
 from netlearn.items.phrases import holds, key_of, oddities, phrases
-from netlearn.items.remarks import known, otherwise, rules_of, warnings
+from netlearn.items.remarks import because, known, otherwise, rules_of, warnings
 from netlearn.items.wording import amount, together
 
 MOST = 2  # changes that one sentence proposes, and facts that it names
@@ -59,7 +59,8 @@ def _danger(decision: Decision, id: str, change: Remedy | None) -> str:
         return ""
     after = _after(decision, change)
     dangers = [text for text in warnings(decision) if text in after]
-    return " ".join([_against(decision, id), *dangers]) if dangers else ""
+    said = because(decision)  # what the right answer says is not said twice
+    return " ".join([_against(decision, id), *(text for text in dangers if text not in said)]) if dangers else ""
 
 
 def _after(decision: Decision, change: Remedy | None) -> list[str]:
@@ -83,6 +84,8 @@ def _named(decision: Decision) -> str:
     """What of this patient the rules speak of: "They do, since there are symptoms."."""
     rules = [load(decision.table, decision.edition).rule(id) for id in decision.rules]
     told = [list(_facts(decision, rule.finding_of or rule.when)) for rule in rules]
+    if len(known(decision)) <= MOST:  # the facts would be the whole story over again
+        return "They do: the reason stands with the right answer."
     facts = next(filter(None, told), list(_facts(decision, rules[0].when, unsaid=True)) if rules else [])[:MOST]
     return f"They do, since {together(facts, ' is')}." if facts else "They do: what they say holds for every patient."
 
@@ -124,4 +127,5 @@ def stated(decision: Decision, name: str, value: Value) -> str:
 
 def later(edition: str, of: str) -> str:
     """What is said of an answer that only the rules of another edition know."""
-    return f"That is an answer of {rules_of(of)}; those of {edition_entry(edition).label} do not know it."
+    asked = edition_entry(edition).label
+    return f"Only {rules_of(of)} have that answer; this question goes by those of {asked}."
