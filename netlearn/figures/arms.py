@@ -88,7 +88,10 @@ def _table_row(row: Arms) -> tuple[str | Link, ...]:
 
 def _linked(number: Measured, whole: bool = False) -> str | Link:
     text = number.text() if whole else _text(number)
-    return Link(text, number.figure) if number.figure else text
+    if not number.figure:
+        return text
+    own = number.figure.value  # a link prints what it leads to: an interval that only the trial holds is left out
+    return Link(own.text() if whole and own else text, number.figure)
 
 
 def _text(number: Measured) -> str:

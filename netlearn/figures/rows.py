@@ -49,7 +49,8 @@ class RangeRow:
     @property
     def cell(self) -> str | Link:
         """Return the value for a table, leading to its source where it has one."""
-        return Link(self.value.text(), self.source) if self.source else self.value.text()
+        own = self.source.value if self.source else None  # a link prints what it leads to, whatever is drawn of it
+        return Link((own or self.value).text(), self.source) if self.source else self.value.text()
 
     @property
     def shape(self) -> str:

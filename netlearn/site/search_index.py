@@ -23,7 +23,7 @@ from netlearn.editions import edition_entry, edition_ids
 from netlearn.site.assets import write
 
 FILE = "search.toml"
-LONGEST = 56  # characters of a sentence that a result shows
+LONGEST = 54  # characters of a sentence that a result shows
 _CRISIS = re.compile(r"\bcris[ie]s\b", re.IGNORECASE)
 DOSE = re.compile(r"\d\s*(?:microgram|mg|milligram|gram|g|µg)\b")
 _WORD = re.compile(r"[^\W_]+")
