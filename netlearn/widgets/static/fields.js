@@ -61,7 +61,10 @@
     const marks = boundaries(input).filter((x) => x < high);
     const clear = (x) => marks.every((mark) => Math.abs(at(mark) - at(x)) > 9);
     const ends = [low, high].filter(clear).map((x) => tick(at(x), String(x), false));
-    return h('div', { class: 'ticks', 'aria-hidden': 'true' }, ...marks.map((x) => tick(at(x), String(x), true)), ...ends);
+    /* two limits so close that their numbers would run into each other share one place for them */
+    const joined = (n) => n + 1 < marks.length && at(marks[n + 1]) - at(marks[n]) < 6;
+    const text = (n) => (joined(n) ? '' : n > 0 && joined(n - 1) ? marks[n - 1] + ', ' + marks[n] : String(marks[n]));
+    return h('div', { class: 'ticks', 'aria-hidden': 'true' }, ...marks.map((x, n) => tick(at(x), text(n), true)), ...ends);
   };
 
   const number = (input, change) => {
