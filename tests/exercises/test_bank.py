@@ -29,7 +29,9 @@ ITEMS = load_items(ROOT)
 TASKS = load_tasks(ROOT)
 SEEDS = [str(n) for n in range(6)]
 WRONG = [(key, name) for key, task in TASKS.items() for name in task.wrong]
-FEWEST_ITEMS, FEWEST_TASKS = 10, 1
+FEWEST_ITEMS, FEWEST_TASKS = 10, 2
+# Whose tables ask too many things for a second rule that a learner could write.
+ONE_TASK = ("03.4-embolisation", "03.5-radioembolisation", "04.1-somatostatin-analogues", "04.2-interferon")
 NOT_STATED = "not-stated"
 OVERDOSE = re.compile(r"150\s?mg")  # E01: belongs where it is to be found out, and nowhere else
 BREAKABLE = re.compile(r"[0-9] (%|cm|mm|mg|HPF)")
@@ -68,8 +70,8 @@ def test_every_chapter_has_ten_items(chapter: str) -> None:
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)
-def test_every_chapter_has_a_code_task(chapter: str) -> None:
-    assert sum(task.chapter == chapter for task in TASKS.values()) >= FEWEST_TASKS
+def test_every_chapter_has_two_code_tasks_or_is_named_with_one(chapter: str) -> None:
+    assert sum(task.chapter == chapter for task in TASKS.values()) >= (1 if chapter in ONE_TASK else FEWEST_TASKS)
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)

@@ -1,7 +1,6 @@
 """The quiz in a notebook: no answer is lost, and an older one never comes back over a newer one."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,50 +8,14 @@ import pytest
 
 from netlearn.errors import InputError
 from netlearn.exercises import Quiz
-from netlearn.handout import keeping, quiz
 from netlearn.handout.filling import filled
-from netlearn.handout.keeping import Kept, named_sidecar, sidecar
+from netlearn.handout.keeping import named_sidecar
 from netlearn.handout.notebook import practice, release, written
-from netlearn.handout.reading import answers_in
 from netlearn.items.answers_text import pack
 from netlearn.items.item import Json
+from tests.handout.quiz_cell import ROOT, SIZE, UNIT, beside, made, new_kernel, said, say
 
-ROOT = Path(__file__).parents[1] / "items/examples"
-SIZE, UNIT = "zone-to-ablate", "a-wrong-unit"
-ABOUT = {"netlearn": {"exercises": {"chapter": "demo"}}}
-
-
-@pytest.fixture(autouse=True)
-def notebook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The untouched notebook that a new kernel runs."""
-    path = tmp_path / "demo.ipynb"
-    path.write_text(written(practice(ROOT, "demo")), encoding="utf-8")
-    monkeypatch.setenv("JPY_SESSION_NAME", str(path))
-    monkeypatch.setattr(quiz, "_desks", {})
-    return path
-
-
-def beside(notebook: Path) -> Path:
-    """The file for the answers to everybody's copy."""
-    return sidecar(notebook.parent, "practice-demo")
-
-
-def new_kernel() -> None:
-    quiz._desks.clear()
-
-
-def made() -> Quiz:
-    return Quiz("demo", root=ROOT)
-
-
-def say(widget: Quiz, slug: str, answer: Any, seed: str = "0", **more: Any) -> None:
-    """Answer as the page does: all answers that it knows, and the new one."""
-    new = {"answer": answer, "confidence": None, "seed": seed, **more}
-    widget.set_state({"answers": {**widget.answers, slug: new}})
-
-
-def said(widget: Quiz) -> dict[str, tuple[Any, int]]:
-    return {slug: (each["answer"], each["number"]) for slug, each in widget.answers.items()}
+pytestmark = pytest.mark.usefixtures("notebook")
 
 
 def test_each_answer_has_a_higher_number_than_all_before():
@@ -262,83 +225,3 @@ def test_a_learners_own_questions_are_shown_one_at_a_time_as_everybodys_are():
 
 def test_an_item_that_came_into_the_bank_later_is_not_asked():
     assert [entry["id"] for entry in Quiz("demo", {SIZE: "1"}, root=ROOT)._pool["items"]] == [f"demo/{SIZE}@1"]
-
-
-# What the notebook shows.
-
-
-@pytest.fixture
-def shown(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Json]]:
-    """What is displayed, as a front end keeps it: an update changes the output that it names."""
-    outputs: list[Json] = []
-
-    def display(data: Json, *, metadata: Json, display_id: str = "", update: bool = False, raw: bool = False) -> None:
-        assert raw
-        new = {"data": data, "metadata": json.loads(json.dumps(metadata)), "id": display_id}
-        for output in outputs:
-            if update and output["id"] == display_id:
-                output.update(new)
-        if not update:
-            outputs.append(new)
-
-    monkeypatch.setattr(quiz, "display", display)
-    return outputs
-
-
-def test_the_answers_are_in_the_metadata_of_the_output_below_the_widget(shown: list[Json]):
-    widget = made()
-    widget._ipython_display_()
-    say(widget, SIZE, "4 cm")
-
-    assert shown[1]["data"]["text/plain"].startswith("Answers recorded: 1 of 14. Save the notebook to keep them.")
-    assert answers_in({"metadata": ABOUT, "cells": [{"outputs": shown}]}) == widget._desk.kept.answers
-
-
-def test_every_copy_of_the_cell_records_every_answer(shown: list[Json]):
-    first, second = made(), made()
-    first._ipython_display_()
-    second._ipython_display_()
-    say(first, SIZE, "4 cm")
-
-    assert shown[1]["metadata"] == shown[3]["metadata"] != {}
-
-
-def test_no_answer_of_the_course_stands_in_the_output(shown: list[Json]):
-    made()._ipython_display_()
-
-    assert set(shown[0]["data"]) == {"application/vnd.jupyter.widget-view+json", "text/plain"}
-
-
-def test_nothing_is_shown_by_a_quiz_that_is_not_shown(shown: list[Json]):
-    say(made(), SIZE, "4 cm")
-
-    assert shown == []
-
-
-# How a submission is read.
-
-
-@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
-def test_of_two_records_of_one_item_the_newer_counts_wherever_it_stands(order: tuple[int, int]):
-    answers = [{SIZE: {"answer": "old", "number": 4}}, {SIZE: {"answer": "new", "number": 5}}]
-    outputs = [{"metadata": {"netlearn": {"answers": answers[n]}}} for n in order]
-
-    assert answers_in({"metadata": ABOUT, "cells": [{"outputs": outputs}]})[SIZE].answer == "new"
-
-
-def test_answers_without_a_number_count_least():
-    about = {"netlearn": {"exercises": {"chapter": "demo", "answers": {SIZE: {"answer": "old", "number": 1}}}}}
-    cell = {"metadata": {"netlearn": {"answers": {SIZE: {"answer": "later, without a number"}}}}}
-
-    assert answers_in({"metadata": about, "cells": [cell]})[SIZE].answer == "old"
-
-
-def test_a_page_kept_without_an_answer_is_no_answer():
-    assert Kept(page="what the page remembers").to_json()["answers"] == {}
-
-
-def test_a_kernel_of_another_front_end_may_name_the_notebook(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.delenv("JPY_SESSION_NAME")
-    monkeypatch.setattr("__main__.__vsc_ipynb_file__", "course/demo.ipynb", raising=False)
-
-    assert keeping.notebook_path() == Path("course/demo.ipynb")

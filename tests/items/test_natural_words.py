@@ -171,38 +171,6 @@ def test_a_question_has_at_least_two_answers_beside_silence() -> None:
     assert [each.stem for each in few] == []
 
 
-ACTS = [("carcinoid-heart", "signs-without-syndrome", "ask-first"), ("primary-resection", "elsewhere", "individualise")]
-SAFE = [
-    ("dose-check", "no-dose", "reject"),
-    ("embolisation", "no-reason", "criteria-not-met"),
-    ("postembolisation", "no-fever", "beyond-usual-duration"),
-    ("sirt", "no-reason", "contraindicated"),
-    ("telotristat", "fewer-stools", "not-indicated"),
-]
-
-
-@pytest.mark.parametrize(("table", "silence", "act"), ACTS)
-def test_the_act_that_is_due_is_right_beside_the_silence(table: str, silence: str, act: str) -> None:
-    assert asked(table, "2026", f"silent:{silence}")["key"] == [NOT_STATED, act]
-
-
-@pytest.mark.parametrize(("table", "silence", "act"), SAFE)
-def test_an_answer_that_is_safe_for_a_wrong_reason_is_told_that_it_is_safe(table: str, silence: str, act: str) -> None:
-    options = asked(table, "2026", f"silent:{silence}")["options"]
-    said = next(each["feedback"] for each in options if each["id"] == act)
-    assert re.match(r"(Not to|To) [a-z ]+ is right", said)
-
-
-@pytest.mark.parametrize(("table", "silence", "act"), [*ACTS, *SAFE])
-def test_nobody_is_drawn_in_whom_a_wrong_answer_is_the_act_that_is_due(table: str, silence: str, act: str) -> None:
-    assert is_odd(table, "2026", f"silent:{silence}", "0")
-
-
-def test_only_a_silence_lets_two_answers_be_right() -> None:
-    several = [each for each in variants() if len(each["key"]) > 1]
-    assert {each["key"][0] for each in several} == {NOT_STATED}
-
-
 def test_nothing_would_be_right_if_a_number_were_anything() -> None:
     assert [text for text in feedback() if "anything" in text] == []
 

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, Request, ViewportSize
 
 from netlearn.decision.cards import fact_card
 from netlearn.widgets import assets
+from tests.widgets import crisis_page
 
 EDITIONS = ("review-2012", "2026")
 LIVER = '{"VI": "dominant", "II": "small", "III": "small"}'
@@ -138,3 +139,25 @@ def open_page(browser: Browser, watch: Watch) -> Iterator[Callable[..., Page]]:
     yield open_page
     for page in opened:
         page.context.close()
+
+
+@pytest.fixture(scope="module")
+def room_watch(tmp_path_factory: pytest.TempPathFactory) -> Watch:
+    return Watch(crisis_page.write_site(tmp_path_factory.mktemp("room")).as_uri())
+
+
+@pytest.fixture(scope="module")
+def phone_page(browser: Browser, room_watch: Watch) -> Page:
+    page = room_watch.new_page(browser, width=390)
+    page.set_viewport_size({"width": 390, "height": 844})
+    return page
+
+
+@pytest.fixture
+def room(phone_page: Page, room_watch: Watch):
+    """The room on a phone; nothing that must not happen has happened when a test is over."""
+    room_watch.complaints.clear()
+    phone_page.goto("about:blank")
+    phone_page.goto(room_watch.address)
+    yield phone_page
+    assert room_watch.complaints == []

@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import Any
 
+from playwright.sync_api import Page
+
 from netlearn.clinic.crisis import Debrief
 from netlearn.clinic.crisis.exporting import ROOM
 from netlearn.widgets import CrisisRoom, assets
@@ -78,3 +80,43 @@ WALK = (
   return {states: seen.size, situations: situations.size, wrong: wrong.slice(0, 3)};
 }"""
 )
+
+
+def enter(page: Page) -> None:
+    """Go into the room by keyboard."""
+    page.locator(".nl-room select").first.focus()
+    while not page.evaluate("document.activeElement.closest('.nl-tray') !== null"):
+        page.keyboard.press("Tab")
+
+
+def press(page: Page, keys: str) -> None:
+    for key in keys:
+        page.keyboard.press(key)
+
+
+def order(page: Page, drug: str, dose: str, unit: str, route: str) -> None:
+    """Write an order by keyboard: each menu by typing its words."""
+    page.keyboard.press("o")
+    page.keyboard.type(drug)
+    page.keyboard.press("Tab")
+    page.keyboard.type(dose)
+    page.keyboard.press("Tab")
+    page.keyboard.type(unit)
+    page.keyboard.press("Tab")
+    page.keyboard.type(route)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+
+
+def debrief(page: Page, steps: int = 0) -> None:
+    """Ask for the debrief by keyboard, and say how sure one is: the first answer, or one further down."""
+    page.keyboard.press("d")
+    press(page, " ")
+    for _ in range(steps):
+        page.keyboard.press("ArrowDown")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+
+
+def monitor(page: Page) -> str:
+    return page.locator(".nl-monitor .bp").inner_text()

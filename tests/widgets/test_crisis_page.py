@@ -1,82 +1,19 @@
 """The crisis room on a page: played by keyboard on a phone; nothing is judged before the debrief."""
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from netlearn.clinic.crisis import scenes
 from netlearn.clinic.crisis.exporting import export
 from netlearn.widgets import CrisisRoom
-from tests.axe import A_PART, COLOUR, violations
 from tests.widgets.conftest import Watch
-from tests.widgets.crisis_page import write_site
+from tests.widgets.crisis_page import debrief, enter, monitor, order, press
 from tests.widgets.test_live_page import join
 
 pytestmark = pytest.mark.browser
 
 WORDS = export()["words"]
 STANDINGS = [WORDS[name] for name in export()["standings"]]
-
-
-@pytest.fixture(scope="module")
-def room_watch(tmp_path_factory: pytest.TempPathFactory) -> Watch:
-    return Watch(write_site(tmp_path_factory.mktemp("room")).as_uri())
-
-
-@pytest.fixture(scope="module")
-def phone_page(browser: Browser, room_watch: Watch) -> Page:
-    page = room_watch.new_page(browser, width=390)
-    page.set_viewport_size({"width": 390, "height": 844})
-    return page
-
-
-@pytest.fixture
-def room(phone_page: Page, room_watch: Watch):
-    """The room on a phone; nothing that must not happen has happened when a test is over."""
-    room_watch.complaints.clear()
-    phone_page.goto("about:blank")
-    phone_page.goto(room_watch.address)
-    yield phone_page
-    assert room_watch.complaints == []
-
-
-def enter(page: Page) -> None:
-    """Go into the room by keyboard."""
-    page.locator(".nl-room select").first.focus()
-    while not page.evaluate("document.activeElement.closest('.nl-tray') !== null"):
-        page.keyboard.press("Tab")
-
-
-def press(page: Page, keys: str) -> None:
-    for key in keys:
-        page.keyboard.press(key)
-
-
-def order(page: Page, drug: str, dose: str, unit: str, route: str) -> None:
-    """Write an order by keyboard: each menu by typing its words."""
-    page.keyboard.press("o")
-    page.keyboard.type(drug)
-    page.keyboard.press("Tab")
-    page.keyboard.type(dose)
-    page.keyboard.press("Tab")
-    page.keyboard.type(unit)
-    page.keyboard.press("Tab")
-    page.keyboard.type(route)
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
-
-
-def debrief(page: Page, steps: int = 0) -> None:
-    """Ask for the debrief by keyboard, and say how sure one is: the first answer, or one further down."""
-    page.keyboard.press("d")
-    press(page, " ")
-    for _ in range(steps):
-        page.keyboard.press("ArrowDown")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
-
-
-def monitor(page: Page) -> str:
-    return page.locator(".nl-monitor .bp").inner_text()
 
 
 def test_the_room_is_played_to_safety_by_keyboard_on_a_phone(room: Page) -> None:
@@ -267,53 +204,6 @@ def test_an_address_that_is_no_run_opens_a_fresh_room(room: Page, room_watch: Wa
     expect(room.get_by_label("Scene")).to_have_value("liver-handled")
     expect(room.locator(".log li")).to_have_count(1)
     expect(room.locator(".nl-notice")).to_be_visible(visible=address != "#other")
-
-
-def test_the_debrief_of_a_run_prints_on_one_page(room: Page) -> None:
-    enter(room)
-    press(room, "cesbww")
-    debrief(room)
-    room.evaluate("() => { window.print = () => {}; }")
-    room.get_by_role("button", name="Print on one page").click()
-    assert room.pdf(format="A4").count(b"/Type /Page\n") == 1
-
-
-def test_nothing_moves_and_the_page_does_not_scroll_sideways(room: Page) -> None:
-    enter(room)
-    press(room, "cw")
-    debrief(room)
-    assert room.evaluate("document.documentElement.scrollWidth") <= 390
-    moving = "document.getAnimations().filter((each) => !(each instanceof CSSTransition)).length"
-    assert room.evaluate(moving) == 0
-
-
-def test_no_text_of_the_room_is_smaller_than_13_pixels(room: Page) -> None:
-    enter(room)
-    press(room, "cw")
-    debrief(room)
-    small = """() => {
-      const says = (e) => [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim());
-      const shown = [...document.querySelectorAll('.nl-room *')].filter((e) => says(e) && e.checkVisibility());
-      const size = (e) => parseFloat(getComputedStyle(e).fontSize);
-      return shown.filter((e) => !e.closest('svg') && size(e) < 13).map((e) => e.outerHTML); }"""
-    assert room.evaluate(small) == []
-
-
-@pytest.mark.parametrize(("theme", "rules"), [("light", A_PART), ("dark", COLOUR)])
-def test_accessibility_check_finds_nothing_with_the_debrief_open(room: Page, theme: str, rules) -> None:
-    room.evaluate("(theme) => { document.documentElement.dataset.theme = theme; }", theme)
-    enter(room)
-    press(room, "cue")
-    order(room, "oct", "300", "mg", "into a v")
-    order(room, "oct", "300", "ml", "into a v")
-    debrief(room)
-    assert violations(room, rules) == []
-
-
-def test_without_a_script_the_room_says_what_it_teaches() -> None:
-    said = CrisisRoom()._html()
-    for words in (WORDS["known"], WORDS["example"], WORDS["agree"], WORDS["teaching"]):
-        assert words in said
 
 
 def test_python_sets_and_the_page_shows_and_the_page_plays_and_python_takes_it(room: Page) -> None:
