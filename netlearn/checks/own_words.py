@@ -9,9 +9,8 @@ from typing import Any
 from netlearn import knowledge
 from netlearn.checks.fault import Fault
 from netlearn.checks.guard import faults_in
-from netlearn.checks.stories import tables
+from netlearn.checks.stories import can_be, tables
 from netlearn.decision import load, names
-from netlearn.decision.inputs import Input
 from netlearn.decision.load import editions_of
 from netlearn.decision.table import Table
 from netlearn.decision.unary import UnaryTest
@@ -78,11 +77,7 @@ def _of_unlikely() -> Iterator[Fault]:
 
 def _can_hold(when: Mapping[str, UnaryTest], table: Table) -> bool:
     known = {each.name: each for each in table.inputs}
-    return all(name in known and _accepts(test, known[name]) for name, test in when.items())
-
-
-def _accepts(test: UnaryTest, asked: Input) -> bool:
-    return asked.numeric or any(map(test.accepts, asked.values))
+    return all(name in known and can_be(test, known[name]) for name, test in when.items())
 
 
 def _of_words(file: str) -> Iterator[Fault]:

@@ -37,6 +37,18 @@ def asked(among: tuple[str, ...]) -> Inputs:
     return found
 
 
+def can_be(test: UnaryTest, asked: Input) -> bool:
+    """Say whether any value that an input accepts passes a test: every limit is tried, the ends, and between them.
+
+    >>> from netlearn.decision.unary import parse_test
+    >>> age = next(each for each in load("transplant", "2026").inputs if each.name == "age_years")
+    >>> can_be(parse_test("<= 0"), age), can_be(parse_test("< 0"), age)
+    (True, False)
+    """
+    fits = test.kind == "number" if asked.numeric else test.kind != "number"
+    return fits and any(test.accepts(asked.witness(cell)) for cell in asked.split((test,)))
+
+
 def _faults() -> Iterator[Fault]:
     every, known = tables(), asked(tables())
     for number, sentence in enumerate(stories.every_sentence(), 1):
@@ -63,7 +75,7 @@ def _of_tests(place: str, when: Mapping[str, UnaryTest], known: Inputs) -> Itera
     for name, test in when.items():
         if name not in known:
             yield Fault(FILE, place, "when", f"{name!r} is no input of its tables")
-        elif not any(each.numeric or any(map(test.accepts, each.values)) for each in known[name]):
+        elif not any(can_be(test, each) for each in known[name]):
             yield Fault(FILE, place, "when", f"{name!r} never has that value")
 
 

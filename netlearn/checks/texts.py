@@ -25,23 +25,23 @@ _NO_TEXT_IN = {
     "cases/": frozenset(("at", "given", "known", "unknown")),  # and the answers, which stand under the editions' ids
     "trials/": frozenset(
         (
-            "a",
             "address",
-            "b",
             "comparison",
+            "direction",
             "drugs",
-            "effect",
             "endpoint",
+            "figure",
             "grades",
+            "interval",
+            "interval_kind",
             "lines",
             "name",
             "p",
-            "patients_a",
-            "patients_b",
             "reading",
             "same_patients",
             "sites",
             "unit",
+            "value",
         )
     ),
     "doses.toml": frozenset(("frequency",)),

@@ -49,12 +49,17 @@ def months_to_wait(
     }
     diagnosis, resection, stable = (as_number(value, name, "months", 0, None) for name, value in since.items())
     year, still, milan_stable = (
-        _months(source) for source in (fact("3.2-20"), fact("3.2-22"), figure("milan-net.stability"))
+        limit_in_months(source) for source in (fact("3.2-20"), fact("3.2-22"), figure("milan-net.stability"))
     )
     return max(year - diagnosis, year - resection, still - stable, Fraction(0)), max(milan_stable - stable, Fraction(0))
 
 
-def _months(source: Fact | Figure) -> Fraction:
+def limit_in_months(source: Fact | Figure) -> Fraction:
+    """Return the lower limit of time that a fact or figure gives, in months; KnowledgeError for what is none.
+
+    >>> str(limit_in_months(fact("3.2-22")))
+    '12'
+    """
     value = source.value
     if value is None or value.low is None or value.unit not in _MONTHS:
         raise KnowledgeError(f"{source.id}: value: a lower limit in months or years is needed")

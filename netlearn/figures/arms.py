@@ -12,14 +12,14 @@ import plotly.graph_objects as go
 from attrs import frozen
 
 from netlearn import trials
-from netlearn.checked import level
 from netlearn.errors import KnowledgeError
 from netlearn.evidence import checked_words
 from netlearn.figures.course_figure import CourseFigure, Link
-from netlearn.figures.drawing import Axis
+from netlearn.figures.drawing import Axis, line_of_words
 from netlearn.figures.rows import Heading
 from netlearn.figures.rows_figure import unbroken
 from netlearn.figures.template import TEMPLATE
+from netlearn.figures.trials import is_open
 from netlearn.trials import Measured, Trial, TrialResult
 
 __all__ = ["Arms", "arms_figure"]
@@ -75,27 +75,27 @@ def arms_figure(items: Sequence[Arms | Heading], axis: Axis, **words: str) -> Co
 
 
 def _sentence(row: Arms) -> str:
-    own, other = map(_text, row.marks)
-    return f"{row.drug}, {row.trial.name}: {own} against {other} on {row.trial.arm_b}, {row.reading}."
+    own, other = (number.value_text for number in row.marks)
+    return f"{_named(row)}: {own} against {other} on {row.trial.arm_b}, {row.reading}."
+
+
+def _named(row: Arms) -> str:
+    return f"{row.drug}, {row.trial.name}"
 
 
 def _table_row(row: Arms) -> tuple[str | Link, ...]:
     effect = row.result.effect
     ratio = _linked(effect.number, whole=True) if effect else "not read"
     numbers = (*map(_linked, row.marks), ratio)
-    return (f"{row.drug}, {row.trial.name}", *numbers, row.reading, checked_words(row.result.checked))
+    return (_named(row), *numbers, row.reading, checked_words(row.result.checked))
 
 
 def _linked(number: Measured, whole: bool = False) -> str | Link:
-    text = number.text() if whole else _text(number)
+    text = number.text() if whole else number.value_text
     if not number.figure:
         return text
     own = number.figure.value  # a link prints what it leads to: an interval that only the trial holds is left out
     return Link(own.text() if whole and own else text, number.figure)
-
-
-def _text(number: Measured) -> str:
-    return number.value.text() if number.value else "not reached"
 
 
 def _draw(items: Sequence[Arms | Heading], axis: Axis) -> dict[str, Any]:
@@ -105,29 +105,29 @@ def _draw(items: Sequence[Arms | Heading], axis: Axis) -> dict[str, Any]:
     traces: list[dict[str, Any]] = []
     for item, top in zip(items, tops, strict=False):
         if isinstance(item, Heading):
-            notes.append(_words(f"<b>{item.text}</b>", top + _HEADING - 12, "ink"))
+            notes.append(line_of_words(f"<b>{item.text}</b>", top + _HEADING - 12, "ink"))
         else:
-            notes += [_words(f"{item.drug}, {item.trial.name}", top + _LINE / 2, "ink-2"), *_numbers(item, top)]
+            notes += [line_of_words(_named(item), top + _LINE / 2, "ink-2"), *_numbers(item, top)]
             traces += _marks(item, top)
     drawing: dict[str, Any] = go.Figure(traces, _layout(notes, tops[-1], axis)).to_dict()
     return drawing
 
 
-def _words(text: str, y: float, ink: str) -> dict[str, Any]:
-    font = {"size": 14, "color": f"var(--nl-{ink})"}
-    return {"text": text, "xref": "paper", "x": 0, "xanchor": "left", "yref": "y", "y": y, "font": font}
-
-
 def _place(row: Arms, top: float) -> tuple[float, float, float]:
     """Where the drug's mark stands, where the comparator's, and how far down."""
-    own, other = (float(each.value.bounds()[-1]) for each in row.marks if each.value)
+    own, other = map(_months, row.marks)
     return own, other, top + _LINE + _MARKS / 2
+
+
+def _months(number: Measured) -> float:
+    assert number.value is not None  # `Arms.of` refuses a median that was not reached
+    return float(number.value.bounds()[-1])
 
 
 def _numbers(row: Arms, top: float) -> Iterator[dict[str, Any]]:
     own, other, y = _place(row, top)
     for at, number, beyond in ((own, row.marks[0], own >= other), (other, row.marks[1], own < other)):
-        text = _text(number).partition("\N{NO-BREAK SPACE}")[0]
+        text = number.value_text.partition("\N{NO-BREAK SPACE}")[0]
         side = {"xanchor": "left", "xshift": 10} if beyond else {"xanchor": "right", "xshift": -10}
         yield {"text": f"<b>{text}</b>", "x": at, "y": y, "font": {"size": 14, "color": "var(--nl-ink)"}, **side}
 
@@ -138,8 +138,8 @@ def _marks(row: Arms, top: float) -> Iterator[dict[str, Any]]:
     line = {"color": "var(--nl-axis)", "width": 2}
     yield {"type": "scatter", "mode": "lines", "x": [other, own], "y": [y, y], "line": line, "hoverinfo": "skip"}
     for at, number, shape, ink in ((other, row.marks[1], "square", "c6"), (own, row.marks[0], "circle", "c1")):
-        hollow = level(row.result.checked).open or level(number.checked).open
-        marker = {"symbol": f"{shape}-open" if hollow else shape, "size": 12, "color": f"var(--nl-{ink})"}
+        symbol = f"{shape}-open" if is_open(row.result, number) else shape
+        marker = {"symbol": symbol, "size": 12, "color": f"var(--nl-{ink})"}
         yield {"type": "scatter", "mode": "markers", "x": [at], "y": [y], "marker": marker, **hover}
 
 

@@ -19,7 +19,7 @@ from netlearn.evidence import Fact
 from netlearn.figures.rows import Band, Heading, Item, RangeRow
 from netlearn.figures.template import TEMPLATE
 
-__all__ = ["PER_CENT", "Axis", "draw"]
+__all__ = ["PER_CENT", "Axis", "draw", "line_of_words"]
 
 Width = Literal["wide", "narrow"]
 
@@ -78,6 +78,12 @@ def draw(items: Sequence[Item], width: Width, axis: Axis = PER_CENT) -> dict[str
     figure = go.Figure(sheet.traces, _layout(sheet, edges[-1], bottom=_AXIS + _KEY_LINE * len(lines) + 8))
     drawing: dict[str, Any] = figure.to_dict()
     return drawing
+
+
+def line_of_words(text: str, y: float, ink: str) -> dict[str, Any]:
+    """Return an annotation over marks that takes the whole width, from the left edge."""
+    font = {"size": 14, "color": f"var(--nl-{ink})"}
+    return {"text": text, "xref": "paper", "x": 0, "xanchor": "left", "yref": "y", "y": y, "font": font}
 
 
 def _lines(text: str, width: Width) -> list[str]:

@@ -1,7 +1,8 @@
 """Patients of small series, each one a mark, by what became of the tumour, so that a share shows whom it counts.
 
 Along y one unit is one pixel, counted down from the top. Shape and colour both tell the outcome. A share in per cent
-is drawn as the whole patients behind it; one that fits no whole number of them is refused.
+is drawn as the whole patients behind it. One that is the rounding of no whole number of them, or of several, is
+refused, unless the part itself says how many it counts and why the printed share is another.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,6 +16,7 @@ from attrs import frozen
 from netlearn.errors import KnowledgeError
 from netlearn.evidence import Figure, checked_words
 from netlearn.figures.course_figure import CourseFigure, Link
+from netlearn.figures.drawing import line_of_words
 from netlearn.figures.rows_figure import unbroken
 from netlearn.figures.template import TEMPLATE
 
@@ -31,6 +33,7 @@ _MARKS: Mapping[Outcome, dict[str, Any]] = MappingProxyType(
         "not smaller": {"symbol": "line-ew-open", "color": "var(--nl-axis)"},
     }
 )
+_CONTROL = ("smaller", "stable")  # what “disease control” adds up
 _LINE = 20  # px of a line of words
 _DOTS = 20  # px of a row of marks
 _AFTER = 14
@@ -41,10 +44,26 @@ _HEIGHT = 2 * _LINE + _DOTS + _AFTER  # of a series: two lines of words, its mar
 
 @frozen
 class OutcomePart:
-    """The patients of a series with one outcome; without a source they are all who are left."""
+    """The patients of a series with one outcome; without a source they are all who are left.
+
+    ``counted`` is their number where the printed share is no rounding of it; ``because`` then says so to readers.
+    """
 
     outcome: Outcome
     source: Figure | None = None
+    counted: int | None = None
+    because: str = ""
+
+    def count(self, size: int) -> int:
+        """Return how many of ``size`` patients these are; raise ``KnowledgeError`` where that is not certain."""
+        if self.source is None:
+            return 0
+        if self.counted is None:
+            return part_of(size, self.source)
+        off = abs(Fraction(100 * self.counted, size) - _printed(self.source))
+        if off >= 1 or not self.because:
+            raise KnowledgeError(f"{self.source.id}: {self.counted} of {size} needs a share near it, and a reason")
+        return self.counted
 
 
 @frozen
@@ -64,12 +83,14 @@ class Series:
     def control(self) -> int:
         """How many are smaller or stable: “disease control”."""
         counted = zip(self.parts, self.counts(), strict=True)
-        return sum(count for part, count in counted if part.outcome in ("smaller", "stable"))
+        return sum(count for part, count in counted if part.outcome in _CONTROL)
 
     def counts(self) -> list[int]:
-        """Count the patients of each part; raise ``KnowledgeError`` where a share fits no whole number of them."""
-        known = [part_of(self.size, part.source) if part.source else 0 for part in self.parts]
+        """Count the patients of each part; raise ``KnowledgeError`` where that is not certain, or they are not all."""
+        known = [part.count(self.size) for part in self.parts]
         left = self.size - sum(known)
+        if left < 0 or (left and all(part.source for part in self.parts)):
+            raise KnowledgeError(f"{self.title}: the parts are {sum(known)} of {self.size} patients")
         return [count if part.source else left for part, count in zip(self.parts, known, strict=True)]
 
 
@@ -80,13 +101,21 @@ def part_of(size: int, share: Figure) -> int:
     >>> part_of(27, figure("E03.response-well-differentiated"))
     8
     """
-    if share.value.unit != "%":
-        raise KnowledgeError(f"{share.id}: a part of a series needs a share in %")
-    printed = share.value.bounds()[-1]
-    count = round(printed * size / 100)
-    if share.value.low != share.value.high or abs(Fraction(100 * count, size) - printed) >= 1:
-        raise KnowledgeError(f"{share.id}: {share.value.text()} of {size} patients is no whole number of them")
-    return count
+    printed = _printed(share)
+    # Half of the last place printed, itself included: a half may have been rounded up or down.
+    half = Fraction(1, 2 * 10**share.value.decimals)
+    found = [count for count in range(size + 1) if abs(Fraction(100 * count, size) - printed) <= half]
+    if len(found) != 1:
+        what = "several whole numbers" if found else "no whole number"
+        raise KnowledgeError(f"{share.id}: {share.value.text()} of {size} patients is {what} of them")
+    return found[0]
+
+
+def _printed(share: Figure) -> Fraction:
+    value = share.value
+    if value.unit != "%" or value.low is None or value.low != value.high or value.approximate:
+        raise KnowledgeError(f"{share.id}: a part of a series needs a share in %, one number and not “about” it")
+    return value.low
 
 
 def outcomes_figure(series: Sequence[Series], **words: str) -> CourseFigure:
@@ -108,11 +137,14 @@ def _whole(patients: Figure) -> int:
 
 def _counted(series: Series) -> str:
     """Say how many of how many; who is smaller or stable is added, as “disease control” adds them."""
-    first, second, *rest = zip((part.outcome for part in series.parts), series.counts(), strict=True)
+    told = [(part.outcome, count) for part, count in zip(series.parts, series.counts(), strict=True)]
+    control = [(outcome, count) for outcome, count in told if outcome in _CONTROL]
+    rest = [f"{count} {outcome}" for outcome, count in told if outcome not in _CONTROL]
     of = f"{series.control} of {series.size} ({_share(series.control, series.size)})"
-    if not rest:
-        return f"{of} smaller; {second[1]} not"
-    return f"{first[1]} smaller + {second[1]} stable = {of}; {rest[0][1]} grew"
+    if len(control) == 1:
+        return "; ".join([f"{of} {control[0][0]}", *rest])
+    added = " + ".join(f"{count} {outcome}" for outcome, count in control)
+    return "; ".join([f"{added} = {of}", *rest] if control else rest)
 
 
 def _share(count: int, size: int) -> str:
@@ -129,9 +161,7 @@ def _draw(series: Sequence[Series], width: Width) -> dict[str, Any]:
 
 def _words(series: Series, top: float) -> Iterator[dict[str, Any]]:
     for number, text in enumerate([f"<b>{series.title}</b>", _counted(series)]):
-        font = {"size": 14, "color": "var(--nl-ink)" if number == 0 else "var(--nl-ink-2)"}
-        place = {"xref": "paper", "x": 0, "xanchor": "left", "yref": "y", "y": top + _LINE * (number + 0.5)}
-        yield {"text": text, "font": font, **place}
+        yield line_of_words(text, top + _LINE * (number + 0.5), "ink" if number == 0 else "ink-2")
 
 
 def _marks(series: Series, top: float, width: Width) -> Iterator[dict[str, Any]]:
@@ -162,7 +192,8 @@ def _rows(series: Series) -> Iterator[tuple[str | Link, ...]]:
         if part.source:
             share = Link(part.source.value.text(), part.source)
         how = checked_words(part.source.checked) if part.source else "calculated: those who are left"
-        yield series.title, part.outcome, f"{count} of {series.size}", share, how
+        checked = "; ".join(filter(None, (how, part.because)))
+        yield series.title, part.outcome, f"{count} of {series.size}", share, checked
 
 
 def _layout(notes: list[dict[str, Any]], height: int) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from attrs import frozen
 from netlearn.checked import level
 from netlearn.errors import KnowledgeError
 from netlearn.figures.course_figure import CourseFigure
+from netlearn.figures.drawing import line_of_words
 from netlearn.figures.rows import Heading, RangeRow, alt_text, table
 from netlearn.figures.rows_figure import unbroken
 from netlearn.figures.template import TEMPLATE
@@ -85,10 +86,10 @@ def _draw(items: Sequence[Crowd], width: Width) -> dict[str, Any]:
     notes: list[dict[str, Any]] = []
     for item, top in zip(items, edges, strict=False):
         if isinstance(item, Heading):
-            notes.append(_words(f"<b>{item.text}</b>", top + _HEADING - 12, "ink"))
+            notes.append(line_of_words(f"<b>{item.text}</b>", top + _HEADING - 12, "ink"))
         else:
             said = _lines(item)
-            notes += [_words(line, top + _LABEL * (n + 0.5), "ink-2") for n, line in enumerate(said)]
+            notes += [line_of_words(line, top + _LABEL * (n + 0.5), "ink-2") for n, line in enumerate(said)]
             traces += _dots(item, top + _LABEL * len(said), width)
     drawing: dict[str, Any] = go.Figure(traces, _layout(notes, edges[-1], width)).to_dict()
     return drawing
@@ -112,11 +113,6 @@ def _said(row: RangeRow) -> str:
     rounded = row.value.bounds()[0].denominator != 1
     about = "about " if row.value.approximate or rounded else _MORE.get(row.value.bound, "")
     return f"<b>{about}{count(row)}</b> {row.label} ({level(row.checked).short})"
-
-
-def _words(text: str, y: float, ink: str) -> dict[str, Any]:
-    font = {"size": 14, "color": f"var(--nl-{ink})"}
-    return {"text": text, "xref": "paper", "x": 0, "xanchor": "left", "yref": "y", "y": y, "font": font}
 
 
 def _dots(item: RangeRow | Stack, top: float, width: Width) -> list[dict[str, Any]]:

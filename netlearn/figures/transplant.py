@@ -2,8 +2,8 @@
 
 from attrs import evolve
 
-from netlearn.errors import KnowledgeError
-from netlearn.evidence import fact, figure
+from netlearn.clinic.transplant import limit_in_months
+from netlearn.evidence import Fact, fact, figure
 from netlearn.figures.course_figure import CourseFigure
 from netlearn.figures.drawing import Axis
 from netlearn.figures.rows import Heading, Item, RangeRow
@@ -20,7 +20,7 @@ def clock() -> CourseFigure:
     year = fact("3.2-22")
     return rows_figure(
         [
-            RangeRow("Printed in 2012", "to the transplantation", _in_months(year.value), year),
+            RangeRow("Printed in 2012", "to the transplantation", _in_months(year), year),
             RangeRow.of("Milan-NET, in a digest", "to the transplantation", figure(_MILAN)),
             RangeRow.of("The Milan group's review, 2023", "to the listing", figure(_LISTING)),
         ],
@@ -35,11 +35,11 @@ def clock() -> CourseFigure:
 _MILAN, _LISTING = "milan-net.stability", "milan-net.stability-as-printed-2023"
 
 
-def _in_months(value: Value | None) -> Value:
-    """A limit in years as one in months."""
-    if value is None or value.low is None or not value.unit.startswith("year"):
-        raise KnowledgeError("3.2-22: value: a lower limit in years is needed")
-    return evolve(value, low=12 * value.low, unit="months")
+def _in_months(source: Fact) -> Value:
+    """A limit in years as one in months, its bound kept."""
+    months = limit_in_months(source)
+    assert source.value is not None
+    return evolve(source.value, low=months, unit="months")
 
 
 def survival_of_the_chosen() -> CourseFigure:

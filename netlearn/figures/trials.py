@@ -4,7 +4,7 @@ A line is words, a strip and the numbers, so that it reads without its drawing, 
 filter. Marks stand at shares of the strip's width. The order is that of the drugs, never that of the effect.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from math import log
 
@@ -64,13 +64,16 @@ def on_log(ratio: Fraction) -> float:
 
 def forest_rows(pairs: Iterable[Pair]) -> tuple[Pair, ...]:
     """Choose the results that have a hazard ratio whose direction is said: progression first, then survival."""
-    found = [pair for pair in pairs if _has_ratio(pair[1])]
-    return tuple(pair for group in _GROUPS for pair in found if pair[1].endpoint == group)
+    return _chosen(pairs, _has_ratio)
 
 
 def median_rows(pairs: Iterable[Pair]) -> tuple[Pair, ...]:
     """Choose the results that have a median of months in both arms: progression first, then survival."""
-    found = [pair for pair in pairs if _has_medians(pair[1])]
+    return _chosen(pairs, _has_medians)
+
+
+def _chosen(pairs: Iterable[Pair], drawn: Callable[[TrialResult], bool]) -> tuple[Pair, ...]:
+    found = [pair for pair in pairs if drawn(pair[1])]
     return tuple(pair for group in _GROUPS for pair in found if pair[1].endpoint == group)
 
 

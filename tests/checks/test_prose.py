@@ -180,6 +180,21 @@ def test_why_is_a_claim_even_where_the_case_gives_the_same_number():
     assert said("cases/x.toml", case)
 
 
+@pytest.mark.parametrize("number", ["a", "b", "effect", "patients_a", "patients_b"])
+@pytest.mark.parametrize("field", ["calculated", "own"])
+def test_what_stands_beside_a_number_of_a_trial_is_read_and_the_number_is_not(number, field):
+    measured = {"value": "50.0", "interval": ["12.9"], "interval_kind": "95 % CI", field: "14 of 28"}
+    trial = {"id": "x", "result": [{"name": "y", number: {**measured, "figure": "E04.phase-3"}}]}
+    fault = f"trials/x.toml: trial.x.result.1.{number}: {field}: {{}} is no placeholder"
+
+    assert [text.partition(" of a cited")[0] for text in said("trials/x.toml", {"trial": [trial]})] == [
+        fault.format(14),
+        fault.format(28),
+    ]
+    listed = {**trial, "plain": {"14 of 28": "patients counted"}}
+    assert said("trials/x.toml", {"trial": [listed]}) == []
+
+
 def test_code_in_the_text_of_a_task_is_no_number():
     assert said("exercises/x/tasks/y/task.toml", {"text": "Write `ki67(x2)`."}) == []
     assert said("exercises/x/items/y.toml", {"stems": ["Write `9 cm`."]})

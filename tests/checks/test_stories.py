@@ -9,6 +9,8 @@ from netlearn import knowledge
 from netlearn.checks import own_words
 from netlearn.checks import stories as told
 from netlearn.checks.fault import Fault
+from netlearn.decision import load
+from netlearn.decision.unary import parse_test
 from netlearn.items import phrases, stories
 
 
@@ -53,6 +55,7 @@ def test_the_words_as_they_are_have_no_fault() -> None:
         ({"topic": "liver", "says": ["It is {adjacent_to}."]}, "{adjacent_to} has no `short` words for some value"),
         ({"topic": "liver", "says": ["Yes."], "when": {"size": "> 3"}}, "'size' is no input of its tables"),
         ({"topic": "liver", "says": ["Yes."], "when": {"target": '"head"'}}, "'target' never has that value"),
+        ({"topic": "who", "says": ["Yes."], "when": {"age_years": "> 120"}}, "'age_years' never has that value"),
         ({"topic": "liver", "says": ["Yes."], "tables": ["none"]}, "'none' is no table"),
         ({"topic": "colour", "says": ["Yes."]}, "'colour' is not accepted; accepted: who, tumour"),
     ],
@@ -60,6 +63,27 @@ def test_the_words_as_they_are_have_no_fault() -> None:
 def test_a_sentence_that_could_not_be_told_is_named(words: Any, sentence: Mapping[str, Any], said: str) -> None:
     added = words("stories.toml", sentence=[*knowledge.load("stories.toml")["sentence"], sentence])
     assert any(said in str(fault) for fault in added)
+
+
+@pytest.mark.parametrize(
+    ("name", "test", "possible"),
+    [
+        ("largest_diameter_cm", "<= 0", False),  # ]0..30]
+        ("largest_diameter_cm", "< 0.01", True),
+        ("largest_diameter_cm", ">= 30", True),
+        ("largest_diameter_cm", "> 30", False),
+        ("largest_diameter_cm", "not(]0..30])", False),
+        ("largest_diameter_cm", "3", True),
+        ("largest_diameter_cm", '"none"', False),
+        ("lesion_count", "]1..2]", True),  # whole numbers from 1
+        ("lesion_count", "]1..2[", False),
+        ("adjacent_to", '"none"', True),
+        ("adjacent_to", "not(3)", False),
+    ],
+)
+def test_a_condition_is_possible_where_some_value_of_the_input_meets_it(name: str, test: str, possible: bool) -> None:
+    (asked,) = (each for each in load("rfa", "2026").inputs if each.name == name)
+    assert told.can_be(parse_test(test), asked) == possible
 
 
 REFUSED = {"table": "rfa", "answers": ["doubtful"], "says": "No."}
@@ -74,6 +98,9 @@ REFUSED = {"table": "rfa", "answers": ["doubtful"], "says": "No."}
         ({"edition": ["1999"]}, "'1999' has no such table"),
         ({"when": {"grade": '"NEC"'}}, "never holds in 'rfa'"),
         ({"when": {"adjacent_to": '"skin"'}}, "never holds in 'rfa'"),
+        ({"when": {"age_years": "< 0"}}, "never holds in 'rfa'"),
+        ({"when": {"lesion_count": "]1..2["}}, "never holds in 'rfa'"),
+        ({"table": "transplant", "when": {"age_years": "< 0"}}, "never holds in 'transplant'"),
         ({"says": "The lesion has been found."}, "'has been found': a past event"),
     ],
 )

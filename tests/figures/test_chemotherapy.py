@@ -2,8 +2,10 @@
 
 import json
 import re
+from fractions import Fraction
 
 import pytest
+from attrs import evolve
 
 from netlearn.errors import KnowledgeError
 from netlearn.evidence import figure
@@ -11,6 +13,7 @@ from netlearn.figures import Link
 from netlearn.figures.chemotherapy import what_was_counted
 from netlearn.figures.outcomes import OutcomePart, Series, outcomes_figure, part_of
 from netlearn.figures.template import LIGHT
+from netlearn.value import Value
 
 COUNTS = [8, 13, 6, 3, 1, 9, 5, 6, 21, 9]  # smaller, stable, grew; then smaller and not
 BOTH = pytest.mark.parametrize("width", ["wide", "narrow"])
@@ -56,6 +59,94 @@ def test_a_share_that_fits_no_whole_number_is_refused():
     """30 % of 11 patients: three are 27 %, four are 36 %."""
     with pytest.raises(KnowledgeError, match="no whole number"):
         part_of(11, figure("E03.response-well-differentiated"))
+
+
+def share(percent, decimals=0, high=None, **value):
+    number = Value(Fraction(percent), Fraction(high or percent), unit="%", decimals=decimals, **value)
+    return evolve(figure("E18.response"), value=number)
+
+
+@pytest.mark.parametrize(
+    ("size", "percent", "decimals", "count"),
+    [
+        (60, "30", 0, 18),
+        (60, "31", 0, None),  # 18 are 30 %, 19 are 31.7 %
+        (60, "32", 0, 19),
+        (60, "31.7", 1, 19),
+        (60, "31.6", 1, None),
+        (13, "69", 0, 9),
+        (13, "70", 0, None),
+        (8, "12", 0, 1),  # 12.5 %, rounded down or up
+        (8, "13", 0, 1),
+        (8, "12.5", 1, 1),
+        (60, "0", 0, 0),
+        (60, "100", 0, 60),
+        (100, "31", 0, 31),
+        (200, "31", 0, None),  # 61, 62 or 63
+        (200, "31.0", 1, 62),
+    ],
+)
+def test_a_share_means_the_one_number_of_patients_of_which_it_is_the_rounding(size, percent, decimals, count):
+    if count is not None:
+        assert part_of(size, share(percent, decimals)) == count
+    else:
+        with pytest.raises(KnowledgeError, match=r"is (several|no) whole number"):
+            part_of(size, share(percent, decimals))
+
+
+@pytest.mark.parametrize("printed", [share("31", high="32"), share("30", approximate=True)], ids=["range", "about"])
+def test_a_share_that_is_no_one_number_is_refused(printed):
+    with pytest.raises(KnowledgeError, match="one number"):
+        part_of(60, printed)
+
+
+@pytest.mark.parametrize(
+    ("counted", "because"), [(9, ""), (8, "a reason"), (10, "a reason")], ids=["no reason", "too few", "too many"]
+)
+def test_a_count_that_is_typed_needs_a_reason_and_a_share_near_it(counted, because):
+    part = OutcomePart("grew", figure("E03.progression-poorly-differentiated"), counted, because)
+
+    with pytest.raises(KnowledgeError, match="needs a share near it, and a reason"):
+        part.count(13)
+    assert evolve(part, counted=9, because="a reason").count(13) == 9
+
+
+def test_a_count_that_is_no_rounding_of_the_printed_share_says_so_to_readers():
+    (row,) = (row for row in what_was_counted().table if row[2] == "9 of 13")
+
+    assert row[3].text == "70\N{NO-BREAK SPACE}%" and row[4].endswith(
+        "; 9 of 13, as E03 counts them, is 69\N{NO-BREAK SPACE}%"
+    )
+
+
+@pytest.mark.parametrize("rest", ["20", "40"])
+def test_parts_that_are_not_all_the_patients_are_refused(rest):
+    size = evolve(figure("E18.patients"), value=Value(Fraction(10), Fraction(10), unit="patients"))
+    wrong = Series("ten", size, (OutcomePart("smaller", share("70")), OutcomePart("grew", share(rest))))
+
+    with pytest.raises(KnowledgeError, match="of 10 patients"):
+        wrong.counts()
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "said"),
+    [
+        (("smaller", "grew"), "7 of 10 (70 %) smaller; 3 grew"),
+        (("stable", "not smaller"), "7 of 10 (70 %) stable; 3 not smaller"),
+        (("grew", "stable"), "3 of 10 (30 %) stable; 7 grew"),
+        (("stable", "smaller"), "7 stable + 3 smaller = 10 of 10 (100 %)"),
+        (("grew", "not smaller"), "7 grew; 3 not smaller"),
+    ],
+)
+def test_each_part_is_told_by_its_own_outcome(outcomes, said):
+    size = evolve(figure("E18.patients"), value=Value(Fraction(10), Fraction(10), unit="patients"))
+    first, second = outcomes
+    made = outcomes_figure(
+        [Series("ten", size, (OutcomePart(first, share("70")), OutcomePart(second)))],
+        name="x", title="", subtitle="", caption="",
+    )  # fmt: skip
+
+    assert made.alt.replace("\N{NO-BREAK SPACE}", " ") == f"ten: {said}."
 
 
 def test_a_size_that_counts_no_patients_is_refused():

@@ -2,10 +2,11 @@
 
 import pytest
 
+from netlearn.clinic.transplant import limit_in_months
 from netlearn.errors import KnowledgeError
 from netlearn.evidence import fact, figure
 from netlearn.figures import Link
-from netlearn.figures.transplant import _in_months, clock, survival_of_the_chosen
+from netlearn.figures.transplant import clock, survival_of_the_chosen
 
 
 def sources(made):
@@ -29,9 +30,14 @@ def test_the_clock_says_to_which_day():
     assert days == ["to the transplantation", "to the transplantation", "to the listing"]
 
 
-def test_only_a_limit_in_years_is_turned_into_months():
-    with pytest.raises(KnowledgeError, match="in years"):
-        _in_months(figure("milan-net.stability").value)
+@pytest.mark.parametrize(("source", "months"), [(fact("3.2-22"), 12), (figure("milan-net.stability"), 6)])
+def test_a_limit_in_years_or_months_is_one_in_months(source, months):
+    assert limit_in_months(source) == months
+
+
+def test_a_share_is_no_limit_in_months():
+    with pytest.raises(KnowledgeError, match="in months or years"):
+        limit_in_months(figure("milan-net-outcomes.survival-5-years"))
 
 
 def test_each_era_has_its_own_row():

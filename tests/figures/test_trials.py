@@ -110,5 +110,5 @@ def test_trials_stand_in_the_order_of_treatments_and_never_of_effects():
 
 def test_no_mark_lies_beyond_its_strip():
     for tree in (RATIOS, MEDIANS):
-        shares = [float(share) for share in re.findall(r'="([\d.]+)%"', html.tostring(tree, encoding="unicode"))]
-        assert all(0 <= share <= 100 for share in shares)
+        shares = [float(share) for share in re.findall(r'="(-?[\d.]+)%"', html.tostring(tree, encoding="unicode"))]
+        assert shares and all(0 <= share <= 100 for share in shares)
