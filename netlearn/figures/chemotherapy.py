@@ -1,7 +1,5 @@
 """The figure of chapter 4.4: what a percentage counted, patient by patient (E03, E19, E18)."""
 
-from collections.abc import Mapping
-
 from netlearn.evidence import figure
 from netlearn.figures.course_figure import CourseFigure
 from netlearn.figures.outcomes import OutcomePart, Series, outcomes_figure
@@ -41,15 +39,8 @@ def _split(differentiated: str) -> tuple[OutcomePart, ...]:
     return (
         OutcomePart("smaller", figure(f"E03.response-{differentiated}-differentiated")),
         OutcomePart("stable", stable),
-        OutcomePart("grew", figure(f"E03.progression-{differentiated}-differentiated"), *_COUNTED[differentiated]),
+        OutcomePart("grew", figure(f"E03.progression-{differentiated}-differentiated")),
     )
-
-
-# 9 of 13 is 69 %, not the 70 % that is printed: no rounding leads from the one to the other.
-_COUNTED: Mapping[str, tuple[()] | tuple[int, str]] = {
-    "well": (),
-    "poorly": (9, "9 of 13, as E03 counts them, is 69\N{NO-BREAK SPACE}%"),
-}
 
 
 def _response(title: str, patients: str, response: str) -> Series:

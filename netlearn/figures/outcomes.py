@@ -2,9 +2,10 @@
 
 Along y one unit is one pixel, counted down from the top. Shape and colour both tell the outcome. A share in per cent
 is drawn as the whole patients behind it. One that is the rounding of no whole number of them, or of several, is
-refused, unless the part itself says how many it counts and why the printed share is another.
+refused, unless its source counts them, as in “progression (9 of 13)”.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from types import MappingProxyType
@@ -34,6 +35,7 @@ _MARKS: Mapping[Outcome, dict[str, Any]] = MappingProxyType(
     }
 )
 _CONTROL = ("smaller", "stable")  # what “disease control” adds up
+_COUNTED = re.compile(r"\((\d+) of (\d+)\)")  # in a quantity
 _LINE = 20  # px of a line of words
 _DOTS = 20  # px of a row of marks
 _AFTER = 14
@@ -44,26 +46,10 @@ _HEIGHT = 2 * _LINE + _DOTS + _AFTER  # of a series: two lines of words, its mar
 
 @frozen
 class OutcomePart:
-    """The patients of a series with one outcome; without a source they are all who are left.
-
-    ``counted`` is their number where the printed share is no rounding of it; ``because`` then says so to readers.
-    """
+    """The patients of a series with one outcome; without a source they are all who are left."""
 
     outcome: Outcome
     source: Figure | None = None
-    counted: int | None = None
-    because: str = ""
-
-    def count(self, size: int) -> int:
-        """Return how many of ``size`` patients these are; raise ``KnowledgeError`` where that is not certain."""
-        if self.source is None:
-            return 0
-        if self.counted is None:
-            return part_of(size, self.source)
-        off = abs(Fraction(100 * self.counted, size) - _printed(self.source))
-        if off >= 1 or not self.because:
-            raise KnowledgeError(f"{self.source.id}: {self.counted} of {size} needs a share near it, and a reason")
-        return self.counted
 
 
 @frozen
@@ -87,7 +73,7 @@ class Series:
 
     def counts(self) -> list[int]:
         """Count the patients of each part; raise ``KnowledgeError`` where that is not certain, or they are not all."""
-        known = [part.count(self.size) for part in self.parts]
+        known = [part_of(self.size, part.source) if part.source else 0 for part in self.parts]
         left = self.size - sum(known)
         if left < 0 or (left and all(part.source for part in self.parts)):
             raise KnowledgeError(f"{self.title}: the parts are {sum(known)} of {self.size} patients")
@@ -95,20 +81,28 @@ class Series:
 
 
 def part_of(size: int, share: Figure) -> int:
-    """Return how many of ``size`` patients a rounded share in per cent means.
+    """Return how many of ``size`` patients a share in per cent means: those whom its source counts, else its rounding.
 
     >>> from netlearn.evidence import figure
     >>> part_of(27, figure("E03.response-well-differentiated"))
     8
     """
-    printed = _printed(share)
-    # Half of the last place printed, itself included: a half may have been rounded up or down.
-    half = Fraction(1, 2 * 10**share.value.decimals)
-    found = [count for count in range(size + 1) if abs(Fraction(100 * count, size) - printed) <= half]
-    if len(found) != 1:
-        what = "several whole numbers" if found else "no whole number"
+    rounded, counted = _rounded(size, share), _COUNTED.search(share.quantity)
+    if counted:
+        count, of = map(int, counted.groups())
+        if of != size or abs(Fraction(100 * count, size) - _printed(share)) >= 1:
+            raise KnowledgeError(f"{share.id}: {counted[0]} is not {share.value.text()} of {size} patients")
+        return count
+    if len(rounded) != 1:
+        what = "several whole numbers" if rounded else "no whole number"
         raise KnowledgeError(f"{share.id}: {share.value.text()} of {size} patients is {what} of them")
-    return found[0]
+    return rounded[0]
+
+
+def _rounded(size: int, share: Figure) -> list[int]:
+    """Every number of patients whose share may be printed like this; a half may have been rounded up or down."""
+    printed, half = _printed(share), Fraction(1, 2 * 10**share.value.decimals)
+    return [count for count in range(size + 1) if abs(Fraction(100 * count, size) - printed) <= half]
 
 
 def _printed(share: Figure) -> Fraction:
@@ -189,11 +183,18 @@ def _table(series: Sequence[Series]) -> tuple[tuple[str | Link, ...], ...]:
 def _rows(series: Series) -> Iterator[tuple[str | Link, ...]]:
     for part, count in zip(series.parts, series.counts(), strict=True):
         share: str | Link = _share(count, series.size)
+        checked = "calculated: those who are left"
         if part.source:
             share = Link(part.source.value.text(), part.source)
-        how = checked_words(part.source.checked) if part.source else "calculated: those who are left"
-        checked = "; ".join(filter(None, (how, part.because)))
+            checked = checked_words(part.source.checked) + _corrected(count, series.size, part.source)
         yield series.title, part.outcome, f"{count} of {series.size}", share, checked
+
+
+def _corrected(count: int, size: int, source: Figure) -> str:
+    """Say so where the printed share is no rounding of the patients that its source counts."""
+    if count in _rounded(size, source):
+        return ""
+    return f"; {count} of {size}, as its source counts them, is {_share(count, size)}"
 
 
 def _layout(notes: list[dict[str, Any]], height: int) -> dict[str, Any]:

@@ -57,13 +57,13 @@ def test_each_share_that_is_printed_leads_to_its_source():
 
 def test_a_share_that_fits_no_whole_number_is_refused():
     """30 % of 11 patients: three are 27 %, four are 36 %."""
-    with pytest.raises(KnowledgeError, match="no whole number"):
+    with pytest.raises(KnowledgeError, match=r"\(8 of 27\) is not 30.% of 11 patients"):
         part_of(11, figure("E03.response-well-differentiated"))
 
 
 def share(percent, decimals=0, high=None, **value):
     number = Value(Fraction(percent), Fraction(high or percent), unit="%", decimals=decimals, **value)
-    return evolve(figure("E18.response"), value=number)
+    return evolve(figure("E18.response"), value=number, quantity="response")
 
 
 @pytest.mark.parametrize(
@@ -101,22 +101,26 @@ def test_a_share_that_is_no_one_number_is_refused(printed):
 
 
 @pytest.mark.parametrize(
-    ("counted", "because"), [(9, ""), (8, "a reason"), (10, "a reason")], ids=["no reason", "too few", "too many"]
+    ("counted", "count"),
+    [("9 of 13", 9), ("8 of 13", None), ("10 of 13", None), ("18 of 26", None)],
+    ids=["near it", "too few", "too many", "of others"],
 )
-def test_a_count_that_is_typed_needs_a_reason_and_a_share_near_it(counted, because):
-    part = OutcomePart("grew", figure("E03.progression-poorly-differentiated"), counted, because)
+def test_whom_a_source_counts_are_drawn_where_the_share_is_near_them(counted, count):
+    source = evolve(figure("E03.progression-poorly-differentiated"), quantity=f"progression ({counted})")
 
-    with pytest.raises(KnowledgeError, match="needs a share near it, and a reason"):
-        part.count(13)
-    assert evolve(part, counted=9, because="a reason").count(13) == 9
+    if count is not None:
+        assert part_of(13, source) == count
+    else:
+        with pytest.raises(KnowledgeError, match=r"is not 70.% of 13 patients"):
+            part_of(13, source)
 
 
 def test_a_count_that_is_no_rounding_of_the_printed_share_says_so_to_readers():
-    (row,) = (row for row in what_was_counted().table if row[2] == "9 of 13")
+    rows = what_was_counted().table
 
-    assert row[3].text == "70\N{NO-BREAK SPACE}%" and row[4].endswith(
-        "; 9 of 13, as E03 counts them, is 69\N{NO-BREAK SPACE}%"
-    )
+    assert [(row[2], row[3].text, row[4].partition("; ")[2]) for row in rows if "its source counts" in row[4]] == [
+        ("9 of 13", "70\N{NO-BREAK SPACE}%", "9 of 13, as its source counts them, is 69\N{NO-BREAK SPACE}%")
+    ]
 
 
 @pytest.mark.parametrize("rest", ["20", "40"])
