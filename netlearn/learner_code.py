@@ -4,28 +4,16 @@ It imports only what Python always has: the sandbox's child and a learner's note
 """
 
 import dis
-import re
 import sys
 from collections.abc import Iterator, Mapping
 from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
-__all__ = ["defines", "does_the_same", "instructions", "is_allowed", "not_allowed", "refusal"]
+__all__ = ["does_the_same", "instructions", "is_allowed", "not_allowed", "refusal"]
 
 #: What a function consists of that does nothing at all, whatever its text looks like.
 _NOTHING = {"RESUME", "NOP", "LOAD_CONST", "RETURN_VALUE", "RETURN_CONST", "POP_TOP"}
 _LIBRARY = {"netlearn", "attr", "attrs"}  # netlearn, and what it is made with
-
-
-def defines(function: str) -> re.Pattern[str]:
-    """Return what finds a source that gives a function its name, by whatever statement.
-
-    >>> [bool(defines("f").search(text)) for text in ("def f(x): ...", "f = lambda x: x", "from m import f", "f(1)")]
-    [True, True, True, False]
-    """
-    name = re.escape(function)
-    given = rf"(?:async[ \t]+)?(?:def|class)[ \t]+{name}\b|{name}[ \t]*=(?!=)|(?:from|import)\b.*\b{name}\b"
-    return re.compile(rf"^[ \t]*(?:{given})", re.MULTILINE)
 
 
 def does_the_same(function: Any, stub: Any) -> bool:

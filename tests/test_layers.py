@@ -12,7 +12,7 @@ import netlearn
 PACKAGE = Path(netlearn.__file__).parent
 # From the ground up, as the plan of the house has it; what stands on one line may not import one another.
 LAYERS = (
-    ("errors", "learner_code", "markup", "plain_json"),
+    ("cell_text", "errors", "learner_code", "markup", "plain_json"),
     ("value", "units", "terminal"),
     ("quantity", "evidence_records"),
     ("knowledge",),

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
 
+from netlearn.cell_text import defines
 from netlearn.grader.bank import SeededTask
 from netlearn.grader.sandbox import jobs
 from netlearn.grader.sandbox.limits import Limits
 from netlearn.grader.sandbox.outcome import TaskOutcome
 from netlearn.grader.submission import Submission
 from netlearn.handout import reading
-from netlearn.learner_code import defines
 
 __all__ = ["Ran", "Unmarked", "is_attempted", "run_notes", "run_tasks", "unmarked"]
 
@@ -45,8 +45,7 @@ def is_attempted(task: SeededTask, own: Sequence[str], cells: Sequence[str] = ()
 
     Whether it does more than the stub, running it shows.
     """
-    named = defines(task.function)
-    tried = (*own, *(source for source in cells if named.search(source)))
+    tried = (*own, *(source for source in cells if defines(source, task.function)))
     return any(source.strip() != task.stub.strip() for source in tried)
 
 

@@ -6,9 +6,9 @@ from typing import Any
 
 from attrs import frozen
 
+from netlearn.cell_text import defines
 from netlearn.items.answers import Answer, latest, of_mapping
 from netlearn.items.answers_text import CUT, unpack
-from netlearn.learner_code import defines
 
 __all__ = [
     "LAST_CELL", "RECORD", "RECORDED", "Code", "Place", "about", "answers_in", "chapter_of", "code_cells", "code_in",
@@ -135,9 +135,8 @@ def named_in(notebook: Mapping[str, Any], function: str, kinds: Collection[str] 
     >>> named_in({"cells": cells}, "f")
     ('def f(x):\\n    return x',)
     """
-    named = defines(function)
     cells = [cell for cell in _cells(notebook) if cell.get("cell_type") in kinds and not _is_marked(cell)]
-    return tuple(source for cell in cells if named.search(source := _source(cell)))[-_MOST_VERSIONS:]
+    return tuple(source for cell in cells if defines(source := _source(cell), function))[-_MOST_VERSIONS:]
 
 
 def _is_marked(cell: Mapping[str, Any]) -> bool:

@@ -60,6 +60,24 @@ def result(record: Record, slug: str = SHARES) -> Any:
     return next(each for each in record.results if each.slug == slug)
 
 
+OWN = MODEL.replace("shares(", "own(", 1)
+NAMED = {
+    "with a type": "shares: object = own",
+    "one of two": "shares, rest = own, None",
+    "one of a list": "[*rest, shares] = [own]",
+    "at the end of a chain": "a = shares = own",
+    "under a condition": "if True: shares = own",
+    "in a trial": "try:\n    from nowhere import shares\nexcept ImportError:\n    shares = own",
+    "after a semicolon": "x = 1; shares = own",
+    "by a loop": "for shares in [own]: pass",
+    "by a context": "from contextlib import nullcontext\nwith nullcontext(own) as shares: pass",
+    "by a walrus": "(shares := own)",
+    "by a walrus in a comprehension": "[shares := each for each in [own]]",
+    "by a match": "match own:\n    case shares: pass",
+    "by a global": "def give():\n    global shares\n    shares = own\ngive()",
+    "after a magic": "%matplotlib inline\nshares, rest = own, None",
+    "in a timed cell": "%%time\nx = 1; shares = own",
+}
 ENDLESS = "another cell never ends"
 RIGHT = {
     "a helper below": worked(BY_HELPER, HELPER),
@@ -77,9 +95,10 @@ RIGHT = {
     "a cell that leaves": worked(MODEL, "exit()"),
     "what Jupyter defines": worked(f"{MODEL}\ndisplay(shares(1, 1, 1))\nget_ipython().run_line_magic('ls', '')\n"),
     "a library it does not use": worked(f"import numpy as np, math\nfrom pandas import DataFrame\n{MODEL}"),
-    "by assignment": worked("shares = lambda **g: own(**g)", MODEL.replace("shares(", "own(", 1)),
+    "by assignment": worked("shares = lambda **g: own(**g)", OWN),
     "in the cell that checks": worked(STUB, f"{MODEL}\nfrom netlearn.exercises import check\ncheck('{SHARES}')"),
     "bash and HTML": worked(MODEL, "%%bash\nls", "%%html\n<b>def shares</b>"),
+    **{f"named {how}": worked(STUB, OWN, text) for how, text in NAMED.items()},
     ENDLESS: worked(MODEL, "while True:\n    pass"),
 }  # fmt: skip
 

@@ -5,20 +5,14 @@ A cell that fails keeps what it had defined, and the next one runs. What only Ju
 """
 
 import ast
-import re
-import textwrap
 from collections.abc import Iterator
 from typing import Any
 
-from netlearn.learner_code import defines, does_the_same
+from netlearn.cell_text import as_python, defines, without_magic
+from netlearn.learner_code import does_the_same
 
 __all__ = ["Cells", "nothing", "tried"]
 
-_IN_PLACE = re.compile(r"%%(time|capture|prun)\b")  # magics whose cell runs in the notebook; no other one does
-_TIMED = re.compile(r"^(\s*)%time\s+(?!-)(.+)$")
-_LINE = re.compile(r"^(\s*)(?:[%!?].*|[\w.]+\s*\?{1,2}\s*)$")
-_ASSIGNED = re.compile(r"^(\s*[\w, ]+=)\s*[%!].*$")
-_PROMPT = re.compile(r"^(?:>>>|\.\.\.) ?", re.MULTILINE)
 _SHOWING = ("display", "get_ipython")
 _LONGEST = 500  # characters of an error
 
@@ -32,14 +26,13 @@ class Cells:
         self.written: tuple[int, Any] | None = None  # number of the cell, and the function
         self.failures: list[tuple[bool, str]] = []  # whether the cell was to define the function, and the error
         self._stub = _defined(stub, function)
-        self._names = defines(function)
         self._last: Any = None
 
     def run(self, number: int, source: str) -> None:
         """Run a cell."""
         wrong = tried(lambda: self._execute(source))
         if wrong[0] == "error":
-            self.failures.append((bool(self._names.search(source)), wrong[1]))
+            self.failures.append((defines(source, self.function), wrong[1]))
         now = self.scope.get(self.function)
         if now is not self._last and now is not None and not does_the_same(now, self._stub):
             self.written = number, now
@@ -86,14 +79,8 @@ def _described(error: BaseException) -> str:
 
 def _parsed(source: str) -> ast.Module | None:
     """Return a cell as Python, None for one that is none: a cell of another language or of a magic of its own."""
-    text = textwrap.dedent(source.lstrip("\n"))
-    if text.startswith(">>>"):
-        text = _PROMPT.sub("", text)
-    if text.startswith("%%"):
-        if not _IN_PLACE.match(text):
-            return None
-        text = "\n" + text.partition("\n")[2]
-    return _as_python(text.split("\n"))
+    text = as_python(source)
+    return None if text is None else _as_python(text.split("\n"))
 
 
 def _as_python(lines: list[str]) -> ast.Module:
@@ -103,22 +90,9 @@ def _as_python(lines: list[str]) -> ast.Module:
             return ast.parse("\n".join(lines))
         except SyntaxError as error:
             at = (error.lineno or 0) - 1
-            if not 0 <= at < len(lines) or (plain := _without_magic(lines[at])) == lines[at]:
+            if not 0 <= at < len(lines) or (plain := without_magic(lines[at])) == lines[at]:
                 raise
             lines[at] = plain
-
-
-def _without_magic(line: str) -> str:
-    """Write a line of Jupyter's as Python.
-
-    >>> _without_magic("%time x = f()"), _without_magic("  !pip install x"), _without_magic("found = !ls")
-    ('x = f()', '  pass', 'found = None')
-    """
-    if found := _TIMED.match(line):
-        return found[1] + found[2]
-    if found := _ASSIGNED.match(line):
-        return f"{found[1]} None"
-    return f"{found[1]}pass" if (found := _LINE.match(line)) else line
 
 
 def _lenient(tree: ast.Module) -> ast.Module:
