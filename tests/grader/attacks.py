@@ -72,6 +72,14 @@ QUICK = {
         "refused",
         "pairs",
     ),
+    "a cell that is not there": Attack(
+        "import os\nos.write(4, b'[\"source\", 999999]\\n' + b'[\"value\", 2]\\n' * 3)\nos._exit(0)\n",
+        "refused",
+        "it names code cell 1000000 of 1",
+    ),
+    "a cell before the first": Attack(
+        "import os\nos.write(4, b'[\"source\", -1]\\n')\nos._exit(1)\n", "refused", "it names code cell 0 of 1"
+    ),
     "sys.exit": Attack(body("import sys\nsys.exit(0)"), "graded", "SystemExit"),
     "sys.exit while loading": Attack("import sys\nsys.exit(0)\ndef double(x): return 2 * x\n", "graded", "SystemExit"),
     "os._exit": Attack(body("import os\nos._exit(0)"), "died", "status 0"),
@@ -102,7 +110,9 @@ QUICK = {
     ),
     "endless object": Attack("def double(x):\n    a = []\n    a.append(a)\n    return a\n", "graded", "nested"),
     "error that fails": Attack(
-        "class E(Exception):\n    def __str__(self): raise SystemExit\ndef double(x): raise E\n", "graded", "E"
+        "class E(Exception):\n    def __str__(self): raise SystemExit\ndef double(x): raise E\n",
+        "graded",
+        "('error', 'E')",
     ),
     "reading a file": Attack(tried("open('SECRET').read()"), "graded", "contained: "),
     "reading the answers": Attack(
@@ -208,9 +218,13 @@ QUICK = {
     "a number of 401 digits": Attack("def double(x): return 10**400\n", "graded", "more than 400 digits"),
     "a number of 5000 digits in a list": Attack("def double(x): return [10**5000]\n", "graded", "more than 400 digits"),
     "half a character in an error": Attack("def double(x): raise ValueError('\\ud800')\n", "graded", "ValueError"),
-    "half a character in its answer": Attack("def double(x): return '\\ud800'\n", "graded"),
-    "half a character for a name": Attack("def double(x): raise type('E\\ud800', (Exception,), {})\n", "graded", "E"),
-    "half a character in the source": Attack("def double(x): return '\ud800'\n", "graded"),
+    "half a character in its answer": Attack("def double(x): return '\\ud800'\n", "graded", "('value', '\\ud800')"),
+    "half a character for a name": Attack(
+        "def double(x): raise type('E\\ud800', (Exception,), {})\n",
+        "graded",
+        "UnicodeEncodeError: 'utf-8' codec can't encode character",
+    ),
+    "half a character in the source": Attack("def double(x): return '\ud800'\n", "graded", "surrogates not allowed"),
     "nesting of 500 levels": Attack(
         "import os\nos.write(4, b'[\"source\", 0]\\n[\"value\", ' + b'[' * 500 + b']' * 500 + b']\\n')\nos._exit(0)\n",
         "refused",

@@ -124,4 +124,4 @@ def test_an_attack_is_real_and_succeeds_where_nothing_keeps_it_apart(name: str, 
     secret.touch()
     job = Job((armed(ALL[name].source, secret, port),), "double", CASES[:1])
 
-    assert run_trusting(job.request(QUICK_LIMITS), 1, QUICK_LIMITS).returned == (("value", "escaped"),)
+    assert run_trusting(job.request(QUICK_LIMITS), 1, 1, QUICK_LIMITS).returned == (("value", "escaped"),)

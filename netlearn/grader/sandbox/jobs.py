@@ -48,11 +48,12 @@ def run(job: Job, limits: Limits, trust: bool = False) -> TaskOutcome:
     """Run a job in the sandbox. Where there is no isolation, refuse, or with ``trust`` run it without."""
     failure = ""
     for _ in range(2):  # a server that fails is replaced once
+        sizes = len(job.cases), len(job.sources)
         try:
             tables = job.tables if job.library else ()
-            return _server(job.library).run(job.request(limits), len(job.cases), limits, tables)
+            return _server(job.library).run(job.request(limits), *sizes, limits, tables)
         except IsolationError as refusal:
-            return run_trusting(job.request(limits), len(job.cases), limits) if trust else no_outcome(str(refusal))
+            return run_trusting(job.request(limits), *sizes, limits) if trust else no_outcome(str(refusal))
         except SandboxError as error:
             failure = str(error)
             close(job.library)

@@ -58,13 +58,16 @@ class _Answer:
     attempted: bool = True
 
 
-def read_answer(data: bytes, cases: int, most: int = 2**20) -> _Answer:
-    """Read what ``netlearn.grader.sandbox.child`` writes; no value has more than ``most`` bytes.
+def read_answer(data: bytes, cases: int, sources: int, most: int = 2**20) -> _Answer:
+    """Read what ``netlearn.grader.sandbox.child`` writes, of so many cases and cells.
 
-    Raises ValueError where the bytes are anything else.
+    No value has more than ``most`` bytes. Raises ValueError where the bytes are anything else.
 
-    >>> read_answer(b'["source", 0]\\n["value", 3]\\n["val', 2).returned
+    >>> read_answer(b'["source", 0]\\n["value", 3]\\n["val', 2, 1).returned
     (('value', 3),)
+    >>> read_answer(b'["source", 7]\\n["value", 3]\\n', 1, 1)
+    Traceback (most recent call last):
+    ValueError: it names code cell 8 of 1
     """
     lines = [_line(line, most) for line in data.split(b"\n")[:-1]]  # what follows the last newline was cut off
     if not lines:
@@ -76,6 +79,8 @@ def read_answer(data: bytes, cases: int, most: int = 2**20) -> _Answer:
         return _Answer(attempted=False)
     if kind != "source" or type(head) is not int:
         raise ValueError("it does not begin as an answer does")
+    if not 0 <= head < sources:
+        raise ValueError(f"it names code cell {head + 1} of {sources}")
     if len(rest) > cases or any(kind not in ("value", "error") for kind, _ in rest):
         raise ValueError(f"it has {len(rest)} results for {cases} cases, or results of an unknown kind")
     return _Answer(head, "", tuple((kind, value if kind == "value" else str(value)[:1000]) for kind, value in rest))
@@ -99,12 +104,12 @@ def _plain(value: Any) -> Any:
 
 
 def judge(
-    report: Mapping[str, Any], limits: Mapping[str, Any], answer: bytes, printed: bytes, cases: int
+    report: Mapping[str, Any], limits: Mapping[str, Any], answer: bytes, printed: bytes, cases: int, sources: int
 ) -> TaskOutcome:
     """Say what happened, from the keeper's report and the bytes that the child left.
 
     >>> report = {"late": True, "exit": -9, "cpu": 0.1, "memory": 1, "wall": 2.0, "isolation": []}
-    >>> judge(report, {"wall": 2, "cpu": 2, "output": 9, "answer": 9}, b"", b"", 1).reason
+    >>> judge(report, {"wall": 2, "cpu": 2, "output": 9, "answer": 9}, b"", b"", 1, 1).reason
     'it was still running after 2 s'
     """
     outcome = TaskOutcome(
@@ -115,7 +120,7 @@ def judge(
         notes=(f"it printed more than {limits['output']} bytes",) if len(printed) >= limits["output"] else (),
     )
     try:
-        read = read_answer(answer, cases, limits["answer"])
+        read = read_answer(answer, cases, sources, limits["answer"])
     except ValueError as error:
         return evolve(outcome, status="refused", reason=f"it wrote to the grader by itself: {error}")
     complete = bool(read.wrong) or not read.attempted or len(read.returned) == cases

@@ -22,7 +22,7 @@ from netlearn.grader.sandbox.child import trusted
 trusted(sys.argv[2], json.loads(sys.argv[3]))"""
 
 
-def run_trusting(request: bytes, cases: int, limits: Limits) -> TaskOutcome:
+def run_trusting(request: bytes, cases: int, sources: int, limits: Limits) -> TaskOutcome:
     """Run one request; the outcome says that nothing kept it apart."""
     started = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
@@ -33,7 +33,7 @@ def run_trusting(request: bytes, cases: int, limits: Limits) -> TaskOutcome:
         report = {"late": late, "exit": status, "cpu": 0.0, "memory": 0, "isolation": [TRUSTED]}
         report["wall"] = time.monotonic() - started
         answer, printed = (_start_of(Path(folder, name), limits.output) for name in ("result", "output"))
-        return judge(report, limits.to_json(), answer, printed, cases)
+        return judge(report, limits.to_json(), answer, printed, cases, sources)
 
 
 def _run(folder: str, limits: Limits) -> tuple[bool, int]:

@@ -54,8 +54,10 @@ class Server:
         self.close = weakref.finalize(self, _end, self._channel, self.process)
         self._heard(_GRACE * 3)  # a cold start from a slow disk
 
-    def run(self, request: bytes, cases: int, limits: Limits, tables: Sequence[tuple[str, str]] = ()) -> TaskOutcome:
-        """Run one request within the limits. Raises IsolationError or SandboxError."""
+    def run(
+        self, request: bytes, cases: int, sources: int, limits: Limits, tables: Sequence[tuple[str, str]] = ()
+    ) -> TaskOutcome:
+        """Run one request, of so many cases and cells, within the limits. Raises IsolationError or SandboxError."""
         started = time.monotonic()
         with _memory(request) as asked, _memory() as result, _memory() as output:
             files = [file.fileno() for file in (asked, result, output)]
@@ -63,7 +65,8 @@ class Server:
             report["wall"] = time.monotonic() - started
             if lacking := missing(report["isolation"]):
                 raise IsolationError(f"this platform lacks: {', '.join(lacking)}")
-            return judge(report, limits.to_json(), _all(result, limits.output), _all(output, limits.output), cases)
+            answer, printed = (_all(file, limits.output) for file in (result, output))
+            return judge(report, limits.to_json(), answer, printed, cases, sources)
 
     def _asked(self, files: list[int], limits: Limits, tables: Sequence[tuple[str, str]]) -> dict[str, Any]:
         try:
