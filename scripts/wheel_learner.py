@@ -1,5 +1,8 @@
 """Build what learners of an assessed course install: netlearn without the exercises, which hold the answers.
 
+What decides is in the wheel all the same: a code task's answers come from a function or a table of netlearn,
+its oracle, and whoever has netlearn can ask it. Kept out are the items with their keys and the tasks with their models.
+
 Run: make wheel-learner, or .venv/bin/python scripts/wheel_learner.py FOLDER. It ends with an error where a key got in.
 """
 
@@ -8,12 +11,14 @@ import subprocess
 import sys
 import tempfile
 import zipfile
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-#: What tells a file of the bank: where it lies, or what only an item or a task says.
+BANK = ROOT / "exercises"
+#: What tells a file of the bank, whatever it is called: where it lies, or what only an item or a task says.
 _PLACES = ("exercises/", "tests/", "tasks/")
-_KEYS = (b"\nright = true", b"\n[[option]]", b"\nreimplements = ")
+_KEYS = ((b"\nslug = ", b"\nobjective = "), (b'\noracle = "',), (b"\nright = true",), (b"\n[[option]]",))
 
 
 def build(folder: Path) -> Path:
@@ -30,10 +35,19 @@ def build(folder: Path) -> Path:
 def keys_in(wheel: Path) -> list[str]:
     """Return the files of a wheel that belong to the bank, or read like it."""
     with zipfile.ZipFile(wheel) as opened:
-        names = opened.namelist()
-        data = [name for name in names if name.endswith((".toml", ".json", ".ipynb"))]
-        placed = [name for name in names if name.startswith(_PLACES)]
-        return placed + [name for name in data if any(key in opened.read(name) for key in _KEYS)]
+        return [name for name in opened.namelist() if name.startswith(_PLACES) or _is_key(name, opened.read(name))]
+
+
+def _is_key(name: str, content: bytes) -> bool:
+    """Whether a file is one of the bank's under another name, or one changed that still says what only those say."""
+    text = b"\n" + content.replace(b"\r\n", b"\n")
+    said = any(all(part in text for part in parts) for parts in _KEYS)
+    return content in _bank() or (said and not name.endswith(".py"))  # netlearn's own modules speak of these words
+
+
+@cache
+def _bank() -> frozenset[bytes]:
+    return frozenset(path.read_bytes() for path in BANK.rglob("*") if path.is_file()) - {b""}
 
 
 def main() -> None:
@@ -42,7 +56,10 @@ def main() -> None:
     if found := keys_in(wheel):
         wheel.unlink()
         sys.exit(f"{wheel.name} was not kept, since answers got into it: {', '.join(found)}")
-    print(f"{wheel}: no key is in it. Learners install it with: pip install '{wheel.name}[widgets]'")
+    print(
+        f"{wheel}: no item's key and no task's model is in it. The library that decides is, and code tasks are "
+        f"compared with it. Learners install it with: pip install '{wheel.name}[widgets]'"
+    )
 
 
 if __name__ == "__main__":
