@@ -1,7 +1,7 @@
 """Lines of a card that is printed and carried: each cites what it rests on, or says that nothing is behind it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -13,7 +13,9 @@ from netlearn.errors import KnowledgeError
 GOOD_PRACTICE = "good practice, no source"
 _SIGNED = re.compile(r"(?P<who>\S.*\D), (?P<day>\d{4}-\d{2}-\d{2})")
 _STEP = ("id", "title", "line", prose.PLAIN)
-_LINE = ("text", "edition", "basis", "facts", "figures", "updates", "errata", prose.PLAIN)
+_SOURCES = ("facts", "figures", "updates", "errata")
+_TABLES = ("line", "part", "step")
+_LINE = ("text", "edition", "basis", *_SOURCES, prose.PLAIN)
 
 
 @frozen(kw_only=True)
@@ -60,8 +62,12 @@ def signature(sign_off: str) -> tuple[str, str]:
 
 
 def read_step(raw: Any, file: str) -> CardStep:
-    """A step from what the card's file holds. Raises KnowledgeError for a field that is missing or unknown."""
-    known = only(raw, _STEP, file, raw.get("id", "a step"), ("id", "title", "line"))
+    """A step from what the card's file holds.
+
+    Raises KnowledgeError for a field that is missing, unknown or of another kind.
+    """
+    where = str(raw.get("id", "a step")) if isinstance(raw, Mapping) else "a step"
+    known = only(raw, _STEP, file, where, ("id", "title", "line"))
     lines = tuple(_line(each, file, known["id"]) for each in known["line"])
     return CardStep(id=known["id"], title=known["title"], lines=lines)
 
@@ -74,9 +80,26 @@ def _line(raw: Any, file: str, step: str) -> CardLine:
 
 
 def only(raw: Any, keys: Sequence[str], file: str, where: str, needed: Sequence[str]) -> Any:
-    """The entry itself. Raises KnowledgeError for a field that is missing or unknown."""
+    """The entry itself. Raises KnowledgeError for a field that is missing, unknown or of another kind."""
+    if not isinstance(raw, Mapping):
+        raise KnowledgeError(f"{file}: {where}: {raw} stands where a table belongs; accepted: {', '.join(keys)}")
     for key in (key for key in raw if key not in keys):
         raise KnowledgeError(f"{file}: {where}: {key} is unknown; accepted: {', '.join(keys)}")
     for key in (key for key in needed if key not in raw):
         raise KnowledgeError(f"{file}: {where}: {key} is missing")
+    for key, value in raw.items():
+        if accepted := _accepted(key, value):
+            raise KnowledgeError(f"{file}: {where}: {key} is {value}; accepted: {accepted}")
     return raw
+
+
+def _accepted(key: str, value: Any) -> str:
+    """What a field takes, where its value is something else."""
+    if key == prose.PLAIN:
+        return ""  # whoever reads it says so
+    if key in _TABLES:
+        return "" if isinstance(value, list) else "a list of tables"
+    if key in _SOURCES:
+        listed = isinstance(value, list) and all(isinstance(each, str) for each in value)
+        return "" if listed else "a list of texts"
+    return "" if isinstance(value, str) else "a text"

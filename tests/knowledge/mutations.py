@@ -28,6 +28,7 @@ GROUPS = (
     "cases",
     "trials",
     "models",
+    "practice",
     "",
 )
 PASSED, SAID, ELSEWHERE, RAW = "passed", "said", "said of another file only", "raw exception"

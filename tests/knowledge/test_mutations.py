@@ -14,7 +14,8 @@ import pytest
 
 from netlearn.checks.schema import structure
 from netlearn.checks.shapes import SHAPES
-from netlearn.clinic import cases, doses, plan
+from netlearn.clinic import cases, doses, plan, practice
+from netlearn.clinic.crisis import card
 from netlearn.clinic.crisis import load as crisis
 from netlearn.decision.load import build
 from netlearn.errors import NetlearnError
@@ -38,6 +39,10 @@ READERS: dict[str, Callable[[Mapping[str, Any], str], object]] = {
     "assemblies.toml": lambda raw, file: plan.read(raw),
     "models/coverings.toml": lambda raw, file: [coverings._covering(each) for each in raw["covering"]],
     "models/[bp]*.toml": parameters.read,
+    "practice/*.toml": lambda raw, file: practice.read_practice(
+        raw, file.removeprefix("practice/").removesuffix(".toml")
+    ),
+    "crisis/card.toml": lambda raw, file: card.read_card(raw),
     ROOM: crisis.read_room,
     ACTIONS: read_actions,
     "crisis/debrief.toml": crisis.read_statements,
@@ -80,6 +85,11 @@ def test_the_same_seed_makes_the_same_edits_and_every_group_is_edited():
     first = list(islice(mutations(1), TRIED))
     assert [m[:3] for m in first] == [m[:3] for m in islice(mutations(1), TRIED)]
     assert {m.file.rpartition("/")[0] for m in first} == set(GROUPS)
+
+
+def test_the_groups_are_the_folders_of_the_knowledge():
+    files = (ROOT / KNOWLEDGE).rglob("*.toml")
+    assert {path.parent.relative_to(ROOT / KNOWLEDGE).as_posix() for path in files} == {name or "." for name in GROUPS}
 
 
 def test_an_edit_written_as_toml_says_what_was_read():
