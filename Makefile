@@ -64,6 +64,7 @@ clean: ## remove what was built; .venv and node_modules stay
 
 lock: $(LOCKED) ## write the lock files anew, keeping what still fits (UPGRADE=--upgrade for the newest)
 	$(COMPILE) --all-extras --output-file requirements/lock.txt pyproject.toml requirements/build.in
+	$(COMPILE) --extra widgets --extra lab --constraints requirements/lock.txt --output-file requirements/live.txt pyproject.toml requirements/build.in
 	$(COMPILE) --output-file requirements/uv.txt requirements/uv.in
 	$(NPM) install --package-lock-only
 	@$(BIN)/python -c '$(WITHOUT_FUNDING)'

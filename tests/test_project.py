@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-LOCKS = {"requirements/lock.txt": 100, "requirements/uv.txt": 1}
+LOCKS = {"requirements/lock.txt": 100, "requirements/live.txt": 50, "requirements/uv.txt": 1}
 GUIDES = ("README.md", "CONTRIBUTING.md")
 
 
@@ -76,3 +76,22 @@ def test_the_book_is_checked_before_anything_is_executed_or_built():
 
     assert recipe[0] == "\t$(BIN)/netlearn check"
     assert "netlearn check" in read(".pre-commit-config.yaml")
+
+
+def test_live_use_installs_versions_that_the_course_is_tested_with_and_neither_tests_nor_builds():
+    locked, live = (
+        set(re.findall(r"(?m)^([\w.-]+)==(\S+)", read(f"requirements/{name}.txt"))) for name in ("lock", "live")
+    )
+
+    assert live <= locked
+    assert not {"pytest", "jupyter-book", "nbgrader", "playwright"} & {name for name, _ in live}
+    assert {"anywidget", "plotly", "jupyterlab"} <= {name for name, _ in live}
+
+
+def test_the_contents_that_open_live_list_every_chapter_by_its_title():
+    chapters = re.findall(r"file: (chapters/\S+)", read("_toc.yml"))
+    notebooks = [json.loads(read(f"{chapter}.ipynb"))["cells"] for chapter in chapters]
+    titles = [re.match(r"# (.*)", "".join(cells[0]["source"]))[1] for cells in notebooks]
+    listed = re.findall(r"(?m)^- \[(.*)\]\((.*)\)$", read("chapters/contents.md"))
+
+    assert listed == [(title, f"{Path(chapter).name}.ipynb") for title, chapter in zip(titles, chapters, strict=True)]

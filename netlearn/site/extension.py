@@ -70,6 +70,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("netlearn_check", True, "")  # a preview shows what is being written, faults and all
     app.add_config_value("netlearn_address", "", "html")
     app.add_config_value("netlearn_report", "", "html")
+    app.add_config_value("netlearn_binder", "", "html")
     app.connect("config-inited", read_knowledge)
     app.connect("config-inited", theme.use_templates)
     app.connect("source-read", fill_counts)

@@ -1,4 +1,4 @@
-"""What stands at the end of every page: report an error, cite this page, and the keys."""
+"""What stands at the end of every page: open it live, report an error, cite this page, and the keys."""
 
 import json
 from functools import cache
@@ -15,7 +15,9 @@ from netlearn.errors import KnowledgeError
 from netlearn.site import theme
 
 CITATION = "CITATION.cff"
-_SCHEMES = ("mailto:", "https://", "http://")
+CHAPTERS = "chapters/"
+_WEB = ("https://", "http://")
+_SCHEMES = ("mailto:", *_WEB)
 _FACT = "{fact}"  # filled in by the page's script: what was looked at last
 _PLACES = ("{page}", "{edition}", "{version}", _FACT)
 
@@ -33,6 +35,21 @@ def fill_context(app: Sphinx, page: str, template: str, context: dict[str, Any],
     known = page in app.env.found_docs
     context["citation"] = _cite(app, page, context) if known else None
     context["report"] = _report(app, page, context) if known else ""
+    context["live"] = live_address(app.config.netlearn_binder, page)
+
+
+def live_address(binder: str, page: str) -> str:
+    """The address that opens a chapter in JupyterLab on a BinderHub; "" for other pages and where none is configured.
+
+    ``binder`` is the address of the course there. Raises KnowledgeError.
+
+    >>> live_address("https://hub.example.org/v2/gh/team/course/main", "chapters/02-significance")
+    'https://hub.example.org/v2/gh/team/course/main?urlpath=lab/tree/chapters/02-significance.ipynb'
+    """
+    if binder and not binder.startswith(_WEB):
+        raise KnowledgeError(f"_config.yml: netlearn_binder is {binder!r}; accepted: {', '.join(_WEB)} …, or nothing")
+    chapter = page.startswith(CHAPTERS)
+    return f"{binder.rstrip('/')}?urlpath={quote(f'lab/tree/{page}.ipynb')}" if binder and chapter else ""
 
 
 def report_address(template: str, page: str, edition: str, version: str) -> str:

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from netlearn.errors import KnowledgeError
-from netlearn.site.page_tools import citation, report_address
+from netlearn.site.page_tools import citation, live_address, report_address
 from tests.site.built import CONTENT, page
 
 CHAPTER = "chapters/02-significance"
@@ -42,6 +42,18 @@ def test_a_citation_without_an_address_has_no_field_for_it():
     assert "url" not in citation(ABOUT, "Ablation", "2026", "2026-11", "a", "").bibtex
 
 
+def test_only_a_chapter_opens_live_and_only_where_a_hub_is_named():
+    hub = "https://hub.example.org/v2/gh/team/course/main"
+
+    assert live_address(hub, "book/board") == live_address("", "chapters/02-significance") == ""
+    assert live_address(f"{hub}/", "chapters/03.1-surgery") == f"{hub}?urlpath=lab/tree/chapters/03.1-surgery.ipynb"
+
+
+def test_a_hub_that_is_no_address_is_refused():
+    with pytest.raises(KnowledgeError, match="netlearn_binder"):
+        live_address("javascript:alert(1)", "chapters/02-significance")
+
+
 @pytest.mark.browser
 @pytest.mark.parametrize("name", CONTENT)
 def test_every_page_can_be_cited_by_a_month_that_is_no_clock(site, name):
@@ -52,8 +64,9 @@ def test_every_page_can_be_cited_by_a_month_that_is_no_clock(site, name):
 
 
 @pytest.mark.browser
-def test_no_page_offers_a_report_that_would_lead_nowhere(site):
-    assert all(not page(site, name).xpath("//*[@data-nl-report]") for name in CONTENT)
+def test_no_page_offers_a_report_or_a_hub_that_would_lead_nowhere(site):
+    led = "//*[@data-nl-report] | //a[contains(., 'Open this chapter live')]"
+    assert all(not page(site, name).xpath(led) for name in CONTENT)
 
 
 @pytest.fixture
