@@ -26,6 +26,7 @@ CHECKS = (
     "assemblies",
     "questions",
     "cases",
+    "library",
     "reached",
     "stories",
     "vignettes",

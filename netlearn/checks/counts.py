@@ -20,6 +20,7 @@ COUNTED: Mapping[str, Callable[[], int]] = {
     "notes": lambda: len(evidence.errata()),
     "entries": lambda: len(evidence.errata()),
     "topics": lambda: len(evidence.topics()),
+    "patients": lambda: len({each.person for each in cases().values()}),
     "synthetic patients": lambda: len({each.person for each in cases().values()}),
 }
 PAGES = ("README.md", "CITATION.cff", "pyproject.toml", "CHANGELOG.md", "book/*.md")

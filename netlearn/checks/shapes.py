@@ -135,6 +135,32 @@ class SearchFile:
 
 
 @frozen(kw_only=True)
+class TopicRow:
+    """What some patients of the library are about."""
+
+    id: str
+    title: str
+    tables: Texts
+
+
+@frozen(kw_only=True)
+class DifficultyRow:
+    """How hard some patients are, in words."""
+
+    title: str
+    hint: str
+
+
+@frozen(kw_only=True)
+class LibraryFile:
+    """The file library.toml."""
+
+    topic: tuple[TopicRow, ...]
+    difficulty: Mapping[str, DifficultyRow]
+    by_hand: Mapping[str, str]
+
+
+@frozen(kw_only=True)
 class CoveringRow:
     """One covering."""
 
@@ -193,6 +219,7 @@ SHAPES: Mapping[str, type] = {
     "stories.toml": StoriesFile,
     "works.toml": WorksFile,
     "search.toml": SearchFile,
+    "library.toml": LibraryFile,
     "words.toml": WordsFile,
     "models/coverings.toml": CoveringsFile,
 }

@@ -39,6 +39,7 @@ STYLES = (
     "chapter-end.css",
     "tables.css",
     "trials.css",
+    "cases.css",
     "tools.css",
 )
 _STATIC = Path(__file__).parent / "static"
@@ -64,7 +65,17 @@ def write_assets(app: Sphinx) -> None:
     write(static / "crisis-exercise.js", assets.room_exercise_script())
     write(static / "quiz.js", assets.quiz_script())
     write(static / "netlearn.css", assets.stylesheet() + "\n" + stylesheet())
-    for script in ("filter.js", "guess.js", "handout.js", "near.js", "page.js", "sheet.js", "tools.js", "trials.js"):
+    for script in (
+        "cases.js",
+        "filter.js",
+        "guess.js",
+        "handout.js",
+        "near.js",
+        "page.js",
+        "sheet.js",
+        "tools.js",
+        "trials.js",
+    ):
         write(static / script, (_STATIC / script).read_text(encoding="utf-8"))
     write(static / "search.js", own("search-rank.js", "search.js"))
     write(static / "reading.js", own("reading-store.js", "reading.js"))

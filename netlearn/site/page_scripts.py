@@ -56,6 +56,7 @@ def scripts(body: str) -> list[str]:
         "due.js": due,
         "sheet.js": "data-nl-sheet" in body,
         "trials.js": "data-nl-trials" in body,
+        "cases.js": "data-nl-cases" in body,
     }
     # The first takes the questions as they stand, before the others turn them into a quiz.
     wanted = {"handout.js": chapter, "netlearn.js": widgets or due, **own}

@@ -88,18 +88,31 @@ def ordered() -> tuple[str, ...]:
     >>> ordered()[:2]
     ('grade', 'liver-involvement')
     """
-    every = {name: edition for edition in reversed(edition_ids()) for name in names(edition)}
     places = {id: n for n, id in enumerate(evidence.facts())}
 
     def place(name: str) -> tuple[int, str]:
         """Where the review first speaks of it, in the section that it rests on most."""
-        cited = [id for rule in load(name, every[name]).rules for id in rule.facts]
-        sections = [evidence.fact(id).section for id in cited]
-        own = [s for s in sections if not any(other.startswith(f"{s}.") for other in sections)]  # 3.5 rather than 3
-        most = max(own, key=own.count, default="")
-        return min((places[id] for id in cited if evidence.fact(id).section == most), default=len(places)), name
+        own = (places[id] for id in _cited(name) if evidence.fact(id).section == section_of(name))
+        return min(own, default=len(places)), name
 
-    return tuple(sorted(every, key=place))
+    return tuple(sorted({name for edition in edition_ids() for name in names(edition)}, key=place))
+
+
+@cache
+def section_of(name: str) -> str:
+    """The section of the review that a table rests on most; "" where it rests on none.
+
+    >>> section_of("rfa"), section_of("sirt")
+    ('3.3', '3.5')
+    """
+    sections = [evidence.fact(id).section for id in _cited(name)]
+    own = [s for s in sections if not any(other.startswith(f"{s}.") for other in sections)]  # 3.5 rather than 3
+    return max(own, key=own.count, default="")
+
+
+def _cited(name: str) -> tuple[str, ...]:
+    """The facts on which a table's rules rest in the oldest edition that has it."""
+    return tuple(id for rule in load(name, editions_of(name)[0]).rules for id in rule.facts)
 
 
 @cache

@@ -17,6 +17,7 @@ from netlearn.clinic.crisis.scenes import scene
 from netlearn.decision.derivation import asked_inputs
 from netlearn.decision.inputs import Input
 from netlearn.decision.load import editions_of, load
+from netlearn.editions import edition_ids
 from netlearn.errors import InputError, NetlearnError
 from netlearn.links import numbers
 from netlearn.quantity import as_number
@@ -98,7 +99,9 @@ def _check(name: str, edition: str | None, field: str, value: str, href: str) ->
         raise AddressError(f"{href}: {name} has no edition {edition!r}")
     if field == EDITION or value == UNKNOWN:
         return
-    asked = [i for each in there for i in _inputs(table, each) if i.name == field]
+    # a board keeps what only its other edition asks, and says so
+    read = edition_ids() if table in ASSEMBLIES else there
+    asked = [i for each in read for i in _inputs(table, each) if i.name == field]
     if not asked and not (table == "ablation" and field in START):
         raise AddressError(f"{href}: {field!r} is no input of {name}")
     try:
@@ -133,7 +136,8 @@ def _tables(name: str) -> tuple[str, ...]:
 
 def _inputs(name: str, edition: str) -> Iterator[Input]:
     for table in _tables(name):
-        yield from asked_inputs(load(table, edition))
+        if edition in editions_of(table):
+            yield from asked_inputs(load(table, edition))
 
 
 def _value(asked: Input, text: str) -> object:
