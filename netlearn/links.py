@@ -1,4 +1,4 @@
-"""Links to the evidence, errata, updates, glossary and references pages: found, checked and written for the page.
+"""Links to the evidence, errata, updates, glossary, trials and references: found, checked and written for the page.
 
 A link is checked where the book is built and again in a test over the sources: the anchor exists, and every
 number in the link's text is a bound of the value it points to, in that value's unit.
@@ -12,15 +12,16 @@ from types import MappingProxyType
 
 from attrs import frozen
 
-from netlearn import evidence, glossary
+from netlearn import evidence, glossary, trials
 from netlearn.errors import NetlearnError
 from netlearn.evidence import Erratum, Fact, Figure, Update
 from netlearn.glossary import Term
+from netlearn.trials import Trial
 from netlearn.value import Value
 
-Entry = Fact | Figure | Erratum | Update | Term
+Entry = Fact | Figure | Erratum | Update | Term | Trial
 
-_PAGES = ("evidence", "errata", "updates", "glossary", "references")
+_PAGES = ("evidence", "errata", "updates", "glossary", "references", "trials(?=[^#]*#trial-)")  # the wall has sections
 _TARGET = re.compile(rf"(?:^|/)({'|'.join(_PAGES)})(?:\.md|\.html)?#(.+)$")
 _MARKDOWN_LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(([^()\s]+)\)")
 _REPEATED = re.compile(r'<data value="([^"]+)">(.*?)</data>', re.DOTALL)
@@ -53,13 +54,14 @@ def parse_target(href: str) -> Target | None:
 
 @cache
 def anchors() -> Mapping[tuple[str, str], Entry]:
-    """Map (page, anchor) to the fact, figure, erratum, update or term that stands there."""
+    """Map (page, anchor) to the fact, figure, erratum, update, term or trial that stands there."""
     every: tuple[Mapping[str, Entry], ...] = (
         evidence.facts(),
         evidence.errata(),
         evidence.updates(),
         evidence.figures(),
         glossary.terms(),
+        trials.trials(),
     )
     return MappingProxyType({(e.page, e.anchor): e for entries in every for e in entries.values()})
 
@@ -93,6 +95,15 @@ def check_link(text: str, href: str) -> Entry | None:
     return entry
 
 
+def card_id(entry: Entry) -> str:
+    """Return the id by which a link's card is known; a trial and an update may share one, so a trial has its anchor.
+
+    >>> card_id(trials.trial("netter-1")), card_id(evidence.update("netter-1"))
+    ('trial-netter-1', 'netter-1')
+    """
+    return entry.anchor if isinstance(entry, Trial) else entry.id
+
+
 def check_value(text: str, id: str) -> Fact | Figure:
     """Check a number that is repeated without a link, and return its fact or figure.
 
@@ -114,7 +125,7 @@ def check_value(text: str, id: str) -> Fact | Figure:
 
 def _without_names(text: str, entry: Entry) -> str:
     """Drop the entry's id, names, title or claim, so that the 67 of "Ki-67" is no number of the link's."""
-    own = (getattr(entry, name, entry.id) for name in ("id", "title", "claim"))
+    own = (getattr(entry, name, entry.id) for name in ("id", "title", "claim", "name"))
     names = entry.names if isinstance(entry, Term) else tuple(own)
     text = " ".join(text.split())
     for name in names:
@@ -123,9 +134,11 @@ def _without_names(text: str, entry: Entry) -> str:
 
 
 def _values(entry: Entry) -> tuple[Value, ...]:
-    """Return the values a link's text may print: the entry's own, or those of its figures; a term has none."""
+    """Return the values a link may print: the entry's own, or those of its figures or results; a term has none."""
     if isinstance(entry, Term):
         return ()
+    if isinstance(entry, Trial):
+        return tuple(number.value for result in entry.results for number in result.numbers if number.value)
     found = [figure.value for figure in entry.figures] if isinstance(entry, Erratum | Update) else [entry.value]
     return tuple(value for value in found if value is not None)
 

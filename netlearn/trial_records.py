@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import Any
+from typing import Any, ClassVar
 
 from attrs import frozen
 
@@ -92,6 +92,8 @@ class Trial:
     ``same_patients`` names the trial whose patients, or some of whom, these are.
     """
 
+    page: ClassVar[str] = "trials"
+
     id: str
     name: str
     design: str
@@ -112,6 +114,11 @@ class Trial:
     updates: tuple[str, ...]
     errata: tuple[str, ...]
     results: tuple[TrialResult, ...]
+
+    @property
+    def anchor(self) -> str:
+        """Return the trial's place on the trial wall, which is also the id of its card: ``trial-netter-1``."""
+        return f"trial-{self.id}"
 
 
 _TEXTS = (

@@ -95,3 +95,18 @@ def test_every_entry_is_found_by_its_anchor():
     for entry in (*evidence.errata().values(), *evidence.updates().values()):
         target = parse_target(f"{entry.page}.md#{entry.anchor}")
         assert target and find(target) is entry
+
+
+def test_a_trial_is_linked_by_its_name_or_by_a_number_of_its_own_results():
+    trial = check_link("NETTER-1", "../book/trials.md#trial-netter-1")
+
+    assert trial is not None and trial.name == "NETTER-1"
+    assert check_link("0.21", "../book/trials.md#trial-netter-1") is trial
+    with pytest.raises(LinkError, match=r"trials\.md#trial-netter-1"):
+        check_link("0.22", "../book/trials.md#trial-netter-1")
+    with pytest.raises(LinkError, match="no such entry"):
+        check_link("NETTER-9", "../book/trials.md#trial-netter-9")
+
+
+def test_a_section_of_the_trial_wall_is_no_trial():
+    assert check_link("which may be compared", "../book/trials.md#compare") is None

@@ -82,7 +82,7 @@ def check(app: Sphinx, text: str, target: str) -> str:
     """Check a link and return the id of its entry, empty for a reference; a LinkError when it is wrong."""
     entry = links.check_link(text, target)
     if entry is not None:
-        return entry.id
+        return links.card_id(entry)
     key = target.rpartition("#ref-")[2]
     if key not in references(Path(app.srcdir) / "book" / "references.bib"):
         raise links.LinkError(f"[{text}]({target}): there is no work {key!r} in book/references.bib")

@@ -162,4 +162,4 @@ def _evidence_link(text: str, href: str) -> Html:
     if entry is None:
         raise links.LinkError(f"[{text}]({href}): a definition may link to facts, errata, updates and terms only")
     link = Html('<a class="nl-ev" href="{}.html#{}" data-ev="{}">{}</a>')
-    return link.format(entry.page, entry.anchor, entry.id, text)
+    return link.format(entry.page, entry.anchor, links.card_id(entry), text)

@@ -1,4 +1,4 @@
-"""What the search of the book looks through: an entry for each fact, erratum, update, rule, term, chapter and the card.
+"""What the search of the book looks through: each fact, erratum, update, rule, term, trial, chapter and the card.
 
 An entry is what a result shows (a value, a sentence and where it stands), its address, and words that help to find.
 No entry shows a dose beside a crisis: who looks for that is led to the crisis card, which is never shown in part.
@@ -15,14 +15,16 @@ from attrs import evolve, frozen
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from netlearn import evidence, glossary, knowledge
+from netlearn import evidence, glossary, knowledge, trials
 from netlearn.clinic.crisis.card import crisis_card
 from netlearn.decision import load, names
 from netlearn.decision.table import Table
 from netlearn.editions import edition_entry, edition_ids
 from netlearn.site.assets import write
+from netlearn.trials import Trial
 
 FILE = "search.toml"
+BETWEEN = "|"  # the entries of one field
 LONGEST = 54  # characters of a sentence that a result shows
 _CRISIS = re.compile(r"\bcris[ie]s\b", re.IGNORECASE)
 DOSE = re.compile(r"\d\s*(?:microgram|mg|milligram|gram|g|µg)\b")
@@ -33,7 +35,10 @@ _RISKS = {"A": 1.2, "B": 1.1}
 
 @frozen
 class Place:
-    """Where entries of one sort stand: before their ids, in words, and their address; {id} is an entry's id."""
+    """Where entries of one sort stand: before their ids, in words, and their address.
+
+    There {id} is an entry's id, and {key} that id with what stands before it, its strokes as hyphens.
+    """
 
     prefix: str
     where: str
@@ -68,11 +73,12 @@ _ERRATUM = Place("", "Erratum {id}", "book/errata.html#erratum-{id}")
 _UPDATE = Place("", "Since the review", "book/updates.html#update-{id}")
 _PRACTICE = Place("", "In practice", "book/updates.html#update-{id}")
 _TERM = Place("", "Glossary", "book/glossary.html#{id}")
+_TRIAL = Place("", "Trial wall", "book/trials.html#{id}")
 
 
 def entries() -> Iterator[Found]:
     """Every entry that comes from the knowledge."""
-    for found in (_card(), *_facts(), *_errata(), *_updates(), *_rules(), *_terms()):
+    for found in (_card(), *_facts(), *_errata(), *_updates(), *_rules(), *_terms(), *_trials()):
         yield _without_crisis_dose(found)
 
 
@@ -118,17 +124,29 @@ def _rules() -> Iterator[Found]:
 
 def _of_table(table: Table) -> Iterator[Found]:
     where = f"{table.title}, {edition_entry(table.edition).title}"
-    href = f"book/tables.html#rule-{table.name}-{table.edition}-{{id}}"
-    place = Place(f"{table.name}/{table.edition}/", where, href)
+    place = Place(f"{table.name}/{table.edition}/", where, "book/tables.html#rule-{key}")
     for rule in table.rules:
         label = table.verdicts[rule.verdict].label if rule.verdict in table.verdicts else ""
-        yield Found(place=place, id=rule.id, value=label, sentence=_short(rule.because), words=rule.id)
+        yield Found(place=place, id=rule.id, value=label, sentence=_short(rule.because))
 
 
 def _terms() -> Iterator[Found]:
     for term in glossary.terms().values():
         words = " ".join(term.also)
         yield Found(place=_TERM, id=term.id, value=term.term, sentence=_short(term.plain), words=words)
+
+
+def _trials() -> Iterator[Found]:
+    for trial in trials.trials().values():
+        arms = f"{trial.arm_a} against {trial.arm_b}" if trial.arm_b else trial.arm_a
+        words = f"{' '.join(_kinds(trial))} {arms}"
+        yield Found(place=_TRIAL, id=trial.anchor, value=trial.name, sentence=_short(arms), words=words)
+
+
+def _kinds(trial: Trial) -> Iterator[str]:
+    """What was given, where the tumours began and their grades, as far as it was said."""
+    for kind in ("drugs", "sites", "grades"):
+        yield trials.label(kind, tuple(each for each in getattr(trial, kind) if each not in ("any", "not-said")))
 
 
 def headings(app: Sphinx) -> Iterator[Found]:
@@ -175,23 +193,26 @@ def write_index(app: Sphinx, env: Any) -> None:
 
 def script(found: Iterable[Found]) -> str:
     """The index as a classic script, which works from ``file://``: places, entries, synonyms and words left out."""
-    known = tuple(found)
-    places = list(dict.fromkeys(entry.place for entry in known))
-    rows = [_row(places.index(f.place), f) for f in known]
+    by_place: dict[Place, list[Found]] = {}
+    for entry in found:
+        by_place.setdefault(entry.place, []).append(entry)
+    rows = [_row(entry) for known in by_place.values() for entry in known]
     raw = knowledge.load(FILE)
     data = {
-        "places": [[place.prefix, place.where, place.href] for place in places],
-        "entries": rows,
+        "places": [[place.prefix, place.where, place.href, len(known)] for place, known in by_place.items()],
+        "fields": [BETWEEN.join(field) for field in zip(*rows, strict=True)],  # like beside like compresses best
         "synonyms": raw["synonyms"],
         "ignored": raw["ignored"]["words"],
     }
     return f"globalThis.NetLearnSearch = {json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n"
 
 
-def _row(place: int, found: Found) -> list[Any]:
-    """An entry as the page reads it; what it lacks at its end is left out."""
-    row = [place, found.id, found.value, found.sentence, _helpers(found), found.rank]
-    return row if found.rank != 1 else row[:-1] if row[4] else row[:-2]
+def _row(found: Found) -> tuple[str, ...]:
+    """An entry as the page reads it, which also finds it by the words of its id."""
+    rank = "" if found.rank == 1 else str(found.rank)
+    return tuple(
+        field.replace(BETWEEN, " ") for field in (found.id, found.value, found.sentence, _helpers(found), rank)
+    )
 
 
 def _helpers(found: Found) -> str:

@@ -1,6 +1,5 @@
 """A chapter on paper is a handout: at most eight sheets, questions and key at the end; a book is bound of them."""
 
-import json
 import unicodedata
 from io import BytesIO
 from pathlib import Path
@@ -18,14 +17,10 @@ pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).parents[2]
 SHEETS = 8
-SECOND = [
-    path.stem
-    for path in chapters(ROOT)
-    if json.loads(path.read_text("utf-8"))["metadata"]["netlearn"].get("standard") == 2
-]
+CHAPTERS = [path.stem for path in chapters(ROOT)]
 
 
-@pytest.fixture(scope="module", params=SECOND)
+@pytest.fixture(scope="module", params=CHAPTERS)
 def chapter(request: pytest.FixtureRequest, browser: Browser, site: Path) -> tuple[str, PdfReader]:
     """A chapter and its handout."""
     opened = browser.new_page(color_scheme="dark")

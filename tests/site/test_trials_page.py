@@ -8,6 +8,7 @@ from lxml import etree
 from playwright.sync_api import expect
 
 from netlearn.figures.trials import key
+from netlearn.site.hover_cards import card
 from netlearn.trials import comparable, results, trials
 from tests.site.built import page as read
 
@@ -121,3 +122,12 @@ def test_the_script_is_small(site):
 def test_numbers_lead_to_their_sources(site):
     links = read(site, PAGE).xpath('//*[@class="nl nl-trials"]//a[@data-ev="netter-1.hazard-ratio"]')
     assert [link.get("href") for link in links] == ["updates.html#fig-netter-1-hazard-ratio"]
+
+
+def test_every_trial_stands_at_one_place_and_has_a_card(site):
+    every = read(site, PAGE).xpath("//@id")
+    for trial in trials().values():
+        shown = card(trial.anchor)
+        assert every.count(trial.anchor) == 1, trial.id
+        assert (shown["value"], shown["href"]) == (trial.name, f"{PAGE}.html#{trial.anchor}")
+        assert all(shown[field] for field in ("claim", "population", "source"))

@@ -1,7 +1,7 @@
 """A chapter teaches its section: every fact by its weight, and every erratum that could harm.
 
-By the first standard each fact is linked. By the second a core fact is linked in the running text or asked by an item
-of the chapter; the others stand in the fold "The section claim by claim", which is made from the facts.
+A core fact is linked in the running text or asked by an item of the chapter; the others stand in the fold
+"The section claim by claim", which is made from the facts.
 """
 
 from collections.abc import Iterator, Mapping
@@ -20,13 +20,10 @@ FOLD = "claim by claim"  # of netlearn.chapter.claims
 def coverage(chapter: Notebook) -> Iterator[Fault]:
     """Yield each fact of the chapter's section that it does not teach, and each erratum of risk A it does not name."""
     taught = facts_of(chapter)
-    missing = [fact for fact in taught.values() if not _linked(fact, chapter.text)]
-    if chapter.standard == 2:
-        if FOLD not in chapter.shown:
-            yield chapter.fault("", "coverage", f"has no fold “The section {FOLD}”; accepted: claims(section)")
-        missing = list(_untaught_core(chapter, taught))
-    for fact in missing:
-        where = "linked in the running text or asked by an item" if chapter.standard == 2 else "linked"
+    if FOLD not in chapter.shown:
+        yield chapter.fault("", "coverage", f"has no fold “The section {FOLD}”; accepted: claims(section)")
+    for fact in _untaught_core(chapter, taught):
+        where = "linked in the running text or asked by an item"
         yield chapter.fault("", "coverage", f"fact {fact.id} of its section is not {where}: {fact.claim}")
     yield from _errata(chapter, taught)
 

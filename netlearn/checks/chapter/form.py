@@ -10,8 +10,9 @@ from netlearn.checks.fault import Fault
 from netlearn.clinic.cases import cases
 from netlearn.editions import editions_read
 
-NEEDED = ("section", "edition", "reviewed", "minutes")
-KEYS = (*NEEDED, "also", "patient", "standard", "plain")
+NEEDED = ("section", "edition", "reviewed", "minutes", "standard")
+KEYS = (*NEEDED, "also", "patient", "plain")
+STANDARD = 2  # about a patient, and short; chapters about the review itself are no longer taken
 MINUTES = range(5, 46)  # a chapter of more is two chapters
 _TWO_SENTENCES = re.compile(r"(?<=[A-Za-z0-9%)\]*”\"]{2})[.?!][\"*]* (?=[A-Z“\"*\[])")
 _QUOTED = re.compile(r'"[^"]*"|“[^”]*”')  # what somebody else wrote stays as it was written
@@ -34,7 +35,7 @@ def metadata(chapter: Notebook) -> Iterator[Fault]:
         "edition": (isinstance(about.get("edition"), str), f"a text such as “{editions_read()}”"),
         "reviewed": (bool(re.fullmatch(r"20\d\d-(0[1-9]|1[0-2])", str(about.get("reviewed")))), "a month as 2026-11"),
         "minutes": (about.get("minutes") in MINUTES, f"from {MINUTES.start} to {MINUTES.stop - 1}"),
-        "standard": (about.get("standard", 1) in (1, 2), "1 or 2"),
+        "standard": (about.get("standard") == STANDARD, f"{STANDARD}, the standard that every chapter keeps"),
         "patient": (_is_patient(about.get("patient", "")), "a patient at a section, such as vera@3.3"),
         "plain": (isinstance(about.get("plain", {}), dict), "a table of words and reasons"),
     }

@@ -1,4 +1,4 @@
-"""The measure of a chapter of the second standard: short enough to be read through, and about the patient."""
+"""The measure of a chapter: short enough to be read through, and about the patient."""
 
 import re
 from collections.abc import Iterator
@@ -19,9 +19,7 @@ _QUESTION = re.compile(r'(<net-quiz[^>]* paged>.*?<section class="nl-q-item">.*?
 
 
 def measure(chapter: Notebook) -> Iterator[Fault]:
-    """Yield what is longer than a chapter of the second standard may be; chapters of the first are left alone."""
-    if chapter.standard < 2:
-        return
+    """Yield what is longer than a chapter may be."""
     written = words(chapter.running)
     if written not in WORDS:
         accepted = f"accepted: from {WORDS.start} to {WORDS.stop - 1}"
@@ -39,8 +37,6 @@ def measure(chapter: Notebook) -> Iterator[Fault]:
 
 def draft(chapter: Notebook) -> Iterator[Fault]:
     """Yield a chapter whose card "In practice" is not shown with who signed it, or that nobody has."""
-    if chapter.standard < 2:
-        return
     status = practice_card(chapter.about["section"]).status
     if f">{status}<" not in chapter.shown:
         yield chapter.fault(

@@ -84,11 +84,6 @@ class Notebook:
         return tuple(_NOTE.findall(self.text))
 
     @property
-    def standard(self) -> int:
-        """The standard by which the chapter is written: 1, or 2 where the metadata say so."""
-        return 2 if self.about.get("standard") == 2 else 1
-
-    @property
     def plain(self) -> Mapping[str, str]:
         """The words with numbers that are no claim about patients, each with the reason."""
         found = self.about.get("plain", {})

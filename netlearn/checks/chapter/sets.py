@@ -1,4 +1,4 @@
-"""The questions of a chapter of the second standard: a guess, two or three after each section, the rest as practice."""
+"""The questions of a chapter: a guess, two or three after each section, the rest as practice."""
 
 import re
 from collections import Counter
@@ -17,8 +17,6 @@ _ASKED = re.compile(r'\bQuiz\("([^"]+)", set="([^"]+)"')
 
 def sets(chapter: Notebook) -> Iterator[Fault]:
     """Yield each set of items that the chapter does not ask, or asks and does not have, and each of a wrong size."""
-    if chapter.standard < 2:
-        return
     asked = [name for cell in chapter.code for _, name in _ASKED.findall(cell.source)]
     there = _sizes(chapter)
     for name in sorted({*asked, GUESS, PRACTICE, *there}):

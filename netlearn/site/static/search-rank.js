@@ -36,11 +36,20 @@
   };
 
   /* {search(text) → entries, the best first} */
-  const index = ({ places, entries: rows, synonyms, ignored }) => {
-    const entries = rows.map(([place, id, value, sentence, helpers = '', rank = 1]) => {
-      const [prefix, where, href] = places[place];
-      const address = href.replace('{id}', /^[#]/.test(id) ? id : id.replaceAll('.', '-'));
-      return { id: prefix + id, value, sentence, helpers, rank, where: where.replace('{id}', id), href: address };
+  const index = ({ places, fields, synonyms, ignored }) => {
+    const [ids, values, sentences, helpers, ranks] = fields.map((field) => field.split('|'));
+    const standing = places.flatMap(([prefix, where, href, count]) => Array(count).fill([prefix, where, href]));
+    const entries = standing.map(([prefix, where, href], n) => {
+      const address = (id) => (/^[#]/.test(id) ? id : id.replace(/[./]/g, '-'));
+      return {
+        id: prefix + ids[n],
+        value: values[n],
+        sentence: sentences[n],
+        helpers: helpers[n] + ' ' + ids[n].replace(/\d/g, ' '),
+        rank: +ranks[n] || 1,
+        where: where.replace('{id}', ids[n]),
+        href: href.replace('{id}', address(ids[n])).replace('{key}', address(prefix + ids[n])),
+      };
     });
     const spell = speller(synonyms);
     const silent = new Set(ignored.flatMap(spell));
