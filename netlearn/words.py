@@ -16,7 +16,7 @@ _ROOM = "crisis"  # what only the crisis room says; it travels with the room
 _SCRIPTS = {  # what only one script says
     "bench": ("bench",),
     "share": ("share",),
-    "board": ("board", "board_tag", "board_hint"),
+    "board": ("board", "board_class", "board_tag", "board_hint"),
     "quiz": ("quiz_result", "quiz_record", "quiz"),
 }
 _NOT_ON_PAGE = (_ASK, "given", "erratum_status", "risk_group", "risk_in_full", _ROOM, *chain(*_SCRIPTS.values()))

@@ -55,6 +55,7 @@ BOARD_SCRIPTS = (
     "board-rows.js",
     "next-question.js",
     "board-said.js",
+    "board-class.js",
     "board-patient.js",
     "board-asking.js",
     "board-list.js",

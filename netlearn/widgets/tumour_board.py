@@ -12,6 +12,7 @@ from netlearn.decision.export import evidence_cards, export
 from netlearn.decision.load import editions_of
 from netlearn.editions import edition_ids
 from netlearn.errors import InputError, NetlearnError
+from netlearn.items.class_item import class_item
 from netlearn.markup import Html
 from netlearn.widgets import board_html, static_html
 from netlearn.widgets.board_patients import board_patients, drawable
@@ -58,6 +59,17 @@ class TumourBoard(CourseWidget):
     def _decide(self) -> dict[str, Any]:
         asked = next_questions(self.value, self.edition, ASSEMBLIES[self.table])
         return {**self._board().to_json(), "next": asked[0].to_json() if asked else None, "error": ""}
+
+    def item(self, id: str = "") -> str:
+        """The patient in hand as an item of kind ``board`` for a class, the text of its file.
+
+        Save it as ``exercises/05-whole-patient/items/<its slug>.toml``; ``id`` is its UUID, a new one unless told.
+        Raises InputError for a patient of whom nothing is told, whom the edition refuses, or who contradicts themself.
+
+        >>> print(TumourBoard(grade="NEC").item("1a2b3c4d-0000-4000-8000-000000000000").splitlines()[-1])
+        grade = "NEC"
+        """
+        return class_item(self.value, self.edition, ASSEMBLIES[self.table], id)
 
     def _answer(self) -> None:
         try:

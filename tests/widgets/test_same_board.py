@@ -18,6 +18,7 @@ from netlearn.clinic.lesions import PAGE_STATES, SEGMENTS
 from netlearn.decision.export import export
 from netlearn.decision.load import editions_of
 from netlearn.editions import edition_ids
+from netlearn.items.class_item import class_item, file_name
 from netlearn.widgets import assets
 from netlearn.widgets.board_patients import drawable
 
@@ -35,6 +36,12 @@ TEXTS = """(text) => JSON.stringify(JSON.parse(text).map(([values, edition, name
   return { rows: rows.map(({ said }) => said), refused: Boolean(refused),
     text: NetLearn.board.referral(values, edition, name),
     data: NetLearn.board.exported(values, edition, name) }; }))"""
+
+
+ITEMS = """(text) => JSON.stringify(JSON.parse(text).map(([values, edition, name, id]) => {
+  const { file = '', text = '' } = NetLearn.board.classItem(values, edition, name, id);
+  return [file, text]; }))"""
+ID = "0a2b3c4d-5e6f-4a8b-9c0d-1e2f3a4b5c6d"
 
 
 @pytest.fixture
@@ -176,3 +183,21 @@ def test_the_texts_of_partial_cases_are_the_same(board: Page, name: str) -> None
 
 def test_a_value_of_the_newer_edition_that_the_older_does_not_know_is_set_aside(board: Page) -> None:
     assert same_texts(board, [({"target": "spine", "symptomatic": True}, "review-2012", "board")]) == 1
+
+
+def item_of(case: dict[str, Any], edition: str, name: str) -> list[str]:
+    """The item for a class that Python makes, with the name of its file; nothing where it refuses the patient."""
+    try:
+        text = class_item(case, edition, ASSEMBLIES[name], ID)
+    except nl.InputError:
+        return ["", ""]
+    return [file_name(text), text]
+
+
+def test_a_patient_of_the_library_becomes_the_same_item_for_a_class(board: Page) -> None:
+    known = [plain(drawable(one.known, edition_ids()[-1])) for one in library().values()]
+    given = [(case, edition, name, ID) for case in ({}, *known) for edition in EDITIONS for name in ASSEMBLIES]
+    theirs = asked(board, ITEMS, given)
+
+    assert theirs == [item_of(*one[:3]) for one in given]
+    assert 200 < sum(bool(file) for file, _ in theirs) < len(given)

@@ -1,5 +1,6 @@
 """The board of a patient: to which group does each treatment belong? The rows of the board are the key.
 
+The patient is one of the case library, or is told in the item itself, under ``known``: what a teacher set on a board.
 An item that is `ordered` also asks in which order the groups of what may be done are tried. Which of two comes first is
 data of the board; where that says nothing, either order is right.
 """
@@ -11,6 +12,7 @@ from typing import Any
 
 from netlearn.clinic.assemblies import pathway
 from netlearn.clinic.board import Row
+from netlearn.clinic.board_said import facts
 from netlearn.clinic.cases import cases
 from netlearn.clinic.plan import GROUPS, OPEN, plan
 from netlearn.decision.load import names
@@ -21,28 +23,41 @@ from netlearn.items.reading import FieldReader
 from netlearn.items.seeds import Draw
 from netlearn.items.variant import Grade, Variant
 
-KEYS = ("stems", "given", "edition", "patient", "tables", "ordered")
+KEYS = ("stems", "given", "edition", "patient", "known", "tables", "ordered")
 ACCEPTED = "a group for each treatment"
 _PARTS = ("rows", "groups", "steps")  # what a learner sees
 ORDER = "order"  # beside the rows in an answer: the groups in their order
 
 
 def check(reader: FieldReader) -> Body:
-    """The body of a board item: a patient of the case library, and the tables whose rows are asked."""
+    """The body of a board item: a patient, and the tables whose rows are asked."""
     edition = check_edition(reader)
-    patient, tables = reader.word("patient", cases()), reader.texts("tables", least=2)
+    patient, tables = _patient(reader, edition), reader.texts("tables", least=2)
     there = [table for table in plan().tables["pathway"] if table in names(edition)]
     for table in tables:
         if table not in there:
             reader.refuse("tables", table, ", ".join(there))
     body = {"edition": edition, "stems": reader.texts("stems", least=1), "given": reader.texts("given")}
-    return {**body, "patient": patient, "tables": tables, "ordered": reader.flag("ordered")}
+    return {**body, **patient, "tables": tables, "ordered": reader.flag("ordered")}
+
+
+def _patient(reader: FieldReader, edition: str) -> Json:
+    """The patient of the library with the story, or what the item itself tells, a line each, as ``given``."""
+    if "known" not in reader.raw:
+        patient = cases()[reader.word("patient", cases())]
+        return {"known": patient.known, "story": patient.sentences}
+    known = reader.part("known").raw
+    if "patient" in reader.raw:
+        reader.refuse("patient", reader.raw["patient"], "either a patient of the case library or a table [known]")
+    if against := pathway(known, edition).contradictions:
+        reader.refuse("known", dict(known), f"what does not contradict itself. {against[0]}")
+    return {"known": known, "story": (), "given": (*reader.texts("given"), *facts(known, edition))}
 
 
 def generate(item: Item, seed: str) -> Variant:
     """A variant: the patient's story, one of the stems, and the rows in no order."""
     draw, body = draw_for(item, seed), item.body
-    stem = " ".join([*cases()[body["patient"]].sentences, draw.pick(body["stems"])])
+    stem = " ".join([*body["story"], draw.pick(body["stems"])])
     rows = draw.shuffled([_shown(row) for row in _rows(body)])
     groups = [{"id": group, "text": plan().labels[group]} for group in GROUPS]
     parts = _ordering(draw, groups) if body["ordered"] else {}
@@ -64,7 +79,7 @@ def _broken(order: Sequence[str], before: Sequence[Sequence[str]]) -> list[int]:
 
 
 def _rows(body: Body) -> list[Row]:
-    board = pathway(cases()[body["patient"]].known, body["edition"])
+    board = pathway(body["known"], body["edition"])
     return [row for row in board.rows if row.table in body["tables"]]
 
 

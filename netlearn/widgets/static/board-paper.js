@@ -46,13 +46,21 @@
     globalThis.print();
   };
 
-  /* now() gives values and edition */
-  NetLearn.boardTools = (board, now) => {
+  /* the patient in hand as a question for a class; what its teacher does with it is said above the board */
+  const hand = (values, edition, board, tell) => {
+    const { file: name, text, refused } = NetLearn.board.classItem(values, edition, board, NetLearn.board.newId());
+    if (!refused) file(name, 'application/toml', text);
+    tell(refused || say(words.board_class.saved, { file: name }));
+  };
+
+  /* now() gives values and edition; tell(sentence) says it above the board */
+  NetLearn.boardTools = (board, now, tell) => {
     const button = (label, run) => h('button', { type: 'button', class: 'nl-btn is-quiet', onclick: () => run(now()) }, label);
     return [
       button(W.print, ({ values, edition }) => print(values, edition, board)),
       button(W.text, ({ values, edition }) => file('referral.txt', 'text/plain', NetLearn.board.referral(values, edition, board))),
       button(W.json, ({ values, edition }) => file(board + '.json', 'application/json', JSON.stringify(NetLearn.board.exported(values, edition, board), null, 2))),
+      button(words.board_class.button, ({ values, edition }) => hand(values, edition, board, tell)),
     ];
   };
 })();

@@ -187,7 +187,7 @@
     host.replaceChildren(frame.element);
     const address = joined(host, frame, options, { now, set, change });
     frame.equip(address, board, (values) => (begin(values, W.start), changed()));
-    frame.element.querySelector('.nl-tools').append(...NetLearn.boardTools(board, now));
+    frame.element.querySelector('.nl-tools').append(...NetLearn.boardTools(board, now, frame.say));
     return { set };
   };
 
