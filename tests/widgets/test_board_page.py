@@ -1,5 +1,6 @@
 """The tumour board and the selector on a page: by keyboard on a phone, in the words that stand there without script."""
 
+import tomllib
 from collections.abc import Iterator
 
 import pytest
@@ -152,6 +153,16 @@ def test_a_sheet_of_paper_says_every_row(shown: tuple[str, Page]) -> None:
 
     assert page.locator(".nl-board-paper li").count() == len(static_rows(name))
     assert page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n") <= 1
+
+
+def test_the_patient_in_hand_is_saved_as_an_item_for_a_class(shown: tuple[str, Page]) -> None:
+    _, page = shown
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Hand this to a class").click()
+    name = saved.value.suggested_filename
+
+    assert tomllib.loads(saved.value.path().read_text(encoding="utf-8"))["slug"] + ".toml" == name
+    expect(page.locator(".nl-notice")).to_contain_text(f"{name} is saved. To ask a class, put it into")
 
 
 def test_the_notebook_and_the_page_share_one_case(shown: tuple[str, Page]) -> None:

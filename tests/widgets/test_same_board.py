@@ -196,8 +196,8 @@ def item_of(case: dict[str, Any], edition: str, name: str) -> list[str]:
 
 def test_a_patient_of_the_library_becomes_the_same_item_for_a_class(board: Page) -> None:
     known = [plain(drawable(one.known, edition_ids()[-1])) for one in library().values()]
-    given = [(case, edition, name, ID) for case in ({}, *known) for edition in EDITIONS for name in ASSEMBLIES]
+    given = [(case, EDITIONS[-1], name, ID) for case in ({}, *known) for name in ("board", "selector")]
     theirs = asked(board, ITEMS, given)
 
     assert theirs == [item_of(*one[:3]) for one in given]
-    assert 200 < sum(bool(file) for file, _ in theirs) < len(given)
+    assert 100 < sum(bool(file) for file, _ in theirs) < len(given)
