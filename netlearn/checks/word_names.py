@@ -212,6 +212,9 @@ NAMES: Mapping[str, Mapping[str, str]] = {
         "strip_first": "",
         "strip_option": "",
         "strip_open": "",
+        "liver": "",
+        "liver_told": "",
+        "liver_empty": "",
     },
     "board_class": {
         "button": "",

@@ -5,7 +5,7 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from netlearn.clinic.board_data import ASSEMBLIES
+from netlearn.clinic.board_data import ASSEMBLIES, board_tables
 from netlearn.clinic.crisis.exporting import ROOM
 from netlearn.site.assets import write_table
 from netlearn.site.evidence_links import rewrite_sources
@@ -17,6 +17,7 @@ from netlearn.widgets.bench_data import TABLES as BENCH_TABLES
 _MISLEADING = ' aria-label="Toggle hidden content"'
 _LIVER_TABLE = "liver-involvement"
 _BOARDS = tuple(f"<net-{name}" for name in ASSEMBLIES)
+_MAPPED = tuple(f"<net-{name}" for name in ASSEMBLIES if _LIVER_TABLE in board_tables(name))  # with a map of the liver
 _ROOM = "<net-crisis"
 _SHARE = re.compile(r'<net-explorer[^>]*\btable="cytoreduction"')
 _REACH = "<net-reach"
@@ -44,7 +45,7 @@ def scripts(body: str) -> list[str]:
     chapter = bool(re.search(r'class="[^"]*\bnl-chapter\b', body))
     own = {
         "share.js": bool(_SHARE.search(body)),
-        "liver.js": "<net-liver" in body,
+        "liver.js": "<net-liver" in body or any(board in body for board in _MAPPED),
         "ablation.js": "<net-ablation" in body or _REACH in body,
         "board.js": any(board in body for board in _BOARDS),
         "crisis.js": _ROOM in body,

@@ -41,7 +41,7 @@ SCRIPTS = (
 )
 SHARE = "share.js"  # loaded after the page script, and only where a share of the tumour is asked
 # Loaded after the page script, and only where the liver is drawn: on a map, or for a question.
-LIVER_SCRIPTS = ("emblem.js", "liver.js", "liver-element.js")
+LIVER_SCRIPTS = ("emblem.js", "liver-picture.js", "liver.js", "liver-element.js")
 # Loaded after the page script, and only where the ablation bench stands.
 BENCH_SCRIPTS = (
     "ablation-model.js",
@@ -58,6 +58,7 @@ BOARD_SCRIPTS = (
     "board-class.js",
     "board-patient.js",
     "board-asking.js",
+    "board-liver.js",
     "board-list.js",
     "board-paper.js",
     "board-widget.js",

@@ -9,6 +9,7 @@ from netlearn.widgets.page_data import data_scripts
 PAGE = """<!doctype html><html lang="en" data-theme="light"><head><meta charset="utf-8"><title>Board</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">
 <link rel="stylesheet" href="_static/netlearn.css"><script defer src="_static/netlearn.js"></script>
+<script defer src="_static/liver.js"></script>
 <script defer src="_static/board.js"></script><script defer src="_static/data/{name}.js"></script>
 <style>body {{ margin: 0; padding: 16px; background: var(--nl-paper) }}</style></head><body><main><h1>Page</h1>
 {widget}</main></body></html>"""
@@ -24,6 +25,7 @@ def write_site(root: Path, name: str) -> Path:
     files = {
         "index.html": PAGE.format(name=name, widget=SHOWN[name]._html()),
         "_static/netlearn.js": assets.page_script(),
+        "_static/liver.js": assets.liver_script(),
         "_static/board.js": assets.board_script(),
         "_static/netlearn.css": assets.stylesheet(),
         **{f"_static/data/{file}": text for file, text in data_scripts(name).items()},

@@ -110,6 +110,39 @@ def test_a_row_opens_to_its_decision_in_both_editions(shown: tuple[str, Page]) -
     expect(row.locator(".nl-board-row-name")).to_have_attribute("aria-expanded", "true")
 
 
+def test_a_segment_of_the_liver_map_changes_the_patient(shown: tuple[str, Page]) -> None:
+    name, page = shown
+    if name == "selector":  # no table of it asks the liver
+        assert page.locator(".nl-board-liver").count() == 0
+        return
+    page.get_by_role("button", name="Start anew").click()
+    page.get_by_text("The liver, segment by segment").click()
+    segment = page.locator(".nl-board-liver .seg[data-segment=VI]")
+    segment.focus()
+    page.keyboard.press("2")
+
+    expect(segment).to_have_attribute("data-state", "dominant")
+    expect(page.locator(".nl-told-of")).to_contain_text("Segment VI: dominant")
+    expect(page.locator(".nl-board-type")).to_contain_text("Type I.")
+    page.wait_for_function("location.hash.includes('VI=dominant')")
+    page.keyboard.press("0")
+    expect(page.locator(".nl-told-of")).to_contain_text("Nothing is told yet")
+
+
+def test_a_marked_segment_takes_the_place_of_a_type_that_was_told(shown: tuple[str, Page]) -> None:
+    name, page = shown
+    if name == "selector":
+        return
+    page.goto(page.url.split("#")[0] + f"#case=1&{name}.edition=2026&{name}.liver_type=III")
+    page.get_by_text("The liver, segment by segment").click()
+    expect(page.locator(".nl-board-type")).to_contain_text("Told as a type.")
+    page.locator(".nl-board-liver .seg[data-segment=II]").click()
+
+    expect(page.locator(".nl-told-of")).to_contain_text("Segment II: small")
+    expect(page.locator(".nl-told-of")).not_to_contain_text("III")
+    expect(page.locator(".nl-board-notes")).not_to_contain_text("set aside")
+
+
 def test_only_what_changed_is_drawn_again(shown: tuple[str, Page]) -> None:
     _, page = shown
     page.evaluate("window.before = new Set(document.querySelectorAll('.nl-board-row'))")

@@ -115,6 +115,7 @@
       later = setTimeout(ask, 0, then);
       told.show(steps, edition);
       every.show(values, edition);
+      if (liver) liver.show(values, edition);
       said.show(both);
       list.show(both, values, edition);
       line.textContent = both.error ? '' : summary(both, both.rows.filter(({ group }) => group === 'needs-an-answer').length);
@@ -167,6 +168,7 @@
     const question = NetLearn.boardQuestion(board, level + 1, { answer: answered, skip });
     const told = NetLearn.boardTold(board, level + 1, { again, undo: edit(() => (steps.undo(), question.say(''))), clear: edit(() => begin({}, '')) });
     const every = NetLearn.boardEvery(board, change);
+    const liver = NetLearn.boardLiver(board, change);
     const said = notes();
     const list = NetLearn.boardList(board, level + 1, change);
     const line = h('p', { class: 'nl-board-line', role: 'status' });
@@ -176,7 +178,7 @@
       table,
       editions: NetLearn.tables[board],
       level,
-      left: [question.element, told.element, every.element],
+      left: [question.element, liver && liver.element, told.element, every.element].filter(Boolean),
       right: [said.element, line, h('p', { class: 'nl-quiet' }, W.no_order), list.element],
       note: W.note + ' ' + W.invented,
       onEdition: edit((chosen) => (edition = chosen)),

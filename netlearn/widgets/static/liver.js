@@ -36,15 +36,6 @@
     return [...best.values()];
   };
 
-  const diffuseField = (change) => {
-    const options = [
-      { value: false, label: 'no' },
-      { value: true, label: 'yes' },
-      { value: null, label: NetLearn.words.value.unknown },
-    ];
-    return NetLearn.segments('Stated diffuse, multifocal', options, (value) => change({ [DIFFUSE]: value }));
-  };
-
   const presets = (change) =>
     h(
       'div',
@@ -79,22 +70,9 @@
     ].filter(Boolean);
   };
 
-  const HINT = 'Select a segment to step through none, small and dominant. With the keyboard: Tab to a segment, then Enter or Space, or 0 to 2.';
-
-  /* the drawing with a line that speaks each change of a segment */
-  const map = (change) => {
-    const spoken = h('p', { class: 'nl-sr', role: 'status' });
-    const emblem = NetLearn.emblem((segment, state) => {
-      change({ [segment]: state });
-      spoken.textContent = emblem.say(segment, state);
-    });
-    return { ...emblem, spoken };
-  };
-
   const full = (host, options) => {
     const level = NetLearn.levelOf(options);
-    const drawing = map((values) => state.change(values));
-    const diffuse = diffuseField((values) => state.change(values));
+    const picture = NetLearn.liverPicture((values) => state.change(values));
     const card = NetLearn.decisionCard({
       level: level + 1,
       apply: (flip) => state.apply(flip),
@@ -102,8 +80,7 @@
       none: 'No single change gives another type.',
     });
     const draw = (table, values, decision, flips, notes) => {
-      drawing.show(values);
-      diffuse.show(values[DIFFUSE]);
+      picture.show(values);
       frame.say(notes.join(' '));
       frame.show(table, [isEmpty(values) ? { ...words(values), line: NetLearn.editionWord(table.edition) } : NetLearn.answerOf(table, decision)]);
       card.show(table, decision, nearest(flips, values), words(values));
@@ -115,12 +92,11 @@
       if (address) address.keep();
     };
     const state = NetLearn.caseOf(options.editions, { ...options, values: drawn(options.values) }, draw, tell);
-    const picture = h('div', {}, drawing.element, h('p', { class: 'nl-sides' }, "The patient's right is on the left."), drawing.spoken);
     const frame = NetLearn.frame({
       table: state.table(),
       editions: options.editions,
       level,
-      left: [picture, NetLearn.liverKey(), h('p', { class: 'nl-hint' }, HINT), diffuse.element, presets((values) => state.change(values))],
+      left: [...picture.elements, presets((values) => state.change(values))],
       right: [card.element, next],
       note: 'A teaching schematic: no distance may be measured on it.',
       onEdition: (edition) => state.change({}, edition),
@@ -159,7 +135,7 @@
     ];
   };
   const compact = (host, options) => {
-    const drawing = map((values) => state.change(values));
+    const drawing = NetLearn.liverSpoken((values) => state.change(values));
     const diffuse = toggle('Stated diffuse, multifocal', (on) => state.change({ [DIFFUSE]: on }));
     const said = h('div', { class: 'said', 'aria-live': 'polite', 'aria-atomic': 'true' });
     const draw = (table, values, decision) => {
