@@ -285,6 +285,7 @@ NAMES: Mapping[str, Mapping[str, str]] = {
         "first": "word",
         "due": "",
         "comes_back": "day",
+        "formative": "",
     },
     "patients": {
         "start": "",

@@ -46,6 +46,7 @@ def grade_command(
 
     from netlearn.grader import grade_run, summing_up  # only now: the other commands start without all this
     from netlearn.handout.roster import read_roster
+    from netlearn.words import say
 
     enrolled = read_roster(roster) if roster else ()
     settings = grade_run.settings_for(submissions, exercises, seconds, secret, trust)
@@ -63,6 +64,7 @@ def grade_command(
     grade_run.write_all(out, folder, records, settings.bank, still_open or [], book)
     _say("for a person to look at", summing_up.to_look_at(records))
     typer.echo(summing_up.summary(records))
+    typer.echo(say("quiz", "formative"))
     typer.echo(f"written: {out}, and in {folder} the answers, the records, the item statistics and feedback for each")
     if summing_up.is_doubtful(records):
         _warn(records, settings)

@@ -21,13 +21,14 @@ def gradebook_command(
 ) -> None:
     """Write scores into an nbgrader gradebook; writing again changes only what was graded anew."""
     from netlearn.grader.outputs.gradebook import write_gradebook  # only now: the other commands start without all this
+    from netlearn.words import say
 
     written = write_gradebook(_records(records), db, course)
     for each in written.ungraded:
         typer.echo(f"without a grade, for a person to look at: {each}")
     for each in written.left_out:
         typer.echo(f"left out: {each}")
-    typer.echo(f"{written.submissions} submissions are in the gradebook")
+    typer.echo(f"{written.submissions} submissions are in the gradebook. {say('quiz', 'formative')}")
 
 
 def release_command(

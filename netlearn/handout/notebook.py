@@ -18,6 +18,7 @@ from netlearn.items.item import Item, Json
 from netlearn.items.keyless import askable
 from netlearn.items.seeds import seed_for
 from netlearn.items.tasks import Task
+from netlearn.words import say
 
 __all__ = ["PRACTICE", "practice", "release", "written"]
 
@@ -29,7 +30,6 @@ _LEAD = """Answer the questions, write the functions, and save the notebook.
 {hand_in}
 You can run a cell twice, or in another order, and close the notebook and come back: your answers stay."""
 _HOW = "This file is what you hand in: how, your course says."
-_PRACTISED = """Practice marks are formative: the answers can be looked up, and a mark says where to read again."""
 _QUESTIONS = """## Questions
 
 Run the cell and answer below it.
@@ -134,7 +134,7 @@ def _notebook(
     }
     own = None if whose["course"] == PRACTICE else seeds
     attempts = whose.get("assessed", {}).get("attempts", 0)
-    lead = _LEAD.format(hand_in=hand_in or _HOW) + ("" if attempts else f"\n{_PRACTISED}")
+    lead = _LEAD.format(hand_in=hand_in or _HOW) + ("" if attempts else "\n" + say("quiz", "formative"))
     asked = _assessed(chapter, items, seeds, attempts) if attempts else _questions(chapter, items, own)
     coded = (cell for task in tasks for cell in (_task_alone(task) if attempts else _task(task)))
     head = _prose("title", f"# Exercises: {_title(root, chapter)}\n\n{lead}")

@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 
 from netlearn.cli import app
 from netlearn.grader import grade_run
+from netlearn.words import say
 from tests.grader.classroom import GOOD, SmallBank, hand_in
 
 REAL = grade_run.Exercises
@@ -162,7 +163,7 @@ def test_what_a_person_must_look_at_is_said_for_each_and_where_it_was_written(ou
 
     assert "for a person to look at: bob: bob.ipynb: died: " in done.output
     assert "for a person to look at: cy: cy.ipynb: unreadable: " in done.output
-    assert f"written: {out}" in done.output
+    assert f"{say('quiz', 'formative')}\nwritten: {out}" in done.output
     assert done.exit_code == 0
 
 

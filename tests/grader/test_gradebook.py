@@ -19,6 +19,7 @@ from netlearn.grader.outputs.scores import sheets
 from netlearn.grader.outputs.tables import write_records
 from netlearn.grader.record import Responses, Run
 from netlearn.items.answers import AnswerKey
+from netlearn.words import say
 from tests.grader.nbgrader_commands import nbgrader
 
 CHAPTER = "02-significance"
@@ -262,7 +263,7 @@ def test_the_command_says_what_a_person_must_look_at(url: str, tmp_path: Path):
         0,
         "without a grade, for a person to look at: bob/n.ipynb: died\n"
         f"left out: ann/x.ipynb: ann/{CHAPTER}.ipynb counts\n"
-        "2 submissions are in the gradebook\n",
+        f"2 submissions are in the gradebook. {say('quiz', 'formative')}\n",
     )
 
 

@@ -19,6 +19,7 @@ from netlearn.items.bank import chapters
 from netlearn.items.kind import LmsOrder, texts_of
 from netlearn.items.kinds import kinds, order
 from netlearn.items.variant import Variant
+from netlearn.words import say
 
 EXAMPLES = Path(__file__).parents[1] / "items/examples"
 EXERCISES = Path(__file__).parents[2] / "exercises"
@@ -75,7 +76,7 @@ def test_a_question_says_what_is_asked(demo):
         assert each.findtext("defaultgrade") == "1"
 
 
-def test_each_item_is_a_category_that_names_the_licence(tmp_path: Path):
+def test_each_item_is_a_category_that_names_the_licence_and_says_what_a_mark_is_worth(tmp_path: Path):
     export = write_moodle(EXAMPLES, "demo", tmp_path / "x.xml", VARIANTS)
     made = [each for each in ElementTree.parse(tmp_path / "x.xml").getroot() if each.get("type") == "category"]
 
@@ -83,6 +84,7 @@ def test_each_item_is_a_category_that_names_the_licence(tmp_path: Path):
         f"$course$/top/netlearn/{name}" for name in export.items
     ]
     assert all("CC BY 4.0" in each.findtext("info/text") for each in made)
+    assert all(say("quiz", "formative") in each.findtext("info/text") for each in made)
 
 
 def test_whatever_is_ticked_moodle_gives_what_the_course_gives(demo):

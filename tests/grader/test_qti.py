@@ -23,6 +23,7 @@ from netlearn.items import grade, load_items, pool
 from netlearn.items.answers import AnswerKey
 from netlearn.items.kind import LmsNumber
 from netlearn.items.variant import Variant
+from netlearn.words import say
 
 EXAMPLES = Path(__file__).parents[1] / "items/examples"
 EXERCISES = Path(__file__).parents[2] / "exercises"
@@ -250,7 +251,7 @@ def test_the_command_names_what_it_leaves_out(tmp_path: Path):
     assert "demo.zip: 5 items with" in done.output
 
 
-def test_the_licence_and_the_points_are_those_of_the_course(demo: tuple[Export, list[Question]], tmp_path: Path):
+def test_the_licence_the_points_and_what_a_mark_is_worth_are_those_of_the_course(tmp_path: Path):
     export = write_qti(EXAMPLES, "demo", tmp_path / "demo.zip", VARIANTS)
     with zipfile.ZipFile(tmp_path / "demo.zip") as archive:
         (meta,) = [name for name in archive.namelist() if name.endswith("/assessment_meta.xml")]
@@ -260,6 +261,6 @@ def test_the_licence_and_the_points_are_those_of_the_course(demo: tuple[Export, 
     texts = {element.tag.rpartition("}")[2]: element.text for element in about.iter()}
     points = root.xpath("//q:qtimetadatafield[q:fieldlabel='points_possible']/q:fieldentry/text()", namespaces=NAMES)
 
-    assert LICENCE.split(";")[0] in etree.HTML(texts["description"]).xpath("string()")
+    assert etree.HTML(texts["description"]).xpath("string()").strip() == f"{LICENCE} {say('quiz', 'formative')}"
     assert float(texts["points_possible"]) == len(export.items)
     assert set(points) == {"1"}

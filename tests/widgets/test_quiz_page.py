@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from netlearn.items import grade
 from netlearn.items.item import Json
+from netlearn.words import say
 from tests.widgets.conftest import Watch
 from tests.widgets.quiz_page import KEY, SLUGS, check, fill, question, said, variant_of, write_site
 
@@ -209,13 +210,16 @@ def test_moved_step_keeps_the_focus_on_its_button_and_its_place_is_said(reader):
 # The score, the debrief and the review.
 
 
-def test_score_counts_the_first_answer_only(reader):
+def test_score_counts_the_first_answer_only_and_says_what_it_is_worth(reader):
     page = reader.open()
+    formative = page.get_by_text(say("quiz", "formative"))
+    expect(formative).to_be_hidden()
     answer_wrong(page, "share-type-three", "I")
     answer_right(page, "share-type-three")
     expect(page.locator(".nl-q-score")).to_have_text("Right first time: 0 of 1 answered. 10 of 11 still open.")
     answer_right(page, "ways-to-destroy")
     expect(page.locator(".nl-q-score")).to_have_text("Right first time: 1 of 2 answered. 9 of 11 still open.")
+    expect(formative).to_be_visible()
 
 
 def test_debrief_has_wrong_sure_and_dangerous_first(reader):

@@ -21,10 +21,6 @@ __all__ = ["file_name", "page", "write_feedback"]
 
 Title = Callable[[str, str], str]
 Shown = Callable[[AnswerKey, object], tuple[tuple[str, ...], str]]
-FORMATIVE = (
-    "Practice marks are formative: the answers to practice questions can be looked up. "
-    "A mark says where to read again; it certifies nothing."
-)
 _PAGE = re.compile(r"-[0-9a-f]{8}\.html$")  # how each page's name ends
 
 _STYLE = (
@@ -71,7 +67,7 @@ def page(
         status=_status(record),
         total=total,
         open=" (items still open are not counted)" if len(shown) < len(record.results) else "",
-        formative=FORMATIVE,
+        formative=say("quiz", "formative"),
         notes=_list(record.notes),
         parts=Html("").join(map(draw.section, record.results)),
     )

@@ -9,8 +9,9 @@ from netlearn.items.answers import AnswerKey
 from netlearn.items.kind import LmsQuestion
 from netlearn.items.kinds import kinds
 from netlearn.items.variant import Variant
+from netlearn.words import say
 
-__all__ = ["CODE", "LICENCE", "Export", "UnfitError", "keyed", "questions_of"]
+__all__ = ["CODE", "LICENCE", "Export", "UnfitError", "about", "keyed", "questions_of"]
 
 CODE = "code cannot be run"
 LICENCE = (
@@ -33,6 +34,11 @@ class Export:
 
 class UnfitError(Exception):
     """Why an item cannot be asked in a learning system."""
+
+
+def about() -> str:
+    """Return what a learning system is to say of all questions: whose they are, and what a mark is worth."""
+    return f"{LICENCE} {say('quiz', 'formative')}"
 
 
 def questions_of(item: Item, variants: int) -> Iterator[tuple[Variant, LmsQuestion]]:

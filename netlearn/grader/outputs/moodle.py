@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element, ElementTree, SubElement, indent
 
 from netlearn.errors import InputError, NetlearnError
 from netlearn.grader.exercises import Exercises
-from netlearn.grader.outputs.lms import CODE, LICENCE, Export, UnfitError, keyed, questions_of
+from netlearn.grader.outputs.lms import CODE, Export, UnfitError, about, keyed, questions_of
 from netlearn.items import load_items
 from netlearn.items.item import Item
 from netlearn.items.kind import LmsChoice, LmsMatching, LmsNumber, LmsOrder, LmsQuestion
@@ -54,7 +54,7 @@ def write_moodle(exercises: Path, chapter: str, out: Path, variants: int = 4) ->
 def _category(name: str) -> Element:
     made = Element("question", type="category")
     _text(SubElement(made, "category"), f"$course$/top/netlearn/{name}")
-    _text(SubElement(made, "info", format="html"), _html([LICENCE]))
+    _text(SubElement(made, "info", format="html"), _html([about()]))
     return made
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from netlearn.errors import InputError, NetlearnError
 from netlearn.grader.exercises import Exercises
 from netlearn.grader.outputs import extra
-from netlearn.grader.outputs.lms import CODE, LICENCE, Export, UnfitError, keyed, questions_of
+from netlearn.grader.outputs.lms import CODE, Export, UnfitError, about, keyed, questions_of
 from netlearn.items import Item, load_items
 from netlearn.items.kind import LmsChoice, LmsMatching, LmsNumber, LmsOrder
 from netlearn.items.variant import Variant
@@ -51,7 +51,7 @@ def write_qti(exercises: Path, chapter: str, out: Path, variants: int = 4) -> Ex
 
 
 def _save(chapter: str, groups: dict[str, list[str]], out: Path) -> None:
-    lines = [f"Quiz title: {chapter}", f"Quiz description: {_literal(LICENCE)}", ""]
+    lines = [f"Quiz title: {chapter}", f"Quiz description: {_literal(about())}", ""]
     for questions in groups.values():
         lines += ["GROUP", "pick: 1", "points per question: 1", "", *questions, "END_GROUP", ""]
     config = extra.module("text2qti.config").Config()  # as it is made: loading it would write to the user's home

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from netlearn.grader.outputs import harmless
-from netlearn.grader.outputs.feedback import FORMATIVE
 from netlearn.grader.outputs.statistics import HEAD, ItemStatistics, item_statistics
 from netlearn.grader.outputs.tables import write_csv
 from netlearn.grader.outputs.writing import write_text
 from netlearn.grader.record import Record
 from netlearn.markup import Html
+from netlearn.words import say
 
 __all__ = ["statistics_page", "write_statistics"]
 
@@ -60,7 +60,7 @@ def statistics_page(items: Sequence[ItemStatistics]) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">'
         "<style>{}</style></head><body><main><h1>Item statistics</h1><p>{}</p>{}"
         "<p>Education, not medical advice.</p></main></body></html>\n"
-    ).format(Html(_STYLE), FORMATIVE, tables)
+    ).format(Html(_STYLE), say("quiz", "formative"), tables)
 
 
 def _table(chapter: str, items: Sequence[ItemStatistics]) -> Html:

@@ -73,6 +73,7 @@
      copies: the button that copies the answers and where it says so, in a notebook always in sight */
   NetLearn.quizPanel = (store, items, whole, today, copies, isNotebook) => {
     const line = h('p', { class: 'nl-q-score' });
+    const formative = h('p', { class: 'nl-hint' }, W.formative);
     const due = h('p', { class: 'nl-q-due' });
     const list = h('ol', { class: 'nl-q-debrief' });
     const keep = keeping(store, isNotebook ? [] : [copies]);
@@ -86,6 +87,7 @@
       const known = all.filter(({ id }) => records[id]).map((item) => ({ item, record: records[item.id] }));
       const now = known.filter(({ record }) => isDue(record, today()));
       line.textContent = score(known, all);
+      formative.hidden = !known.length;
       due.replaceChildren(...(now.length ? [W.due + ': ', ...now.map(({ item }) => jump(item, item.title))] : []));
       list.replaceChildren(...debrief(known));
       talk.hidden = !known.length;
@@ -93,6 +95,6 @@
       keep.refresh();
     };
     store.onChange(refresh);
-    return { element: h('div', { class: 'nl-q-panel' }, line, due, ...hand, folded), refresh };
+    return { element: h('div', { class: 'nl-q-panel' }, line, formative, due, ...hand, folded), refresh };
   };
 })();
