@@ -8,6 +8,7 @@ import symtable
 import textwrap
 import warnings
 from collections.abc import Iterator
+from functools import lru_cache
 
 __all__ = ["as_python", "defines", "without_magic"]
 
@@ -58,9 +59,20 @@ def defines(source: str, function: str) -> bool:
     """
     if function not in source:
         return False
+    names = _given(source)
+    return bool(_by_its_lines(function).search(source)) if names is None else function in names
+
+
+@lru_cache(maxsize=64)  # a notebook's cells are asked for each of its tasks
+def _given(source: str) -> frozenset[str] | None:
+    """Return the module's names that are assigned or imported, at its top or declared global; None for no Python."""
     text = as_python(source) or ""
     top = _table(text) or _table("\n".join(map(without_magic, text.split("\n"))))
-    return _is_given(top, function) if top else bool(_by_its_lines(function).search(source))
+    if top is None:
+        return None
+    symbols = ((table, symbol) for table in _all(top) for symbol in table.get_symbols())
+    own = (symbol for table, symbol in symbols if table is top or symbol.is_declared_global())
+    return frozenset(symbol.get_name() for symbol in own if symbol.is_assigned() or symbol.is_imported())
 
 
 def _table(text: str) -> symtable.SymbolTable | None:
@@ -72,16 +84,6 @@ def _table(text: str) -> symtable.SymbolTable | None:
             return symtable.symtable(text, "<cell>", "exec")
     except (SyntaxError, ValueError, MemoryError, RecursionError):
         return None
-
-
-def _is_given(top: symtable.SymbolTable, name: str) -> bool:
-    """Say whether the module's own name is assigned or imported, at its top or where it is declared global."""
-    for table in _all(top):
-        if name in table.get_identifiers():
-            symbol = table.lookup(name)
-            if (table is top or symbol.is_declared_global()) and (symbol.is_assigned() or symbol.is_imported()):
-                return True
-    return False
 
 
 def _all(top: symtable.SymbolTable) -> Iterator[symtable.SymbolTable]:
