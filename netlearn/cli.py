@@ -18,7 +18,13 @@ from netlearn.diff.commands import diff_command
 from netlearn.editions import default_edition, edition_ids, read_editions
 from netlearn.errors import InputError, NetlearnError
 from netlearn.grader.command import grade_command
-from netlearn.grader.course_commands import gradebook_command, moodle_command, qti_command, release_command
+from netlearn.grader.course_commands import (
+    feedback_command,
+    gradebook_command,
+    moodle_command,
+    qti_command,
+    release_command,
+)
 from netlearn.handout.commands import app as exercises
 from netlearn.new.commands import app as new
 from netlearn.preview.command import preview_command
@@ -37,6 +43,7 @@ app.command("diff")(diff_command)
 app.command("grade")(grade_command)
 app.command("gradebook")(gradebook_command)
 app.command("moodle")(moodle_command)
+app.command("nbgrader-feedback")(feedback_command)
 app.command("nbgrader-release")(release_command)
 app.command("preview")(preview_command)
 app.command("qti")(qti_command)

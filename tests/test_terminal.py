@@ -26,6 +26,7 @@ GIVEN = {  # what each command accepts, so that an option of nonsense is the onl
     "exercises release": ("02-significance", "--learners", "names", "--secret", "names", "--course", "c"),
     "grade": ("folder", *BANK),
     "gradebook": ("empty",),
+    "nbgrader-feedback": ("empty",),
     "nbgrader-release": (str(ROOT / "exercises/02-significance.ipynb"),),
     "moodle": ("02-significance", "out.xml", *BANK),
     "new chapter": ("03.4-embolisation", "--section", "3.4", "--title", "Embolisation"),

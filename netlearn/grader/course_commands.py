@@ -9,7 +9,7 @@ import typer
 from netlearn.errors import NetlearnError
 from netlearn.terminal import text_of
 
-__all__ = ["gradebook_command", "moodle_command", "qti_command", "release_command"]
+__all__ = ["feedback_command", "gradebook_command", "moodle_command", "qti_command", "release_command"]
 
 Course = Annotated[str, typer.Option(help="nbgrader's name of the course.")]
 
@@ -29,6 +29,20 @@ def gradebook_command(
     for each in written.left_out:
         typer.echo(f"left out: {each}")
     typer.echo(f"{written.submissions} submissions are in the gradebook. {say('quiz', 'formative')}")
+
+
+def feedback_command(
+    records: Annotated[Path, typer.Argument(help="The records.jsonl of a graded class; its pages lie beside it.")],
+    submitted: Annotated[Path, typer.Option(help="The folder that was graded.")] = Path("submitted"),
+    to: Annotated[Path, typer.Option(help="nbgrader's folder of feedback; made when missing.")] = Path("feedback"),
+) -> None:
+    """Lay learners' pages of feedback out so that nbgrader release_feedback and fetch_feedback carry them."""
+    from netlearn.grader.outputs.nbgrader_feedback import write_nbgrader_feedback
+
+    count, left_out = write_nbgrader_feedback(_records(records), records.parent / "feedback", submitted, to)
+    for each in left_out:
+        typer.echo(f"left out: {each}")
+    typer.echo(f"{count} pages in {to}; next: nbgrader release_feedback with the name of the assignment")
 
 
 def release_command(

@@ -46,29 +46,28 @@ class Desk:
         for name in LINKED:
             if (COURSE / name).exists():
                 (self.folder / name).symlink_to(COURSE / name)
-        home = folder / "home"
-        (home / ".jupyter").mkdir(parents=True)
-        (home / ".jupyter/nbgrader_config.py").write_text(
-            f"c = get_config()\nc.Exchange.root = {str(folder / 'exchange')!r}\nc.Exchange.course_id = 'autumn'\n"
-        )
+        self.homes = folder / "homes"
         (folder / "exchange").mkdir()
         (folder / "exchange").chmod(0o777)
-        path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
-        self.environment = {
-            "PATH": path,
-            "HOME": str(home),
-            "PYTHONUTF8": "1",
-            "JUPYTER_CONFIG_DIR": str(home / ".jupyter"),
-        }
-        self.learner = folder / "desk"
-        self.learner.mkdir()
+
+    def home(self, name: str) -> Path:
+        """The home of the instructor, or of a learner, whom nbgrader knows by this name."""
+        home = self.homes / name
+        if not home.exists():
+            (home / ".jupyter").mkdir(parents=True)
+            who = "" if name == "instructor" else f"c.CourseDirectory.student_id = {name!r}\n"
+            exchange = f"c.Exchange.root = {str(self.homes.parent / 'exchange')!r}\nc.Exchange.course_id = 'autumn'\n"
+            (home / ".jupyter/nbgrader_config.py").write_text(f"c = get_config()\n{exchange}{who}")
+        return home
 
     def type(self, number: int) -> None:
-        self.said[number] = self.run(BLOCKS[number], self.folder)
+        self.said[number] = self.run(BLOCKS[number], self.folder, "instructor")
 
-    def run(self, lines: str, folder: Path) -> str:
-        command = ["bash", "-euo", "pipefail", "-c", lines]
-        done = subprocess.run(command, cwd=folder, env=self.environment, capture_output=True, text=True)
+    def run(self, lines: str, folder: Path, name: str) -> str:
+        command, home = ["bash", "-euo", "pipefail", "-c", lines], self.home(name)
+        path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
+        environment = {"PATH": path, "HOME": str(home), "PYTHONUTF8": "1", "JUPYTER_CONFIG_DIR": str(home / ".jupyter")}
+        done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True)
         assert done.returncode == 0, f"{lines}\n{done.stdout}{done.stderr}"
         return done.stdout + done.stderr
 
@@ -82,12 +81,21 @@ class Desk:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(worked(notebook), encoding="utf-8")
 
-    def submit(self) -> None:
-        """A learner fetches by nbgrader, works and submits."""
-        self.run(f"nbgrader fetch_assignment {CHAPTER}", self.learner)
-        copy = self.learner / CHAPTER / f"{CHAPTER}.ipynb"
-        copy.write_text(worked(json.loads(copy.read_text(encoding="utf-8"))), encoding="utf-8")
-        self.run(f"nbgrader submit {CHAPTER}", self.learner)
+    def submit(self, learner: str, fetched: bool) -> None:
+        """A learner works in a notebook of the learner's own, in the place of the fetched one, and submits it."""
+        place = self.home(learner) / CHAPTER
+        if fetched:
+            self.run(f"nbgrader fetch_assignment {CHAPTER}", place.parent, learner)
+        own = self.folder / f"class/release/{learner}/{CHAPTER}.ipynb"
+        place.mkdir(exist_ok=True)
+        (place / own.name).write_text(worked(json.loads(own.read_text(encoding="utf-8"))), encoding="utf-8")
+        self.run(f"nbgrader submit {CHAPTER}", place.parent, learner)
+
+    def fetched(self, learner: str) -> list[str]:
+        """The pages of feedback that a learner gets from nbgrader."""
+        self.run(f"nbgrader fetch_feedback {CHAPTER}", self.home(learner), learner)
+        pages = (self.home(learner) / CHAPTER / "feedback").rglob("*.html")
+        return [path.read_text(encoding="utf-8") for path in pages]
 
 
 @pytest.fixture(scope="module")
@@ -98,7 +106,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
         if block.startswith("netlearn grade class/handed-in") and not (made.folder / "class/handed-in").exists():
             made.hand_in()
         if "nbgrader collect" in block:
-            made.submit()
+            made.submit("ann", fetched=True)
+            made.submit("cem", fetched=False)
         made.type(number)
     return made
 
@@ -123,14 +132,25 @@ def test_the_class_is_graded_as_itself_and_the_missing_one_is_named(desk: Desk):
 
 
 def test_the_recipe_for_nbgrader_ends_in_its_own_export(desk: Desk):
-    (mark,) = rows(desk.folder / "class/nbgrader/nbgrader-grades.csv")
-    (own,) = rows(desk.folder / "class/nbgrader/netlearn-grades.csv")
-    (stamp,) = (desk.folder / "class/nbgrader/submitted").rglob("timestamp.txt")
+    marks = rows(desk.folder / "class/nbgrader/nbgrader-grades.csv")
+    own = rows(desk.folder / "class/nbgrader/netlearn-grades.csv")
+    stamp = (desk.folder / f"class/nbgrader/submitted/ann/{CHAPTER}/timestamp.txt").read_text()
 
-    assert (mark["assignment"], mark["score"]) == (CHAPTER, own["score"])
-    assert mark["timestamp"][:19] == stamp.read_text()[:19]
+    assert [(row["learner"], row["status"], row["score"]) for row in own] == [
+        (row["learner"], "graded", f"{row['of']}.0") for row in rows(desk.folder / "class/marks.csv")
+    ]
+    assert [(row["student_id"], row["assignment"], row["score"]) for row in marks] == [
+        (row["learner"], CHAPTER, row["score"]) for row in own
+    ]
+    assert marks[0]["timestamp"][:19] == stamp[:19]
     head = (desk.folder / "class/nbgrader/nbgrader_config.py").read_text()
     assert f"nbgrader release_assignment {CHAPTER}\n" in head
+
+
+def test_nbgrader_gives_a_learner_the_page_of_this_learner_alone(desk: Desk):
+    (page,) = desk.fetched("ann")
+
+    assert "Feedback for ann" in page
 
 
 def test_the_exports_are_there(desk: Desk):

@@ -14,7 +14,7 @@ from netlearn.handout.copies import is_worked_in
 
 __all__ = ["write_release"]
 
-_CONFIG = '''"""nbgrader for this course: it releases and collects; grading is netlearn's. Type here, in this order:
+_CONFIG = '''"""nbgrader for this course: it releases, collects and carries feedback; netlearn grades. In this order:
 
 {commands}
 """
@@ -26,7 +26,9 @@ _COMMANDS = """    nbgrader release_assignment {chapter}
     nbgrader collect {chapter}"""
 _GRADE = """    netlearn grade submitted --out netlearn-grades.csv --exercises {exercises}
     netlearn gradebook netlearn-grades/records.jsonl --course {course}
+    netlearn nbgrader-feedback netlearn-grades/records.jsonl
     nbgrader export"""
+_FEEDBACK = """    nbgrader release_feedback {chapter}"""
 
 
 def write_release(
@@ -62,7 +64,8 @@ def _config(chapters: tuple[str, ...], course: str, exercises: Path) -> str:
     """Return nbgrader's configuration, headed by the commands of this course as they are typed."""
     collect = [_COMMANDS.format(chapter=chapter) for chapter in chapters]
     quoted = shlex.quote(str(exercises.resolve()))
-    commands = "\n".join([*collect, _GRADE.format(exercises=quoted, course=shlex.quote(course))])
+    feedback = [_FEEDBACK.format(chapter=chapter) for chapter in chapters]
+    commands = "\n".join([*collect, _GRADE.format(exercises=quoted, course=shlex.quote(course)), *feedback])
     return _CONFIG.format(commands=commands, course=course)
 
 
