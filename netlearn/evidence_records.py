@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from attrs import field, frozen
 
-from netlearn.value import Value, decimal_text, keep_together
+from netlearn.value import Value, decimal_text, interval_text
 
 __all__ = ["Entry", "Erratum", "Fact", "Figure", "Topic", "Update", "anchor"]
 
@@ -76,7 +76,7 @@ class Figure(Entry):
         if self.interval is None:
             return self.value.text()
         low, high = (decimal_text(end, self.value.decimals) for end in self.interval)
-        return f"{self.value.text()} ({keep_together(f'{self.interval_kind} {low}–{high}')})"
+        return f"{self.value.text()} ({interval_text(self.interval_kind, f'{low}–{high}')})"
 
 
 @frozen

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from netlearn import evidence
 from netlearn.evidence import Figure
-from netlearn.value import Value, decimal_text, keep_together, read_value
+from netlearn.value import Value, decimal_text, interval_text, read_value
 
 __all__ = ["Effect", "Measured", "Trial", "TrialResult", "read_trial"]
 
@@ -43,7 +43,7 @@ class Measured:
             return ""
         low, *high = (decimal_text(end, self.value.decimals) for end in self.interval)
         ends = f"{low}–{high[0]}" if high else f"from {low}, upper end not reached"
-        return f"({keep_together(f'{self.interval_kind} {ends}')})"
+        return f"({interval_text(self.interval_kind, ends)})"
 
 
 @frozen

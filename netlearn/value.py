@@ -76,6 +76,16 @@ def keep_together(text: str) -> str:
     return re.sub(r"(?<=[\d<>≤≥]) ", _NO_BREAK_SPACE, text)
 
 
+def interval_text(kind: str, ends: str) -> str:
+    """Write an interval after its kind; what the kind says of itself after a comma comes last.
+
+    >>> interval_text("95 % CI", "0.20–0.59"), interval_text("CI, level not read", "0.18–0.42")
+    ('95\\xa0% CI 0.20–0.59', 'CI 0.18–0.42, level not read')
+    """
+    name, comma, rest = kind.partition(", ")
+    return keep_together(f"{name} {ends}{comma}{rest}")
+
+
 def _with_unit(number: str, unit: str, bounds: tuple[Fraction, ...]) -> str:
     if unit == "calendar year" or not unit:
         return number
