@@ -22,7 +22,7 @@ def minutes_and_weeks() -> CourseFigure:
     lanes = [
         Lane("Natural somatostatin", f"half is gone in {_text(natural)}", (Bar(*_minutes(natural)),), _link(natural)),
         Lane(
-            "Octreotide, injected", f"half is gone in {_text(injected)}", (Bar(*_minutes(injected)),), _link(injected)
+            "Octreotide, in a vein", f"half is gone in {_text(injected)}", (Bar(*_minutes(injected)),), _link(injected)
         ),
         Lane(
             "Octreotide LAR, the first depot",
