@@ -2,7 +2,7 @@
 
 An assembly has no rules of its own. It asks each of its tables with what the case tells, and sorts the answers into
 the groups of a :class:`~netlearn.clinic.board.Board`; which tables, and which verdict belongs to which group, is data
-(``knowledge/assemblies.toml``). Within a group the order is that of the tables and means nothing: none is validated for all.
+(``knowledge/assemblies.toml``). Within a group the order is that of the tables and means nothing: none is proven.
 """
 
 from collections.abc import Iterator, Mapping
