@@ -70,7 +70,7 @@ def night() -> CourseFigure:
     end = 168
     beside = ((high / 2, "expected, reported", "link"), ((high + end) / 2, "cultures, scan", "c2"))
     marks = ((_TOMAS, "Tomas"), (_LATER, "fever, day 5"))
-    always = ("at any hour: rigors, worse, fever again", "seen the same day")
+    always = ("at any hour: rigors, worse: doctor now", "fever again: seen the same day")
     clock = Clock(end, "hours", (0, high, ""), marks, beside, (0, _TOMAS, high, _LATER), always)
     return CourseFigure(
         name="embolisation-night",
@@ -78,15 +78,16 @@ def night() -> CourseFigure:
         subtitle="Hours since the session.",
         wide=_drawing(clock, "wide"),
         narrow=_drawing(clock, "narrow"),
-        alt=f"Up to {high} hours fever and pain are expected; after that cultures and a scan. At any hour rigors, "
-        f"getting worse or fever that comes back are seen the same day. Tomas: {_TOMAS} hours. A fever on day 5: "
-        f"{_LATER} hours.",
+        alt=f"Up to {high} hours fever and pain are expected; after that cultures and a scan. At any hour rigors "
+        f"or getting worse: doctor now, at home an ambulance; fever that comes back: seen the same day. "
+        f"Tomas: {_TOMAS} hours. A fever on day 5: {_LATER} hours.",
         caption=f"The syndrome mostly lasts {_text('3.4-28')}. The signs at any hour are recalled, not yet checked.",
         table=(
             ("Hours", "What", "Then"),
             (f"up to {high}", "fever, pain, white cells and transaminases", Link("the syndrome", usual)),
             (f"beyond {high}", "any of them", Link("no longer usual: cultures and a scan", usual)),
-            ("any", "rigors, getting worse, fever that comes back", "seen the same day: think abscess"),
+            ("any", "rigors, getting worse", "doctor now; at home an ambulance"),
+            ("any", "fever that comes back", "doctor now; at home seen the same day: think abscess"),
         ),
     )
 
@@ -109,7 +110,7 @@ def _asked(table: str, name: str) -> int:
 
 
 def _drawing(clock: Clock, width: Width) -> dict[str, Any]:
-    always = [": ".join(clock.always)] if width == "wide" and clock.always else clock.always
+    always = ["; ".join(clock.always)] if width == "wide" and clock.always else clock.always
     height = _LINE + 54 + 20 * len(always)
     low, high, said = clock.stretch
     notes = [_note(f"<b>{text}</b>", at, _LINE - 22) for at, text in clock.marks]

@@ -63,7 +63,7 @@ def test_capecitabine_and_the_whole_liver_are_grave_cautions(change, caution):
 ROWS = {
     "brain, no symptoms": ({"target": "brain", "symptomatic": False}, "not indicated", "local treatment"),
     "brain or bone, symptoms": ({"target": "bone", "symptomatic": True}, "indicated", "indicated"),
-    "bone or spine, quiet": ({"target": "bone", "symptomatic": False}, "not indicated", "not indicated"),
+    "bone, or spine with no sign from the cord, quiet": ({"target": "bone", "symptomatic": False}, "not indicated", "not indicated"),
     "liver": ({"target": "liver", "symptomatic": True}, "not indicated", "not indicated"),
 }
 

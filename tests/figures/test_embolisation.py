@@ -84,7 +84,7 @@ def test_the_usual_hours_end_where_the_fact_ends(width):
 def test_what_is_seen_at_any_hour_is_said_in_full(width):
     words = re.sub(r"</?b>", "", said(getattr(night(), width)))
 
-    assert "at any hour: rigors, worse, fever again" in words and "seen the same day" in words
+    assert "at any hour: rigors, worse: doctor now" in words and "fever again: seen the same day" in words
 
 
 def test_what_is_recalled_is_said_to_be():
