@@ -55,6 +55,29 @@ def shown(html: str) -> str:
     return "\n".join(paragraph.text or "" for paragraph in ElementTree.fromstring(f"<p>{html}</p>").iter("p"))[1:]
 
 
+def faults(question: Element) -> list[str]:
+    """What Moodle's import would miss or refuse; its format has no schema, only what the import reads."""
+    answers = question.findall("answer")
+    shares = [Fraction(each.get("fraction", "-1")) for each in answers]
+    rows = [each for each in question.findall("subquestion") if each.findtext("text")]
+    own = {
+        "multichoice": len(answers) > 1 and max(shares) > 0 and question.findtext("single") in ("true", "false"),
+        "numerical": shares == [100, 0] and Fraction(question.findtext("answer/tolerance", "-1")) >= 0,
+        "ordering": shares == list(range(1, len(answers) + 1)),
+        "matching": len(rows) > 1 and len(question.findall("subquestion")) > 2,
+    }[question.get("type")]
+    html = [question.find("questiontext"), *(each for each in answers if each.get("format") == "html"), *rows]
+    right = {
+        "its type's own parts": own,
+        "a name of 255 characters": 0 < len(question.findtext("name/text", "")) <= 255,
+        "an id number of 100 characters": 0 < len(question.findtext("idnumber", "")) <= 100,
+        "text that is marked as HTML": all(each.get("format") == "html" and each.findtext("text") for each in html),
+        "feedback in its place": question.get("type") == "ordering"
+        or all(each.find("feedback/text") is not None for each in answers),
+    }
+    return [name for name, holds in right.items() if not holds]
+
+
 def test_every_kind_that_moodle_knows_is_there(demo):
     assert {each.get("type") for each in demo[1].values()} == {"multichoice", "numerical", "matching"}
 
@@ -152,7 +175,9 @@ def test_rows_are_matched_with_their_groups_and_every_group_is_offered(demo):
 def test_every_chapter_can_be_written(chapter: str, tmp_path: Path):
     export = write_moodle(EXERCISES, chapter, tmp_path / "x.xml")
 
-    assert len(questions(tmp_path / "x.xml")) == export.questions >= 4
+    found = questions(tmp_path / "x.xml")
+    assert len(found) == export.questions >= 4
+    assert [(str(key), fault) for key, each in found.items() for fault in faults(each)] == []
 
 
 def test_a_chapter_that_there_is_not_is_refused(tmp_path: Path):

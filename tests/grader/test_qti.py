@@ -256,11 +256,13 @@ def test_the_licence_the_points_and_what_a_mark_is_worth_are_those_of_the_course
     with zipfile.ZipFile(tmp_path / "demo.zip") as archive:
         (meta,) = [name for name in archive.namelist() if name.endswith("/assessment_meta.xml")]
         about = etree.fromstring(archive.read(meta))
+        manifest = etree.fromstring(archive.read("imsmanifest.xml"))
         folder = meta.partition("/")[0]
         root = etree.fromstring(archive.read(f"{folder}/{folder}.xml"))
     texts = {element.tag.rpartition("}")[2]: element.text for element in about.iter()}
     points = root.xpath("//q:qtimetadatafield[q:fieldlabel='points_possible']/q:fieldentry/text()", namespaces=NAMES)
 
     assert etree.HTML(texts["description"]).xpath("string()").strip() == f"{LICENCE} {say('quiz', 'formative')}"
+    assert manifest.xpath("//*[local-name()='string']/text()") == ["netlearn: demo", LICENCE]
     assert float(texts["points_possible"]) == len(export.items)
     assert set(points) == {"1"}
