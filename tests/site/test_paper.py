@@ -57,9 +57,9 @@ def test_printing_a_page_whose_theme_was_chosen_keeps_the_choice(open_page, copy
     expect(page.locator("html")).to_have_attribute("data-theme", "dark")
 
 
-def test_the_tokens_alone_are_light_on_paper(open_page, copy):
+def test_paper_is_white_by_the_tokens_alone(open_page, copy):
     page = open_page(copy, "book/evidence", color_scheme="dark")
     page.emulate_media(media="print")
     page.evaluate("document.documentElement.dataset.theme = 'dark'")
 
-    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(253, 252, 250)"
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"

@@ -54,6 +54,16 @@ def test_a_handout_ends_with_every_question_and_the_key(chapter: tuple[str, PdfR
         assert squeezed(answer) in squeezed(key)
 
 
+def test_a_handout_names_every_error_of_its_source_whose_fold_is_closed(
+    chapter: tuple[str, PdfReader], site: Path
+) -> None:
+    name, sheets = chapter
+    named = page(site, f"chapters/{name}").xpath('//details[contains(@class, "nl-erratum-line")]/summary')
+    text = squeezed(said(sheets))
+
+    assert [each.text_content() for each in named if squeezed(each.text_content()) not in text] == []
+
+
 def squeezed(text: str) -> str:
     """Without spaces, ligatures and soft ends of lines, which differ on paper."""
     return "".join(unicodedata.normalize("NFKC", text).split()).replace("\u00ad", "")

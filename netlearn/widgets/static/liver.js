@@ -52,7 +52,7 @@
     const address = NetLearn.href(NEXT);
     if (!address) return null;
     const hash = NetLearn.address.write({ [table]: { edition, [input]: verdict } });
-    return h('p', {}, h('a', { href: address + hash }, NetLearn.say(W.carry_on, { table: NetLearn.inSentence(title) })));
+    return h('p', { class: 'nl-onward' }, h('a', { href: address + hash }, NetLearn.say(W.carry_on, { table: NetLearn.inSentence(title) })));
   };
   const follows = (table, d, level) => {
     const next = table.follows;
