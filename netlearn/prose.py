@@ -36,8 +36,6 @@ def fill(text: str, cited: Collection[str], slots: Collection[str] = ()) -> str:
     Traceback (most recent call last):
     netlearn.errors.KnowledgeError: {3.3-29} is not cited here; cited: 3.3-28
     """
-    if "{" not in text:  # most texts of a table, and a first decision reads them all
-        return text
     for placeholder in PLACEHOLDER.findall(text):
         if placeholder not in slots and not _is_cited(placeholder, cited):
             beside = f"; slots: {', '.join(sorted(slots))}" if slots else ""
@@ -54,10 +52,10 @@ def filled(entry: Any, where: str, inherited: Collection[str] = (), slots: Colle
     >>> filled({"facts": ["3.3-29"], "because": "Over {3.3-29}."}, "rfa.toml: large")["because"]
     'Over 5\\xa0cm.'
     """
-    if isinstance(entry, str):
-        return _filled_text(entry, where, inherited, slots)
+    if isinstance(entry, str):  # most texts of a table hold no number, and a first decision reads them all
+        return _filled_text(entry, where, inherited, slots) if "{" in entry else entry
     if isinstance(entry, Mapping):
-        known = {*inherited, *cited(entry)}
+        known = inherited if entry.keys().isdisjoint(_SOURCES) else {*inherited, *cited(entry)}
         return {key: filled(part, f"{where}.{key}", known, slots) for key, part in entry.items() if key != PLAIN}
     if isinstance(entry, list):
         return [filled(part, where, inherited, slots) for part in entry]

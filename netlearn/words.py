@@ -29,8 +29,7 @@ def section(name: str) -> Mapping[str, Any]:
     >>> section("risk")["A"]
     'could harm'
     """
-    found: Mapping[str, Any] = knowledge.load(FILE)[name]
-    return MappingProxyType(found)
+    return MappingProxyType(knowledge.section(FILE, name))
 
 
 def say(name: str, key: str, **filled: object) -> str:

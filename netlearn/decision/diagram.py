@@ -16,7 +16,7 @@ from attrs import evolve, field, frozen
 from netlearn.decision.inputs import Input
 from netlearn.decision.load import load
 from netlearn.decision.masks import Cells, Condition, all_cells, conditions, mask_of
-from netlearn.decision.table import Clause, Rule, Table
+from netlearn.decision.table import CautionClause, Clause, Exclusion, Rule, Table
 
 
 @frozen
@@ -102,7 +102,7 @@ def _only_plausible(table: Table) -> Table:
 def compile_table(table: Table, cells: Cells | None = None, *, with_cautions: bool = False) -> Diagram:
     """The diagram of a table; ``cells`` may split its inputs more finely, as comparing editions needs."""
     cells = cells or tuple(i.split(table.splits_of(i.name)) for i in table.inputs)
-    clauses = tuple(c for c in table.clauses if with_cautions or c not in table.cautions)
+    clauses = tuple(c for c in table.clauses if with_cautions or not isinstance(c, CautionClause))
     builder = _Builder(table, cells, clauses)
     outside = (
         {}
@@ -151,7 +151,7 @@ class _Builder:
             mask_of(n for n, masks in enumerate(wanted) if any(k >= level for k in masks))
             for level in range(len(cells) + 1)
         ]
-        self.impossible = mask_of(n for n, clause in enumerate(clauses) if clause in table.impossible)
+        self.impossible = mask_of(n for n, clause in enumerate(clauses) if isinstance(clause, Exclusion))
         self.over = _precedence(clauses)
 
     def visit(self, level: int, alive: int) -> int:

@@ -92,16 +92,14 @@ class Input:
 
     def split(self, tests: Iterable[UnaryTest]) -> tuple[Cell, ...]:
         """The cells into which the tests split this input, in order."""
-        tests = dict.fromkeys(tests)  # the rules of a table ask the same of a dose many times
         if not self.numeric:
             return self.values
+        tests = dict.fromkeys(tests)  # the rules of a table ask the same of a dose many times
         atoms = self._atoms({end for test in tests for end in test.literals})
-        told_apart = groupby(atoms, key=lambda atom: self._accepting(tests, self.witness(atom)))
-        return tuple(_join(list(run)) for _, run in told_apart)
-
-    @staticmethod
-    def _accepting(tests: Iterable[UnaryTest], witness: Value) -> tuple[bool, ...]:
-        return tuple(test.accepts(witness) for test in tests)
+        witnesses = [self.witness(atom) for atom in atoms]
+        accepted = [test.among(witnesses) for test in tests]
+        told_apart = groupby(range(len(atoms)), key=lambda n: tuple(mask >> n & 1 for mask in accepted))
+        return tuple(_join([atoms[n] for n in run]) for _, run in told_apart)
 
     def _atoms(self, literals: set[Fraction]) -> list[Interval]:
         """Points at the literals and the open intervals between them, within the domain."""

@@ -34,7 +34,7 @@ class _Masks:
     def of(self, number: int, test: UnaryTest) -> int:
         key = number, test.text
         if key not in self.made:
-            self.made[key] = mask_of(n for n, value in enumerate(self.values[number]) if test.accepts(value))
+            self.made[key] = test.among(self.values[number])
         return self.made[key]
 
 

@@ -7,8 +7,6 @@ from attrs import frozen
 from netlearn.decision.diagram import Diagram, Terminal
 from netlearn.decision.masks import Condition
 
-Reduced = tuple[object, ...]
-
 
 @frozen
 class Outcome:
@@ -42,9 +40,9 @@ def restrict(diagram: Diagram, allowed: Sequence[Iterable[int]]) -> Restriction:
     and the inputs that a reduced diagram still asks are those that matter.
     """
     walker = _Walker(diagram, [tuple(cells) for cells in allowed])
-    root = walker.visit(diagram.root)
-    outcomes = tuple(dict.fromkeys(outcome_of(t) for t in walker.reached))
-    return Restriction(outcomes, tuple(walker.reached), tuple(walker.impossible), _support(root))
+    walker.visit(diagram.root)
+    support = frozenset(number for number, _ in walker.nodes)  # a node is kept only where its answers differ
+    return Restriction(tuple(walker.ends), tuple(walker.reached), tuple(walker.impossible), support)
 
 
 def can_hold(diagram: Diagram, condition: Condition, allowed: Sequence[Sequence[int]]) -> bool:
@@ -86,41 +84,32 @@ def outcome_of(terminal: Terminal) -> Outcome:
 
 
 class _Walker:
+    """Builds the reduced diagram of what is left; its parts are numbered as a diagram's are, and None is impossible."""
+
     def __init__(self, diagram: Diagram, allowed: list[tuple[int, ...]]) -> None:
         self.diagram, self.allowed = diagram, allowed
-        self.memo: dict[int, Reduced | None] = {}
+        self.memo: dict[int, int | None] = {}
+        self.nodes: dict[tuple[int, tuple[int | None, ...]], int] = {}
+        self.ends: dict[Outcome, int] = {}
         self.reached: dict[Terminal, None] = {}
         self.impossible: dict[str, None] = {}
 
-    def visit(self, ref: int) -> Reduced | None:
+    def visit(self, ref: int) -> int | None:
         if ref not in self.memo:
             self.memo[ref] = self._end(self.diagram.terminals[-1 - ref]) if ref < 0 else self._node(ref)
         return self.memo[ref]
 
-    def _end(self, terminal: Terminal) -> Reduced | None:
+    def _end(self, terminal: Terminal) -> int | None:
         if terminal.impossible:
             self.impossible.update(dict.fromkeys(terminal.impossible))
             return None
         self.reached[terminal] = None
-        return ("end", outcome_of(terminal))
+        return -1 - self.ends.setdefault(outcome_of(terminal), len(self.ends))
 
-    def _node(self, ref: int) -> Reduced | None:
+    def _node(self, ref: int) -> int | None:
         number, children = self.diagram.nodes[ref]
         parts = tuple(self.visit(children[cell]) for cell in self.allowed[number])
         left = {part for part in parts if part is not None}
         if len(left) <= 1:
             return next(iter(left), None)
-        return ("node", number, parts)
-
-
-def _support(root: Reduced | None) -> frozenset[int]:
-    found: set[int] = set()
-    todo, seen = [root], set()
-    while todo:
-        part = todo.pop()
-        if part is None or part in seen or part[0] == "end":
-            continue
-        seen.add(part)
-        found.add(part[1])  # type: ignore[arg-type]
-        todo.extend(part[2])  # type: ignore[arg-type]
-    return frozenset(found)
+        return self.nodes.setdefault((number, parts), len(self.nodes))

@@ -4,7 +4,11 @@ A test says which values of one input it accepts. Numbers are exact fractions.
 """
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from fractions import Fraction
+from functools import cache
+from typing import Any
 
 from attrs import frozen
 
@@ -36,11 +40,28 @@ class Interval:
     high_closed: bool
 
     def __contains__(self, value: object) -> bool:
-        if not isinstance(value, Fraction):
-            return False
-        above = self.low is None or value > self.low or (self.low_closed and value == self.low)
-        below = self.high is None or value < self.high or (self.high_closed and value == self.high)
-        return above and below
+        return isinstance(value, Fraction) and self._above(value) and self._below(value)
+
+    def _above(self, value: Fraction) -> bool:
+        gap = 1 if self.low is None else _order(value, self.low)
+        return gap > 0 or (gap == 0 and self.low_closed)
+
+    def _below(self, value: Fraction) -> bool:
+        gap = -1 if self.high is None else _order(value, self.high)
+        return gap < 0 or (gap == 0 and self.high_closed)
+
+    def run(self, ascending: Sequence[Fraction]) -> int:
+        """Which of some numbers in ascending order lie within: one bit each, and always neighbours.
+
+        >>> bin(Interval(Fraction(3), False, Fraction(5), True).run([Fraction(n) for n in range(8)]))
+        '0b110000'
+        """
+        start, stop = 0, len(ascending)
+        if self.low is not None:
+            start = (bisect_left if self.low_closed else bisect_right)(ascending, self.low)
+        if self.high is not None:
+            stop = (bisect_right if self.high_closed else bisect_left)(ascending, self.high)
+        return (1 << max(start, stop)) - (1 << start)
 
     def __str__(self) -> str:
         if self.low == self.high and self.low is not None:
@@ -80,6 +101,19 @@ class UnaryTest:
         found = any(value in c if isinstance(c, Interval) else _same(value, c) for c in self.choices)
         return found is not self.negated
 
+    def among(self, values: Sequence[Any]) -> int:
+        """Which of some values the test accepts, one bit each; numbers stand in ascending order.
+
+        >>> bin(parse_test("<= 3,7").among([Fraction(1), Fraction(3), Fraction(5), Fraction(7)]))
+        '0b1011'
+        """
+        if self.kind != "number":
+            return sum(1 << n for n, value in enumerate(values) if self.accepts(value))
+        found = 0
+        for choice in self.choices:
+            found |= choice.run(values) if isinstance(choice, Interval) else 0
+        return found ^ ((1 << len(values)) - 1) if self.negated else found
+
     @property
     def literals(self) -> tuple[Fraction, ...]:
         """The numbers the test mentions, in its order."""
@@ -97,6 +131,7 @@ class UnaryTest:
         return "number" if isinstance(first, Interval) else "boolean" if isinstance(first, bool) else "choice"
 
 
+@cache  # the clauses of a table ask the same many times
 def parse_test(text: str) -> UnaryTest:
     """Read one unary test; a comma means "or".
 
@@ -152,6 +187,12 @@ def _decimal_places(denominator: int) -> int | None:
     while denominator % 5 == 0:
         denominator, fives = denominator // 5, fives + 1
     return max(twos, fives) if denominator == 1 else None
+
+
+def _order(one: Fraction, other: Fraction) -> int:
+    """Negative, 0 or positive, as the first is below, at or above the second: at a quarter of what ``<`` costs."""
+    (top, bottom), (other_top, other_bottom) = one.as_integer_ratio(), other.as_integer_ratio()
+    return top * other_bottom - other_top * bottom
 
 
 def _same(value: Value, choice: object) -> bool:

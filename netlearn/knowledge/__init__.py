@@ -13,7 +13,7 @@ from typing import Any
 
 from netlearn.errors import KnowledgeError
 
-__all__ = ["entry", "figure", "load", "names", "read_from", "root"]
+__all__ = ["entry", "figure", "load", "names", "read_from", "root", "section"]
 
 _roots = [Path(__file__).parent]
 
@@ -32,7 +32,7 @@ def read_from(folder: Path) -> None:
 
     Raises KnowledgeError when something was read already, since what is cached would be mixed with it.
     """
-    if load.cache_info().currsize or _texts.cache_info().currsize:
+    if any(kept.cache_info().currsize for kept in (load, section, _texts)):
         raise KnowledgeError(f"knowledge: {str(folder)!r} was named after the knowledge had been read")
     _roots.append(folder)
 
@@ -61,10 +61,36 @@ def load(name: str, parse_float: Callable[[str], Any] = Fraction) -> Mapping[str
     source = root().joinpath(name)
     if not source.is_file():
         raise KnowledgeError(f"knowledge: there is no file {name!r}")
+    return _loaded(name, source.read_text(encoding="utf-8"), parse_float)
+
+
+def _table(file: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+    found: Mapping[str, Any] = file[key]
+    return found
+
+
+def _loaded(name: str, text: str, parse_float: Callable[[str], Any]) -> dict[str, Any]:
     try:
-        return tomllib.loads(source.read_text(encoding="utf-8"), parse_float=parse_float)
+        return tomllib.loads(text, parse_float=parse_float)
     except tomllib.TOMLDecodeError as error:
         raise KnowledgeError(f"{name}: not valid TOML: {error}") from None
+
+
+@cache
+def section(name: str, key: str) -> Mapping[str, Any]:
+    """One table of a file, cut out of it: an answer says a few words, and to read all there are takes long.
+
+    The result is shared: read it, do not change it.
+
+    >>> section("words.toml", "risk")["A"]
+    'could harm'
+    """
+    text, head = f"\n{root().joinpath(name).read_text(encoding='utf-8')}", f"\n[{key}]"
+    start = text.find(head)
+    if start < 0 or f"\n[{key}." in text:
+        return _table(load(name), key)
+    end = text.find("\n[", start + len(head))
+    return _table(_loaded(name, text[start : end if end > 0 else None], Fraction), key)
 
 
 @cache
@@ -77,7 +103,7 @@ def entry(kind: str, id: str, folder: str) -> Mapping[str, Any]:
     >>> entry("erratum", "E01", "errata")["risk"]
     'A'
     """
-    text = _cut(kind, id, folder)
+    text = _cut_out(kind, folder).get(id)
     return _only(text, kind) if text else {}
 
 
@@ -89,7 +115,7 @@ def figure(kind: str, owner: str, name: str, folder: str) -> Mapping[str, Any]:
     '%'
     """
     head = f"\n[[{kind}.figure]]\n"
-    text = _cut(kind, owner, folder)
+    text = _cut_out(kind, folder).get(owner, "")
     start = text.find(f'{head}name = "{name}"\n')
     if start < 0:
         return {}
@@ -97,15 +123,12 @@ def figure(kind: str, owner: str, name: str, folder: str) -> Mapping[str, Any]:
     return _only(f"[[figure]]\n{text[start + len(head) : end if end > 0 else None]}", "figure")
 
 
-def _cut(kind: str, id: str, folder: str) -> str:
-    """The text of one entry; empty where there is none."""
-    head = f"[[{kind}]]\n"
-    for text in _texts(folder):
-        start = text.find(f'{head}id = "{id}"\n')
-        if start >= 0:
-            end = text.find(f"\n{head}", start)
-            return text[start : end if end > 0 else None]
-    return ""
+@cache
+def _cut_out(kind: str, folder: str) -> Mapping[str, str]:
+    """The text of each entry of a folder, by its id, which stands in the entry's first line."""
+    texts = (f"\n{text}".split(f"\n[[{kind}]]\n")[1:] for text in _texts(folder))
+    heads = (text.partition("\n") for of_file in texts for text in of_file)
+    return {first[6:-1]: f"[[{kind}]]\n{first}\n{rest}" for first, _, rest in heads if first.startswith('id = "')}
 
 
 def _only(text: str, kind: str) -> Mapping[str, Any]:
