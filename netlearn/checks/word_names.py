@@ -212,6 +212,8 @@ NAMES: Mapping[str, Mapping[str, str]] = {
         "strip_first": "",
         "strip_option": "",
         "strip_open": "",
+        "folded_harm": "count",
+        "folded_differ": "count",
         "liver": "",
         "liver_told": "",
         "liver_empty": "",

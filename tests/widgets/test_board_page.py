@@ -50,6 +50,13 @@ def shown(watched: tuple[str, Watch, Page]) -> Iterator[tuple[str, Page]]:
     assert watch.complaints == []
 
 
+def unfold(page: Page) -> None:
+    """Open every group: on a phone all but the first are folded."""
+    page.evaluate(
+        "document.querySelectorAll('.nl-board-group > header [aria-expanded=false]').forEach((b) => b.click())"
+    )
+
+
 def static_rows(name: str) -> list[list[str]]:
     """The rows that stand in the page without script."""
     tree = html.fromstring(SHOWN[name]._html())
@@ -102,6 +109,7 @@ def test_what_is_told_is_in_the_address_and_comes_back(shown: tuple[str, Page]) 
 
 def test_a_row_opens_to_its_decision_in_both_editions(shown: tuple[str, Page]) -> None:
     _, page = shown
+    unfold(page)
     row = page.locator(".nl-board-row", has=page.locator(".df[data-change=group]")).first
     row.locator(".nl-board-row-name").focus()
     page.keyboard.press("Enter")
@@ -143,6 +151,24 @@ def test_a_marked_segment_takes_the_place_of_a_type_that_was_told(shown: tuple[s
     expect(page.locator(".nl-board-notes")).not_to_contain_text("set aside")
 
 
+def test_on_a_phone_a_folded_group_names_its_rows_and_counts_what_could_harm(shown: tuple[str, Page]) -> None:
+    _, page = shown
+    groups = page.locator(".nl-board-group")
+    opened = groups.locator("header button").evaluate_all("(all) => all.map((each) => each.ariaExpanded)")
+    assert opened == ["true", *["false"] * (groups.count() - 1)]
+    assert page.evaluate("document.documentElement.scrollHeight") < 4200
+    last = groups.last
+    grave = last.locator("ul .ca[data-risk=A]").count()
+    said = last.locator(".nl-board-short").inner_text()
+
+    assert all(name in said for name in last.locator("ul .nm").evaluate_all("(all) => all.map((n) => n.textContent)"))
+    assert (f"Could harm: {grave}." in said) == (grave > 0)
+    last.locator("header button").focus()
+    page.keyboard.press("Enter")
+    expect(last.locator(".nl-board-row").first).to_be_visible()
+    expect(last.locator(".nl-board-short")).to_be_hidden()
+
+
 def test_only_what_changed_is_drawn_again(shown: tuple[str, Page]) -> None:
     _, page = shown
     page.evaluate("window.before = new Set(document.querySelectorAll('.nl-board-row'))")
@@ -170,6 +196,8 @@ def test_nothing_scrolls_sideways_and_the_counts_stay_in_view(shown: tuple[str, 
 
 def test_axe_finds_nothing_with_a_row_and_every_field_open(shown: tuple[str, Page]) -> None:
     _, page = shown
+    assert violations(page, A_PART) == []
+    unfold(page)
     page.locator(".nl-board-row-name").first.click()
     page.locator("details").evaluate_all("(nodes) => nodes.forEach((node) => (node.open = true))")
     page.wait_for_selector(".nl-every fieldset")

@@ -101,6 +101,34 @@
     return { element, button, inside };
   };
 
+  /* ----- one group: a heading that folds its rows; folded, it names them, and says how many could harm and how many differ ----- */
+  const NARROW = '(max-width: 47.99rem)'; // where only the first group is open to begin with
+  const inShort = (rows) => {
+    const harm = rows.filter(({ caution: grave }) => grave && grave.risk === 'A').length;
+    const differ = rows.filter(({ change }) => change !== 'same').length;
+    return [
+      rows.map(({ said }) => said.treatment).join('; ') + '. ',
+      harm ? h('span', { class: 'ca', 'data-risk': 'A' }, icon('risk-a'), say(W.folded_harm, { count: harm }) + '. ') : '',
+      differ ? h('span', { class: 'nl-quiet' }, say(W.folded_differ, { count: differ }) + '.') : '',
+    ];
+  };
+  const groupSection = (level, id, label, tone, unfold) => {
+    const [count, list, short] = [h('b', {}), h('ul', { id: NetLearn.uid('nl-board-group') }), h('p', { class: 'nl-board-short' })];
+    const button = h('button', { type: 'button', 'aria-controls': list.id, onclick: () => open(list.hidden) }, icon(tone), label);
+    const open = (on) => {
+      button.setAttribute('aria-expanded', String(on));
+      list.hidden = !on;
+      short.hidden = on;
+    };
+    const head = h('header', {}, h('h' + level, {}, button), count, h('span', {}, words.board_hint[id]));
+    const show = (rows) => {
+      count.textContent = rows.length;
+      short.replaceChildren(...inShort(rows));
+    };
+    open(unfold);
+    return { list, show, element: h('section', { class: 'nl-board-group', 'data-verdict': tone }, head, short, list) };
+  };
+
   const keyOf = (one) => one.table + JSON.stringify(one.asked);
   NetLearn.boardList = (board, level, apply) => {
     const element = h('div', { class: 'nl-board-groups' });
@@ -132,9 +160,8 @@
     };
     const groupOf = (id, label) => {
       if (!groups.has(id)) {
-        const [count, list] = [h('b', {}), h('ul', {})];
-        const head = h('header', {}, h('h' + level, {}, icon(dataOf(now.edition, board).tones[id]), label), h('span', {}, words.board_hint[id]), count);
-        groups.set(id, { count, list, element: h('section', { class: 'nl-board-group', 'data-verdict': dataOf(now.edition, board).tones[id] }, head, list) });
+        const unfold = !matchMedia(NARROW).matches || !groups.size;
+        groups.set(id, groupSection(level, id, label, dataOf(now.edition, board).tones[id], unfold));
       }
       return groups.get(id);
     };
@@ -149,7 +176,7 @@
       if (!found.length) return null;
       const group = groupOf(id, label);
       put(group.list, found.map((one) => rowOf(one, data)));
-      group.count.textContent = found.length;
+      group.show(found);
       return group.element;
     };
     const onlyThere = (both) => {
