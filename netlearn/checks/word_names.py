@@ -173,6 +173,8 @@ NAMES: Mapping[str, Mapping[str, str]] = {
         "change_same": "",
         "says": "edition said",
         "no_caution": "",
+        "fewer": "titles",
+        "further": "titles",
         "behind": "",
         "only": "edition",
         "no_order": "",

@@ -1,14 +1,16 @@
 """Two boards about one patient, row by row: what the other edition says of the same, and whether it differs.
 
-A difference is one of the group, of the answer within it, or of the gravest caution alone. Nothing is added to the
-rows; which of two editions came first is the order of the editions.
+A difference is one of the group, of the answer within it, or of the cautions alone: the gravest, which the row shows,
+or another of those behind it. Nothing is added to the rows; which of two editions came first is their order.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import frozen
 
 from netlearn.clinic.board import Board, Row
+from netlearn.clinic.plan import plan
+from netlearn.decision import Caution, load
 from netlearn.editions import edition_ids
 from netlearn.evidence import updates
 
@@ -32,14 +34,18 @@ TONES: Mapping[str, str] = {
 class ComparedRow:
     """A row, the ``others`` that speak of the same in another edition, how they differ, and the updates behind it.
 
-    ``change`` is ``group``, ``answer``, ``caution`` (the caution alone), ``absent`` where the other edition has no such
-    row, else ``same``. ``updates`` are those that the newer of the two rests on and the older does not.
+    ``change`` is ``group``, ``answer``, ``caution`` (a caution alone), ``absent`` where the other edition has no such
+    row, else ``same``. ``updates`` are those that the newer of the two rests on and the older does not. ``fewer`` are
+    the titles of cautions that the other edition does not give about the same treatment, ``further`` those that only
+    it gives.
     """
 
     row: Row
     others: tuple[Row, ...]
     change: str
     updates: tuple[str, ...]
+    fewer: tuple[str, ...] = ()
+    further: tuple[str, ...] = ()
 
 
 def compared(board: Board, other: Board) -> tuple[ComparedRow, ...]:
@@ -67,23 +73,37 @@ def of_the_same(row: Row, other: Row) -> bool:
 
 
 def _compared(row: Row, others: Sequence[Row], newer: bool) -> ComparedRow:
-    change = _change(row, others)
+    pairs = list(_pairs(row, others))
+    fewer = _titles((ours, theirs) for ours, theirs in pairs)
+    further = _titles((theirs, ours) for ours, theirs in pairs)
+    change = _change(row, others, bool(fewer or further))
     (new, old) = ([row], others) if newer else (others, [row])
-    return ComparedRow(row, tuple(others), change, () if change == SAME else _updates(new, old))
+    return ComparedRow(row, tuple(others), change, () if change == SAME else _updates(new, old), fewer, further)
 
 
-def _change(row: Row, others: Sequence[Row]) -> str:
+def _change(row: Row, others: Sequence[Row], warned_otherwise: bool) -> str:
     if not others:
         return ABSENT
     if any(each.group != row.group for each in others):
         return GROUP
     if any(each.answer != row.answer for each in others):
         return ANSWER
-    return CAUTION if any(_caution(each) != _caution(row) for each in others) else SAME
+    return CAUTION if warned_otherwise else SAME
 
 
-def _caution(row: Row) -> str:
-    return row.caution.id if row.caution else ""
+def _pairs(row: Row, others: Sequence[Row]) -> Iterator[tuple[Sequence[Caution], Sequence[Caution]]]:
+    """The cautions about each treatment and purpose of a row, beside those of the other edition about the same."""
+    for ours in row.decisions:
+        for theirs in (decision for each in others for decision in each.decisions):
+            shared = row.asked.keys() & plan().asked(load(theirs.table, theirs.edition))
+            if all(ours.inputs[name] == theirs.inputs[name] for name in shared):
+                yield ours.cautions, theirs.cautions
+
+
+def _titles(pairs: Iterable[tuple[Sequence[Caution], Sequence[Caution]]]) -> tuple[str, ...]:
+    """The titles of what the first of each pair warns of and the other does not, in these words and as gravely."""
+    there = ((each, {(one.risk, one.title) for one in others}) for own, others in pairs for each in own)
+    return tuple(dict.fromkeys(each.title for each, known in there if (each.risk, each.title) not in known))
 
 
 def _updates(new: Sequence[Row], old: Sequence[Row]) -> tuple[str, ...]:

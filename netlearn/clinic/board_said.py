@@ -127,12 +127,20 @@ def _how(one: ComparedRow, both: TwoBoards) -> str:
     if one.change == SAME or not one.others:
         return ""
     if one.change == CAUTION:
-        there = [_caution(each) or say("board", "no_caution") for each in one.others]
+        there = _cautions(one)
     elif one.change == GROUP:
         there = [_placed(section("board_tag")[each.group], each.answer) for each in one.others]
     else:
         there = [each.answer for each in one.others]
     return " ".join(ended(say("board", "says", edition=both.other_label, said=text)) for text in dict.fromkeys(there))
+
+
+def _cautions(one: ComparedRow) -> list[str]:
+    """The gravest caution there, where the row shows another; else what is said more or less there, by its title."""
+    if any(_caution(each) != _caution(one.row) for each in one.others):
+        return [_caution(each) or say("board", "no_caution") for each in one.others]
+    parts = (("fewer", one.fewer), ("further", one.further))
+    return [say("board", key, titles=few(titles)) for key, titles in parts if titles]
 
 
 def _placed(tag: str, answer: str) -> str:

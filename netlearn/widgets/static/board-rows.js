@@ -221,8 +221,10 @@
   };
   const groupOf = (row, d) =>
     d.verdict ? row.verdicts[d.verdict] : d.status === 'undetermined' ? 'needs-an-answer' : d.status;
+  const cautions = new WeakMap(); // by the treatment and purpose of which a row speaks, all that a decision warns of
   const made = (row, chosen, known) => {
     const { decision: d, names } = decided(row, chosen, known);
+    cautions.set(chosen, d.cautions);
     const reason = d.rules.length ? row.made.rules[d.rules[0]].because : d.because;
     return {
       group: groupOf(row, d),
@@ -274,6 +276,6 @@
     rows,
     told,
     groups: (edition, board) => Object.entries(dataOf(edition, board).groups),
-    parts: { fullRows, plain, decided, dataOf, members, inputsOf, clausesOf, implied, contradicted, choices, open, called, cellIn, requiredOf, MAP },
+    parts: { fullRows, plain, decided, dataOf, members, inputsOf, clausesOf, implied, contradicted, choices, open, called, cellIn, requiredOf, warned: (chosen) => cautions.get(chosen), MAP },
   };
 })();

@@ -10,7 +10,7 @@
   'use strict';
   const NetLearn = globalThis.NetLearn;
   const { words, say } = NetLearn;
-  const { fullRows, plain, dataOf, inputsOf, MAP } = NetLearn.board.parts;
+  const { fullRows, plain, dataOf, inputsOf, warned, MAP } = NetLearn.board.parts;
   const W = words.board;
   const FEW = 4; // things to ask that one row names
   const unique = (list) => [...new Set(list)];
@@ -27,23 +27,30 @@
   const ofTheSame = (row, other) =>
     row.table === other.table &&
     Object.keys(row.asked).every((name) => !(name in other.asked) || row.asked[name].some((value) => other.asked[name].includes(value)));
-  const cautionId = (row) => (row.caution ? row.caution.id : '');
-  const changeOf = (row, others) => {
+  /* the titles of cautions of one row that do not stand, in these words and as grave, beside the same treatment in others */
+  const same = (a, b) => Object.keys(a).every((name) => !(name in b) || a[name] === b[name]);
+  const known = (list) => new Set(list.map(({ risk, title }) => risk + title));
+  const pairsOf = (row, others) =>
+    row.all.flatMap((ours) => others.flatMap(({ all }) => all.filter((theirs) => same(ours, theirs)).map((theirs) => [warned(ours), warned(theirs)])));
+  const titlesOf = (pairs) => unique(pairs.flatMap(([own, there]) => own.filter(({ risk, title }) => !known(there).has(risk + title)).map(({ title }) => title)));
+  const changeOf = (row, others, warnedOtherwise) => {
     if (!others.length) return 'absent';
     if (others.some((each) => each.group !== row.group)) return 'group';
     if (others.some((each) => each.answer !== row.answer)) return 'answer';
-    return others.some((each) => cautionId(each) !== cautionId(row)) ? 'caution' : 'same';
+    return warnedOtherwise ? 'caution' : 'same';
   };
   const updatesOf = (data, fresh, old) => {
     const before = old.flatMap((row) => row.evidence);
     return unique(fresh.flatMap((row) => row.evidence)).filter((id) => data.updates.includes(id) && !before.includes(id));
   };
   const comparedRow = (data, row, there, newer) => {
-    if (!there) return { ...row, others: [], change: 'same', updates: [] };
+    if (!there) return { ...row, others: [], change: 'same', updates: [], fewer: [], further: [] };
     const others = there.filter((each) => ofTheSame(row, each));
-    const change = changeOf(row, others);
+    const pairs = pairsOf(row, others);
+    const [fewer, further] = [titlesOf(pairs), titlesOf(pairs.map(([ours, theirs]) => [theirs, ours]))];
+    const change = changeOf(row, others, fewer.length + further.length > 0);
     const pair = newer ? [[row], others] : [others, [row]];
-    return { ...row, others, change, updates: change === 'same' ? [] : updatesOf(data, ...pair) };
+    return { ...row, others, change, updates: change === 'same' ? [] : updatesOf(data, ...pair), fewer, further };
   };
 
   /* ----- what is said of a row ----- */
@@ -62,10 +69,16 @@
     return [...groups].map(([tag, names]) => tag + ': ' + names.join(', ')).join('; ');
   };
   const placed = (tag, answer) => (answer === tag ? answer : tag + ', ' + NetLearn.inSentence(answer));
+  /* the gravest caution there, where the row shows another; else what is said more or less there, by its title */
+  const cautionsOf = (row) => {
+    if (row.others.some((each) => cautionOf(each) !== cautionOf(row))) return row.others.map((each) => cautionOf(each) || W.no_caution);
+    const parts = [[W.fewer, row.fewer], [W.further, row.further]];
+    return parts.filter(([, titles]) => titles.length).map(([text, titles]) => say(text, { titles: few(titles) }));
+  };
   const howOf = (row, label) => {
     if (row.change === 'same' || !row.others.length) return '';
+    if (row.change === 'caution') return unique(cautionsOf(row)).map((said) => ended(say(W.says, { edition: label, said }))).join(' ');
     const tell = {
-      caution: (each) => cautionOf(each) || W.no_caution,
       group: (each) => placed(words.board_tag[each.group], each.answer),
       answer: (each) => each.answer,
     }[row.change];
