@@ -15,7 +15,7 @@ import math
 import re
 from decimal import Decimal
 from fractions import Fraction
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 
 import attrs
 
@@ -241,6 +241,7 @@ def _amount_words(dimension: str | None) -> str:
     return f"an amount in {names(dimension)}" if dimension is None else f"a {dimension} in {names(dimension)}"
 
 
+@lru_cache(maxsize=512)  # asked with each number that is read
 def _number_words(unit: str, low: Fraction | int | None, high: Fraction | int | None, integer: bool) -> str:
     bounds = (None if bound is None else _number_text(Fraction(bound)) for bound in (low, high))
     number = f"a {'whole ' if integer else ''}number{_range_words(*bounds)}"

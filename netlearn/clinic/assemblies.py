@@ -12,7 +12,8 @@ from typing import Any
 from netlearn.clinic.board import Board, rows_of
 from netlearn.clinic.plan import Case, plan
 from netlearn.clinic.told import accepted, told
-from netlearn.decision import Decision, decide, load, names
+from netlearn.decision import Decision, load, names
+from netlearn.decision.deciding import decide_again
 from netlearn.decision.table import Table
 from netlearn.editions import default_edition
 
@@ -88,4 +89,4 @@ def _answers(table: Table, known: Case) -> Iterator[Decision]:
     """The table's decisions: one, or one for each treatment and purpose that it can be asked about."""
     given = own(table, known)
     for chosen in choices(table, known):
-        yield decide(table.name, table.edition, **given, **chosen)
+        yield decide_again(table.name, table.edition, **given, **chosen)

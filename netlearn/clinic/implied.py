@@ -5,7 +5,7 @@ unknown input one value, it has that value, in every table.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from netlearn.clinic.plan import Contradiction, plan
@@ -25,8 +25,9 @@ def implied(known: Mapping[str, Any], members: Sequence[Table], since: Iterable[
     >>> implied({"resectable": False}, tables("pathway", "2026"))["resection_candidate"]
     False
     """
-    asked = _asked(tuple((t.name, t.edition) for t in members))
-    values = {name: _parsed(asked[name], value) for name, value in known.items() if name in asked}
+    board = tuple((t.name, t.edition) for t in members)
+    asked = _asked(board)
+    values = {name: _parsed(board, name, value) for name, value in known.items() if name in asked}
     found: dict[str, Any] = {}
     todo = list(since or values)
     while todo:
@@ -45,11 +46,12 @@ def contradicted(known: Mapping[str, Any], members: Sequence[Table], by: Iterabl
     >>> contradicted({"progressive": True, "months_stable": 6}, tables("pathway", "2026"), ["months_stable"])
     True
     """
-    asked = _asked(tuple((t.name, t.edition) for t in members))
+    board = tuple((t.name, t.edition) for t in members)
+    asked = _asked(board)
     clauses = {each.because: each for name in by for each in _clauses().get(name, ())}
 
     def holds(name: str, test: UnaryTest) -> bool:
-        value = _parsed(asked[name], known.get(name)) if name in asked else None
+        value = _parsed(board, name, known.get(name)) if name in asked else None
         return value is not None and test.accepts(value)
 
     return any(all(holds(name, test) for name, test in each.when.items()) for each in clauses.values())
@@ -91,9 +93,10 @@ def _left(asked: Input, barring: list[UnaryTest]) -> Value | None:
     return asked.witness(cells[0])
 
 
-def _parsed(asked: Input, value: Any) -> Value | None:
+@lru_cache(maxsize=4096, typed=True)  # read again with every answer that is tried; typed, as True is not 1
+def _parsed(board: tuple[tuple[str, str], ...], name: str, value: Any) -> Value | None:
     try:
-        return asked.parse(value)
+        return _asked(board)[name].parse(value)
     except InputError:  # of another table's input of that name, or refused by all of them soon
         return None
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from netlearn.clinic.assemblies import choices, own
 from netlearn.clinic.outlook import Allowed, Outlook, left_by, outlook
@@ -34,6 +34,9 @@ class OpenRow:
     allowed: Allowed
     seen: Outlook
     keywords: frozenset[str]
+    anew: dict[tuple[tuple[str, Any], ...], int] = field(
+        factory=dict, repr=False, eq=False
+    )  # each answer is tried thrice
 
     @property
     def treatment(self) -> str:
@@ -52,7 +55,10 @@ class OpenRow:
             return self.seen.now
         touched = [name for name in answer if name in self.keywords]
         if any(name not in self.case.values or name in self.case.requires for name in touched):
-            return self._anew(answer)
+            told = tuple((name, answer[name]) for name in touched)
+            if told not in self.anew:
+                self.anew[told] = self._anew(answer)
+            return self.anew[told]
         cells = {name: located(self.table.name, self.table.edition, name, answer[name]) for name in touched}
         if len(cells) == 1:
             ((name, cell),) = cells.items()

@@ -68,12 +68,25 @@ def _follows(name: str, value: Any, members: Sequence[Table]) -> str:
 
 def accepted(table: Table, known: Case) -> tuple[str, ...]:
     """What a table can be told. Where the case gives a required verdict, that table's own inputs are not passed on."""
+    given = tuple(i.name for i in table.inputs if i.table and i.name in known)
+    return _accepted(table.name, table.edition, given)
+
+
+@cache
+def _accepted(name: str, edition: str, given: tuple[str, ...]) -> tuple[str, ...]:
+    table = load(name, edition)
     derivation = derivation_of(table)
     found = [*(derivation.keywords if derivation else ()), *(i.name for i in table.inputs)]
     for required in table.inputs:
-        if required.table and required.name not in known:
-            found += keywords(load(required.table, table.edition))
+        if required.table and required.name not in given:
+            found += keywords(load(required.table, edition))
     return tuple(dict.fromkeys(found))
+
+
+@cache
+def _keywords(name: str, edition: str) -> frozenset[str]:
+    """Every name that a table can be told."""
+    return frozenset(keywords(load(name, edition)))
 
 
 @cache
@@ -105,7 +118,7 @@ def _refuse_slip(key: object, value: object, members: Sequence[Table]) -> None:
 
 
 def _unasked(key: str, members: Sequence[Table]) -> str:
-    if any(key in keywords(table) for table in members):
+    if any(key in _keywords(table.name, table.edition) for table in members):
         return ""
     return f"{_label(key)}: set aside, as no table of this board asks it in this edition."
 

@@ -1,7 +1,7 @@
 """Deciding a case: from what is known to an answer with its reasons. Unknown inputs are followed both ways."""
 
 from collections.abc import Iterable, Mapping
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from attrs import evolve
@@ -40,9 +40,23 @@ def decide(table: str, edition: str | None = None, **given: Any) -> Decision:
     return evolve(found, missing=tuple(dict.fromkeys(derivation.told_by.get(name, name) for name in found.missing)))
 
 
+def decide_again(table: str, edition: str, **given: Any) -> Decision:
+    """As :func:`decide`, remembered: on a board most tables are asked the same again when one answer changes."""
+    key = tuple((name, type(value), value) for name, value in given.items())  # with its type, as True is not 1
+    try:
+        return _remembered(table, edition, key)
+    except TypeError:  # a map of the liver is no key
+        return decide(table, edition, **given)
+
+
+@lru_cache(maxsize=4096)
+def _remembered(table: str, edition: str, key: tuple[tuple[str, type, Any], ...]) -> Decision:
+    return decide(table, edition, **{name: value for name, _, value in key})
+
+
 def parse(table: str, edition: str | None, given: Mapping[str, Any]) -> Case:
     """A case of a table of an edition; raises as :func:`decide` does for names and values."""
-    return read_case(load(table, edition), given, decide)
+    return read_case(load(table, edition), given, decide_again)
 
 
 def decide_by(table: Table, diagram: Diagram, given: Mapping[str, Any]) -> Decision:
