@@ -55,7 +55,7 @@ def _faults() -> Iterator[Fault]:
         place = f"sentence {number}"
         yield from (Fault(FILE, place, "tables", f"{t!r} is no table") for t in sentence.tables if t not in every)
         mine = asked(sentence.tables or every)
-        yield from _of_tests(place, sentence.when, mine)
+        yield from _of_tests(place, {**sentence.given, **sentence.when}, mine)
         for text in sentence.says:
             yield from _of_slots(place, text, mine, sentence.tables or every)
     for name, pieces in stories.pieces().items():

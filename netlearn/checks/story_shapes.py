@@ -97,6 +97,7 @@ class SentenceRow:
     tables: Texts = ()
     edition: Texts = ()
     when: When = field(factory=dict)
+    given: When = field(factory=dict)
 
 
 @frozen(kw_only=True)

@@ -81,13 +81,13 @@ def _against(decision: Decision, id: str) -> str:
 
 
 def _named(decision: Decision) -> str:
-    """What of this patient the rules speak of: "They do, since there are symptoms."."""
+    """What of this patient the rules speak of: "A rule speaks of this: there are symptoms."."""
     rules = [load(decision.table, decision.edition).rule(id) for id in decision.rules]
     told = [list(_facts(decision, rule.finding_of or rule.when)) for rule in rules]
     if len(known(decision)) <= MOST:  # the facts would be the whole story over again
-        return "They do: the reason stands with the right answer."
+        return "A rule does speak of this patient: see the right answer."
     facts = next(filter(None, told), list(_facts(decision, rules[0].when, unsaid=True)) if rules else [])[:MOST]
-    return f"They do, since {together(facts, ' is')}." if facts else "They do: what they say holds for every patient."
+    return f"A rule speaks of this: {together(facts, ' is')}." if facts else "What they say holds for every patient."
 
 
 def _fired(decision: Decision) -> Mapping[str, UnaryTest]:

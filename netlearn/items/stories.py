@@ -19,13 +19,17 @@ _SLOT = re.compile(r"\{(\w+)\}")
 
 @frozen
 class Sentence:
-    """Wordings of one sentence of a topic, for the tables named (all where none is), where the tests hold."""
+    """Wordings of one sentence of a topic, for the tables named (all where none is), where the tests hold.
+
+    What the tests of ``when`` pin, the sentence tells; those of ``given`` only say of whom it may be told.
+    """
 
     topic: str
     says: Texts
     tables: Texts = ()
     when: Mapping[str, UnaryTest] = {}
     edition: Texts = ()
+    given: Mapping[str, UnaryTest] = {}
 
 
 @frozen
@@ -58,8 +62,9 @@ def _sentence(raw: Mapping[str, Any]) -> Sentence:
     if raw["topic"] not in TOPICS:
         said = f"{FILE}: sentence.topic: {raw['topic']!r} is not accepted"
         raise KnowledgeError(f"{said}; accepted: {', '.join(TOPICS)}")
-    when = conditions(raw.get("when", {}), FILE)
-    return Sentence(raw["topic"], tuple(raw["says"]), tuple(raw.get("tables", ())), when, tuple(raw.get("edition", ())))
+    when, given = (conditions(raw.get(name, {}), FILE) for name in ("when", "given"))
+    tables, edition = (tuple(raw.get(name, ())) for name in ("tables", "edition"))
+    return Sentence(raw["topic"], tuple(raw["says"]), tables, when, edition, given)
 
 
 @cache

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import Any
 
+from netlearn.clinic import liver
 from netlearn.clinic.lesions import MAP, STATED
 from netlearn.decision.inputs import Input
 from netlearn.decision.load import load
@@ -55,7 +56,9 @@ class Story:
     def __init__(self, table: str, edition: str, inputs: Mapping[str, Any], draw: Draw) -> None:
         self.table, self.edition, self.draw, self.map = table, edition, draw, inputs
         self.asked = {each.name: each for each in load(table, edition).inputs}
-        self.given = {name: inputs[name] for name in self.asked if inputs.get(name) is not None}
+        lies = liver.derivation().accept(inputs) if table == maps.TABLE else {}
+        told: Mapping[str, Any] = {**inputs, **lies}
+        self.given = {name: told[name] for name in self.asked if told.get(name) is not None}
         self.person = person(table, tuple(self.asked.values()), self.given, draw)
         said = {AGE} if "-year-old" in self.person["patient"] else set()
         said |= {name for name, value in self.given.items() if key_of(value) in self.words(name).unsaid}
@@ -77,17 +80,18 @@ class Story:
             yield from self._rest(topic)
 
     def _best(self, topic: str, openings: tuple[str, ...] = ()) -> tuple[str, frozenset[str]] | None:
-        """The text that tells most of what is left, drawn among equals, and what it tells; None where none does."""
-        found: list[tuple[str, frozenset[str]]] = []
-        mine = [each for each in stories.sentences(self.table, self.edition) if each.topic == topic]
-        texts = [*((text, _NOTHING) for text in openings), *((text, s.when) for s in mine for text in s.says)]
-        for text, when in texts:
+        """The text that tells most of what is left, of equals the table's own, and what it tells; None for none."""
+        found: list[tuple[int, bool, str, frozenset[str]]] = []
+        every = stories.sentences(self.table, self.edition)
+        mine = [each for each in every if each.topic == topic and holds(each.given, self.given)]
+        texts = [(text, _NOTHING, False) for text in openings]
+        for text, when, own in [*texts, *((text, s.when, bool(s.tables)) for s in mine for text in s.says)]:
             told = self._told(text, when) if holds(when, self.given) else None
             new = told.intersection(self.left) if told else frozenset()
             if told is not None and self._fresh(text, told) and (new or text in openings):
-                found.append((text, new))
-        most = max((len(told) for _, told in found), default=0)
-        best = [each for each in found if len(each[1]) == most]
+                found.append((len(new), own, text, new))
+        most = max((each[:2] for each in found), default=(0, False))
+        best = [each[2:] for each in found if each[:2] == most]
         return self.draw.pick(best) if best else None
 
     def _fresh(self, text: str, told: frozenset[str]) -> bool:
@@ -184,12 +188,17 @@ class Story:
                 yield self._sentence(self.draw.pick(self.words(name).unknown))
 
     def _map(self) -> Iterator[str]:
+        """Yield the map in words, then what is stated of it, where that does not go without saying."""
         seen = self.draw.pick(("imaging shows {map}", "CT shows {map}", "the liver MRI shows {map}"))
-        self.left = [name for name in self.left if name == STATED]
         stated = self.map.get(STATED)
         lesions = maps.map_words(self.map)
         many = lesions.replace("small metastases", "many small metastases") if stated else lesions
         yield self._sentence(seen.replace("{map}", many))
-        self.left = []
         if stated is not None and key_of(stated) not in self.words(STATED).unsaid:
-            yield self._sentence(self.draw.pick(self.words(STATED).wordings(stated)))
+            against = self._best("liver")  # where the map itself speaks against it
+            yield (
+                self._written(*against)
+                if against
+                else self._sentence(self.draw.pick(self.words(STATED).wordings(stated)))
+            )
+        self.left = []

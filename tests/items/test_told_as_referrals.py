@@ -1,0 +1,85 @@
+"""Who is told in which words: what goes together is told together, once, and of nobody whom nobody would meet."""
+
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from netlearn.items.phrases import oddities
+from netlearn.items.seeds import Draw
+from netlearn.items.stories import sentences
+from netlearn.items.vignettes import vignette
+
+WORDINGS = 12
+
+
+def told(table: str, edition: str, **given: Any) -> set[str]:
+    """The story of a case in several wordings."""
+    return {vignette(table, edition, given, Draw(str(n))) for n in range(WORDINGS)}
+
+
+@pytest.mark.parametrize(
+    ("syndrome", "name", "again"),
+    [("gastrinoma", "gastrinoma", "tumour is"), ("insulinoma", "insulinoma", "tumour is"), ("other", "VIPoma", "VIP,")],
+)
+def test_a_tumour_named_by_its_hormone_is_named_at_first(syndrome: str, name: str, again: str) -> None:
+    case = {"goal": "symptom-control", "drug": "octreotide", "primary_site": "pancreas", "functioning": True}
+    made = told("ssa", "2026", **case, syndrome=syndrome, refractory_to_octreotide=False)
+    assert [text for text in made if name not in text.split(". ")[0] or again in text] == []
+
+
+@pytest.mark.parametrize(
+    ("where", "against"), [({"V": "small", "VI": "small"}, True), ({"II": "small", "VI": "small"}, False)]
+)
+def test_a_report_against_its_own_map_is_told_as_such(where: dict[str, str], against: bool) -> None:
+    made = told("liver-involvement", "2026", lesions_by_segment=where, diffuse_multifocal=True)
+    assert [text for text in made if (" Yet " in text or "Nevertheless" in text) is not against] == []
+
+
+@pytest.mark.parametrize("symptomatic", [True, False])
+def test_the_primary_and_its_symptoms_are_one_sentence(symptomatic: bool) -> None:
+    case = {"primary_site": "midgut", "resectable": False, "primary_symptomatic": symptomatic, "grade": "NET G2"}
+    made = told("primary-resection", "2026", **case)
+    assert [text for text in made if text.count("primary") != 1 or "still in place, " not in text] == []
+
+
+@pytest.mark.parametrize("is_net", [True, False])
+def test_an_adenocarcinoma_is_not_kept_by_octreotide(is_net: bool) -> None:
+    case = {"primary_is_net": is_net, "months_stable": Fraction(8), "nonoperative_treatments_failed": False}
+    made = told("transplant", "review-2012", **case)
+    assert [text for text in made if ("ctreotide" in text) is not is_net] == []
+
+
+@pytest.mark.parametrize(("lobes", "said"), [(1, "left lobe|right lobe"), (2, "both lobes at once")])
+def test_a_session_names_the_lobe(lobes: int, said: str) -> None:
+    made = told("embolisation-session", "2026", lobes_treated_this_session=Fraction(lobes), first_session=True)
+    assert [text for text in made if not any(each in text for each in said.split("|"))] == []
+
+
+def test_of_equals_the_sentence_of_the_table_itself_is_told() -> None:
+    made = told("transplant", "2026", carcinoid_syndrome=True, carcinoid_heart_disease=False)
+    assert [text for text in made if "Echocardiography is normal." not in text] == []
+
+
+def test_a_condition_that_a_sentence_does_not_tell_is_no_telling() -> None:
+    mine = [each for each in sentences("transplant", "2026") if "primary_is_net" in each.given]
+    assert mine and not any("primary_is_net" in each.when for each in mine if each.topic == "course")
+
+
+@pytest.mark.parametrize(
+    ("odd", "likely"),
+    [
+        ({"ki67_percent": 25, "mitoses_per_2mm2": 1}, {"ki67_percent": 25, "mitoses_per_2mm2": 4}),
+        ({"ki67_percent": 5, "mitoses_per_2mm2": 21}, {"ki67_percent": 6, "mitoses_per_2mm2": 21}),
+        ({"differentiation": "well", "ki67_percent": 61}, {"differentiation": "well", "ki67_percent": 60}),
+        ({"on_analogue": True, "stools_per_day": 2}, {"on_analogue": True, "stools_per_day": 3}),
+        ({"lobes_involved": "right", "lesion_count": 9}, {"lobes_involved": "right", "lesion_count": 8}),
+        ({"grade": "NET G3", "functioning": True}, {"grade": "NET G2", "functioning": True}),
+    ],
+)
+def test_whom_nobody_would_meet_is_odd(odd: dict[str, Any], likely: dict[str, Any]) -> None:
+    assert (oddities(exact(odd))[1], oddities(exact(likely))[1]) == (1, 0)
+
+
+def exact(case: dict[str, Any]) -> dict[str, Any]:
+    return {name: Fraction(v) if type(v) is int else v for name, v in case.items()}
