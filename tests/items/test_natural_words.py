@@ -90,6 +90,10 @@ def test_the_edition_is_named_once_and_first() -> None:
     assert [stem for stem in stems() if len(re.findall(r"[Rr]ules of", stem)) > 1] == []
 
 
+def test_a_patient_is_introduced_once() -> None:
+    assert [stem for stem in stems() if stem.count("-year-old") > 1] == []
+
+
 def test_every_stem_says_what_the_tumour_is() -> None:
     kinds = "neuroendocrine|carcinoid|adenocarcinoma|insulinoma|gastrinoma|VIPoma"
     assert [stem for stem in stems() if not re.search(kinds, stem)] == []
