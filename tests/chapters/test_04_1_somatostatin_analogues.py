@@ -8,6 +8,7 @@ from netlearn.clinic.cases import case
 from netlearn.clinic.doses import check
 from netlearn.decision import decide
 from netlearn.evidence import fact, figure
+from tests.chapters.reading import chapter
 
 VERA = ("octreotide", "short-acting", "150 microgram", "SC", "three-times-a-day", "carcinoid-syndrome")
 
@@ -80,6 +81,15 @@ def test_telotristat_is_for_four_stools_and_more(stools, status):
     answer = decide(asked.table, "2026", **{**asked.given["2026"], "stools_per_day": stools})
 
     assert answer.status == status
+
+
+def test_telotristat_by_child_pugh_is_said_as_its_figures_have_it():
+    """Three times a day, twice in A, once in B."""
+    names = ("telotristat-label.doses-per-day", "practice-4.1-26.doses-child-pugh-a", "practice-4.1-26.doses-child-pugh-b")
+    said = "three times a day with food (twice in Child-Pugh A, once in B, not in C or in pregnancy)"
+
+    assert [figure(name).value.low for name in names] == [3, 2, 1]
+    assert said in chapter("04.1-somatostatin-analogues").text
 
 
 def test_figures_that_are_plain_are_the_figures():
