@@ -34,6 +34,7 @@ CHECKS = (
     "models",
     "doses",
     "items",
+    "plays",
     "handouts",
     "prose",
     "claims",

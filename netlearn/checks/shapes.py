@@ -161,6 +161,30 @@ class LibraryFile:
 
 
 @frozen(kw_only=True)
+class PlayRow:
+    """One step of a play."""
+
+    case: str
+    says: str = ""
+    tells: tuple[int, ...] = ()
+    asks: str = ""
+    rows: Texts = ()
+    question: str = ""
+
+
+@frozen(kw_only=True)
+class PlayFile:
+    """A file of plays/."""
+
+    slug: str
+    title: str
+    version: int
+    step: tuple[PlayRow, ...]
+    end: str = ""
+    untold: Mapping[str, tuple[int, ...]] = field(factory=dict)
+
+
+@frozen(kw_only=True)
 class CoveringRow:
     """One covering."""
 
@@ -220,6 +244,7 @@ SHAPES: Mapping[str, type] = {
     "works.toml": WorksFile,
     "search.toml": SearchFile,
     "library.toml": LibraryFile,
+    "plays/*.toml": PlayFile,
     "words.toml": WordsFile,
     "models/coverings.toml": CoveringsFile,
 }

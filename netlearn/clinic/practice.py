@@ -57,6 +57,6 @@ def practice_card(section: str) -> PracticeCard:
 def read_practice(raw: Any, section: str) -> PracticeCard:
     """A card from what its file holds."""
     file = f"{FOLDER}/{section}.toml"
-    filled = prose.filled(only(raw, _HEAD, file, "card", ("title", "updated", "sign_off", "part")), file)
+    filled = prose.filled(only(raw, _HEAD, file, "card", ("title", "updated", "sign_off", "part")), f"{file}: card")
     head = {key: filled[key] for key in ("title", "updated", "sign_off")}
     return PracticeCard(section=section, **head, parts=tuple(read_step(each, file) for each in filled["part"]))

@@ -8,8 +8,10 @@ from sphinx.application import Sphinx
 
 from netlearn.errors import NetlearnError
 from netlearn.items.item import Json
+from netlearn.items.plays import plays
 from netlearn.widgets import assets
 from netlearn.widgets.page_data import data_scripts
+from netlearn.widgets.plays import play_data
 from netlearn.widgets.quiz_data import page_pool
 
 # In the order of the cascade: of two rules of equal weight the later one holds.
@@ -42,6 +44,19 @@ STYLES = (
     "cases.css",
     "tools.css",
 )
+# Scripts that are one file each.
+_WHOLE = (
+    "cases.js",
+    "filter.js",
+    "guess.js",
+    "handout.js",
+    "near.js",
+    "page.js",
+    "play.js",
+    "sheet.js",
+    "tools.js",
+    "trials.js",
+)
 _STATIC = Path(__file__).parent / "static"
 _FONTS = (
     Path("node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2"),
@@ -65,18 +80,10 @@ def write_assets(app: Sphinx) -> None:
     write(static / "crisis-exercise.js", assets.room_exercise_script())
     write(static / "quiz.js", assets.quiz_script())
     write(static / "netlearn.css", assets.stylesheet() + "\n" + stylesheet())
-    for script in (
-        "cases.js",
-        "filter.js",
-        "guess.js",
-        "handout.js",
-        "near.js",
-        "page.js",
-        "sheet.js",
-        "tools.js",
-        "trials.js",
-    ):
+    for script in _WHOLE:
         write(static / script, (_STATIC / script).read_text(encoding="utf-8"))
+    for play in plays().values():
+        write(static / "data" / f"play-{play.slug}.js", assets.data_script(play_data(play)))
     write(static / "search.js", own("search-rank.js", "search.js"))
     write(static / "reading.js", own("reading-store.js", "reading.js"))
     write(static / "progress.js", own("reading-store.js") + assets.answers_script() + own("progress.js"))

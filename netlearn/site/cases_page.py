@@ -16,12 +16,14 @@ from netlearn.clinic.library import CaseTopic, Difficulty, level_of, levels, tab
 from netlearn.clinic.states import AT
 from netlearn.decision.load import editions_of, load
 from netlearn.items.bank import chosen
+from netlearn.items.plays import Play, plays
 from netlearn.site import contents
 from netlearn.site.pages import KnowledgeDirective
 from netlearn.site.tables_page import ordered, section_of
 from netlearn.widgets.opened import Opened, opened
+from netlearn.widgets.plays import play_html
 
-__all__ = ["CaseLibrary", "ShownCase", "shown"]
+__all__ = ["CaseLibrary", "CasePlays", "ShownCase", "shown"]
 
 _PORTRAIT = 2  # sentences that stand open
 WIDGETS = {"board": "Tumour board", "selector": "Systemic therapy", "liver": "Liver map", "ablation": "Ablation bench"}
@@ -60,6 +62,34 @@ class ShownCase:
         return self.patient.sentences if len(self.patient.sentences) > _PORTRAIT else ()
 
 
+class CasePlays(KnowledgeDirective):
+    """Write every play: its steps to be read, which a script turns into a play."""
+
+    template = "plays.html"
+
+    def run(self) -> list[nodes.Node]:
+        """Return the list."""
+        listed = [(each, play_topics(each), play_html(each)) for each in ordered_plays()]
+        return [nodes.raw("", self.render(self.template, plays=listed), format="html")]
+
+
+def ordered_plays() -> tuple[Play, ...]:
+    """Every play, those of the patients of the book first, in the order of their stories."""
+    order = {name: n for n, name in enumerate(contents.PEOPLE)}
+
+    def place(play: Play) -> tuple[int, str, str]:
+        person = order.get(play.people[0], len(order))
+        return person, play.steps[0].case if person < len(order) else "", play.title
+
+    return tuple(sorted(plays().values(), key=place))
+
+
+def play_topics(play: Play) -> tuple[str, ...]:
+    """What a play is about, by the topics of the questions that it asks."""
+    asked = {name.partition(":")[0] for step in play.steps for name in (step.asks, *step.rows)}
+    return tuple(topic.title for topic in topics() if asked.intersection(topic.tables))
+
+
 class CaseLibrary(KnowledgeDirective):
     """Write the filters and every patient; its script only filters."""
 
@@ -85,6 +115,7 @@ def _context(root: Path) -> Mapping[str, Any]:
             "sections": ("Chapter", "Every chapter", named),
             "level": ("Difficulty", "Every difficulty", {e.id: f"{e.title}: {e.hint}" for e in levels().values()}),
         },
+        "played": {name: [p for p in plays().values() if name in {s.case for s in p.steps}] for name in cases()},
         "pages": {id: f"../{each.chapter.page}.ipynb" for id, each in written.items() if each.chapter},
         "title": title,
         "widgets": WIDGETS,
@@ -131,4 +162,4 @@ def _named(root: Path, section: contents.Section) -> Iterator[str]:
     yield from (slug for slug in cases() if re.search(rf"(?<![\w@-]){re.escape(slug)}(?![\w@.-])", text))
     for item in chosen(section.chapter.name, (), root / "exercises"):
         yield from (str(name).partition(":")[0] for name in item.body.get("patients", ()))
-        yield from filter(None, [item.body.get("patient", "")])
+        yield from filter(None, [item.raw.get("patient", "")])

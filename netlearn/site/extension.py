@@ -55,6 +55,7 @@ _DIRECTIVES = {
     "crisis-room": crisis_room.CrisisRoomDirective,
     "crisis-exercises": crisis_room.CrisisExercises,
     "crisis-scenes": crisis_room.CrisisScenes,
+    "case-plays": cases_page.CasePlays,
     "case-library": cases_page.CaseLibrary,
     "trial-wall": trials_page.TrialWall,
     "tumour-board": boards.TumourBoardDirective,

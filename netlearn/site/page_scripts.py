@@ -21,6 +21,7 @@ _MAPPED = tuple(f"<net-{name}" for name in ASSEMBLIES if _LIVER_TABLE in board_t
 _ROOM = "<net-crisis"
 _SHARE = re.compile(r'<net-explorer[^>]*\btable="cytoreduction"')
 _REACH = "<net-reach"
+_PLAY = "<net-play"
 
 
 def finish_page(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: Any) -> None:
@@ -42,6 +43,7 @@ def scripts(body: str) -> list[str]:
     """
     widgets = "<net-" in body or "data-ev=" in body
     due = "data-nl-due" in body
+    plays = _PLAY in body
     chapter = bool(re.search(r'class="[^"]*\bnl-chapter\b', body))
     own = {
         "share.js": bool(_SHARE.search(body)),
@@ -49,7 +51,7 @@ def scripts(body: str) -> list[str]:
         "ablation.js": "<net-ablation" in body or _REACH in body,
         "board.js": any(board in body for board in _BOARDS),
         "crisis.js": _ROOM in body,
-        "quiz.js": due,  # in a chapter it comes later
+        "quiz.js": due or plays,  # in a chapter it comes later
         "near.js": "<net-quiz" in body,
         "filter.js": "data-nl-filter" in body,
         "reading.js": chapter,
@@ -58,6 +60,7 @@ def scripts(body: str) -> list[str]:
         "sheet.js": "data-nl-sheet" in body,
         "trials.js": "data-nl-trials" in body,
         "cases.js": "data-nl-cases" in body,
+        "play.js": plays,
     }
     # The first takes the questions as they stand, before the others turn them into a quiz.
     wanted = {"handout.js": chapter, "netlearn.js": widgets or due, **own}

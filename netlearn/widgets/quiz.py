@@ -18,6 +18,8 @@ from netlearn.widgets.course_widget import call
 from netlearn.widgets.quiz_data import SEEDS, Seeds, quiz_data, tables
 from netlearn.words import say
 
+_NOTHING = Html("")
+
 
 def quiz_html(data: Json) -> Html:
     """The element ``<net-quiz>`` of a quiz's data, with its questions and folded answers inside as plain HTML.
@@ -30,7 +32,7 @@ def quiz_html(data: Json) -> Html:
         " ".join(entry["variants"][0]["item"] for entry in data["items"]),
         " ".join(data["tables"]),
         how,
-        Html("").join(_question(n, entry, data["facts"]) for n, entry in enumerate(data["items"], 1)),
+        Html("").join(question_html(n, entry, data["facts"]) for n, entry in enumerate(data["items"], 1)),
     )
     return _folded(quiz, len(data["items"])) if data.get(PRACTICE) else quiz
 
@@ -41,13 +43,13 @@ def _folded(quiz: Html, count: int) -> Html:
     return Html(fold).format(count, quiz)
 
 
-def _question(number: int, entry: Json, facts: Json) -> Html:
-    """One question in its first variant, and its answer folded away."""
+def question_html(number: int, entry: Json, facts: Json, after: Html = _NOTHING) -> Html:
+    """One question in its first variant, and its answer folded away, with what else is said ``after`` it."""
     variant, answer = Variant.from_json(entry["variants"][0]), entry["answers"][0]
     said = grade(variant, answer)
     return Html(
         '<section class="nl-q-item"><p><b>{}.</b> {}</p>{}{}'
-        "<details><summary>{}</summary><p><b>{}</b></p>{}{}{}</details></section>"
+        "<details><summary>{}</summary><p><b>{}</b></p>{}{}{}{}</details></section>"
     ).format(
         number,
         variant.stem,
@@ -58,6 +60,7 @@ def _question(number: int, entry: Json, facts: Json) -> Html:
         Html("<p>{}</p>").each(said.feedback),
         _evidence(said.evidence, facts),
         _errata(said.errata, facts),
+        after,
     )
 
 

@@ -26,6 +26,7 @@ GROUPS = (
     "tables/2026",
     "crisis",
     "cases",
+    "plays",
     "trials",
     "models",
     "practice",

@@ -19,6 +19,7 @@ from netlearn.clinic.crisis import card
 from netlearn.clinic.crisis import load as crisis
 from netlearn.decision.load import build
 from netlearn.errors import NetlearnError
+from netlearn.items import plays
 from netlearn.models import coverings, parameters
 from tests.knowledge.mutations import GROUPS, KNOWLEDGE, ROOT, Mutation, Number, mutations, toml
 
@@ -35,6 +36,7 @@ def read_actions(raw: Mapping[str, Any], file: str) -> None:
 READERS: dict[str, Callable[[Mapping[str, Any], str], object]] = {
     "tables/*/*.toml": lambda raw, file: raw.get("same_as") or build(raw, file),
     "cases/*.toml": cases.read_case,
+    "plays/*.toml": plays.read_play,
     "doses.toml": lambda raw, file: doses.read(raw),
     "assemblies.toml": lambda raw, file: plan.read(raw),
     "models/coverings.toml": lambda raw, file: [coverings._covering(each) for each in raw["covering"]],

@@ -1,11 +1,15 @@
 """The case library: every patient is there, filters find it, and its links open a widget as the story tells it."""
 
+import gzip
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
 from netlearn.clinic.cases import case, cases
+from netlearn.items import grade
+from netlearn.items.play_steps import look_back, questions
+from netlearn.items.plays import play, plays
 from netlearn.site.cases_page import met_in, shown
 
 pytestmark = pytest.mark.browser
@@ -81,5 +85,111 @@ def test_a_patient_opens_in_the_board_as_the_story_tells(library, everyone):
     expect(library.locator("main [role=alert]:visible")).to_have_count(0)
 
 
-def test_the_script_is_small(site):
-    assert (site / "_static/cases.js").stat().st_size <= PACKED
+def test_the_scripts_are_small(site):
+    assert sum(len(gzip.compress((site / "_static" / name).read_bytes())) for name in ("cases.js", "play.js")) <= PACKED
+
+
+# Played as a case.
+HEART = "a-sound-heart-first"
+CHOSEN = ("option", "first-option", "accept", "dont-know", "option", "have-available")
+
+
+def begin(page, slug):
+    page.locator(f"#play-{slug}").get_by_role("button").press("Enter")
+    return page.locator(f"#play-{slug} .nl-played")
+
+
+def decide(played, question, id, sure):
+    text = next(each["text"] for each in question.variant["options"] if each["id"] == id)
+    played.get_by_role("radio", name=text, exact=True).press("Space")
+    played.get_by_role("button", name=f"Decide: I am {'sure' if sure else 'not sure'}", exact=True).press("Enter")
+
+
+def test_a_case_is_played_with_the_keyboard_and_debriefed_as_python_does_and_kept(library):
+    asked = questions(play(HEART))
+    chosen = {
+        n: (each if each in known(q) else q.variant["key"][0], n % 2 == 1)
+        for n, (q, each) in enumerate(zip(asked, CHOSEN, strict=True), 1)
+    }
+    played = begin(library, HEART)
+    played.get_by_role("button", name="Decide: I am sure").press("Enter")
+    expect(played.get_by_role("status").first).to_have_text("Choose one first.")
+    for n, question in enumerate(asked, 1):
+        expect(played.get_by_role("heading", name=f"Step {n} of {len(asked)}")).to_be_visible()
+        assert played.locator(".nl-q-said").count() == 0  # nothing is said before the last
+        decide(played, question, *chosen[n])
+        if n == 2:
+            library.reload()
+            expect(library.locator(f"#play-{HEART} button")).to_have_text("Go on: 2 of 6 decided")
+            played = begin(library, HEART)
+    order = look_back(play(HEART), {n: (id, "sure" if sure else "unsure") for n, (id, sure) in chosen.items()})
+    told = played.locator(".nl-debrief > ol > li")
+
+    expect(played.get_by_role("heading", name="Debrief: the most harmful first")).to_be_focused()
+    assert [text.split(":")[0] for text in told.get_by_role("heading").all_text_contents()] == [
+        f"Step {e.number}" for e in order
+    ]
+    assert all(
+        each.feedback[0] in told.nth(n).text_content() for n, each in enumerate(e.grade for e in order) if each.feedback
+    )
+    for number, question in enumerate(asked, 1):
+        place = [each.number for each in order].index(number)
+        assert all(other.says in told.nth(place).text_content() for other in question.others)
+    library.reload()
+    expect(library.locator(f"#play-{HEART} button")).to_have_text("See the debrief")
+    played = begin(library, HEART)
+    played.get_by_role("button", name="Begin again").press("Enter")
+    expect(played.get_by_role("heading", name="Step 1 of 6")).to_be_visible()
+    played.get_by_role("button", name="Undo").press("Enter")
+    expect(told).to_have_count(len(asked))
+
+
+def known(question):
+    return [each["id"] for each in question.variant["options"]]
+
+
+def test_every_answer_at_every_step_of_every_play_is_graded_and_ordered_as_python_does(library):
+    for made in plays().values():
+        asked = questions(made)
+        library.evaluate("name => NetLearn.load(name)", f"data/play-{made.slug}.js")
+        theirs = library.evaluate(
+            """slug => NetLearn.tables['play:' + slug][''].steps.map(({ variant }) =>
+            variant.options.map(({ id }) => NetLearn.grade(variant, id)))""",
+            made.slug,
+        )
+        assert theirs == [[grade(q.variant, id).to_json() for id in known(q)] for q in asked], made.slug
+        for turn in range(3):
+            said = {
+                n: (known(q)[turn % len(known(q))], "sure" if (n + turn) % 2 else "unsure")
+                for n, q in enumerate(asked, 1)
+            }
+            ours = [each.number for each in look_back(made, said)]
+            answers = [[n - 1, id, sure] for n, (id, sure) in said.items()]
+            assert library.evaluate(ORDER, [made.slug, answers]) == ours, made.slug
+
+
+ORDER = """([slug, answers]) => {
+  const { steps } = NetLearn.tables['play:' + slug][''];
+  const graded = ([n, answer, confidence]) => ({ n, confidence, grade: NetLearn.grade(steps[n].variant, answer) });
+  const made = answers.map(graded);
+  return NetLearn.play.lookBack(made).map(({ n }) => n + 1);
+}"""
+
+
+def test_without_a_script_every_step_can_be_read_and_its_answer_is_folded(site):
+    from tests.site.built import page
+
+    for made in plays().values():
+        steps = page(site, PAGE).xpath(f'//net-play[@name="{made.slug}"]//section')
+        assert len(steps) == len(made.steps)
+        for step, question in zip(steps, questions(made), strict=True):
+            (fold,) = step.xpath("./details")
+            assert question.variant.stem in step.text_content()
+            assert all(other.says in fold.text_content() for other in question.others)
+
+
+def test_a_play_fits_a_phone(open_page, copy):
+    page = open_page(copy, PAGE, width=390)
+    begin(page, "a-joined-duct")
+
+    assert page.evaluate("document.documentElement.scrollWidth") == 390

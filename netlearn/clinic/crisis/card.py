@@ -45,7 +45,7 @@ def crisis_card() -> CrisisCard:
 
 def read_card(raw: Any) -> CrisisCard:
     """A card from what its file holds."""
-    filled = prose.filled(only(raw, _HEAD, FILE, "card", ("title", "lead", "sign_off", "step")), FILE)
+    filled = prose.filled(only(raw, _HEAD, FILE, "card", ("title", "lead", "sign_off", "step")), f"{FILE}: card")
     return CrisisCard(
         title=filled["title"],
         lead=filled["lead"],

@@ -58,7 +58,7 @@ def generate(item: Item, seed: str) -> Variant:
     """A variant: the patient's story, one of the stems, and the rows in no order."""
     draw, body = draw_for(item, seed), item.body
     stem = " ".join([*body["story"], draw.pick(body["stems"])])
-    rows = draw.shuffled([_shown(row) for row in _rows(body)])
+    rows = draw.shuffled([shown_row(row) for row in _rows(body)])
     groups = [{"id": group, "text": plan().labels[group]} for group in GROUPS]
     parts = _ordering(draw, groups) if body["ordered"] else {}
     return variant(item, seed, stem, ACCEPTED, rows=rows, groups=groups, open=list(OPEN), **parts)
@@ -83,7 +83,8 @@ def _rows(body: Body) -> list[Row]:
     return [row for row in board.rows if row.table in body["tables"]]
 
 
-def _shown(row: Row) -> Json:
+def shown_row(row: Row) -> Json:
+    """A row of a board as a question has it: its group with the reason, and whether to open it could harm."""
     asked = ["+".join(map(str, values)) for values in row.asked.values()]
     made: Json = {"id": ":".join([row.table, *asked]), "text": row.treatment, "group": row.group}
     made["feedback"] = f"{row.treatment}: {plan().labels[row.group]}. {row.reason}"

@@ -1,0 +1,217 @@
+"""The question of each step of a play, made from the tables, and the debrief: the harmful first, by each edition.
+
+A step asks a table; where what is known leaves its answer open, it asks what must be known first; or it asks which
+treatments of a board are open, any of which is right. Where the rules say nothing, to ask the team is right.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from attrs import evolve, frozen
+
+from netlearn.clinic.assemblies import pathway
+from netlearn.clinic.cases import Asked
+from netlearn.clinic.plan import GROUPS, OPEN, plan
+from netlearn.decision import Decision, decide
+from netlearn.decision.flips import outcome_of_decision
+from netlearn.decision.load import load, names
+from netlearn.editions import edition_ids
+from netlearn.items import grade
+from netlearn.items.common import NOT_STATED, dont_know
+from netlearn.items.generators import option_id, variant_of
+from netlearn.items.item import Json
+from netlearn.items.kinds.board import shown_row
+from netlearn.items.plays import Play, PlayStep
+from netlearn.items.remarks import because, rules_of, same_acts
+from netlearn.items.review import debrief
+from netlearn.items.seeds import Draw
+from netlearn.items.variant import Grade, Variant
+from netlearn.items.vignettes import headed, question
+from netlearn.items.wording import capital, listed
+
+TEAM = "ask the team"
+NONE = "none"  # the option of a step with rows that none of them is open
+MOST = 4  # inputs offered beside those that matter
+SEED = "0"
+_ACCEPTED = "one of the options"
+
+
+@frozen
+class ByEdition:
+    """What another edition answers at a step: ``says`` in a sentence or two, ``key`` the options right by it."""
+
+    edition: str
+    says: str
+    key: tuple[str, ...]
+
+
+@frozen
+class PlayQuestion:
+    """What a step asks: its variant by the newest edition, and the other editions where these answer otherwise."""
+
+    told: tuple[str, ...]
+    variant: Variant
+    others: tuple[ByEdition, ...]
+
+
+@frozen
+class Debriefed:
+    """One decision looked at afterwards: the step's number from 1, what was answered, and what it is worth."""
+
+    number: int
+    answer: Any
+    confidence: str | None
+    grade: Grade
+
+
+@cache
+def questions(play: Play) -> tuple[PlayQuestion, ...]:
+    """What a play asks, step by step. Raises InputError where a step names what there is not."""
+    return tuple(_question(play, number, step) for number, step in enumerate(play.steps, 1))
+
+
+def look_back(play: Play, answers: Mapping[int, tuple[Any, str | None]]) -> tuple[Debriefed, ...]:
+    """The decisions of a play, by the number of the step, in the order of the debrief.
+
+    The harmful come first, then what was wrong and sure; right and sure comes last.
+
+    >>> from netlearn.items.plays import play
+    >>> made = play("a-sound-heart-first")
+    >>> [each.number for each in look_back(made, {1: ("ask-first", "sure"), 2: ("first-option", "sure")})]
+    [2, 1]
+    """
+    asked = questions(play)
+    graded = [(Debriefed(n, a, sure, grade(asked[n - 1].variant, a)), sure) for n, (a, sure) in sorted(answers.items())]
+    return tuple(each for each, _, _ in debrief((each, each.grade, sure) for each, sure in graded))
+
+
+def _question(play: Play, number: int, step: PlayStep) -> PlayQuestion:
+    made, others = _of_rows(step) if step.rows else _of_table(step, f"{play.slug}:{number}")
+    stem = headed(made.edition, step.question) if step.question else made.stem
+    variant = evolve(made, stem=stem, item=f"step-{number}", version=play.version, seed=SEED)
+    return PlayQuestion(step.told, variant, others)
+
+
+# A table.
+def _of_table(step: PlayStep, seed: str) -> tuple[Variant, tuple[ByEdition, ...]]:
+    asked = step.asked
+    edition = [each for each in edition_ids() if asked.table in names(each)][-1]
+    decision = decide(asked.table, edition, **asked.given[edition])
+    made = _missing(decision) if decision.status == "undetermined" else _verdicts(asked, edition, seed)
+    about = (f"What is asked about: {asked.when}.",) if asked.when else ()
+    others = _by_others(asked, edition, made) if asked.differs else ()
+    return evolve(made, given=about), tuple(others)
+
+
+def _verdicts(asked: Asked, edition: str, seed: str) -> Variant:
+    given = asked.given[edition]
+    made = variant_of(asked.table, edition, given, Draw("play", seed))
+    options = [_to_the_team(each) if each["id"] == NOT_STATED else each for each in made["options"]]
+    stem = headed(edition, question(asked.table, edition, given))
+    return evolve(made, stem=stem, parts={**made.parts, "options": options})
+
+
+def _to_the_team(option: Json) -> Json:
+    return {**option, "text": f"{option['text']}: {TEAM}"}
+
+
+def _missing(decision: Decision) -> Variant:
+    """What must be known before a table can answer: any of the inputs that matter is right."""
+    table = load(decision.table, decision.edition)
+    labels = dict(_labels(decision))
+    others = [name for name in labels if name not in decision.missing and decision.given.get(name) is None]
+    known = [name for name in labels if name not in decision.missing and name not in others]
+    shown = [*decision.missing, *[*others, *known][:MOST]]
+    open_ = listed([f"“{table.verdicts[id].label}”" for id in decision.possible if id in table.verdicts], "or")
+    still = f"Without it the answer stays open: {open_}."
+    said = dict.fromkeys(decision.missing, still)
+    said |= dict.fromkeys(others, "It may be worth knowing, but whatever it is, the answer stays open.")
+    said |= dict.fromkeys(known, "That is known already.")
+    options: list[Json] = [
+        {"id": name, "text": labels[name], "evidence": [], "feedback": said[name]} for name in labels if name in shown
+    ]
+    stem = f"{table.question} What has to be known before this can be answered?"
+    parts = {"options": [*options, dont_know()], "key": list(decision.missing), "evidence": list(decision.evidence)}
+    return Variant("choice", headed(decision.edition, stem), _ACCEPTED, decision.edition, parts=parts)
+
+
+def _labels(decision: Decision) -> Iterator[tuple[str, str]]:
+    """Yield what a decision may wait for, and its label: its own inputs, and those of the tables it requires."""
+    for each in (*decision.requires, decision):
+        for asked in load(each.table, each.edition).inputs:
+            if not asked.table:
+                yield asked.name, asked.label
+
+
+def _by_others(asked: Asked, newest: str, made: Variant) -> Iterator[ByEdition]:
+    for edition in edition_ids():
+        if edition == newest:
+            continue
+        if asked.table not in names(edition):
+            yield ByEdition(edition, "They do not ask this.", ())
+        elif not asked.answers[edition].startswith("refused"):
+            yield _by_other(decide(asked.table, edition, **asked.given[edition]), made)
+
+
+def _by_other(decision: Decision, made: Variant) -> ByEdition:
+    table = load(decision.table, decision.edition)
+    if decision.status == "undetermined":
+        open_ = listed([f"“{table.verdicts[id].label}”" for id in decision.possible if id in table.verdicts], "or")
+        return ByEdition(decision.edition, f"Still open: {open_}.", ())
+    said = table.verdicts[decision.verdict].label if decision.verdict else f"They do not say: {TEAM}"
+    ids = {option_id(outcome_of_decision(decision)), *same_acts(decision)}
+    newer = load(decision.table, made.edition).verdicts
+    ids |= {id for id, verdict in newer.items() if verdict.was in ids}
+    key = tuple(option["id"] for option in made["options"] if option["id"] in ids)
+    return ByEdition(decision.edition, f"{said}. {because(decision)}", key)
+
+
+# Rows of a board.
+def _of_rows(step: PlayStep) -> tuple[Variant, tuple[ByEdition, ...]]:
+    newest = edition_ids()[-1]
+    now = list(_rows(step, newest))
+    open_ = [row for row in now if row["group"] in OPEN]
+    options = [_option(row, open_) for row in now]
+    none: Json = {"id": NONE, "text": f"None of these: {TEAM}", "evidence": [], "feedback": ""}
+    none["feedback"] = "" if open_ else f"{capital(rules_of(newest))} open none of these."
+    parts = {
+        "options": [*options, none, dont_know()],
+        "key": [row["id"] for row in open_] or [NONE],
+        "because": f"Open to this patient: {_named(open_)}." if open_ else "None of these is open to this patient.",
+        "evidence": [id for row in open_ for id in row["evidence"]],
+    }
+    others = (_rows_by(step, edition, now) for edition in edition_ids() if edition != newest)
+    made = Variant("choice", step.question, _ACCEPTED, newest, parts=parts)
+    return made, tuple(each for each in others if each and set(each.key) != set(parts["key"]))
+
+
+def _rows(step: PlayStep, edition: str) -> Iterator[Json]:
+    for row in pathway(step.patient.known, edition).rows:
+        made = shown_row(row)
+        if row.table in step.rows or made["id"] in step.rows:
+            yield {**made, "feedback": f"{plan().labels[row.group]}. {row.reason}"}
+
+
+def _option(row: Json, open_: Sequence[Json]) -> Json:
+    made: Json = {key: value for key, value in row.items() if key != "group"}
+    others = [each for each in open_ if each is not row]
+    if row in open_ and others:
+        order = " No source of these rules gives an order among them." if _one_group(open_) else ""
+        made["feedback"] += f" Open as well: {_named(others)}.{order}"
+    return {**made, "text": capital(row["text"])}
+
+
+def _one_group(rows: Sequence[Json]) -> bool:
+    return len({row["group"] for row in rows}) == 1
+
+
+def _named(rows: Sequence[Json]) -> str:
+    return listed([row["text"] for row in sorted(rows, key=lambda row: GROUPS.index(row["group"]))])
+
+
+def _rows_by(step: PlayStep, edition: str, now: Sequence[Json]) -> ByEdition | None:
+    then = [row for row in _rows(step, edition) if row["group"] in OPEN]
+    ids = [row["id"] for row in now]
+    said = f"Open by these: {_named(then)}." if then else "None of these is open."
+    return ByEdition(edition, said, tuple(row["id"] for row in then if row["id"] in ids) or (() if then else (NONE,)))
