@@ -1,5 +1,7 @@
 """The tumour board and the selector on a page: by keyboard on a phone, in the words that stand there without script."""
 
+import json
+import re
 import tomllib
 from collections.abc import Iterator
 
@@ -7,6 +9,8 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser, Page, expect
 
+from netlearn.clinic.cases import case
+from netlearn.widgets.board_patients import drawable
 from tests.axe import A_PART, COLOUR, violations
 from tests.widgets.board_page import SHOWN, write_site
 from tests.widgets.conftest import Watch
@@ -19,6 +23,8 @@ ROWS = """() => [...document.querySelectorAll('.nl-board-group')].flatMap((group
   [...group.querySelectorAll('.nl-board-row')].map((row) => ['.nm', '.an', '.an + p', '.ca', '.eds', '.how > p'].map(
     (part) => (row.querySelector(part) || {}).textContent || '')))"""
 
+PRINTED = """([text, name]) => { dispatchEvent(new Event('afterprint'));
+  NetLearn.boardTools(name, () => ({ values: JSON.parse(text), edition: '2026' }), () => {})[0].click(); }"""
 PATHS = (
     'p[@class="nm"]',
     './/p[@class="an"]',
@@ -213,7 +219,18 @@ def test_a_sheet_of_paper_says_every_row(shown: tuple[str, Page]) -> None:
     page.get_by_role("button", name="Print on one page").click()
 
     assert page.locator(".nl-board-paper li").count() == len(static_rows(name))
-    assert page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n") <= 1
+
+
+def test_the_sheet_of_each_of_five_patients_is_one_page(shown: tuple[str, Page]) -> None:
+    """Of Letter, which is the shorter, with the margins of a browser; the letters are no smaller than 6 points."""
+    name, page = shown
+    page.evaluate("window.print = () => {}")
+    for slug in ("vera@5", "tomas@5", "vera@3.1", "terminal-ileum-type-2", "after-the-valve"):
+        values = json.dumps(drawable(case(slug).known, "2026"), default=float)
+        page.evaluate(PRINTED, [values, name])
+        paper = page.pdf(format="Letter", margin=dict.fromkeys(("top", "bottom", "left", "right"), "10mm"))
+
+        assert len(re.findall(rb"/Type\s*/Page\b", paper)) == 1, slug
 
 
 def test_the_patient_in_hand_is_saved_as_an_item_for_a_class(shown: tuple[str, Page]) -> None:

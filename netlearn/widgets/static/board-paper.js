@@ -39,9 +39,22 @@
       h('p', {}, W.no_order + ' ' + W.invented)
     );
   };
+  /* the largest letters, in points, with which the sheet is one page of A4, and of Letter */
+  const SIZES = [9, 8.5, 8, 7.5, 7, 6.75, 6.5, 6.25, 6];
+  const HIGH = 250; // mm
+  const fit = (paper) => {
+    paper.classList.add('is-measured');
+    const high = (size) => {
+      paper.style.setProperty('--letters', size + 'pt');
+      return (paper.offsetHeight / 96) * 25.4;
+    };
+    SIZES.find((size) => high(size) <= HIGH);
+    paper.classList.remove('is-measured');
+  };
   const print = (values, edition, board) => {
     const paper = sheet(values, edition, board);
     document.body.append(paper);
+    fit(paper);
     addEventListener('afterprint', () => paper.remove(), { once: true });
     globalThis.print();
   };
