@@ -1,50 +1,14 @@
-"""The figures of chapter 4.1: why a depot needs an overlap, and of which tumours the two trials speak."""
+"""The figure of chapter 4.1: of which tumours the two trials speak."""
 
-from netlearn.evidence import Fact, Figure, fact, figure
+from netlearn.evidence import Fact, Figure, figure
 from netlearn.figures.course_figure import CourseFigure, Link
 from netlearn.figures.lanes import Bar, Lane, Mark, Scale, lanes_figure
 from netlearn.value import Value
 
-__all__ = ["minutes_and_weeks", "whose_trial"]
+__all__ = ["whose_trial"]
 
-_MINUTES = {"minutes": 1, "hours": 60, "days": 1440, "weeks": 10_080}
-_TIME = Scale(1, 60_480, ((1, "1 min"), (60, "1 h"), (1440, "1 day"), (10_080, "1 wk"), (40_320, "4 wk")), tenfold=True)
 _INDEX = Scale(0, 20, ((0, "0"), (5, "5"), (10, "10"), (15, "15"), (20, "20 %")))
 _VERA, _TOMAS = 4, 12  # per cent: the invented patients of the book; a test compares them with their cases
-
-
-def minutes_and_weeks() -> CourseFigure:
-    """Draw on one axis of time how fast somatostatin and octreotide go, and how slowly a first depot comes."""
-    natural, injected = fact("4.1-05"), figure("octreotide-kinetics.half-life")
-    plateau, again = figure("octreotide-kinetics.depot-plateau"), figure("octreotide-label.depot-interval")
-    beside = figure("octreotide-label.overlap-at-least")
-    from_day, next_depot = _minutes(plateau)[0], _minutes(again)[0]
-    lanes = [
-        Lane("Natural somatostatin", f"half is gone in {_text(natural)}", (Bar(*_minutes(natural)),), _link(natural)),
-        Lane(
-            "Octreotide, in a vein", f"half is gone in {_text(injected)}", (Bar(*_minutes(injected)),), _link(injected)
-        ),
-        Lane(
-            "Octreotide LAR, the first depot",
-            f"at its level from day {plateau.value.bounds()[0]} to the next",
-            (Bar(60, from_day, open=True), Bar(from_day, next_depot)),
-            _link(plateau),
-        ),
-        Lane(
-            "Injections beside it",
-            f"for {_text(beside)}, over the hollow stretch",
-            (Bar(1, _minutes(beside)[0], colour=2),),
-            _link(beside),
-        ),
-    ]
-    return lanes_figure(
-        lanes,
-        _TIME,
-        name="analogues-minutes-and-weeks",
-        title="A first depot is two weeks late",
-        subtitle="Time from the injection, in tenfolds, from one minute to six weeks.",
-        caption="Hollow: too little in the blood, after a peak in the first hour.",
-    )
 
 
 def whose_trial() -> CourseFigure:
@@ -77,12 +41,6 @@ def whose_trial() -> CourseFigure:
             "Hollow: no limit of the index was read; drawn to the end of G2. The two results measure different things."
         ),
     )
-
-
-def _minutes(source: Fact | Figure) -> tuple[int, int]:
-    """Return the ends of a time in minutes."""
-    ends = [int(end * _MINUTES[_value(source).unit]) for end in _value(source).bounds()]
-    return ends[0], ends[-1]
 
 
 def _value(source: Fact | Figure) -> Value:

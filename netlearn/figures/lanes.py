@@ -1,12 +1,11 @@
 """Lanes: bars along one axis, each lane with its words beside them (wide) or above them (narrow).
 
-The axis may count in tenfolds, from minutes to weeks; along y one unit is one pixel, counted down from the top.
+Along y one unit is one pixel, counted down from the top.
 A bar that is open is hollow: of that stretch the sources say less, or nothing.
 """
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from math import log10
 from textwrap import wrap
 from typing import Any, Literal
 
@@ -29,21 +28,19 @@ _LINE, _BAR, _AXIS, _TOP = 17, 11, 30, 26  # px
 
 @frozen
 class Scale:
-    """An axis from ``low`` to ``high``, with the words under it; ``tenfold`` counts in powers of ten."""
+    """An axis from ``low`` to ``high``, with the words under it."""
 
     low: Number
     high: Number
     ticks: tuple[tuple[Number, str], ...]
-    tenfold: bool = False
 
     def at(self, value: Number) -> float:
         """Return the place of a value on the axis, cut off at its ends.
 
-        >>> Scale(1, 100, (), tenfold=True).at(10)
-        1.0
+        >>> Scale(0, 20, ()).at(30)
+        20.0
         """
-        inside = min(max(value, self.low), self.high)
-        return log10(inside) if self.tenfold else float(inside)
+        return float(min(max(value, self.low), self.high))
 
 
 @frozen

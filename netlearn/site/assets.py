@@ -73,6 +73,7 @@ def write_assets(app: Sphinx) -> None:
     static = Path(app.outdir) / "_static"
     write(static / "netlearn.js", assets.page_script())
     write(static / "share.js", assets.share_script())
+    write(static / "toys.js", assets.toys_script())
     write(static / "liver.js", assets.liver_script())
     write(static / "ablation.js", assets.bench_script())
     write(static / "board.js", assets.board_script())

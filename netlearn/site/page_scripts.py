@@ -47,6 +47,7 @@ def scripts(body: str) -> list[str]:
     chapter = bool(re.search(r'class="[^"]*\bnl-chapter\b', body))
     own = {
         "share.js": bool(_SHARE.search(body)),
+        "toys.js": "<net-toy" in body,
         "liver.js": "<net-liver" in body or any(board in body for board in _MAPPED),
         "ablation.js": "<net-ablation" in body or _REACH in body,
         "board.js": any(board in body for board in _BOARDS),

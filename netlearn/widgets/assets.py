@@ -39,6 +39,7 @@ SCRIPTS = (
     "address.js",
     "elements.js",
 )
+TOYS = "toys.js"  # loaded after the page script, and only where a toy stands
 SHARE = "share.js"  # loaded after the page script, and only where a share of the tumour is asked
 # Loaded after the page script, and only where the liver is drawn: on a map, or for a question.
 LIVER_SCRIPTS = ("emblem.js", "liver-picture.js", "liver.js", "liver-element.js")
@@ -106,6 +107,7 @@ STYLES = (
     "compare.css",
     "ablation.css",
     "ablation-physics.css",
+    "toys.css",
     "board.css",
     "board-rows.css",
     "crisis-room.css",
@@ -155,6 +157,15 @@ def share_script() -> str:
     True
     """
     return "\n".join((_own_words("share"), _read(SHARE)))
+
+
+def toys_script() -> str:
+    """The classic script of the toys, ``toys.js``, for pages that hold one.
+
+    >>> "NetLearn.define('net-toy'" in toys_script()
+    True
+    """
+    return _read(TOYS)
 
 
 def board_script() -> str:
@@ -220,7 +231,7 @@ def esm() -> str:
     >>> "export default" in esm()
     True
     """
-    widgets = (page_script(), share_script(), liver_script(), bench_script(), board_script())
+    widgets = (page_script(), share_script(), liver_script(), bench_script(), toys_script(), board_script())
     rooms = (room_script(), room_exercise_script(), quiz_script())
     return "\n".join((*widgets, *rooms, _read("quiz-assessed.js"), _read("live.js")))
 

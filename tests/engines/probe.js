@@ -113,6 +113,7 @@ async function probe() {
     'net-ablation': ['bench', decide],
     'net-quiz': ['quiz', answer],
     'net-reach': ['reach', slide],
+    'net-toy': ['toy', slide],
     'net-crisis': ['crisis room', play],
     'net-board': ['board', tell],
     'net-operation': ['operation plan', tell],

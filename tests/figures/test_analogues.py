@@ -1,42 +1,25 @@
-"""The figures of chapter 4.1 put minutes and weeks on one axis, and each trial where its Ki-67 index ends."""
+"""The figure of chapter 4.1 puts each trial where its Ki-67 index ends."""
 
 import json
 import re
-from math import log10
 
 import pytest
 
 from netlearn.clinic.cases import case
 from netlearn.evidence import figure
 from netlearn.figures import Link
-from netlearn.figures.analogues import minutes_and_weeks, whose_trial
+from netlearn.figures.analogues import whose_trial
 from netlearn.figures.lanes import Bar, Lane, Scale, lanes_figure
 from netlearn.figures.template import LIGHT
 
 BOTH = pytest.mark.parametrize("width", ["wide", "narrow"])
-EACH = pytest.mark.parametrize("make", [minutes_and_weeks, whose_trial])
+EACH = pytest.mark.parametrize("make", [whose_trial])
 DAY = 1440  # minutes
 
 
 def bars(made, width):
     """The ends of each bar, on the axis as it is drawn."""
     return [(trace["base"][0], trace["base"][0] + trace["x"][0]) for trace in getattr(made, width)["data"]]
-
-
-@BOTH
-def test_times_stand_where_their_minutes_are(width):
-    """Half-lives in minutes and a depot in days share an axis of tenfolds."""
-    ends = [(2, 3), (72, 98), (60, 14 * DAY), (14 * DAY, 28 * DAY), (1, 14 * DAY)]
-    found = bars(minutes_and_weeks(), width)
-
-    assert [end for bar in found for end in bar] == pytest.approx([log10(end) for bar in ends for end in bar], abs=1e-3)
-
-
-def test_injections_cover_the_time_in_which_the_depot_is_too_weak():
-    """The overlap ends where the plateau begins, and not before it."""
-    _, _, hollow, _, injections = bars(minutes_and_weeks(), "wide")
-
-    assert injections[1] >= hollow[1]
 
 
 @BOTH
@@ -52,13 +35,10 @@ def test_tomas_lies_beyond_the_index_of_clarinet_and_vera_within(width):
 
 @BOTH
 def test_what_is_not_known_well_is_hollow(width):
-    """The depot before its plateau, and PROMID, of whose index no limit was read."""
-    hollow = [
-        [trace["marker"]["color"] == "var(--nl-paper)" for trace in getattr(made, width)["data"]]
-        for made in (minutes_and_weeks(), whose_trial())
-    ]
+    """PROMID, of whose index no limit was read."""
+    hollow = [trace["marker"]["color"] == "var(--nl-paper)" for trace in getattr(whose_trial(), width)["data"]]
 
-    assert hollow == [[False, False, True, False, False], [False, True]]
+    assert hollow == [False, True]
 
 
 @EACH
@@ -88,4 +68,3 @@ def test_a_bar_ends_with_its_axis():
 def test_words_say_each_lane():
     """The text alternative names every lane, and the upright lines."""
     assert "Vera 4 %, Tomas 12 %" in whose_trial().alt.replace("\N{NO-BREAK SPACE}", " ")
-    assert "half is gone in 72–98\N{NO-BREAK SPACE}minutes" in minutes_and_weeks().alt

@@ -1,4 +1,4 @@
-"""The figures of chapter 4.5: no median without its comparator, and a toy that says that it is one."""
+"""The figure of chapter 4.5: no median without its comparator."""
 
 import json
 import re
@@ -8,10 +8,10 @@ import pytest
 from netlearn.errors import KnowledgeError
 from netlearn.figures import Link
 from netlearn.figures.arms import Arms
-from netlearn.figures.targeted import crossover_toy, lanes, months_and_against_what
+from netlearn.figures.targeted import months_and_against_what
 from netlearn.figures.template import LIGHT
 
-MADE = pytest.mark.parametrize("made", [months_and_against_what(), crossover_toy()], ids=lambda made: made.name)
+MADE = pytest.mark.parametrize("made", [months_and_against_what()], ids=lambda made: made.name)
 
 
 def marks(symbol):
@@ -46,20 +46,6 @@ def test_each_number_leads_to_its_source():
 def test_a_result_without_months_in_two_arms_is_refused():
     with pytest.raises(KnowledgeError, match="no result with a median of months"):
         Arms.of("Everolimus", "radiant-1-stratum-1", "response")
-
-
-def test_who_has_the_drug_later_grows_earlier_and_lives_as_long():
-    first, never, later = lanes()
-
-    assert later.growth == never.growth < first.growth
-    assert later.life == first.life > never.life
-
-
-def test_the_toy_says_that_it_is_one_and_what_a_real_share_would_leave():
-    toy = crossover_toy()
-
-    assert toy.title.startswith("A toy, not a trial")
-    assert "6 months apart in growth and 0.9 in life" in toy.caption.replace("\N{NO-BREAK SPACE}", " ")
 
 
 @MADE
