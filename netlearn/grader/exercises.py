@@ -1,10 +1,11 @@
 """The bank behind the grader: the exercises of ``netlearn.items``, as `netlearn.grader.bank.Bank` wants them."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 from attrs import frozen
 
@@ -44,7 +45,7 @@ class Exercises:
 
     def items(self, chapter: str) -> Sequence[tuple[str, int]]:
         """Return slug and version of the items in force, in the order of the learner's notebook."""
-        return _keys(ordered(self.root, chapter, _items(self.root, chapter)))
+        return _in_force(self.root, chapter, _items)
 
     def askable(self, chapter: str) -> frozenset[str]:
         """Return the slugs of the items that can be asked without their keys."""
@@ -61,7 +62,7 @@ class Exercises:
 
     def tasks(self, chapter: str) -> Sequence[tuple[str, int]]:
         """Return slug and version of the code tasks in force."""
-        return _keys(ordered(self.root, chapter, _tasks(self.root, chapter)))
+        return _in_force(self.root, chapter, _tasks)
 
     def task(self, chapter: str, slug: str, version: int, seed: str) -> SeededTask:
         """Return a task with the inputs that follow from a seed; what is expected stays here."""
@@ -105,10 +106,6 @@ def _in_words(variant: Variant, answer: object) -> str:
         return quoted(answer)
 
 
-def _keys(known: Iterable[Item] | Iterable[Task]) -> tuple[tuple[str, int], ...]:
-    return tuple((each.slug, each.version) for each in known)
-
-
 @cache  # in one run nobody edits the exercises
 def _items(root: Path, chapter: str) -> Mapping[str, Item]:
     return load_items(root, chapter)
@@ -117,6 +114,11 @@ def _items(root: Path, chapter: str) -> Mapping[str, Item]:
 @cache
 def _tasks(root: Path, chapter: str) -> Mapping[str, Task]:
     return load_tasks(root, chapter)
+
+
+@cache
+def _in_force(root: Path, chapter: str, load: Callable[[Path, str], Mapping[str, Any]]) -> tuple[tuple[str, int], ...]:
+    return tuple((each.slug, each.version) for each in ordered(root, chapter, load(root, chapter)))
 
 
 @lru_cache(maxsize=256)  # with a secret every learner has other ones
