@@ -53,11 +53,12 @@ def case_for(table: str, edition: str, target: str, seed: str) -> dict[str, Any]
     if table == maps.TABLE:
         return _map_case(edition, samplers[0], draw)
     best: tuple[tuple[int, int, int], dict[str, Value]] | None = None
+    found: dict[tuple[Value, ...], tuple[int, int, int]] = {}  # the same case is drawn again and again
     for drawer in samplers:  # a wider one only where all cases so far contradict themselves
         for _ in range(TRIES):
             values = _values(table, edition, drawer, pinned, draw)
-            odds = oddities(values)
-            odd = (*odds, 0 if any(odds) else _crowd(table, edition, values))
+            drawn = tuple(values.values())
+            odd = found[drawn] = found.get(drawn) or _odd(table, edition, values)
             if best is None or odd < best[0]:
                 best = (odd, values)
             if not any(odd):
@@ -80,6 +81,12 @@ def is_odd(table: str, edition: str, target: str, seed: str) -> bool:
         return not any(each.is_likely for each in _maps_for(edition, sampler(table, edition, target)[0][0]))
     case = case_for(table, edition, target, seed)
     return any(oddities(case)) or wrongs_the_safe(decide(table, edition, **case))
+
+
+def _odd(table: str, edition: str, values: Mapping[str, Value]) -> tuple[int, int, int]:
+    """How many things cannot be, how many nobody would meet, and where there are none how much is wrong at once."""
+    odds = oddities(values)
+    return (*odds, 0 if any(odds) else _crowd(table, edition, values))
 
 
 def _crowd(table: str, edition: str, values: Mapping[str, Value]) -> int:

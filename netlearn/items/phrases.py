@@ -201,6 +201,12 @@ def unlikely() -> tuple[Mapping[str, UnaryTest], ...]:
 
 
 @cache
+def _unlikely_of(names: frozenset[str]) -> tuple[Mapping[str, UnaryTest], ...]:
+    """Those of which a case with these inputs may be one."""
+    return tuple(when for when in unlikely() if names.issuperset(when))
+
+
+@cache
 def ordered() -> tuple[tuple[str, str], ...]:
     """Pairs of inputs of which the first is never more than the second."""
     return tuple((less, more) for less, more in knowledge.load(FILE)["order"]["not_more"])
@@ -213,7 +219,7 @@ def oddities(values: Mapping[str, Value]) -> tuple[int, int]:
         for less, more in ordered()
     )
     same = sum(values.get(less) == values.get(more, less) for less, more in ordered() if less in values)
-    return turned, same + sum(holds(when, values) for when in unlikely())
+    return turned, same + sum(holds(when, values) for when in _unlikely_of(frozenset(values)))
 
 
 def conditions(when: Mapping[str, str], file: str = FILE) -> Mapping[str, UnaryTest]:

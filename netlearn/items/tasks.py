@@ -176,9 +176,11 @@ def _varied(task: Task, drawn: Sequence[TaskCase]) -> Iterator[TaskCase]:
 def _drawn(task: Task, seed: str) -> Iterator[TaskCase | None]:
     draw, spec = Draw("task", task.slug, task.version, seed), task.cases
     order = draw.shuffled(spec["targets"]) if "table" in spec else []
+    known: dict[tuple[str, ...], TaskCase] = {}
     n = 0
     while True:
-        yield _of_table(spec, order[n % len(order)], f"{task.key}:{seed}:{n}") if order else _of_function(spec, draw)
+        seeded = f"{task.key}:{seed}:{n}"
+        yield _of_table(spec, order[n % len(order)], seeded) if order else _of_function(spec, draw, known)
         n += 1
 
 
@@ -195,10 +197,14 @@ def _of_table(spec: Body, target: str, seed: str) -> TaskCase | None:
     return TaskCase({name: as_json(value) for name, value in given.items()}, decision.verdict, decision.because)
 
 
-def _of_function(spec: Body, draw: Draw) -> TaskCase:
-    """A case of a function: each argument is drawn from the texts of its list."""
-    inputs = {name: _argument(draw.pick(texts)) for name, texts in spec["arguments"].items()}
-    return TaskCase(inputs, as_json(call(spec["oracle"], inputs)))
+def _of_function(spec: Body, draw: Draw, known: dict[tuple[str, ...], TaskCase]) -> TaskCase:
+    """A case of a function: each argument is drawn from the texts of its list; what was drawn before is known."""
+    drawn = {name: draw.pick(texts) for name, texts in spec["arguments"].items()}
+    texts = tuple(drawn.values())
+    if texts not in known:
+        inputs = {name: _argument(text) for name, text in drawn.items()}
+        known[texts] = TaskCase(inputs, as_json(call(spec["oracle"], inputs)))
+    return known[texts]
 
 
 def _argument(text: str) -> Any:
