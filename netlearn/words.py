@@ -16,6 +16,7 @@ _ROOM = "crisis"  # what only the crisis room says; it travels with the room
 _SCRIPTS = {  # what only one script says
     "bench": ("bench",),
     "share": ("share",),
+    "order": ("order",),
     "board": ("board", "board_class", "board_tag", "board_hint"),
     "quiz": ("quiz_result", "quiz_record", "quiz"),
 }

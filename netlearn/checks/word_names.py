@@ -154,6 +154,13 @@ NAMES: Mapping[str, Mapping[str, str]] = {
         "stays": "out stays",
         "unknown": "",
     },
+    "order": {
+        **dict.fromkeys(("dose", "amount", "unit", "choose", "clear", "no_number", "running"), ""),
+        **dict.fromkeys(("no_unit", "unread"), "amount"),
+        **dict.fromkeys(("nothing", "rate"), "written"),
+        **dict.fromkeys(("mass", "activity"), "drug written"),
+        "slip": "meant mg microgram",
+    },
     "board": {
         "board": "",
         "operation": "",

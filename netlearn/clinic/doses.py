@@ -226,14 +226,19 @@ def _inputs() -> tuple[Input, ...]:
 
 
 def _input(name: str, title: str, offered: Sequence[str]) -> Input:
-    labels = tuple(vocabulary().labels.get(value) or _label(name, value) for value in offered)
+    labels = tuple(label(name, value) for value in offered)
     return Input(name=name, kind="choice", label=title, values=tuple(offered), labels=labels)
 
 
-def _label(name: str, value: str) -> str:
+def label(name: str, word: str) -> str:
+    """A word of the closed list, or an amount, as the page writes it.
+
+    >>> label("route", "SC"), label("frequency", "twice-a-day")
+    ('under the skin (SC)', 'twice a day')
+    """
     if name == "dose":
-        return str(_quantity(value))
-    return value.replace("-", " ") if name == "frequency" else value
+        return str(_quantity(word))
+    return vocabulary().labels.get(word) or (word.replace("-", " ") if name == "frequency" else word)
 
 
 @cache

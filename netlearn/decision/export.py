@@ -12,6 +12,8 @@ from functools import cache
 from itertools import chain, product
 from typing import Any
 
+from attrs import evolve
+
 from netlearn.decision.cards import chip, fact_card, update_card
 from netlearn.decision.cautions import erratum_caution
 from netlearn.decision.derivation import Derivation, derivation_of
@@ -36,12 +38,26 @@ def export(table: str, edition: str | None = None) -> Json:
     >>> export("grade")["rules"]["neither"]["cells"]      # input 0 within its cell 0, input 1 too
     [0, 1, 1, 1]
     """
-    asked, diagram = load(table, edition), page_diagram(table, edition)
+    asked = load(table, edition)
+    return _exported(asked, page_diagram(table, asked.edition))
+
+
+def export_own(table: str, edition: str | None = None) -> Json:
+    """The same over the table's own inputs, for a page that works these out itself.
+
+    >>> [each["name"] for each in export_own("dose-check", "2026")["inputs"]][5]
+    'dose_microgram'
+    """
+    asked = evolve(load(table, edition), derivation="")
+    return _exported(asked, compiled(table, asked.edition))
+
+
+def _exported(asked: Table, diagram: Diagram) -> Json:
     clauses = {
         kind: _clauses(asked, diagram, kind) for kind in ("rules", "cautions", "silent", "conflicts", "impossible")
     }
     return {
-        "table": table,
+        "table": asked.name,
         "edition": asked.edition,
         "title": asked.title,
         "question": asked.question,

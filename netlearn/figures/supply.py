@@ -10,9 +10,12 @@ from netlearn.evidence import fact
 from netlearn.figures.course_figure import CourseFigure, Link
 from netlearn.figures.template import TEMPLATE
 
-__all__ = ["two_supplies"]
+__all__ = ["NAME", "STATES", "two_supplies"]
+
+NAME = "two-supplies"
 
 _ROW, _TOP = 106, 8  # px
+_MARGIN = 8  # px above and below
 _LIVER = (33, 67)  # of 100 across
 _BRANCH = 46  # where a vessel divides, across
 _TUMOURS = (54, 62)  # across
@@ -23,8 +26,9 @@ _BLOCK = 26  # where a vessel is closed, across
 
 @frozen
 class Supply:
-    """One state of the drawing: which of the two vessels is open, and what follows."""
+    """One state of the drawing: its name in links, which of the two vessels is open, and what follows."""
 
+    name: str
     heading: str
     artery: bool
     vein: bool
@@ -32,10 +36,24 @@ class Supply:
     liver: str
 
 
-_STATES = (
-    Supply("Both open", artery=True, vein=True, tumour="fed", liver="fed"),
-    Supply("Artery blocked: the aim of embolisation", artery=False, vein=True, tumour="starves", liver="fed"),
-    Supply("Artery blocked, portal vein closed: harm", artery=False, vein=False, tumour="starves", liver="in danger"),
+STATES = (
+    Supply("both-open", "Both open", artery=True, vein=True, tumour="fed", liver="fed"),
+    Supply(
+        "artery-blocked",
+        "Artery blocked: the aim of embolisation",
+        artery=False,
+        vein=True,
+        tumour="starves",
+        liver="fed",
+    ),
+    Supply(
+        "both-closed",
+        "Artery blocked, portal vein closed: harm",
+        artery=False,
+        vein=False,
+        tumour="starves",
+        liver="in danger",
+    ),
 )
 
 
@@ -43,7 +61,7 @@ def two_supplies() -> CourseFigure:
     """Draw the two vessels of a liver with metastases: both open, the artery blocked, and both closed."""
     drawing = _drawing()
     return CourseFigure(
-        name="two-supplies",
+        name=NAME,
         title="Block the artery, and the portal vein must be open",
         subtitle="From the left the hepatic artery (thin) and the portal vein (broad). Widths say more or less.",
         wide=drawing,
@@ -82,23 +100,32 @@ def _drawing() -> dict[str, Any]:
     shapes: list[dict[str, Any]] = []
     notes: list[dict[str, Any]] = []
     traces: list[dict[str, Any]] = []
-    for number, state in enumerate(_STATES):
+    for number, state in enumerate(STATES):
         middle = _TOP + _ROW * number + 64
         shapes += [_tissue(state, middle), *_vessels(state, middle)]
         notes += _words(state, middle)
         traces.append(_tumours(state, middle))
-    height = _TOP + _ROW * len(_STATES)
+    height = _TOP + _ROW * len(STATES)
     layout = {
         "template": dict(TEMPLATE),
-        "height": height + 16,
-        "margin": {"l": 4, "r": 4, "t": 8, "b": 8},
+        "height": height + 2 * _MARGIN,
+        "margin": {"l": 4, "r": 4, "t": _MARGIN, "b": _MARGIN},
         "xaxis": {"range": [0, 100], "visible": False, "fixedrange": True},
         "yaxis": {"range": [height, 0], "visible": False, "fixedrange": True},
         "shapes": shapes,
         "annotations": notes,
+        "meta": {
+            "states": [{"name": each.name, "says": _says(each)} for each in STATES],
+            "top": _MARGIN + _TOP + 2,
+            "row": _ROW,
+        },
     }
     drawn: dict[str, Any] = go.Figure(traces, layout).to_dict()
     return drawn
+
+
+def _says(state: Supply) -> str:
+    return f"{state.heading}. Tumour: {state.tumour}; liver: {state.liver}."
 
 
 def _words(state: Supply, middle: int) -> Iterator[dict[str, Any]]:

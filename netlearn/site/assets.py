@@ -54,6 +54,7 @@ _WHOLE = (
     "page.js",
     "play.js",
     "sheet.js",
+    "supply.js",
     "tools.js",
     "trials.js",
 )
@@ -74,6 +75,7 @@ def write_assets(app: Sphinx) -> None:
     write(static / "netlearn.js", assets.page_script())
     write(static / "share.js", assets.share_script())
     write(static / "toys.js", assets.toys_script())
+    write(static / "order.js", assets.order_script())
     write(static / "liver.js", assets.liver_script())
     write(static / "ablation.js", assets.bench_script())
     write(static / "board.js", assets.board_script())

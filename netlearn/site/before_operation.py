@@ -6,17 +6,19 @@ from sphinx.util.docutils import SphinxDirective
 from netlearn.chapter import in_practice
 from netlearn.markup import Html
 from netlearn.widgets import Explorer
+from netlearn.widgets.static_html import element
 
 _DOSE = {"drug": "octreotide", "formulation": "short-acting", "context": "preoperative"}
 
 
 class DoseCheckDirective(SphinxDirective):
-    """Write the check of a dose, with octreotide before an operation chosen and no dose given."""
+    """Write the check of a written order, with octreotide before an operation chosen and no dose given."""
 
     def run(self) -> list[nodes.Node]:
-        """Return the explorer, as wide as the page allows."""
-        html = Html('<div class="nl-wide">{}</div>').format(Html(Explorer("dose-check", "2026", **_DOSE)._html()))
-        return [nodes.raw("", html, format="html")]
+        """Return the check, as wide as the page allows; without scripts what is given so far is read."""
+        read = Explorer("dose-check", "2026", **_DOSE)._content()
+        check = element("net-order", {"edition": "2026"}, _DOSE, read)
+        return [nodes.raw("", Html('<div class="nl-wide">{}</div>').format(check), format="html")]
 
 
 class PracticeCardDirective(SphinxDirective):

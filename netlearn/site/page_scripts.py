@@ -7,11 +7,13 @@ from sphinx.application import Sphinx
 
 from netlearn.clinic.board_data import ASSEMBLIES, board_tables
 from netlearn.clinic.crisis.exporting import ROOM
+from netlearn.figures.supply import NAME as SUPPLY
 from netlearn.site.assets import write_table
 from netlearn.site.evidence_links import rewrite_sources
 from netlearn.site.later import later_script
 from netlearn.widgets.bench_data import BENCH
 from netlearn.widgets.bench_data import TABLES as BENCH_TABLES
+from netlearn.widgets.order_data import ORDER
 
 # MyST-NB gives a hidden cell's summary a name that its text contradicts.
 _MISLEADING = ' aria-label="Toggle hidden content"'
@@ -19,6 +21,7 @@ _LIVER_TABLE = "liver-involvement"
 _BOARDS = tuple(f"<net-{name}" for name in ASSEMBLIES)
 _MAPPED = tuple(f"<net-{name}" for name in ASSEMBLIES if _LIVER_TABLE in board_tables(name))  # with a map of the liver
 _ROOM = "<net-crisis"
+_ORDER = "<net-order"
 _SHARE = re.compile(r'<net-explorer[^>]*\btable="cytoreduction"')
 _REACH = "<net-reach"
 _PLAY = "<net-play"
@@ -48,6 +51,8 @@ def scripts(body: str) -> list[str]:
     own = {
         "share.js": bool(_SHARE.search(body)),
         "toys.js": "<net-toy" in body,
+        "supply.js": f'id="figure-{SUPPLY}"' in body,
+        "order.js": _ORDER in body,
         "liver.js": "<net-liver" in body or any(board in body for board in _MAPPED),
         "ablation.js": "<net-ablation" in body or _REACH in body,
         "board.js": any(board in body for board in _BOARDS),
@@ -79,6 +84,8 @@ def tables(body: str) -> list[str]:
     ['ablation-bench']
     >>> tables('<net-crisis></net-crisis>')
     ['crisis-room']
+    >>> tables('<net-order></net-order>')
+    ['order-check']
     >>> tables('<net-quiz chapter="4.1-analogues" tables="dose-check"></net-quiz>')
     []
     >>> tables('<net-board edition="2026"></net-board>')
@@ -89,6 +96,8 @@ def tables(body: str) -> list[str]:
         found.add(_LIVER_TABLE)
     if _ROOM in body:
         found.add(ROOM)
+    if _ORDER in body:
+        found.add(ORDER)
     if "<net-ablation" in body:
         found.update((*BENCH_TABLES, BENCH))
     if _REACH in body:

@@ -19,6 +19,7 @@ from netlearn.decision.inputs import Input
 from netlearn.decision.load import editions_of, load
 from netlearn.editions import edition_ids
 from netlearn.errors import InputError, NetlearnError
+from netlearn.figures import supply
 from netlearn.links import numbers
 from netlearn.quantity import as_number
 from netlearn.widgets.bench_data import START, TABLES
@@ -91,8 +92,8 @@ def check_link(text: str, href: str) -> Address | None:
 
 def _check(name: str, edition: str | None, field: str, value: str, href: str) -> None:
     table = re.sub(r"-\d+$", "", name)
-    if table == _ROOM:
-        _check_room(field, value, href)
+    if table in (_ROOM, supply.NAME):
+        (_check_room if table == _ROOM else _check_supply)(field, value, href)
         return
     there = [each for each in editions_of(_tables(table)[0]) if edition in (None, each)]
     if not there:
@@ -108,6 +109,13 @@ def _check(name: str, edition: str | None, field: str, value: str, href: str) ->
         (as_number(value, field, "cm", 0, None) if not asked else asked[-1].parse(_value(asked[-1], value)))
     except InputError as refused:
         raise AddressError(f"{href}: {refused}") from None
+
+
+def _check_supply(field: str, value: str, href: str) -> None:
+    """A state of the drawing of the two vessels."""
+    names = [state.name for state in supply.STATES]
+    if field != "show" or value not in names:
+        raise AddressError(f"{href}: {field}={value}; accepted: show={', show='.join(names)}")
 
 
 def _check_room(field: str, value: str, href: str) -> None:

@@ -40,6 +40,8 @@ SCRIPTS = (
     "elements.js",
 )
 TOYS = "toys.js"  # loaded after the page script, and only where a toy stands
+# Loaded after the page script, and only where an order is checked as it is written.
+ORDER_SCRIPTS = ("order-read.js", "order.js")
 SHARE = "share.js"  # loaded after the page script, and only where a share of the tumour is asked
 # Loaded after the page script, and only where the liver is drawn: on a map, or for a question.
 LIVER_SCRIPTS = ("emblem.js", "liver-picture.js", "liver.js", "liver-element.js")
@@ -166,6 +168,15 @@ def toys_script() -> str:
     True
     """
     return _read(TOYS)
+
+
+def order_script() -> str:
+    """The classic script of the check of a written order, ``order.js``, for pages that hold one.
+
+    >>> "NetLearn.define('net-order'" in order_script()
+    True
+    """
+    return "\n".join((_own_words("order"), *map(_read, ORDER_SCRIPTS)))
 
 
 def board_script() -> str:

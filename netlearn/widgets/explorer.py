@@ -8,6 +8,7 @@ import traitlets
 from netlearn.decision import decide, load
 from netlearn.decision.load import editions_of
 from netlearn.errors import InputError
+from netlearn.markup import Html
 from netlearn.widgets import static_html
 from netlearn.widgets.comparison import Comparison
 from netlearn.widgets.table_widget import TableWidget
@@ -52,9 +53,12 @@ class Explorer(TableWidget):
     def _decide(self) -> dict[str, Any]:
         return decide(self.table, self.edition, **self.value).to_json()
 
+    def _content(self) -> Html:
+        """What stands there without scripts."""
+        return static_html.content(self._table, self.result, static_html.shown(self._inputs(self.edition), self.value))
+
     def _html(self) -> str:
-        given = static_html.shown(self._inputs(self.edition), self.value)
-        inside = static_html.content(self._table, self.result, given)
+        inside = self._content()
         attributes = {"table": self.table, "edition": self.edition}
         first = {"first": " ".join(self._first)} if self._first else {}
         return static_html.element("net-explorer", {**attributes, **first}, self.value, inside)

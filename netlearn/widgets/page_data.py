@@ -13,12 +13,14 @@ from netlearn.editions import edition_ids
 from netlearn.widgets import assets
 from netlearn.widgets.bench_data import BENCH, bench_data
 from netlearn.widgets.board_patients import board_patients
+from netlearn.widgets.order_data import ORDER, order_cards, order_data
 
 Data = dict[str, Any]
 # What a page gets at once, and the cards of its sources, which it asks for when the first one is looked at.
 DATA: Mapping[str, Callable[[], tuple[Sequence[Data], Sequence[Data]]]] = {
     BENCH: lambda: ([bench_data()], []),
     ROOM: lambda: ([exporting.export()], [exporting.cards()]),
+    ORDER: lambda: (order_data(), [order_cards()]),
     **{name: partial(lambda name: (_board(name), []), name) for name in ASSEMBLIES},
 }
 

@@ -38,6 +38,19 @@ def test_each_state_says_what_becomes_of_tumour_and_liver():
     assert [text for text in said if text.startswith("liver")] == ["liver: fed", "liver: fed", "liver: in danger"]
 
 
+def test_what_a_link_shows_is_said_as_it_is_drawn():
+    said = [state["says"] for state in LAYOUT["meta"]["states"]]
+
+    assert [text.split(". ")[0] for text in said] == [
+        n["text"][3:-4] for n in LAYOUT["annotations"] if "<b>" in n["text"] and "✕" not in n["text"]
+    ]
+    assert [text.split(". ")[1] for text in said] == [
+        "Tumour: fed; liver: fed.",
+        "Tumour: starves; liver: fed.",
+        "Tumour: starves; liver: in danger.",
+    ]
+
+
 def test_what_each_vessel_feeds_leads_to_the_fact_that_says_it():
     cited = [cell.source for row in FIGURE.table for cell in row if isinstance(cell, Link)]
 

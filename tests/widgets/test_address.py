@@ -47,6 +47,7 @@ def test_what_cannot_be_read_is_refused(href, why):
         "#set=1&ablation.edition=2026&ablation.modality=microwave",
         "#set=1&liver.diffuse_multifocal=true",
         "#set=1&liver.diffuse_multifocal=unknown",
+        "#set=1&two-supplies.show=artery-blocked",
         "#case=1&resection.edition=2026&resection.grade=NET%20G2",
     ],
 )
@@ -58,6 +59,7 @@ def test_what_a_widget_takes_is_accepted(href):
     "href",
     [
         "#set=1&bench.largest_diameter_cm=3.1",
+        "#set=1&two-supplies.show=vein-blocked",
         "#set=1&ablation.largest_diameter_cm=3,1",
         "#set=1&ablation.largest_diameter_cm=31",
         "#set=1&ablation.diameter=3.1",

@@ -1,0 +1,88 @@
+/* order.js: an order checked as it is written: the amount is typed, its unit, route and the rest are chosen, right or wrong. */
+(function () {
+  'use strict';
+  const NetLearn = globalThis.NetLearn;
+  const { h, icon, say } = NetLearn;
+  const SLIPS = ['thousandfold', 'milligram-for-microgram'];
+  const LIKELY = ['dose_microgram', 'route', 'frequency']; // of which a change is proposed
+  const number = (value) => value.toLocaleString('en-GB', { maximumFractionDigits: 6 });
+
+  /* ----- the amount: a box and the menu of its unit ----- */
+  const amountField = (units, change) => {
+    const W = NetLearn.words.order;
+    const [id, unitId, said] = ['nl-amount', 'nl-unit', 'nl-said'].map(NetLearn.uid);
+    const box = h('input', { id, class: 'nl-select', type: 'text', inputmode: 'decimal', autocomplete: 'off', 'aria-describedby': said });
+    const unit = h('select', { id: unitId, class: 'nl-select' }, h('option', { value: '' }, W.choose), ...units.map((each) => h('option', { value: each }, each)));
+    const error = h('p', { class: 'nl-error', id: said, role: 'alert' });
+    box.addEventListener('input', () => change({ amount: box.value.trim() }));
+    unit.addEventListener('change', () => change({ unit: unit.value }));
+    const boxed = h('div', { class: 'nl-field is-dose' }, h('label', { for: id }, W.amount), box);
+    const chosen = h('div', { class: 'nl-field' }, h('label', { for: unitId }, W.unit), unit);
+    const refuse = (text) => {
+      error.replaceChildren(...(text ? [icon('error'), h('span', {}, text)] : []));
+      box.setAttribute('aria-invalid', String(Boolean(text)));
+    };
+    const show = (order) => {
+      if (box.value.trim() !== order.amount) box.value = order.amount;
+      unit.value = order.unit;
+    };
+    return { element: h('div', { class: 'nl-order', role: 'group', 'aria-label': W.dose }, boxed, chosen, error), show, refuse };
+  };
+
+  /* what a slip of the unit did, in both units: "300 mg is 300,000 microgram: 1,000 times 300 microgram." */
+  const slip = (d, { value }) =>
+    SLIPS.some((id) => d.rules.includes(id)) ? say(NetLearn.words.order.slip, { mg: number(value / 1000), meant: number(value / 1000), microgram: number(value) }) + ' ' : '';
+
+  NetLearn.orderCheck = (host, { editions, words, edition, values }) => {
+    const EMPTY = { amount: '', unit: '' };
+    let order = { ...EMPTY, ...values };
+    let table = editions[edition] || Object.values(editions)[0];
+    const change = (some) => {
+      order = { ...order, ...some };
+      draw();
+    };
+    const fields = words.inputs.map((input) => ({ input, ...NetLearn.field(input, (value) => change({ [input.name]: value })) }));
+    const amount = amountField(words.units, change);
+    const form = h('div', { class: 'nl-form' }, amount.element, h('div', { class: 'nl-cols' }, ...fields.map(({ element }) => element)));
+    const written = (flip) => (flip.input === 'dose_microgram' ? { amount: String(flip.set), unit: 'microgram' } : { [flip.input]: flip.set });
+    const card = NetLearn.decisionCard({
+      level: 4,
+      brief: true,
+      apply: (flip) => change(written(flip)),
+      flipText: (flip) => NetLearn.change(table.inputs.find((input) => input.name === flip.input), flip.to),
+    });
+    /* a change that the order, written so, would not bear out is not proposed */
+    const leads = (flip) => {
+      const after = NetLearn.readOrder(table, words, { ...order, ...written(flip) });
+      return !after.error && NetLearn.decide(table, after.values).verdict === flip.verdict;
+    };
+    const draw = () => {
+      fields.forEach((field) => field.show(order[field.input.name]));
+      amount.show(order);
+      const found = NetLearn.readOrder(table, words, order);
+      amount.refuse(found.error || '');
+      /* while the amount can't be read the rest still answers as far as it goes */
+      const read = found.error ? NetLearn.readOrder(table, words, { ...order, ...EMPTY }).values || {} : found.values;
+      const d = NetLearn.decide(table, read);
+      const flips = NetLearn.flips(table, read, d).filter((flip) => LIKELY.includes(flip.input) && flip.verdict && leads(flip));
+      frame.show(table, [NetLearn.answerOf(table, d)]);
+      card.show(table, d, flips, { because: found.value && d.because ? slip(d, found) + d.because : '' });
+    };
+    const frame = NetLearn.frame({
+      table,
+      editions,
+      level: 3,
+      left: [form, h('div', { class: 'nl-clear' }, h('button', { type: 'button', class: 'nl-btn is-quiet', onclick: () => change(cleared()) }, NetLearn.words.order.clear))],
+      right: card.element,
+      note: NetLearn.words.frame.note,
+      onEdition: (chosen) => ((table = editions[chosen]), draw()),
+    });
+    const cleared = () => ({ ...EMPTY, ...Object.fromEntries(words.inputs.map(({ name }) => [name, null])) });
+    draw();
+    host.replaceChildren(frame.element);
+  };
+
+  NetLearn.define('net-order', (element) =>
+    NetLearn.when('order-words', ({ '': words }) => NetLearn.when('order-check', (editions) => NetLearn.orderCheck(element, { ...NetLearn.optionsOf(element, editions), words })))
+  );
+})();
