@@ -73,6 +73,7 @@ ROOM_SCRIPTS = (
     "crisis-tray.js",
     "crisis-play.js",
     "crisis-debrief.js",
+    "crisis-paper.js",
     "crisis.js",
     "crisis-element.js",
 )

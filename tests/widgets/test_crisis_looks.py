@@ -14,13 +14,18 @@ WORDS = export()["words"]
 STANDINGS = [WORDS[name] for name in export()["standings"]]
 
 
-def test_the_debrief_of_a_run_prints_on_one_page(room: Page) -> None:
+EVERY = "cbgxrspyieavnuhw"  # each move of the tray once
+
+
+@pytest.mark.parametrize("keys", ["cesbww", EVERY + "w" * 20])
+def test_the_debrief_of_a_run_prints_on_one_page(room: Page, keys: str) -> None:
     enter(room)
-    press(room, "cesbww")
+    press(room, keys)
     debrief(room)
     room.evaluate("() => { window.print = () => {}; }")
     room.get_by_role("button", name="Print on one page").click()
-    assert room.pdf(format="A4").count(b"/Type /Page\n") == 1
+    rows = room.locator(".nl-sheet .nl-moves tbody tr").count()
+    assert rows < len(keys) and room.pdf(format="A4").count(b"/Type /Page\n") == 1
 
 
 def test_nothing_moves_and_the_page_does_not_scroll_sideways(room: Page) -> None:

@@ -65,11 +65,12 @@
     );
   const nameOf = ({ kind, text, move }) => (kind.dose === 'none' || text === kind.id ? kind.label : kind.label.split(',')[0] + text.slice(kind.id.length)) + (move.reply ? '. ' + move.reply : '');
   const steps = (data, run) => {
+    const minute = (n) => (n === data.clock ? 'over ' + (data.clock - 1) : n);
     const row = (number) =>
       h(
         'tr',
         {},
-        h('th', { scope: 'row' }, h('span', { class: 'nl-num' }, number + ' · min ' + run.states[number - 1].minute), nameOf(run.actions[number - 1])),
+        h('th', { scope: 'row' }, h('span', { class: 'nl-num' }, number + ' · min ' + minute(run.states[number - 1].minute)), nameOf(run.actions[number - 1])),
         ...run.outcomes.map(({ edition, steps }) => said(data, steps[number - 1], edition))
       );
     const heads = run.outcomes.map(({ edition }) => h('th', { scope: 'col' }, NetLearn.editionWord(edition)));

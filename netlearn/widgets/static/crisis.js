@@ -21,14 +21,6 @@
     return refused ? { refused } : { scene, lines };
   };
 
-  /* ----- one sheet of paper: a copy of the debrief beside everything else, which print.css hides ----- */
-  const printSheet = (title, content) => {
-    const sheet = h('div', { class: 'nl nl-sheet' }, h('h1', {}, title), content.cloneNode(true));
-    document.body.append(sheet);
-    addEventListener('afterprint', () => sheet.remove(), { once: true });
-    print();
-  };
-
   const copied = (text, done, failed) => (navigator.clipboard ? navigator.clipboard.writeText(text).then(done, failed) : failed());
 
   /* options: editions {'': data}, edition, values {scene, actions}, level, tell. Returns set(values). */
@@ -104,7 +96,7 @@
       h('div', { class: 'replay' }, h('span', { class: 'nl-label' }, 'Replay'), replay, where),
       options.name && button('Copy as a link', link),
       button('Hand in as an exercise', handIn),
-      button('Print on one page', () => printSheet(W.title + ': ' + machine.scenes.get(play.scene()).title, report)),
+      button('Print on one page', () => NetLearn.printSheet(W.title + ': ' + machine.scenes.get(play.scene()).title, report)),
       button('Play again', () => begin(play.scene())),
       status
     );
