@@ -273,6 +273,7 @@ NAMES: Mapping[str, Mapping[str, str]] = {
         "safe": "minute",
         "not_safe": "minute",
         "low": "",
+        "of_a_crisis": "",
         "agree": "",
         "changed": "",
         "cautions": "",

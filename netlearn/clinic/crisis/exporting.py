@@ -89,7 +89,21 @@ def _edition(by: Edition) -> dict[str, Any]:
 
 
 def _scene(scene: Scene) -> dict[str, Any]:
-    told = ("id", "title", "opening", "known", "pressure", "load", "given", "cause", "without", "stop", "truth", "note")
+    told = (
+        "id",
+        "title",
+        "opening",
+        "known",
+        "pressure",
+        "load",
+        "given",
+        "cause",
+        "without",
+        "stop",
+        "call",
+        "truth",
+        "note",
+    )
     shown = {**_picked(scene, *told), "looks": {cause: scene.seen(cause) for cause in CAUSES}}
     sources = [*scene.evidence, *scene.updates]
     return {**shown, "sources": sources} if sources else shown

@@ -24,8 +24,9 @@ class Scene(Cited):
     """One opening of the room. The machine is the same in all of them; only where it starts differs.
 
     ``cause`` is what looking there finds, "" where it is a crisis; the fields named after the causes say what is seen.
-    ``without`` are the actions that make no sense here, ``stop`` what "stop handling the tumour" is called,
-    ``example`` a run to safety under the newest edition, ``note`` what the judgements rest on, ``truth`` what it was.
+    ``without`` are the actions that make no sense here, ``stop`` and ``call`` what "stop handling the tumour" and "call
+    the senior anaesthetist" are called, ``example`` a run to safety under the newest edition, ``note`` what the
+    judgements rest on, ``truth`` what it was.
     """
 
     title: str
@@ -44,6 +45,7 @@ class Scene(Cited):
     cause: str = ""
     without: tuple[str, ...] = ()
     stop: str = ""
+    call: str = ""
     note: str = ""
 
     def seen(self, cause: str) -> str:

@@ -63,14 +63,14 @@
       h('p', {}, step.because, step.basis && ' (' + step.basis + ')'),
       step.sources.length > 0 && NetLearn.chips(step.sources, data)
     );
-  const nameOf = ({ kind, text, move }) => (kind.dose === 'none' || text === kind.id ? kind.label : kind.label.split(',')[0] + text.slice(kind.id.length)) + (move.reply ? '. ' + move.reply : '');
+  const nameOf = (data, scene, { kind, text, move }) => (kind.dose === 'none' || text === kind.id ? NetLearn.crisisName(data, scene, kind) : kind.label.split(',')[0] + text.slice(kind.id.length)) + (move.reply ? '. ' + move.reply : '');
   const steps = (data, run) => {
     const minute = (n) => (n === data.clock ? 'over ' + (data.clock - 1) : n);
     const row = (number) =>
       h(
         'tr',
         {},
-        h('th', { scope: 'row' }, h('span', { class: 'nl-num' }, number + ' · min ' + minute(run.states[number - 1].minute)), nameOf(run.actions[number - 1])),
+        h('th', { scope: 'row' }, h('span', { class: 'nl-num' }, number + ' · min ' + minute(run.states[number - 1].minute)), nameOf(data, run.scene, run.actions[number - 1])),
         ...run.outcomes.map(({ edition, steps }) => said(data, steps[number - 1], edition))
       );
     const heads = run.outcomes.map(({ edition }) => h('th', { scope: 'col' }, NetLearn.editionWord(edition)));
@@ -85,13 +85,13 @@
 
   const title = (level, text) => h('h' + level, { class: 'nl-h' }, text);
   const points = (entries) => h('ul', {}, ...entries.map((text) => h('li', {}, text)));
-  const summary = (data, level) => (outcome) => {
+  const summary = (data, level, scene) => (outcome) => {
     const W = data.words;
     const missing = outcome.missing.map(({ label, because }) => [h('b', {}, W.missing + ': '), label + '. ', because]);
     const order = outcome.out_of_order.map(({ label, because }) => [h('b', {}, W.order + ': '), label + '. ', because]);
     const faults = outcome.steps.flatMap(({ fault, standing }, n) => (fault ? [[h('b', {}, W[standing]), ': ' + W.step + ' ' + (n + 1) + '.']] : []));
     const all = [...faults, ...missing, ...order];
-    return h('div', {}, title(level, NetLearn.editionWord(outcome.edition)), all.length ? points(all) : h('p', {}, W.nothing_missing), h('p', { class: 'nl-quiet' }, say(W.credit, { credit: outcome.credit }) + '. ' + outcome.note));
+    return h('div', {}, title(level, NetLearn.editionWord(outcome.edition)), all.length ? points(all) : h('p', {}, W.nothing_missing), h('p', { class: 'nl-quiet' }, say(W.credit, { credit: outcome.credit }) + '. ' + (scene.cause ? W.of_a_crisis + ' ' : '') + outcome.note));
   };
   const cautions = (data, ids) => {
     const item = (id) => {
@@ -124,7 +124,7 @@
       timeline(data, run),
       steps(data, run),
       cautions(data, ids),
-      h('div', { class: 'sum' }, ...run.outcomes.map(summary(data, level)), statements(data, 'agree', level), statements(data, 'changed', level)),
+      h('div', { class: 'sum' }, ...run.outcomes.map(summary(data, level, scene)), statements(data, 'agree', level), statements(data, 'changed', level)),
       (scene.note || scene.sources) && h('div', { class: 'rests' }, title(level, W.rests), scene.note && h('p', {}, scene.note), scene.sources && NetLearn.chips(scene.sources, data)),
       h('p', { class: 'nl-quiet' }, data.note + ' ' + NetLearn.words.frame.advice),
     ].filter(Boolean);

@@ -26,6 +26,14 @@
     given.every((id) => state.given.has(id)) &&
     !not_given.some((id) => state.given.has(id));
 
+  /* what an action is called in a scene: "stop handling the tumour" and whom to call are its own; where looking finds the
+     cause, it is still a look */
+  NetLearn.crisisName = (data, scene, kind) => {
+    const own = { 'stop-manipulation': scene.stop, 'call-senior-help': scene.call }[kind.id];
+    const isFound = scene.cause && kind.id === scene.cause + '-found';
+    return own || (isFound ? data.actions.find(({ id }) => id === 'look-for-' + scene.cause).label : kind.label);
+  };
+
   /* ----- how a minute changes the room ----- */
   const clockwork = (data) => {
     const entries = byId(data.given);

@@ -31,12 +31,11 @@
     };
     const tray = NetLearn.crisisTray({ data, read: machine.read, act, debrief });
     const told = (scene, { kind, move, text }, before) => {
-      if (kind.id.startsWith('look-for-')) return [kind.label + '.', scene.looks[kind.id.slice('look-for-'.length)]];
-      const found = kind.id.endsWith('-found') && kind.id.slice(0, -'-found'.length);
-      if (found && scene.cause === found) return ['Look for another cause.', scene.looks[found]];
-      const written = ['microgram', 'unread'].includes(kind.dose) ? kind.label.split(',')[0] + text.slice(kind.id.length) + (text === kind.id ? ', by local protocol' : '') : kind.label;
-      const asked = kind.id === 'stop-manipulation' && scene.stop ? scene.stop : written;
-      return [asked + '.', move.reply || (before.given.has(move.gives) && kind.dose !== 'none' ? 'It was running already.' : '')];
+      const name = NetLearn.crisisName(data, scene, kind);
+      const [, looked] = /^(?:look-for-)?(.+?)(?:-found)?$/.exec(kind.id);
+      if (kind.id.startsWith('look-for-') || name !== kind.label && scene.cause === looked) return [name + '.', scene.looks[looked]];
+      const written = ['microgram', 'unread'].includes(kind.dose) ? kind.label.split(',')[0] + text.slice(kind.id.length) + (text === kind.id ? ', by local protocol' : '') : name;
+      return [written + '.', move.reply || (before.given.has(move.gives) && kind.dose !== 'none' ? 'It was running already.' : '')];
     };
     const entry = (minute, texts, kind) => h('li', { class: kind }, h('span', { class: 'min' }, 'min ' + minute), h('span', {}, ...texts.filter(Boolean).map((text, n) => [n ? h('br', {}) : '', text])));
     const events = ({ scene, actions, states }) => {

@@ -82,7 +82,7 @@
     const show = (scene, state) => {
       for (const { kind, node, treats } of all) {
         node.hidden = (scene.without || []).includes(kind.id) || Boolean(treats && !state.given.has(treats));
-        if (kind.id === 'stop-manipulation') node.lastChild.textContent = scene.stop || kind.label;
+        if (kind.group === 'Call') node.lastChild.textContent = NetLearn.crisisName(data, scene, kind);
       }
       for (const group of groups) group.element.hidden = group.treating && !(state.given.has(CAUSE) && group.inside.some(({ node }) => !node.hidden));
       order.refuse('');
