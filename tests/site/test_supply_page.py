@@ -1,10 +1,13 @@
 """Chapter 3: the text drives the drawing of the two vessels."""
 
+import pytest
 from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
 
 
 def test_a_link_of_the_text_leaves_one_liver_in_the_light(open_page, site):
-    page = open_page(f"{site.as_uri()}/", "chapters/03-overview.html")
+    page = open_page(f"{site.as_uri()}/", "chapters/03-overview")
     figure = page.locator("#figure-two-supplies")
     for name, number, words in (("both-closed", 2, "liver: in danger"), ("artery-blocked", 1, "liver: fed")):
         link = page.locator(f'a[href$="show={name}"]')

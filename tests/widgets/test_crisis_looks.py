@@ -64,3 +64,22 @@ def test_without_a_script_the_room_says_what_it_teaches() -> None:
     said = CrisisRoom()._html()
     for words in (WORDS["known"], WORDS["example"], WORDS["agree"], WORDS["teaching"]):
         assert words in said
+
+
+@pytest.mark.parametrize(
+    ("scene", "keys", "named", "never"),
+    [
+        ("biopsy", "cs", ["Call the emergency team", "take the needle out"], "handling the tumour"),
+        ("antibiotic", "cx", ["Call the senior anaesthetist", "Look for another cause: anaphylaxis"], "Suppose"),
+    ],
+)
+def test_a_step_is_called_what_it_is_in_its_scene(
+    room: Page, scene: str, keys: str, named: list[str], never: str
+) -> None:
+    room.locator(".nl-room select").first.select_option(scene)
+    enter(room)
+    press(room, keys)
+    debrief(room)
+    said = room.locator(".nl-play .log").inner_text(), room.locator(".nl-after .nl-moves").inner_text()
+    assert [name for name in named for text in said if name not in text] == []
+    assert never not in " ".join(said)
