@@ -156,6 +156,7 @@ class LibraryFile:
     """The file library.toml."""
 
     topic: tuple[TopicRow, ...]
+    after: Mapping[str, str]
     difficulty: Mapping[str, DifficultyRow]
     by_hand: Mapping[str, str]
 

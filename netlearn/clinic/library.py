@@ -49,6 +49,17 @@ def levels() -> Mapping[str, Difficulty]:
     return {id: Difficulty(id, raw[id]["title"], raw[id]["hint"]) for id in LEVELS}
 
 
+@cache
+def plays_after() -> Mapping[str, str]:
+    """Which play follows a chapter, by the section of the review.
+
+    >>> plays_after()["3.5"]
+    'a-joined-duct'
+    """
+    found: Mapping[str, str] = knowledge.load(FILE)["after"]
+    return found
+
+
 def tables_of(patient: Patient) -> tuple[str, ...]:
     """The tables that are asked about a patient, each once, in the order of the questions."""
     return tuple(dict.fromkeys(asked.table for asked in patient.asked))

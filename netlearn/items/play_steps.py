@@ -132,8 +132,16 @@ def _missing(decision: Decision) -> Variant:
         {"id": name, "text": labels[name], "evidence": [], "feedback": said[name]} for name in labels if name in shown
     ]
     stem = f"{table.question} What has to be known before this can be answered?"
-    parts = {"options": [*options, dont_know()], "key": list(decision.missing), "evidence": list(decision.evidence)}
+    parts = {"options": [*options, dont_know()], "key": list(decision.missing), "evidence": list(_asking(decision))}
     return Variant("choice", headed(decision.edition, stem), _ACCEPTED, decision.edition, parts=parts)
+
+
+def _asking(decision: Decision) -> Iterator[str]:
+    """Yield the facts, figures and updates of the rules that ask what is not known."""
+    tables = [load(each.table, each.edition) for each in (*decision.requires, decision)]
+    rules = [rule for table in tables for rule in table.rules if set(rule.when).intersection(decision.missing)]
+    known = set(decision.evidence)
+    yield from dict.fromkeys(id for rule in rules for id in (*rule.facts, *rule.figures, *rule.updates) if id in known)
 
 
 def _labels(decision: Decision) -> Iterator[tuple[str, str]]:
@@ -179,7 +187,6 @@ def _of_rows(step: PlayStep) -> tuple[Variant, tuple[ByEdition, ...]]:
         "options": [*options, none, dont_know()],
         "key": [row["id"] for row in open_] or [NONE],
         "because": f"Open to this patient: {_named(open_)}." if open_ else "None of these is open to this patient.",
-        "evidence": [id for row in open_ for id in row["evidence"]],
     }
     others = (_rows_by(step, edition, now) for edition in edition_ids() if edition != newest)
     made = Variant("choice", step.question, _ACCEPTED, newest, parts=parts)

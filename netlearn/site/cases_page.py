@@ -12,7 +12,7 @@ from docutils import nodes
 
 from netlearn.checks.chapters import chapters
 from netlearn.clinic.cases import Patient, cases
-from netlearn.clinic.library import CaseTopic, Difficulty, level_of, levels, tables_of, topics, topics_of
+from netlearn.clinic.library import CaseTopic, Difficulty, level_of, levels, plays_after, tables_of, topics, topics_of
 from netlearn.clinic.states import AT
 from netlearn.decision.load import editions_of, load
 from netlearn.items.bank import chosen
@@ -23,8 +23,9 @@ from netlearn.site.tables_page import ordered, section_of
 from netlearn.widgets.opened import Opened, opened
 from netlearn.widgets.plays import play_html
 
-__all__ = ["CaseLibrary", "CasePlays", "ShownCase", "shown"]
+__all__ = ["PAGE", "CaseLibrary", "CasePlays", "ShownCase", "after", "shown"]
 
+PAGE = "book/cases"
 _PORTRAIT = 2  # sentences that stand open
 WIDGETS = {"board": "Tumour board", "selector": "Systemic therapy", "liver": "Liver map", "ablation": "Ablation bench"}
 
@@ -62,6 +63,16 @@ class ShownCase:
         return self.patient.sentences if len(self.patient.sentences) > _PORTRAIT else ()
 
 
+def after(section: str) -> Play | None:
+    """The play that a chapter leads to, by its section of the review; None where there is none.
+
+    >>> after("3.5").title, after("")
+    ('A joined duct', None)
+    """
+    slug = plays_after().get(section)
+    return plays()[slug] if slug else None
+
+
 class CasePlays(KnowledgeDirective):
     """Write every play: its steps to be read, which a script turns into a play."""
 
@@ -69,8 +80,14 @@ class CasePlays(KnowledgeDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the list."""
-        listed = [(each, play_topics(each), play_html(each)) for each in ordered_plays()]
+        listed = [(each, who(each), play_topics(each), play_html(each)) for each in ordered_plays()]
         return [nodes.raw("", self.render(self.template, plays=listed), format="html")]
+
+
+def who(play: Play) -> str:
+    """The first sentence of a story that says who it is about; of a patient of the book the one after the name."""
+    case = play.steps[0].patient
+    return case.sentences[AT in case.slug]
 
 
 def ordered_plays() -> tuple[Play, ...]:

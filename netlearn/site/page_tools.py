@@ -12,7 +12,7 @@ from sphinx.application import Sphinx
 
 from netlearn.checks.chapters import chapters
 from netlearn.errors import KnowledgeError
-from netlearn.site import theme
+from netlearn.site import cases_page, theme
 
 CITATION = "CITATION.cff"
 CHAPTERS = "chapters/"
@@ -35,6 +35,8 @@ def fill_context(app: Sphinx, page: str, template: str, context: dict[str, Any],
     known = page in app.env.found_docs
     context["citation"] = _cite(app, page, context) if known else None
     context["report"] = _report(app, page, context) if known else ""
+    there = cases_page.PAGE in app.env.found_docs  # a preview has no other page
+    context["play"] = cases_page.after(theme.chapter_metadata(app, page).get("section", "")) if there else None
     context["live"] = live_address(app.config.netlearn_binder, page)
 
 

@@ -2,8 +2,10 @@
 
 import pytest
 
+from netlearn import evidence
+from netlearn.checks import faults_of
 from netlearn.clinic.cases import Patient, case, cases
-from netlearn.clinic.library import level_of, tables_of, topics, topics_of
+from netlearn.clinic.library import level_of, plays_after, tables_of, topics, topics_of
 from netlearn.widgets.address import check_link
 from netlearn.widgets.opened import opened
 
@@ -43,3 +45,8 @@ def test_a_map_is_told_segment_by_segment_and_marks_that_say_no_size_by_the_type
 
 def test_a_patient_of_whom_a_board_would_know_nothing_has_no_link() -> None:
     assert opened(case("slips-of-one-week")) == ()
+
+
+def test_every_section_of_the_review_but_the_abstract_is_followed_by_a_play() -> None:
+    assert list(plays_after()) == [section for section in evidence.sections() if section != "abs"]
+    assert list(faults_of("library")) == []

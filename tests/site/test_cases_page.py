@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from netlearn.clinic.cases import case, cases
+from netlearn.clinic.library import plays_after
 from netlearn.items import grade
 from netlearn.items.play_steps import look_back, questions
 from netlearn.items.plays import play, plays
@@ -193,3 +194,13 @@ def test_a_play_fits_a_phone(open_page, copy):
     begin(page, "a-joined-duct")
 
     assert page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+def test_every_chapter_leads_to_its_play(site):
+    from tests.site.built import CONTENT, page
+
+    chapters = [name for name in CONTENT if name.startswith("chapters/")]
+    led = [page(site, name).xpath('//a[starts-with(., "Play: ")]/@href') for name in chapters]
+
+    assert all(len(each) == 1 for each in led)
+    assert {href for (href,) in led} == {f"../book/cases.html#play-{slug}" for slug in plays_after().values()}
