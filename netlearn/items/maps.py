@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 from itertools import combinations, product
+from operator import ne
 from typing import Any
 
 from attrs import frozen
@@ -94,22 +95,33 @@ def _segments(names: list[str]) -> str:
 def map_changes(decision: Decision, inputs: Mapping[str, Any]) -> tuple[Remedy, ...]:
     """For each other outcome the map that differs in the fewest places, the smallest change first."""
     now = Map(tuple(sorted(inputs[MAP].items())), bool(inputs.get(STATED)))
+    here, own = _by_segment(now), outcome_of_decision(decision)
     best: dict[Outcome, tuple[int, Map]] = {}
-    for other, end in maps(decision.edition).items():
-        outcome = outcome_of(end)
-        if end.impossible or outcome == outcome_of_decision(decision):
+    for other, there, outcome in _ends(decision.edition):
+        if outcome == own:
             continue
-        apart = len(_moved(now, other)) + (now.diffuse is not other.diffuse)
+        apart = sum(map(ne, here, there)) + (now.diffuse is not other.diffuse)
         if outcome not in best or apart < best[outcome][0]:
             best[outcome] = (apart, other)
     found = [Remedy(outcome, other.inputs, _words(now, other), (apart, 0)) for outcome, (apart, other) in best.items()]
     return tuple(sorted(found, key=lambda change: change.size))
 
 
+@cache
+def _ends(edition: str) -> tuple[tuple[Map, tuple[str, ...], Outcome], ...]:
+    """Every map that can be, what each segment holds on it, and its outcome."""
+    found = ((each, end) for each, end in maps(edition).items() if not end.impossible)
+    return tuple((each, _by_segment(each), outcome_of(end)) for each, end in found)
+
+
+def _by_segment(drawn: Map) -> tuple[str, ...]:
+    lesions = dict(drawn.lesions)
+    return tuple(lesions.get(segment, "none") for segment in SEGMENTS)
+
+
 def _moved(now: Map, other: Map) -> dict[str, str]:
-    here, there = dict(now.lesions), dict(other.lesions)
-    states = {s: (here.get(s, "none"), there.get(s, "none")) for s in SEGMENTS}
-    return {segment: then for segment, (was, then) in states.items() if was != then}
+    states = zip(SEGMENTS, _by_segment(now), _by_segment(other), strict=True)
+    return {segment: then for segment, was, then in states if was != then}
 
 
 def _words(now: Map, other: Map) -> tuple[str, ...]:
