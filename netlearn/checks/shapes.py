@@ -80,6 +80,7 @@ class AssembliesFile(WithPlain):
     treatments: Mapping[str, str | TreatmentRow]
     sources: Mapping[str, Mapping[str, OrderSourcesRow]]
     each: Mapping[str, Texts]
+    together: Mapping[str, tuple[Texts, ...]]
     contradictions: Mapping[str, ContradictionRow]
     implausible: Mapping[str, ContradictionRow]
     verdicts: Mapping[str, Mapping[str, str | Mapping[str, str]]]
@@ -102,12 +103,43 @@ class FormRow:
 
 
 @frozen(kw_only=True)
+class AimRow:
+    """What a selector asks before anything else: the values of an input of which treatments are asked in turn."""
+
+    question: str
+    why: str
+    input: str
+    both: str
+    options: Mapping[str, str]
+
+
+@frozen(kw_only=True)
+class PriorTreatmentRow:
+    """A treatment given before, and what it says of the patient."""
+
+    id: str
+    label: str
+    says: Mapping[str, bool]
+
+
+@frozen(kw_only=True)
+class PriorRow:
+    """The treatments that were given before, to be put in order."""
+
+    question: str
+    note: str
+    treatments: tuple[PriorTreatmentRow, ...]
+
+
+@frozen(kw_only=True)
 class QuestionsFile:
     """The file questions.toml."""
 
     order: Texts
     checklists: Mapping[str, ChecklistRow]
     forms: Mapping[str, FormRow]
+    aim: AimRow
+    prior: PriorRow
 
 
 @frozen(kw_only=True)

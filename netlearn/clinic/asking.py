@@ -1,13 +1,13 @@
 """How a clinic asks: in which order, and what together. Read from ``knowledge/questions.toml``."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
 from attrs import frozen
 
 from netlearn import knowledge
-from netlearn.errors import KnowledgeError
+from netlearn.errors import InputError, KnowledgeError
 
 FILE = "questions.toml"
 
@@ -34,12 +34,55 @@ class Form:
 
 
 @frozen
+class Aim:
+    """What a selector asks first: an ``input`` that names purposes, by value what the answer is called, or ``both``."""
+
+    question: str
+    why: str
+    input: str
+    both: str
+    options: Mapping[str, str]
+
+
+@frozen
+class PriorTreatment:
+    """A treatment that may have been given before, and what it ``says`` of the patient as inputs of the tables."""
+
+    id: str
+    label: str
+    says: Mapping[str, bool]
+
+
+@frozen
+class Prior:
+    """What may have been given before, to be put in order; ``note`` says what the order is for."""
+
+    question: str
+    note: str
+    treatments: tuple[PriorTreatment, ...]
+
+    def named(self, ids: Sequence[str]) -> tuple[str, ...]:
+        """The labels of some treatments, in their order. Raises InputError for one that is not there or stands twice.
+
+        >>> asking().prior.named(["prrt", "analogue"])
+        ('radionuclide therapy (PRRT)', 'somatostatin analogue')
+        """
+        labels = {one.id: one.label for one in self.treatments}
+        for id in ids:
+            if id not in labels or list(ids).count(id) > 1:
+                raise InputError("prior", id, f"each once, of {', '.join(labels)}")
+        return tuple(labels[id] for id in ids)
+
+
+@frozen
 class Asking:
-    """The usual order, the checklists and the forms."""
+    """The usual order, the checklists and the forms; what a selector asks first, and what was given before."""
 
     order: tuple[str, ...]
     checklists: Mapping[str, Checklist]
     forms: Mapping[str, Form]
+    aim: Aim
+    prior: Prior
 
     def rank(self, name: str) -> tuple[int, str]:
         """The place of an input in the usual order; what it does not name comes last."""
@@ -71,4 +114,6 @@ def read(raw: Mapping[str, Any]) -> Asking:
         for name in names:
             if list(names).count(name) > 1:
                 raise KnowledgeError(f"{FILE}: {where}: {name!r} stands twice")
-    return Asking(tuple(raw["order"]), lists, forms)
+    prior = tuple(PriorTreatment(**each) for each in raw["prior"]["treatments"])
+    given = Prior(raw["prior"]["question"], raw["prior"]["note"], prior)
+    return Asking(tuple(raw["order"]), lists, forms, Aim(**raw["aim"]), given)

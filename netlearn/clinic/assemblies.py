@@ -55,9 +55,12 @@ def tables(assembly: str, edition: str) -> tuple[Table, ...]:
 
 
 def choices(table: Table, known: Case) -> Iterator[Mapping[str, Any]]:
-    """What a table is asked about in turn: each treatment and purpose, or those that the case gives."""
+    """What a table is asked about in turn: each treatment and purpose, or those that the case gives.
+
+    A purpose brings those that are asked together with it: growth control brings survival.
+    """
     asked = plan().asked(table)
-    values = [[v for v in table.input(name).values if v == known.get(name, v)] for name in asked]
+    values = [[v for v in table.input(name).values if v in plan().alike(name, known.get(name, v))] for name in asked]
     for chosen in product(*values):
         yield dict(zip(asked, chosen, strict=True))
 

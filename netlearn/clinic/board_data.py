@@ -67,7 +67,9 @@ def board_data(edition: str, name: str = BOARD) -> Json:
         "open": list(OPEN),
         "inputs": [_input(asked, cells[name], list(tests.get(name, ()))) for name, asked in inputs.items()],
         "contradictions": list(_contradictions(made, inputs, cells)),
+        "together": {name: [list(each) for each in groups] for name, groups in made.together.items()},
         "questions": _questions(),
+        **_first(name),
         "older": older(edition),
     }
 
@@ -158,6 +160,19 @@ def _questions() -> Json:
     lists = [{"question": each.question, "harmless": dict(each.harmless)} for each in found.checklists.values()]
     forms = [{"question": each.question, "inputs": list(each.inputs)} for each in found.forms.values()]
     return {"order": list(found.order), "checklists": lists, "forms": forms}
+
+
+def _first(name: str) -> Json:
+    """What a selector asks before anything else, and what it offers as given before; nothing on another board."""
+    if name != SELECTOR:
+        return {}
+    aim, prior = asking().aim, asking().prior
+    shown = {"question": aim.question, "why": aim.why, "input": aim.input, "options": dict(aim.options)}
+    given = [{"id": one.id, "label": one.label, "says": dict(one.says)} for one in prior.treatments]
+    return {
+        "aim": {**shown, "both": aim.both},
+        "prior": {"question": prior.question, "note": prior.note, "treatments": given},
+    }
 
 
 def older(edition: str) -> dict[str, str]:

@@ -3,11 +3,12 @@
 The referral and the export say the same: one case, one edition, and where another differs.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from attrs import frozen
 
+from netlearn.clinic.asking import asking
 from netlearn.clinic.assemblies import assembled, tables
 from netlearn.clinic.board import Board, Row
 from netlearn.clinic.board_compare import (
@@ -182,8 +183,10 @@ def _asked(edition: str, assembly: str) -> Iterator[Any]:
         yield from inputs_of(table.name, edition).values()
 
 
-def referral(case: Case, edition: str, assembly: str = "pathway") -> str:
+def referral(case: Case, edition: str, assembly: str = "pathway", prior: Sequence[str] = ()) -> str:
     """A board as plain text for a referral: what is told, every group with its rows, and what the other edition says.
+
+    ``prior`` names what was given before, the first first (``questions.toml``); no table asks in which order.
 
     >>> print(referral({"grade": "NEC"}, "2026", "systemic").splitlines()[0])
     Choosing a systemic therapy, edition 2026
@@ -192,6 +195,8 @@ def referral(case: Case, edition: str, assembly: str = "pathway") -> str:
     name = next(widget for widget, shown in ASSEMBLIES.items() if shown == assembly)
     lines = [f"{say('board', name)}, edition {edition_entry(edition).label}", say("board", "note"), ""]
     lines += [say("board", "patient") + ":", *(f"- {fact}" for fact in facts(case, edition, assembly))]
+    if prior:
+        lines.append(f"- {asking().prior.question}: {'; '.join(asking().prior.named(prior))}")
     lines += [note for note in notes(both.board) if note.startswith(say("board", "contradicts", why=""))]
     for group, label in plan().labels.items():
         found = [one for one in both.rows if one.row.group == group]
@@ -208,12 +213,17 @@ def _line(parts: Mapping[str, Any]) -> str:
     return f"- {parts['treatment']}: {' '.join((*told, *change))}"
 
 
-def exported(case: Case, edition: str, assembly: str = "pathway") -> dict[str, Any]:
+def exported(case: Case, edition: str, assembly: str = "pathway", prior: Sequence[str] = ()) -> dict[str, Any]:
     """A board as plain data to keep: the case, and the rows as :meth:`Board.to_json` has them.
+
+    ``prior`` names what was given before, the first first; it stands there only where something is named.
 
     >>> list(exported({"grade": "NEC"}, "2026", "systemic"))
     ['assembly', 'edition', 'case', 'rows', 'contradictions', 'set_aside', 'follows']
     """
     plain = assembled(assembly, case, edition).to_json()
-    head = {"assembly": assembly, "edition": edition, "case": dict(case)}
+    head: dict[str, Any] = {"assembly": assembly, "edition": edition, "case": dict(case)}
+    if prior:
+        asking().prior.named(prior)
+        head["prior"] = list(prior)
     return {**head, **{name: plain[name] for name in ("rows", "contradictions", "set_aside", "follows")}}

@@ -28,6 +28,7 @@ SECTIONS = (
     "assemblies",
     "treatments",
     "each",
+    "together",
     "contradictions",
     "implausible",
     "verdicts",
@@ -100,6 +101,15 @@ class Plan:
     contradictions: tuple[Contradiction, ...]
     implausible: tuple[Contradiction, ...] = ()
     before: tuple[Before, ...] = ()
+    together: Mapping[str, tuple[tuple[str, ...], ...]] = {}
+
+    def alike(self, name: str, value: Any) -> tuple[Any, ...]:
+        """The purposes that are asked together with one, itself among them.
+
+        >>> plan().alike("goal", "growth-control"), plan().alike("goal", "symptom-control")
+        (('growth-control', 'survival'), ('symptom-control',))
+        """
+        return next((each for each in self.together.get(name, ()) if value in each), (value,))
 
     def group(self, decision: Decision) -> str:
         """The group to which a decision belongs."""
@@ -147,6 +157,7 @@ def read(raw: Mapping[str, Any]) -> Plan:
         tuple(_contradictions(raw, "contradictions", every)),
         tuple(_contradictions(raw, "implausible", every)),
         tuple(_before(each) for each in raw["before"]),
+        {name: tuple(map(tuple, groups)) for name, groups in raw["together"].items()},
     )
 
 

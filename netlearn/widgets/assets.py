@@ -62,6 +62,7 @@ BOARD_SCRIPTS = (
     "board-patient.js",
     "board-asking.js",
     "board-liver.js",
+    "board-prior.js",
     "board-list.js",
     "board-paper.js",
     "board-widget.js",

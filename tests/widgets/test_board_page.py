@@ -157,6 +157,72 @@ def test_a_marked_segment_takes_the_place_of_a_type_that_was_told(shown: tuple[s
     expect(page.locator(".nl-board-notes")).not_to_contain_text("set aside")
 
 
+def test_the_selector_asks_the_aim_first_and_leaves_out_what_is_for_the_other(shown: tuple[str, Page]) -> None:
+    name, page = shown
+    asks = page.locator(".nl-board-next h3")
+    if name != "selector":
+        expect(asks).not_to_have_text("What is the aim?")
+        return
+    expect(asks).to_have_text("What is the aim?")
+    page.get_by_role("radio", name="growth").check(force=True)
+    page.locator(".nl-board-next button[type=submit]").click()
+
+    expect(asks).not_to_have_text("What is the aim?")
+    named = " ".join(row[0] for row in page.evaluate(ROWS))
+    assert "against growth" in named and "Interferon, for survival" in named
+    assert "for symptoms" not in named
+    page.get_by_role("button", name="Undo").click()
+    expect(asks).to_have_text("What is the aim?")
+    page.get_by_role("radio", name="both").check(force=True)
+    page.locator(".nl-board-next button[type=submit]").click()
+    expect(asks).not_to_have_text("What is the aim?")
+    assert "for symptoms" in " ".join(row[0] for row in page.evaluate(ROWS))
+
+
+def test_what_was_given_before_is_put_in_order_and_kept_in_link_and_letter(shown: tuple[str, Page]) -> None:
+    name, page = shown
+    if name != "selector":
+        assert page.locator(".nl-board-prior").count() == 0
+        return
+    page.get_by_role("button", name="Start anew").click()
+    page.locator(".nl-board-prior summary").click()
+    for given in ("everolimus", "somatostatin analogue"):
+        page.get_by_label("Add a treatment").select_option(label=given)
+    page.locator(".nl-board-prior li").last.get_by_role("button", name="earlier").focus()
+    page.keyboard.press("Enter")
+
+    items = page.locator(".nl-board-prior li > span")
+    expect(items).to_have_text(["somatostatin analogue", "everolimus"])
+    expect(page.locator(".nl-told-of")).to_contain_text("Has had a somatostatin analogue: yes")
+    page.wait_for_function("decodeURIComponent(location.hash).includes('selector.prior=analogue,everolimus')")
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Text for a referral").click()
+    text = saved.value.path().read_text(encoding="utf-8")
+    assert "- Given before, the first first: somatostatin analogue; everolimus" in text
+    page.reload()
+    expect(items).to_have_text(["somatostatin analogue", "everolimus"])
+    page.locator(".nl-board-prior li").first.get_by_role("button", name="take off").click()
+    expect(page.locator(".nl-told-of")).not_to_contain_text("Has had a somatostatin analogue: yes")
+
+
+def test_only_the_rows_that_differ_are_shown_when_asked_and_the_link_says_so(shown: tuple[str, Page]) -> None:
+    name, page = shown
+    page.get_by_label("Only the rows that differ").check()
+
+    assert page.locator(".nl-board-row").count() > 0
+    assert page.locator(".nl-board-row .df[data-change=same]").count() == 0
+    page.wait_for_function(f"location.hash.includes('{name}.rows=differ')")
+    page.reload()
+    expect(page.get_by_label("Only the rows that differ")).to_be_checked()
+    assert page.locator(".nl-board-row .df[data-change=same]").count() == 0
+
+
+def test_a_link_that_names_no_treatment_of_the_list_is_refused_in_a_sentence(shown: tuple[str, Page]) -> None:
+    name, page = shown
+    page.goto(page.url.split("#")[0] + f"#case=1&{name}.edition=2026&{name}.prior=leeches")
+    expect(page.locator(".nl-notice")).to_contain_text("“leeches” is no treatment of this list.")
+
+
 def test_on_a_phone_a_folded_group_names_its_rows_and_counts_what_could_harm(shown: tuple[str, Page]) -> None:
     _, page = shown
     groups = page.locator(".nl-board-group")

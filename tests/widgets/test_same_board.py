@@ -78,6 +78,8 @@ def partial(patient: dict[str, Any], edition: str, rng: random.Random) -> dict[s
     if rng.random() < 0.3:
         case.pop("grade", None)
         case |= {name: rng.choice((1, 4, 12, 25)) for name in TELLS_GRADE[edition] if rng.random() < 0.7}
+    if rng.random() < 0.2:
+        case["goal"] = rng.choice(("symptom-control", "growth-control", "survival"))
     if rng.random() < 0.3:
         case.pop("liver_type", None)
         places = rng.sample(SEGMENTS, rng.randint(1, 4))
@@ -226,6 +228,19 @@ def test_the_texts_of_partial_cases_are_the_same(board: Page, name: str) -> None
 
 def test_a_value_of_the_newer_edition_that_the_older_does_not_know_is_set_aside(board: Page) -> None:
     assert same_texts(board, [({"target": "spine", "symptomatic": True}, "review-2012", "board")]) == 1
+
+
+def test_the_letter_and_the_export_keep_the_order_of_what_was_given_before(board: Page) -> None:
+    case, order = {"prior_systemic": True, "prior_analogue": True, "prior_other_systemic": True}, ["prrt", "analogue"]
+    script = """(text) => { const [values, prior] = JSON.parse(text); return JSON.stringify([
+      NetLearn.board.referral(values, '2026', 'selector', prior),
+      NetLearn.board.exported(values, '2026', 'selector', prior)]); }"""
+    text, data = json.loads(board.evaluate(script, json.dumps([case, order])))
+
+    assert text == board_said.referral(case, "2026", "systemic", order)
+    assert "- Given before, the first first: radionuclide therapy (PRRT); somatostatin analogue\n" in text
+    assert data == json.loads(json.dumps(board_said.exported(case, "2026", "systemic", order), default=float))
+    assert data["prior"] == order
 
 
 def item_of(case: dict[str, Any], edition: str, name: str) -> list[str]:

@@ -34,6 +34,16 @@
     return { element: h('fieldset', { class: 'nl-checklist' }, h('legend', {}, legend), ...items), read, refused: () => false, label };
   };
 
+  /* the aim of a selector: one of its purposes, or both, which tells nothing */
+  const aimOf = ({ input, question, options, both }) => {
+    let chosen = null;
+    const choices = [...Object.entries(options), [both, both]].map(([value, label]) => ({ value, label }));
+    const { element } = NetLearn.segments(question, choices, (value) => (chosen = value));
+    const read = () => (chosen && chosen !== both ? { [input]: chosen } : {});
+    return { element, read, refused: () => false, label: () => W.answer };
+  };
+  NetLearn.aimQuestion = (aim) => ({ aim, inputs: [aim.input], question: aim.question, kind: 'single' });
+
   NetLearn.boardQuestion = (board, level, actions) => {
     const kicker = h('p', { class: 'nl-kicker' }, W.next);
     const title = h('h' + level, { tabindex: '-1' });
@@ -46,7 +56,7 @@
     const draw = (q, edition) => {
       const list = q.kind === 'checklist';
       const heading = q.question || NetLearn.board.input(q.inputs[0], edition, board).label;
-      const form = list ? checklistOf(board, edition, q.inputs, heading) : fieldsOf(board, edition, q.inputs);
+      const form = q.aim ? aimOf(q.aim) : list ? checklistOf(board, edition, q.inputs, heading) : fieldsOf(board, edition, q.inputs);
       const submit = h('button', { type: 'submit', class: 'nl-btn is-main' }, form.label());
       const skip = h('button', { type: 'button', class: 'nl-btn is-quiet', onclick: () => actions.skip(q.inputs) }, W.skip);
       const send = (event) => {
@@ -63,9 +73,9 @@
       body.replaceChildren(node);
     };
     const show = (q, edition, waiting) => {
-      const key = q ? edition + q.inputs.join() : '';
+      const key = q ? (q.aim ? 'aim' : edition) + q.inputs.join() : '';
       kicker.hidden = !q;
-      said.textContent = q ? outlook(q) + ' ' + W.order : waiting ? W.waiting : '';
+      said.textContent = q && q.aim ? q.aim.why : q ? outlook(q) + ' ' + W.order : waiting ? W.waiting : '';
       if (key === drawn) return;
       drawn = key;
       if (q) return draw(q, edition);

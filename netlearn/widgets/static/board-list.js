@@ -1,6 +1,6 @@
 /* board-list.js: the rows of a board, group by group; a row opens to its own decision. Only what changed is drawn again.
 
-     NetLearn.boardList(board, level, apply)   show(both, values, edition): both of NetLearn.board.both;
+     NetLearn.boardList(board, level, apply)   show(both, values, edition): both of NetLearn.board.both; only(on): what differs alone;
          apply(changes): what a reader tries out of what would change a decision */
 (function () {
   'use strict';
@@ -136,6 +136,7 @@
     const rows = new Map();
     const opened = new Set();
     let now = null;
+    let differing = false;
 
     const open = (key) => {
       const { one, item } = rows.get(key);
@@ -172,7 +173,7 @@
       parent.replaceChildren(...nodes);
     };
     const fill = (data, both, [id, label]) => {
-      const found = both.rows.filter(({ group }) => group === id);
+      const found = both.rows.filter(({ group, change }) => group === id && !(differing && change === 'same'));
       if (!found.length) return null;
       const group = groupOf(id, label);
       put(group.list, found.map((one) => rowOf(one, data)));
@@ -195,6 +196,6 @@
       for (const key of [...rows.keys()]) if (!there.has(key)) rows.delete(key);
       if (held && !element.contains(document.activeElement) && rows.has(held[0])) rows.get(held[0]).item.button.focus();
     };
-    return { element, show };
+    return { element, show, only: (on) => (differing = on) };
   };
 })();

@@ -22,7 +22,7 @@
       said.caution ? h('em', {}, said.caution + ' ') : null,
       said.how ? h('small', {}, '[' + said.change + ': ' + said.how + ']') : null
     );
-  const sheet = (values, edition, board) => {
+  const sheet = ({ values, edition, prior }, board) => {
     const both = NetLearn.board.both(values, edition, board);
     const groups = NetLearn.board.groups(edition, board).map(([id, label]) => {
       const rows = both.rows.filter(({ group }) => group === id);
@@ -34,6 +34,7 @@
       h('h1', {}, W[board]),
       h('p', {}, say(W.by_rules, { edition: NetLearn.editionWord(edition) }) + '. ' + W.note),
       h('p', {}, h('b', {}, W.patient + ': '), NetLearn.board.facts(values, edition, board).join(' · ') || W.nothing),
+      prior && prior.length ? h('p', {}, NetLearn.board.priorOf(edition, board, prior)) : null,
       both.told ? both.told.contradictions.map((why) => h('p', {}, say(W.contradicts, { why }))) : null,
       h('div', { class: 'columns' }, ...groups),
       h('p', {}, W.no_order + ' ' + W.invented)
@@ -51,8 +52,8 @@
     SIZES.find((size) => high(size) <= HIGH);
     paper.classList.remove('is-measured');
   };
-  const print = (values, edition, board) => {
-    const paper = sheet(values, edition, board);
+  const print = (now, board) => {
+    const paper = sheet(now, board);
     document.body.append(paper);
     fit(paper);
     addEventListener('afterprint', () => paper.remove(), { once: true });
@@ -66,13 +67,15 @@
     tell(refused || say(words.board_class.saved, { file: name }));
   };
 
-  /* now() gives values and edition; tell(sentence) says it above the board */
+  /* now() gives values and edition, and prior where the board asks it; tell(sentence) says it above the board */
   NetLearn.boardTools = (board, now, tell) => {
     const button = (label, run) => h('button', { type: 'button', class: 'nl-btn is-quiet', onclick: () => run(now()) }, label);
     return [
-      button(W.print, ({ values, edition }) => print(values, edition, board)),
-      button(W.text, ({ values, edition }) => file('referral.txt', 'text/plain', NetLearn.board.referral(values, edition, board))),
-      button(W.json, ({ values, edition }) => file(board + '.json', 'application/json', JSON.stringify(NetLearn.board.exported(values, edition, board), null, 2))),
+      button(W.print, (given) => print(given, board)),
+      button(W.text, ({ values, edition, prior }) => file('referral.txt', 'text/plain', NetLearn.board.referral(values, edition, board, prior))),
+      button(W.json, ({ values, edition, prior }) =>
+        file(board + '.json', 'application/json', JSON.stringify(NetLearn.board.exported(values, edition, board, prior), null, 2))
+      ),
       button(words.board_class.button, ({ values, edition }) => hand(values, edition, board, tell)),
     ];
   };

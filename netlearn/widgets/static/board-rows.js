@@ -168,11 +168,12 @@
     });
     return { allowed, required };
   };
-  /* what a table is asked about in turn: each treatment and purpose, or those that are given */
+  /* what a table is asked about in turn: each treatment and purpose, or those that are given and what is asked with them */
   const choices = (row, known) =>
     row.asked.reduce((found, name) => {
       const { values } = row.made.inputs.find((input) => input.name === name);
-      const asked = values.filter((value) => known[name] === undefined || known[name] === value);
+      const alike = (row.data.together[name] || []).find((each) => each.includes(known[name])) || [known[name]];
+      const asked = values.filter((value) => known[name] === undefined || alike.includes(value));
       return found.flatMap((chosen) => asked.map((value) => ({ ...chosen, [name]: value })));
     }, [{}]);
 

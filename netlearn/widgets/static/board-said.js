@@ -143,7 +143,12 @@
     return '- ' + parts.treatment + ': ' + [...told, ...change].join(' ');
   };
   const section = (title, lines) => (lines.length ? ['', title + ':', ...lines] : []);
-  const referral = (values, edition, board = 'board') => {
+  /* prior: what was given before, the first first, by its ids; no table asks in which order */
+  const priorOf = (edition, board, prior) => {
+    const { question, treatments } = dataOf(edition, board).prior;
+    return question + ': ' + prior.map((id) => treatments.find((each) => each.id === id).label).join('; ');
+  };
+  const referral = (values, edition, board = 'board', prior = []) => {
     const { rows, onlyThere, otherLabel, error, told } = both(values, edition, board);
     if (error) return error;
     const groups = Object.entries(dataOf(edition, board).groups);
@@ -153,6 +158,7 @@
       '',
       W.patient + ':',
       ...facts(values, edition, board).map((fact) => '- ' + fact),
+      ...(prior.length ? ['- ' + priorOf(edition, board, prior)] : []),
       ...told.contradictions.map((why) => say(W.contradicts, { why })),
       ...groups.flatMap(([id, label]) => section(label, rows.filter((row) => row.group === id).map(({ said }) => line(said)))),
       ...section(say(W.only, { edition: otherLabel }), onlyThere.map((row) => '- ' + capital(row.treatment) + ': ' + ended(row.answer))),
@@ -161,11 +167,12 @@
       '',
     ].join('\n');
   };
-  const exported = (values, edition, board = 'board') => {
+  const exported = (values, edition, board = 'board', prior = []) => {
     const { contradictions, setAside, follows } = NetLearn.board.told(values, edition, board);
     const rows = fullRows(values, edition, board).map(plain);
-    return { assembly: dataOf(edition, board).assembly, edition, case: values, rows, contradictions, set_aside: setAside, follows };
+    const given = prior.length ? { prior } : {};
+    return { assembly: dataOf(edition, board).assembly, edition, case: values, ...given, rows, contradictions, set_aside: setAside, follows };
   };
 
-  Object.assign(NetLearn.board, { both, facts, factOf, referral, exported, capital, otherEdition });
+  Object.assign(NetLearn.board, { both, facts, priorOf, factOf, referral, exported, capital, otherEdition });
 })();

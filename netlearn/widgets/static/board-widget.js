@@ -6,6 +6,7 @@
   const { dataOf, inputsOf, MAP } = NetLearn.board.parts;
   const W = words.board;
   const LIVER = 'liver-involvement';
+  const [PRIOR, SHOWN, DIFFERS] = ['prior', 'rows', 'differ']; // of the address, beside what is told of the patient
 
   /* ----- the address: a map of the liver is written segment by segment, as the liver map writes it ----- */
   const segments = (board, edition) => {
@@ -38,18 +39,23 @@
     const take = (fields, whole) => {
       const edition = fields.edition || state.now().edition;
       if (!NetLearn.tables[board][edition]) return say(words.address.edition, { edition });
+      const { [PRIOR]: order = '', [SHOWN]: shown = '', ...told } = fields;
+      const wrong = state.refusedPrior(order.split(',').filter(Boolean));
+      if (wrong) return wrong;
       const asked = inputs(board, edition);
-      const { values, refused } = NetLearn.address.fromFields(asked, heard(dataOf(edition, board), asked, fields));
+      const { values, refused } = NetLearn.address.fromFields(asked, heard(dataOf(edition, board), asked, told));
       if (refused) return refused;
+      state.aside(order.split(',').filter(Boolean), shown === DIFFERS, whole);
       if (whole) state.set(gathered(board, edition, values), edition);
       else state.change(gathered(board, edition, values), edition);
       return '';
     };
     const fields = () => {
-      const { values, edition } = state.now();
+      const { values, edition, prior, differing } = state.now();
+      const aside = { ...(prior.length ? { [PRIOR]: prior.join(',') } : {}), ...(differing ? { [SHOWN]: DIFFERS } : {}) };
       const asked = new Set(inputs(board, edition).map(({ name }) => name));
       const written = Object.entries(flat(values)).filter(([name]) => asked.has(name));
-      return { edition, ...NetLearn.address.toFields(Object.fromEntries(written)) };
+      return { edition, ...NetLearn.address.toFields(Object.fromEntries(written)), ...aside };
     };
     const { put, link, begin } = NetLearn.address.join(options.name, { element: host, say: frame.say, take });
     return { begin, keep: () => put(fields()), link: () => link(fields()) };
@@ -93,18 +99,24 @@
     const names = NetLearn.editionNames(NetLearn.tables[board]);
     let edition = names.includes(options.edition) ? options.edition : names[names.length - 1];
     let skipped = new Set();
-    const now = () => ({ values: steps.values(), edition });
+    let differing = false;
+    const now = () => ({ values: steps.values(), edition, prior: prior ? prior.list() : [], differing });
 
     /* the answers first, and what to ask next when they stand on the page */
     let later = 0;
     const ask = (then) => {
       later = 0;
       if (!host.isConnected) return;
+      askNext();
+      if (then) then();
+    };
+    const askNext = () => {
       const values = steps.values();
+      const { aim } = dataOf(edition, board);
+      if (aim && !current.error && !(aim.input in values) && !skipped.has(aim.input)) return question.show(NetLearn.aimQuestion(aim), edition, true);
       const questions = current.error ? [] : NetLearn.board.nextQuestions(values, edition, board);
       const asked = questions.map((q) => ({ ...q, inputs: q.inputs.filter((name) => !skipped.has(name)) })).find((q) => q.inputs.length) || null;
-      question.show(asked, edition, questions.length > 0);
-      if (then) then();
+      return question.show(asked, edition, questions.length > 0);
     };
     let current = null;
     const draw = (then) => {
@@ -116,6 +128,7 @@
       told.show(steps, edition);
       every.show(values, edition);
       if (liver) liver.show(values, edition);
+      if (prior) prior.follow(values);
       said.show(both);
       list.show(both, values, edition);
       line.textContent = both.error ? '' : summary(both, both.rows.filter(({ group }) => group === 'needs-an-answer').length);
@@ -123,7 +136,8 @@
     };
     const changed = (then) => {
       draw(then);
-      if (options.tell) options.tell(now());
+      const { values, edition: chosen } = now();
+      if (options.tell) options.tell({ values, edition: chosen });
       if (address) address.keep();
     };
     const edit = (run) => (...given) => {
@@ -155,13 +169,16 @@
       question.say('');
     });
     const begin = (values, title) => {
+      if (prior) prior.set([]);
       steps.begin(values, title);
       skipped = new Set();
       question.say('');
     };
     const set = (values, other) => {
+      const order = now().prior;
       if (NetLearn.tables[board][other]) edition = other;
       if (JSON.stringify(values) !== JSON.stringify(steps.values())) begin(values, W.start);
+      if (prior) prior.set(order);
       draw();
     };
 
@@ -169,17 +186,32 @@
     const told = NetLearn.boardTold(board, level + 1, { again, undo: edit(() => (steps.undo(), question.say(''))), clear: edit(() => begin({}, '')) });
     const every = NetLearn.boardEvery(board, change);
     const liver = NetLearn.boardLiver(board, change);
+    const prior = NetLearn.boardPrior(board, edition, change);
     const said = notes();
     const list = NetLearn.boardList(board, level + 1, change);
     const line = h('p', { class: 'nl-board-line', role: 'status' });
+    const only = (on) => {
+      differing = box.checked = on;
+      list.only(on);
+    };
+    const box = h('input', { type: 'checkbox', role: 'switch', onchange: edit(() => only(box.checked)) });
+    const filter = h('label', { class: 'nl-toggle' }, box, W.only_differ);
+    const aside = (order, shown, whole) => {
+      if (prior && (whole || order.length)) prior.set(order);
+      if (whole || shown) only(shown);
+    };
+    const refusedPrior = (order) => {
+      const wrong = order.find((id, n) => !prior || prior.known([id]).length === 0 || order.indexOf(id) !== n);
+      return wrong ? say(W.prior_unknown, { id: wrong }) : '';
+    };
     const editions = NetLearn.list(names.map(NetLearn.editionWord), 'and');
     const table = { title: W[board], question: say(W[board + '_question'], { editions }), edition };
     const frame = NetLearn.frame({
       table,
       editions: NetLearn.tables[board],
       level,
-      left: [question.element, liver && liver.element, told.element, every.element].filter(Boolean),
-      right: [said.element, line, h('p', { class: 'nl-quiet' }, W.no_order), list.element],
+      left: [question.element, liver && liver.element, told.element, prior && prior.element, every.element].filter(Boolean),
+      right: [said.element, line, filter, h('p', { class: 'nl-quiet' }, W.no_order), list.element],
       note: W.note + ' ' + W.invented,
       onEdition: edit((chosen) => (edition = chosen)),
     });
@@ -187,7 +219,7 @@
     steps.begin(options.values || {}, W.start);
     draw();
     host.replaceChildren(frame.element);
-    const address = joined(host, frame, options, { now, set, change });
+    const address = joined(host, frame, options, { now, set, change, aside, refusedPrior });
     frame.equip(address, board, (values) => (begin(values, W.start), changed()));
     frame.element.querySelector('.nl-tools').append(...NetLearn.boardTools(board, now, frame.say));
     return { set };
