@@ -80,7 +80,7 @@ class AssembliesFile(WithPlain):
     treatments: Mapping[str, str | TreatmentRow]
     sources: Mapping[str, Mapping[str, OrderSourcesRow]]
     each: Mapping[str, Texts]
-    together: Mapping[str, tuple[Texts, ...]]
+    together: Mapping[str, Mapping[str, Texts]]
     contradictions: Mapping[str, ContradictionRow]
     implausible: Mapping[str, ContradictionRow]
     verdicts: Mapping[str, Mapping[str, str | Mapping[str, str]]]

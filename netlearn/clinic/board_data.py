@@ -67,7 +67,9 @@ def board_data(edition: str, name: str = BOARD) -> Json:
         "open": list(OPEN),
         "inputs": [_input(asked, cells[name], list(tests.get(name, ()))) for name, asked in inputs.items()],
         "contradictions": list(_contradictions(made, inputs, cells)),
-        "together": {name: [list(each) for each in groups] for name, groups in made.together.items()},
+        "together": {
+            name: {each: list(more) for each, more in brings.items()} for name, brings in made.together.items()
+        },
         "questions": _questions(),
         **_first(name),
         "older": older(edition),

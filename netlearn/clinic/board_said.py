@@ -23,7 +23,7 @@ from netlearn.clinic.board_compare import (
 from netlearn.clinic.board_data import ASSEMBLIES
 from netlearn.clinic.board_text import few, notes
 from netlearn.clinic.plan import Case, plan
-from netlearn.clinic.told import told
+from netlearn.clinic.told import takes, told
 from netlearn.decision.words import inputs_of
 from netlearn.editions import edition_entry, edition_ids
 from netlearn.errors import InputError
@@ -174,7 +174,7 @@ def _fact(name: str, value: Any, edition: str, assembly: str) -> Iterator[str]:
     if name == MAP:
         yield from (f"Segment {segment}: {lesions}" for segment, lesions in value.items())
         return
-    asked = next(i for i in _asked(edition, assembly) if i.name == name)
+    asked = next(i for i in _asked(edition, assembly) if i.name == name and takes(i, value))
     yield f"{asked.label}: {asked.show(asked.parse(value))}"
 
 

@@ -101,15 +101,15 @@ class Plan:
     contradictions: tuple[Contradiction, ...]
     implausible: tuple[Contradiction, ...] = ()
     before: tuple[Before, ...] = ()
-    together: Mapping[str, tuple[tuple[str, ...], ...]] = {}
+    together: Mapping[str, Mapping[str, tuple[str, ...]]] = {}
 
     def alike(self, name: str, value: Any) -> tuple[Any, ...]:
-        """The purposes that are asked together with one, itself among them.
+        """A purpose, and those that it brings with it.
 
-        >>> plan().alike("goal", "growth-control"), plan().alike("goal", "symptom-control")
-        (('growth-control', 'survival'), ('symptom-control',))
+        >>> plan().alike("goal", "growth-control"), plan().alike("goal", "survival")
+        (('growth-control', 'survival'), ('survival',))
         """
-        return next((each for each in self.together.get(name, ()) if value in each), (value,))
+        return (value, *self.together.get(name, {}).get(value, ()))
 
     def group(self, decision: Decision) -> str:
         """The group to which a decision belongs."""
@@ -157,7 +157,7 @@ def read(raw: Mapping[str, Any]) -> Plan:
         tuple(_contradictions(raw, "contradictions", every)),
         tuple(_contradictions(raw, "implausible", every)),
         tuple(_before(each) for each in raw["before"]),
-        {name: tuple(map(tuple, groups)) for name, groups in raw["together"].items()},
+        {name: {each: tuple(more) for each, more in brings.items()} for name, brings in raw["together"].items()},
     )
 
 

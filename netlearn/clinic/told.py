@@ -126,9 +126,9 @@ def _unasked(key: str, members: Sequence[Table]) -> str:
 def _foreign(key: str, value: Any, members: Sequence[Table]) -> str:
     """A note on a value that no input of that name takes in this edition, though one of another does."""
     own = [asked for table in members for asked in _inputs_of(table) if asked.name == key]
-    if not own or any(_takes(asked, value) for asked in own):
+    if not own or any(takes(asked, value) for asked in own):
         return ""
-    if not any(_takes(asked, value) for asked in _everywhere()[key]):
+    if not any(takes(asked, value) for asked in _everywhere()[key]):
         raise _refused(own, key, value)
     return f"{_label(key)}: {value} is set aside, as this edition does not know it."
 
@@ -154,7 +154,8 @@ def _inputs_of(table: Table) -> Iterator[Input]:
             yield from _inputs_of(load(asked.table, table.edition))
 
 
-def _takes(asked: Input, value: Any) -> bool:
+def takes(asked: Input, value: Any) -> bool:
+    """Whether an input accepts a value."""
     try:
         return asked.parse(value) is not None
     except InputError:

@@ -93,6 +93,13 @@ def test_a_given_purpose_is_asked_only_of_the_tables_that_know_it() -> None:
     assert [d.inputs["goal"] for d in found.decisions if d.table == "interferon"] == ["survival"]
 
 
+def test_who_asks_for_growth_control_is_told_of_survival_too() -> None:
+    found = systemic({"goal": "growth-control"})
+
+    assert {d.inputs["goal"] for d in found.decisions if d.table == "ssa"} == {"growth-control"}
+    assert [d.inputs["goal"] for d in found.decisions if d.table == "interferon"] == ["survival"]
+
+
 def test_a_given_drug_is_asked_only_of_the_table_that_knows_it() -> None:
     found = systemic({"drug": "octreotide"})
 

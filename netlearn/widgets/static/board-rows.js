@@ -100,6 +100,11 @@
   /* whether another edition takes a value that this one does not know */
   const foreign = (data, name, value) =>
     Object.values(NetLearn.tables[data.table]).some((d) => d !== data && inputsOf(d).has(name) && !NetLearn.refusal(inputsOf(d).get(name), value));
+  /* the input of that name that takes a value: the board's own, or that of one of its tables, as two name their purposes apart */
+  const takenBy = (data, name, value) =>
+    [inputsOf(data).get(name), ...members(data).flatMap(({ made: table }) => table.inputs.filter((input) => input.name === name))].find(
+      (input) => input && !NetLearn.refusal(input, value)
+    );
   const read = (data, name, value) => {
     const input = inputsOf(data).get(name);
     if (!(name in data.labels)) throw new Error(name + ' is no input of this board.');
@@ -107,7 +112,8 @@
     if (!input) return { note: 'set aside, as no table of this board asks it in this edition.' };
     const older = input.table && data.older[value];
     if (older) return { heard: older, note: value + ' is read as ' + older + ' in this edition.' };
-    if (NetLearn.refusal(input, value) && foreign(data, name, value)) return { note: value + ' is set aside, as this edition does not know it.' };
+    if (takenBy(data, name, value)) return { heard: value };
+    if (foreign(data, name, value)) return { note: value + ' is set aside, as this edition does not know it.' };
     NetLearn.locate(input, value);
     return { heard: value };
   };
@@ -172,7 +178,7 @@
   const choices = (row, known) =>
     row.asked.reduce((found, name) => {
       const { values } = row.made.inputs.find((input) => input.name === name);
-      const alike = (row.data.together[name] || []).find((each) => each.includes(known[name])) || [known[name]];
+      const alike = [known[name], ...((row.data.together[name] || {})[known[name]] || [])];
       const asked = values.filter((value) => known[name] === undefined || alike.includes(value));
       return found.flatMap((chosen) => asked.map((value) => ({ ...chosen, [name]: value })));
     }, [{}]);
@@ -277,6 +283,6 @@
     rows,
     told,
     groups: (edition, board) => Object.entries(dataOf(edition, board).groups),
-    parts: { fullRows, plain, decided, dataOf, members, inputsOf, clausesOf, implied, contradicted, choices, open, called, cellIn, requiredOf, warned: (chosen) => cautions.get(chosen), MAP },
+    parts: { fullRows, plain, decided, dataOf, members, inputsOf, clausesOf, implied, contradicted, choices, open, called, cellIn, requiredOf, takenBy, warned: (chosen) => cautions.get(chosen), MAP },
   };
 })();
