@@ -7,6 +7,7 @@ from importlib.resources import files
 import pytest
 
 from netlearn.widgets import assets
+from netlearn.widgets.page_data import data_scripts
 
 STATIC = files("netlearn.widgets") / "static"
 SCRIPTS = (
@@ -78,6 +79,10 @@ def test_every_token_that_is_used_is_defined():
 
 def test_page_script_stays_small():
     assert len(gzip.compress(assets.page_script().encode())) < 36_000
+
+
+def test_all_tables_of_the_board_together_stay_small():
+    assert len(gzip.compress(data_scripts("board")["board.js"].encode())) <= 60_000
 
 
 def test_drawing_is_one_line_without_styles_or_comments():
