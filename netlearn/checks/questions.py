@@ -32,9 +32,9 @@ def _questions() -> Iterator[Fault]:
     for name in (found.aim.input, *(n for each in found.prior.treatments for n in each.says)):
         if name not in known:
             yield Fault(asking.FILE, "aim, prior", "", f"{name!r} is no input of the pathway")
-    for value in found.aim.options:
-        if value not in [v for table in members for i in table.inputs if i.name == found.aim.input for v in i.values]:
-            yield Fault(asking.FILE, "aim", "options", f"{value!r} is no value of {found.aim.input!r}")
+    for aim in found.aim.options:
+        if aim not in [v for table in members for i in table.inputs if i.name == found.aim.input for v in i.values]:
+            yield Fault(asking.FILE, "aim", "options", f"{aim!r} is no value of {found.aim.input!r}")
     for id, form in found.forms.items():
         for name in (n for n in form.inputs if n not in known):
             yield Fault(asking.FILE, id, "inputs", f"{name!r} is no input of the pathway")
