@@ -34,7 +34,7 @@ class Form:
 
 
 @frozen
-class Aim:
+class AimQuestion:
     """What a selector asks first: an ``input`` that names purposes, by value what the answer is called, or ``both``."""
 
     question: str
@@ -81,7 +81,7 @@ class Asking:
     order: tuple[str, ...]
     checklists: Mapping[str, Checklist]
     forms: Mapping[str, Form]
-    aim: Aim
+    aim: AimQuestion
     prior: Prior
 
     def rank(self, name: str) -> tuple[int, str]:
@@ -116,4 +116,4 @@ def read(raw: Mapping[str, Any]) -> Asking:
                 raise KnowledgeError(f"{FILE}: {where}: {name!r} stands twice")
     prior = tuple(PriorTreatment(**each) for each in raw["prior"]["treatments"])
     given = Prior(raw["prior"]["question"], raw["prior"]["note"], prior)
-    return Asking(tuple(raw["order"]), lists, forms, Aim(**raw["aim"]), given)
+    return Asking(tuple(raw["order"]), lists, forms, AimQuestion(**raw["aim"]), given)
