@@ -13,6 +13,7 @@ STATIC = files("netlearn.widgets") / "static"
 SCRIPTS = (
     assets.page_script,
     assets.share_script,
+    assets.order_script,
     assets.toys_script,
     assets.liver_script,
     assets.bench_script,
