@@ -92,6 +92,14 @@ async function probe() {
     return until(() => form.querySelector('.nl-q-status p') && form.querySelector('.nl-q-status').textContent);
   };
 
+  /* a case begins: its first step asks */
+  const begin = async (played) => {
+    const button = await until(() => played.querySelector('button'));
+    if (!button) return '';
+    button.click();
+    return until(() => played.querySelector('form legend') && played.querySelector('form legend').textContent);
+  };
+
   /* the card of the first link in prose, by focus; it is the browser's own popover */
   const open = async (link) => {
     link.focus();
@@ -118,6 +126,7 @@ async function probe() {
     'net-board': ['board', tell],
     'net-operation': ['operation plan', tell],
     'net-selector': ['selector', tell],
+    'net-play': ['case', begin],
   };
   const rows = [];
   for (const [selector, [kind, act]] of Object.entries(KINDS))

@@ -21,7 +21,7 @@ BAD = """<!doctype html><html><head>%s<title>Faulty</title><link rel="icon" href
 <img src="http://elsewhere.invalid/a.png"><net-unheard-of></net-unheard-of>
 <script>console.error("said in the console"); throw Error("thrown");</script></body></html>"""
 ROOMS = {"reach", "toy", "crisis room", "board", "operation plan", "selector"}
-KINDS = {"explorer", "comparison", "liver map", "bench", "quiz", "figure", "popover"} | ROOMS
+KINDS = {"explorer", "comparison", "liver map", "bench", "quiz", "case", "figure", "popover"} | ROOMS
 
 
 def path(engine: str) -> str:
