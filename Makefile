@@ -33,10 +33,13 @@ serve: book ## build the course and serve it on this machine only (PORT=8000)
 	@echo "http://127.0.0.1:$(PORT)/ (stop with Ctrl-C)"
 	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory _build/html $(PORT)
 
+# A test that waits for its browser or a child process leaves its processor idle: one worker more than there are.
+WORKERS = $(shell $(BIN)/python -c 'import os; print(min(4, 1 + len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 4))')
+
 # The source is checked while the book is built.
 test: ## run every check and test, the built course in a browser included
 	@$(MAKE) --no-print-directory --jobs=2 lint book browser
-	@$(BIN)/pytest -rs --durations=10 --durations-min=5 -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder --nbval chapters exercises/*.ipynb tests netlearn
+	@$(BIN)/pytest -rs --durations=10 --durations-min=5 -n $(WORKERS) --dist loadfile --no-loadscope-reorder --nbval chapters exercises/*.ipynb tests netlearn
 
 # What a change of rules, facts or exercises can break, without browsers, second engines and random tables.
 quick: $(INSTALLED) ## check and prove, and test the rules and the exercises of the chapters being edited

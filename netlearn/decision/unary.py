@@ -98,8 +98,10 @@ class UnaryTest:
 
     def accepts(self, value: Value) -> bool:
         """Whether the test holds for one exact value."""
-        found = any(value in c if isinstance(c, Interval) else _same(value, c) for c in self.choices)
-        return found is not self.negated
+        for choice in self.choices:
+            if value in choice if isinstance(choice, Interval) else _same(value, choice):
+                return not self.negated
+        return self.negated
 
     def among(self, values: Sequence[Any]) -> int:
         """Which of some values the test accepts, one bit each; numbers stand in ascending order.

@@ -6,6 +6,7 @@ answers that are the act due next are right as well.
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -48,6 +49,11 @@ def case_for(table: str, edition: str, target: str, seed: str) -> dict[str, Any]
     >>> case_for("grade", "review-2012", "threshold:ki67_percent:20:above", "0")["ki67_percent"]
     Fraction(25, 1)
     """
+    return dict(_case_for(table, edition, target, seed))
+
+
+@lru_cache(maxsize=1024)  # whether a case is odd is asked before it is shown
+def _case_for(table: str, edition: str, target: str, seed: str) -> Mapping[str, Any]:
     draw = Draw("case", table, edition, target, seed)
     samplers, pinned = sampler(table, edition, target)
     if table == maps.TABLE:

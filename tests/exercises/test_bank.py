@@ -16,9 +16,10 @@ from netlearn.items.bank import current, load_tasks
 from netlearn.items import Item, generate, grade, load_items, load_objectives
 from netlearn.items.coverage import LEAST, by_objective
 from netlearn.items.item import Json
+from netlearn.items.judging import ValueJudgement
 from netlearn.items.published import check_published
 from netlearn.items.reading import fact_or_figure
-from netlearn.items.tasks import Task, cases, judged
+from netlearn.items.tasks import Task, TaskCase, cases, judged
 from netlearn.items.variant import Variant
 from tests.exercises.answers import candidates, right, wrong
 
@@ -41,6 +42,12 @@ OTHER_SPELLINGS = re.compile(r"\u00b5g|\u03bcg|\bmcg\b")
 @cache
 def variants(key: str) -> tuple[Variant, ...]:
     return tuple(generate(ITEMS[key], seed) for seed in SEEDS)
+
+
+@cache
+def cases_of(key: str, seed: str) -> tuple[TaskCase, ...]:
+    """The cases of a task, drawn once for all that is asked of them."""
+    return cases(TASKS[key], seed)
 
 
 def of(chapter: str) -> list[Item]:
@@ -195,33 +202,35 @@ def called(task: Task, source: str, inputs: Json) -> Any:
     return "stopped with an error"
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+def judgements(key: str, source: str, seed: str) -> list[ValueJudgement]:
+    """What is said of a function in each case of a seed."""
+    task = TASKS[key]
+    return [judged(task, case, called(task, source, case.inputs)) for case in cases_of(key, seed)]
+
+
 @pytest.mark.parametrize("key", TASKS)
-def test_the_model_answer_passes_every_case(key: str, seed: str) -> None:
-    task = TASKS[key]
-    made = [judged(task, case, called(task, task.model, case.inputs)) for case in cases(task, seed)]
-    assert [each.reason for each in made if not each] == []
+def test_the_model_answer_passes_every_case(key: str) -> None:
+    for seed in SEEDS:
+        assert [each.reason for each in judgements(key, TASKS[key].model, seed) if not each] == [], seed
 
 
-@pytest.mark.parametrize("seed", SEEDS)
 @pytest.mark.parametrize(("key", "name"), WRONG)
-def test_every_wrong_answer_of_a_task_fails_in_some_case(key: str, name: str, seed: str) -> None:
-    task = TASKS[key]
-    assert not all(judged(task, case, called(task, task.wrong[name], case.inputs)) for case in cases(task, seed))
+def test_every_wrong_answer_of_a_task_fails_in_some_case_of_every_seed(key: str, name: str) -> None:
+    for seed in SEEDS:
+        assert not all(judgements(key, TASKS[key].wrong[name], seed)), seed
 
 
 @pytest.mark.parametrize(("key", "name"), WRONG)
 def test_a_wrong_answer_is_told_the_case_in_which_it_fails(key: str, name: str) -> None:
-    task = TASKS[key]
-    made = [judged(task, case, called(task, task.wrong[name], case.inputs)) for case in cases(task, "0")]
-    assert all(each.reason.startswith(f"{task.function}(") for each in made if not each)
+    made = judgements(key, TASKS[key].wrong[name], "0")
+    assert all(each.reason.startswith(f"{TASKS[key].function}(") for each in made if not each)
 
 
 @pytest.mark.parametrize("key", TASKS)
 def test_the_stub_defines_the_function_with_the_arguments_of_the_cases(key: str) -> None:
     task = TASKS[key]
     [stub] = [each for each in ast.parse(task.stub).body if isinstance(each, ast.FunctionDef)]
-    assert (stub.name, {each.arg for each in stub.args.args}) == (task.function, set(cases(task, "0")[0].inputs))
+    assert (stub.name, {each.arg for each in stub.args.args}) == (task.function, set(cases_of(key, "0")[0].inputs))
 
 
 @pytest.mark.parametrize("key", TASKS)
@@ -235,4 +244,4 @@ def test_the_stub_shows_an_example_that_the_model_answer_keeps(key: str) -> None
 
 @pytest.mark.parametrize("key", TASKS)
 def test_every_task_has_its_cases(key: str) -> None:
-    assert len(cases(TASKS[key], "0")) >= 3
+    assert len(cases_of(key, "0")) >= 3

@@ -111,12 +111,11 @@ def test_every_file_is_written_for_everybody_whatever_one_learner_wrote(bad: str
     assert Record.from_json(first).given.runs[0].returned == (("value", bad),)
 
 
-@pytest.mark.parametrize("bad", BAD)
-def test_a_gradebook_takes_all_of_a_class(bad: str, tmp_path: Path):
+def test_a_gradebook_takes_all_of_a_class(tmp_path: Path):
     pytest.importorskip("nbgrader", reason="the optional extra 'grade' is not installed")
-    records = [hostile(bad), Record("zed", "zed/x.ipynb", "d", "graded", "demo", results=(result("where"),))]
+    records = [*map(hostile, BAD), Record("zed", "zed/x.ipynb", "d", "graded", "demo", results=(result("where"),))]
 
-    assert write_gradebook(records, f"sqlite:///{tmp_path}/gradebook.db").submissions == 2
+    assert write_gradebook(records, f"sqlite:///{tmp_path}/gradebook.db").submissions == len(records)
 
 
 def test_two_learners_whose_names_differ_only_in_bytes_have_two_pages():

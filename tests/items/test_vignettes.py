@@ -11,6 +11,7 @@ from netlearn.decision.unary import Interval
 from netlearn.items.generators import case_for, variant_of
 from netlearn.items.phrases import oddities, omissions, ordered, unlikely
 from netlearn.items.seeds import Draw
+from netlearn.items.variant import Variant
 from netlearn.items.vignettes import vignette
 from netlearn.items.wording import amount, range_words, together
 from tests.items.bank import TABLES, TARGETS, asked
@@ -122,7 +123,9 @@ def test_no_number_is_a_fraction() -> None:
     assert [stem for stem in stems() if re.search(r"\d/\d", stem)] == []
 
 
-ORDERS = [asked("dose-check", edition, target) for edition, target in DOSES]
+def orders() -> list[Variant]:
+    """Every prescription, drawn only where a test asks: each process that collects tests imports this file."""
+    return [asked("dose-check", edition, target) for edition, target in DOSES]
 
 
 def test_a_prescription_is_written_as_on_a_chart() -> None:
@@ -134,11 +137,11 @@ def test_a_prescription_is_written_as_on_a_chart() -> None:
 
 
 def test_a_prescription_is_in_one_sentence() -> None:
-    assert [each.stem for each in ORDERS if len(re.findall(r"\.(?= |$)", each.stem.partition(". ")[2])) != 1] == []
+    assert [each.stem for each in orders() if len(re.findall(r"\.(?= |$)", each.stem.partition(". ")[2])) != 1] == []
 
 
 def test_no_feedback_on_a_dose_proposes_another_drug() -> None:
-    assert [o["feedback"] for v in ORDERS for o in v["options"] if "if the drug were" in o["feedback"]] == []
+    assert [o["feedback"] for v in orders() for o in v["options"] if "if the drug were" in o["feedback"]] == []
 
 
 def test_no_feedback_says_only_that_there_is_an_answer() -> None:

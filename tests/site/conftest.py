@@ -71,7 +71,7 @@ def open_page(browser: Browser, complaints: list[str]) -> Iterator[Callable[...,
         context.close()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def copy(site: Path) -> str:
     """The site as a downloaded copy."""
     return f"{site.as_uri()}/"

@@ -21,28 +21,24 @@ CHAPTERS = [path.stem for path in chapters(ROOT)]
 
 
 @pytest.fixture(scope="module", params=CHAPTERS)
-def chapter(request: pytest.FixtureRequest, browser: Browser, site: Path) -> tuple[str, PdfReader]:
-    """A chapter and its handout."""
+def chapter(request: pytest.FixtureRequest, browser: Browser, site: Path) -> tuple[str, PdfReader, str]:
+    """A chapter, its handout, and what that says."""
     opened = browser.new_page(color_scheme="dark")
     made = print_page(opened, (site / f"chapters/{request.param}.html").as_uri())
     opened.close()
-    return request.param, PdfReader(BytesIO(made))
+    sheets = PdfReader(BytesIO(made))
+    return request.param, sheets, squeezed(" ".join(sheet.extract_text() for sheet in sheets.pages))
 
 
-def said(sheets: PdfReader) -> str:
-    return " ".join(" ".join(sheet.extract_text() for sheet in sheets.pages).split())
-
-
-def test_a_chapter_has_at_most_eight_sheets_of_a4(chapter: tuple[str, PdfReader]) -> None:
-    _, sheets = chapter
+def test_a_chapter_has_at_most_eight_sheets_of_a4(chapter: tuple[str, PdfReader, str]) -> None:
+    _, sheets, _ = chapter
 
     assert len(sheets.pages) <= SHEETS
     assert [round(float(side)) for side in sheets.pages[0].mediabox[2:]] == [595, 842]
 
 
-def test_a_handout_ends_with_every_question_and_the_key(chapter: tuple[str, PdfReader], site: Path) -> None:
-    name, sheets = chapter
-    text = said(sheets)
+def test_a_handout_ends_with_every_question_and_the_key(chapter: tuple[str, PdfReader, str], site: Path) -> None:
+    name, _, text = chapter
     questions, key = text[: text.rindex("Key")], text[text.rindex("Key") :]
     asked = page(site, f"chapters/{name}").xpath('//net-quiz//*[contains(@class, "nl-q-item")]')
 
@@ -50,16 +46,15 @@ def test_a_handout_ends_with_every_question_and_the_key(chapter: tuple[str, PdfR
     for item in asked:
         answer = " ".join(item.xpath(".//details//p")[0].text_content().split())
         stem = " ".join(item.xpath("./p")[0].text_content().split()).partition(". ")[2]
-        assert squeezed(stem) in squeezed(questions)
-        assert squeezed(answer) in squeezed(key)
+        assert squeezed(stem) in questions
+        assert squeezed(answer) in key
 
 
 def test_a_handout_names_every_error_of_its_source_whose_fold_is_closed(
-    chapter: tuple[str, PdfReader], site: Path
+    chapter: tuple[str, PdfReader, str], site: Path
 ) -> None:
-    name, sheets = chapter
+    name, _, text = chapter
     named = page(site, f"chapters/{name}").xpath('//details[contains(@class, "nl-erratum-line")]/summary')
-    text = squeezed(said(sheets))
 
     assert [each.text_content() for each in named if squeezed(each.text_content()) not in text] == []
 

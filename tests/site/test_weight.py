@@ -30,25 +30,31 @@ def loaded(page) -> dict[str, Path]:
 
 @EACH
 def test_a_chapter_is_light_before_any_figure_is_drawn(open_page, copy, name):
-    files = loaded(open_page(copy, name)).values()
-    texts = [file.read_bytes() for file in files]
+    files = loaded(open_page(copy, name))
+    texts = [file.read_bytes() for file in files.values()]
 
-    assert [file for file in files if "cards" in file.parts] == []  # they come when the reader first does something
+    assert [file for file in files.values() if "cards" in file.parts] == []  # they come when a reader does something
+    assert pool(name) not in files  # the questions come when a reader is near
     assert sum(map(len, texts)) <= RAW
     assert sum(len(gzip.compress(text, 9)) for text in texts) <= PACKED
 
 
-@EACH
-def test_the_questions_of_a_chapter_come_when_a_reader_is_near(open_page, copy, name):
-    page, pool = open_page(copy, name), f"quiz-{name.removeprefix('chapters/')}.js"
+def pool(name: str) -> str:
+    """The script that holds the questions of a chapter."""
+    return f"quiz-{name.removeprefix('chapters/')}.js"
+
+
+def test_the_questions_of_a_chapter_come_when_a_reader_is_near(open_page, copy):
+    """In one chapter; that they come in each is seen where each is read to its end, in `test_second_standard.py`."""
+    page = open_page(copy, CHAPTERS[-1])
     quiz = page.locator("net-quiz:not([guess])").first
-    assert pool not in loaded(page)
+    assert pool(CHAPTERS[-1]) not in loaded(page)
     expect(quiz.locator("form")).to_have_count(0)
     expect(quiz.locator(".nl-q-item").first).to_be_visible()
     quiz.scroll_into_view_if_needed()
 
     expect(quiz.locator("form:visible")).to_have_count(1)
-    assert pool in loaded(page)
+    assert pool(CHAPTERS[-1]) in loaded(page)
 
 
 def test_questions_that_cannot_be_loaded_are_read_as_they_stand(open_page, copy):
@@ -60,10 +66,9 @@ def test_questions_that_cannot_be_loaded_are_read_as_they_stand(open_page, copy)
     expect(page.locator("net-quiz:not([guess]) .nl-q-item:visible").last).to_be_visible()
 
 
-@EACH
-def test_a_reader_who_comes_with_a_place_in_mind_has_the_questions_at_once(open_page, copy, name):
+def test_a_reader_who_comes_with_a_place_in_mind_has_the_questions_at_once(open_page, copy):
     page = open_page(copy, "book/index")
-    page.goto(f"{copy}{name}.html#objectives")
+    page.goto(f"{copy}{CHAPTERS[-1]}.html#objectives")
 
     expect(page.locator("net-quiz form").last).to_be_attached()
 

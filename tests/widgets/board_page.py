@@ -1,5 +1,6 @@
 """A small page with a board or a selector on it, opened from the file system."""
 
+from functools import cache
 from pathlib import Path
 
 from netlearn.clinic.cases import case
@@ -13,17 +14,21 @@ PAGE = """<!doctype html><html lang="en" data-theme="light"><head><meta charset=
 <script defer src="_static/board.js"></script><script defer src="_static/data/{name}.js"></script>
 <style>body {{ margin: 0; padding: 16px; background: var(--nl-paper) }}</style></head><body><main><h1>Page</h1>
 {widget}</main></body></html>"""
-SHOWN = {
-    "board": TumourBoard(case("vera@3.3").known),
-    "operation": OperationPlan(case("vera@3.1").known),
-    "selector": TherapySelector(case("vera@4").known),
-}
+WHOSE = {"board": "vera@3.3", "operation": "vera@3.1", "selector": "vera@4"}
+KINDS = {"board": TumourBoard, "operation": OperationPlan, "selector": TherapySelector}
+
+
+@cache
+def shown(name: str) -> TumourBoard:
+    """The widget on the page, made only where a test asks: each process that collects tests imports this file."""
+    made: TumourBoard = KINDS[name](case(WHOSE[name]).known)
+    return made
 
 
 def write_site(root: Path, name: str) -> Path:
     """Write the page of one of the two and what it loads; where the page lies."""
     files = {
-        "index.html": PAGE.format(name=name, widget=SHOWN[name]._html()),
+        "index.html": PAGE.format(name=name, widget=shown(name)._html()),
         "_static/netlearn.js": assets.page_script(),
         "_static/liver.js": assets.liver_script(),
         "_static/board.js": assets.board_script(),

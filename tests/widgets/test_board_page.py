@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from netlearn.clinic.cases import case
 from netlearn.widgets.board_patients import drawable
 from tests.axe import A_PART, COLOUR, violations
-from tests.widgets.board_page import SHOWN, write_site
+from tests.widgets import board_page
 from tests.widgets.conftest import Watch
 from tests.widgets.test_live_page import join
 
@@ -38,7 +38,7 @@ PATHS = (
 @pytest.fixture(scope="module", params=["board", "operation", "selector"])
 def watched(request: pytest.FixtureRequest, browser: Browser, tmp_path_factory: pytest.TempPathFactory):
     """The page of each of the two on a phone, loaded once."""
-    watch = Watch(write_site(tmp_path_factory.mktemp(request.param), request.param).as_uri())
+    watch = Watch(board_page.write_site(tmp_path_factory.mktemp(request.param), request.param).as_uri())
     page = watch.new_page(browser, width=390, reduced_motion="reduce")
     page.set_viewport_size({"width": 390, "height": 844})
     return request.param, watch, page
@@ -65,7 +65,7 @@ def unfold(page: Page) -> None:
 
 def static_rows(name: str) -> list[list[str]]:
     """The rows that stand in the page without script."""
-    tree = html.fromstring(SHOWN[name]._html())
+    tree = html.fromstring(board_page.shown(name)._html())
     return [[row.xpath(f"string({path})") for path in PATHS] for row in tree.xpath('//li[@class="nl-board-row"]')]
 
 
@@ -311,7 +311,7 @@ def test_the_patient_in_hand_is_saved_as_an_item_for_a_class(shown: tuple[str, P
 
 def test_the_notebook_and_the_page_share_one_case(shown: tuple[str, Page]) -> None:
     name, page = shown
-    widget = type(SHOWN[name])({"primary_site": "midgut"})
+    widget = type(board_page.shown(name))({"primary_site": "midgut"})
     join(page, widget)
     page.locator("#live .nl-board-next form input").first.check(force=True)
     page.locator("#live .nl-board-next button[type=submit]").click()

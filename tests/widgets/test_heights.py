@@ -23,16 +23,16 @@ VERA = {
     "biliary_enteric_anastomosis": False, "resectable": False,
 }  # fmt: skip
 GRADE = {"ki67_percent": 8, "mitoses_per_2mm2": 21, "differentiation": "well", "morphology": "none"}
-SHOWN = {
-    "bench": AblationBench(**VERA),
-    "bench of the gallery": AblationBench(
+SHOWN = {  # made only where they are shown: each process that collects tests imports this file
+    "bench": lambda: AblationBench(**VERA),
+    "bench of the gallery": lambda: AblationBench(
         resectable=False, largest_diameter_cm=3.1, lesion_count=4, lobes_involved="right"
     ),
-    "comparison": Explorer("grade", compare=True, **GRADE),
-    "comparison of the gallery": Explorer("grade", compare=True, ki67_percent=30, differentiation="well"),
-    "explorer": Explorer("resection", liver_type="I", grade="not-G3", extrahepatic_disease="none"),
-    "map": LiverMap(VI="dominant", II="small", III="small"),
-    "heat and cold": HeatAndCold(),
+    "comparison": lambda: Explorer("grade", compare=True, **GRADE),
+    "comparison of the gallery": lambda: Explorer("grade", compare=True, ki67_percent=30, differentiation="well"),
+    "explorer": lambda: Explorer("resection", liver_type="I", grade="not-G3", extrahepatic_disease="none"),
+    "map": lambda: LiverMap(VI="dominant", II="small", III="small"),
+    "heat and cold": lambda: HeatAndCold(),
 }
 LIMITS = {"heat and cold": 420}
 ON_A_PHONE = {"bench": 2400, "bench of the gallery": 2400, "explorer": 1800}
@@ -49,7 +49,7 @@ HEIGHTS = """() => Object.fromEntries([...document.querySelectorAll('main > div'
 def heights_watch(tmp_path_factory: pytest.TempPathFactory) -> Watch:
     """Each widget by itself, as wide as the book gives it room, in the book's own type."""
     root = tmp_path_factory.mktemp("heights")
-    places = "".join(f'<div id="{name}">{widget._html()}</div>' for name, widget in SHOWN.items())
+    places = "".join(f'<div id="{name}">{made()._html()}</div>' for name, made in SHOWN.items())
     data = {f"data/{file}": text for name in DATA for file, text in data_scripts(name).items()}
     scripts = {f"{name}.js": make() for name, make in SCRIPTS.items()}
     loaded = "".join(

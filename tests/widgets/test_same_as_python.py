@@ -23,8 +23,17 @@ from netlearn.editions import edition_ids
 from netlearn.errors import InputError
 from netlearn.units import SPELT
 from tests.decision.random_tables import INPUTS, tables
+from tests.widgets.conftest import Watch
 
 pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def page(desk: Page, watch: Watch) -> Page:
+    """The page, loaded once: what it answers is asked of its script, and no test here changes what it shows."""
+    desk.goto(watch.address)
+    return desk
+
 
 DECIDE = "(values) => NetLearn.decide(table, values)"
 FLIPS = "(values) => NetLearn.flips(table, values, NetLearn.decide(table, values))"
