@@ -59,7 +59,7 @@ def test_a_patient_has_a_step_for_each_state_of_the_library() -> None:
 def test_an_age_is_read_from_the_story_alone() -> None:
     ages = {step.section: step.age for step in contents.steps("vera")}
 
-    assert (ages["3.3"], ages["4.2"]) == ("59", "")
+    assert (ages["3.3"], ages["4.2"]) == ("59", "60")
 
 
 @pytest.mark.parametrize("line", ['  { id = "3.5", title = "Radioembolisation" },\n', '  { id = "2"'])
