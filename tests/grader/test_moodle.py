@@ -152,7 +152,7 @@ def test_an_order_is_asked_where_it_is_the_only_right_one():
 )
 def test_several_right_orders_are_known_as_that(before: list[list[str]], only: bool):
     steps = [{"id": id, "text": id.upper()} for id in "cba"]
-    made = order.lms(Variant("order", parts={"steps": steps, "before": before}))
+    made = order.lms(Variant("order", parts={"steps": steps, "order": list("abc"), "before": before}))
 
     assert made.is_only_one == only
     assert not only or made.steps == ("A", "B", "C")

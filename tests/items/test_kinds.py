@@ -8,6 +8,7 @@ from attrs import evolve
 
 from netlearn.errors import InputError
 from netlearn.items import generate, grade, parse, pool
+from netlearn.items.grading import right_answer
 from netlearn.items.item import Json
 from netlearn.items.variant import Variant
 from tests.items.bank import items
@@ -188,6 +189,11 @@ def test_an_order_scores_the_share_of_constraints_that_it_keeps(order: list[str]
 def test_a_broken_constraint_gives_its_reason() -> None:
     made = grade(variant("steps-of-a-session"), ["count", "image", "ask", "ablate"])
     assert made.feedback == ("What is counted must be seen first.",)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_the_order_shown_as_the_answer_is_its_author_s(seed: int) -> None:
+    assert right_answer(variant("steps-of-a-session", str(seed))) == ["image", "count", "ask", "ablate"]
 
 
 @pytest.mark.parametrize("seed", range(20))

@@ -77,6 +77,7 @@ def test_objectives_keep_their_order() -> None:
         ("zone-to-ablate", "{margin_cm}", "{margin}", r"\{margin\} is not cited here; .* slots: .*, diameter_cm"),
         ("steps-of-a-session", 'then = "count"', 'then = "coumt"', r"before\.0\.then is 'coumt'; accepted: 'image', "),
         ("steps-of-a-session", 'then = "count"', 'then = "image"', r"before is .*; accepted: .* without a circle"),
+        ("steps-of-a-session", '"image"\nthen = "count"', '"count"\nthen = "image"', r"step is 'image before count'"),
         ("a-wrong-unit", "wrong = true\n", "", r"span is 'not one wrong'; accepted: exactly one"),
         ("octreotide-for-the-syndrome", 'drug = "octreotide"', 'drug = "aspirin"', r"asked\.0\.drug is 'aspirin'"),
         ("fit-for-radiofrequency", '"rule:*"', '"rule:smal"', r"targets is 'rule:smal'; accepted: patterns of "),

@@ -1,4 +1,7 @@
-"""Putting steps in order: any order that keeps every constraint is right; partial credit is the share kept."""
+"""Putting steps in order: any order that keeps every constraint is right; partial credit is the share kept.
+
+The steps stand in the item in the order that its author would take; that one is shown as the answer.
+"""
 
 from collections.abc import Sequence
 from fractions import Fraction
@@ -25,8 +28,16 @@ def check(reader: FieldReader) -> Body:
         tuple(TopologicalSorter(_graph(before)).static_order())
     except CycleError as cycle:
         reader.refuse("before", " before ".join(reversed(cycle.args[1])), "constraints without a circle")
+    _check_own_order(reader, ids, before)
     body = {"edition": check_edition(reader), "stems": reader.texts("stems", least=1), "given": reader.texts("given")}
     return {**body, "step": steps, "before": before}
+
+
+def _check_own_order(reader: FieldReader, ids: Sequence[str], before: Sequence[Json]) -> None:
+    """The order in which the steps stand is shown as the answer, so it has to keep every constraint."""
+    for each in before:
+        if ids.index(each["first"]) > ids.index(each["then"]):
+            reader.refuse("step", f"{each['then']} before {each['first']}", "the steps in an order that is right")
 
 
 def _graph(before: Sequence[Json]) -> dict[str, list[str]]:
@@ -60,6 +71,7 @@ def generate(item: Item, seed: str) -> Variant:
         stem,
         "all the steps, each once",
         steps=steps,
+        order=[each["id"] for each in item.body["step"]],
         before=[[each["first"], each["then"]] for each in before],
         reasons=[{"feedback": each["because"], "evidence": each["evidence"]} for each in before],
     )
@@ -89,24 +101,14 @@ def _broken(order: Sequence[str], before: Sequence[Sequence[str]]) -> list[int]:
 
 
 def candidates(variant: Variant) -> Candidates:
-    """A right order, the same turned round, one with a step too few, and some of all there are."""
-    right = _sorted(variant)
+    """The author's order, the same turned round, one with a step too few, and some of all there are."""
+    right = list(variant["order"])
     return Candidates(
         right=[right],
         wrong=[right[::-1]],
         unread=[right[:-1], [*right, right[0]]],
         others=map(list, islice(permutations(right), MOST)),
     )
-
-
-def _sorted(variant: Variant) -> list[str]:
-    """The steps in an order that keeps every constraint and otherwise theirs."""
-    left, order = [step["id"] for step in variant["steps"]], list[str]()
-    while left:
-        free = next(id for id in left if not any(then == id and first in left for first, then in variant["before"]))
-        order.append(free)
-        left.remove(free)
-    return order
 
 
 def offered(variant: Variant) -> list[str]:
@@ -120,8 +122,8 @@ def words(variant: Variant, answer: list[str]) -> str:
 
 
 def lms(variant: Variant) -> LmsOrder:
-    """The steps in a right order, the only one where each two that follow one another are told to."""
-    right = _sorted(variant)
+    """The steps in their author's order, the only one where each two that follow one another are told to."""
+    right = variant["order"]
     told = {tuple(pair) for pair in variant["before"]}
     only = all(pair in told for pair in pairwise(right))
     return LmsOrder(tuple(texts_of(variant["steps"], right)), only)
