@@ -177,8 +177,7 @@ def _by_other(decision: Decision, made: Variant) -> ByEdition:
 
 # Rows of a board.
 def _of_rows(step: PlayStep) -> tuple[Variant, tuple[ByEdition, ...]]:
-    newest = edition_ids()[-1]
-    now = list(_rows(step, newest))
+    newest, now = _newest_rows(step)
     open_ = [row for row in now if row["group"] in OPEN]
     options = [_option(row, open_) for row in now]
     none: Json = {"id": NONE, "text": f"None of these: {TEAM}", "evidence": [], "feedback": ""}
@@ -191,6 +190,17 @@ def _of_rows(step: PlayStep) -> tuple[Variant, tuple[ByEdition, ...]]:
     others = (_rows_by(step, edition, now) for edition in edition_ids() if edition != newest)
     made = Variant("choice", step.question, _ACCEPTED, newest, parts=parts)
     return made, tuple(each for each in others if each and set(each.key) != set(parts["key"]))
+
+
+def _newest_rows(step: PlayStep) -> tuple[str, list[Json]]:
+    """The newest edition whose board has all the rows that a step names, and these rows."""
+    found = [(edition, list(_rows(step, edition))) for edition in reversed(edition_ids())]
+    whole = (each for each in found if all(any(_is_row(row["id"], name) for row in each[1]) for name in step.rows))
+    return next(whole, found[0])
+
+
+def _is_row(row: str, name: str) -> bool:
+    return name in {row, row.partition(":")[0]}
 
 
 def _rows(step: PlayStep, edition: str) -> Iterator[Json]:
