@@ -70,6 +70,7 @@ def test_one_count_serves_both_editions(compared):
 
 def test_boundaries_of_both_editions_are_ticks(compared):
     ticks = compared.locator(".ticks").first.locator(".is-rule")
+    expect(ticks).to_have_count(2)  # waits until they are drawn
     assert sorted(map(int, ticks.all_inner_texts())) == [3, 20]
 
 
