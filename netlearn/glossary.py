@@ -56,9 +56,9 @@ class Term:
 
     @property
     def sort_key(self) -> str:
-        """Return the term as it is sorted: no case, accents, spaces or hyphens."""
+        """Return the term as it is sorted: no case, accents, spaces, hyphens or digits in front: 5-HIAA under H."""
         letters = unicodedata.normalize("NFKD", self.term).casefold()
-        return "".join(letter for letter in letters if letter.isalnum())
+        return "".join(letter for letter in letters if letter.isalnum()).lstrip("0123456789")
 
 
 @cache

@@ -58,7 +58,7 @@
   const tick = (at, text, strong) => h('i', { style: '--at: ' + at + '%', class: strong && 'is-rule' }, text);
   const ticks = (input, low, high) => {
     const at = (x) => (100 * (x - low)) / (high - low);
-    const marks = boundaries(input).filter((x) => x < high);
+    const marks = boundaries(input).filter((x) => x < high).sort((a, b) => a - b);
     const clear = (x) => marks.every((mark) => Math.abs(at(mark) - at(x)) > 9);
     const ends = [low, high].filter(clear).map((x) => tick(at(x), String(x), false));
     /* two limits so close that their numbers would run into each other share one place for them */
