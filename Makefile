@@ -34,7 +34,8 @@ serve: book ## build the course and serve it on this machine only (PORT=8000)
 	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory _build/html $(PORT)
 
 # A test that waits for its browser or a child process leaves its processor idle: one worker more than there are.
-WORKERS = $(shell $(BIN)/python -c 'import os; print(min(4, 1 + len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 4))')
+# Asked when the tests begin: make reads a whole recipe before its first line has installed Python.
+WORKERS = $$($(BIN)/python -c 'import os; print(min(4, 1 + len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 4))')
 
 # The source is checked while the book is built.
 test: ## run every check and test, the built course in a browser included
