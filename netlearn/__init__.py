@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from netlearn.evidence import update as update
     from netlearn.trials import trial as trial
 
-__version__ = "0.1.0"
+__version__ = "1.0.0"
 
 _HOMES = {
     "netlearn.clinic": ("crisis", "liver"),

@@ -133,9 +133,10 @@ def whole_or_lobe() -> CourseFigure:
         rows,
         name="spheres-whole-or-lobe",
         title="Beyond two years: more damaged livers where the whole liver was treated",
-        subtitle="Of 100 people who lived so long after spheres. Each dot is one person.",
+        subtitle="Of 100 people who lived so long after spheres, had there been so many. Each dot is one person.",
         caption=(
-            "Su 2017. Ascites is fluid in the belly. Nobody was drawn by lot: who had the whole liver treated had "
-            "perhaps more disease. One person may be in both rows of a group (E44)."
+            "Su 2017. Ascites is fluid in the belly. Few people stand behind the dots: 39 after the whole liver (E44); "
+            "of one lobe no number was read. Nobody was drawn by lot: who had the whole liver treated had perhaps "
+            "more disease. One person may be in both rows of a group."
         ),
     )

@@ -92,6 +92,18 @@ async function probe() {
     return until(() => form.querySelector('.nl-q-status p') && form.querySelector('.nl-q-status').textContent);
   };
 
+  /* an order: an amount typed, and the first of each menu after "choose" */
+  const order = async (host) => {
+    const before = await until(() => said(host));
+    if (!before) return '';
+    type(host.querySelector('input[type=text]'), '300');
+    for (const menu of host.querySelectorAll('select')) {
+      menu.selectedIndex = 1;
+      menu.dispatchEvent(new Event('change', { bubbles: true }));
+    }
+    return until(() => said(host) !== before && said(host));
+  };
+
   /* a case begins: its first step asks */
   const begin = async (played) => {
     const button = await until(() => played.querySelector('button'));
@@ -126,6 +138,7 @@ async function probe() {
     'net-board': ['board', tell],
     'net-operation': ['operation plan', tell],
     'net-selector': ['selector', tell],
+    'net-order': ['order', order],
     'net-play': ['case', begin],
   };
   const rows = [];

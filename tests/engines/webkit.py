@@ -18,6 +18,7 @@ from typing import Any
 
 from selenium.webdriver import WebKitGTK, WebKitGTKOptions
 from selenium.webdriver.common.proxy import Proxy
+from selenium.webdriver.support.wait import WebDriverWait
 from selenium.webdriver.webkitgtk.service import Service
 
 # As root there is no sandbox to be had; without a graphics card nothing is gained by compositing.
@@ -66,8 +67,14 @@ class WebKit:
         """What came of a page, and all that must not happen."""
         self._asked.clear()
         self._driver.get(url)
+        self._arrive(url)
         rows, complaints = self._driver.execute_async_script(RUN % probe)
         return rows, [*complaints, *(f"asked of others: {line}" for line in self._asked)]
+
+    def _arrive(self, url: str) -> None:
+        """Wait for the page: on a busy machine WebKit's driver says so while the page before is still there."""
+        where = "return [location.href.split('#')[0], document.readyState]"
+        WebDriverWait(self._driver, 30, 0.05).until(lambda driver: driver.execute_script(where) == [url, "complete"])
 
 
 def options(path: str, port: int) -> WebKitGTKOptions:

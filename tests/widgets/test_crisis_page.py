@@ -139,6 +139,14 @@ def test_another_cause_is_found_only_where_one_looks_and_then_it_can_be_treated(
     expect(room.locator(".nl-debrief")).to_contain_text("By 2026 everything was done")
 
 
+def test_what_was_given_stays_listed_when_another_cause_is_found(room: Page) -> None:
+    room.get_by_label("Scene").select_option("liver-divided")
+    enter(room)
+    press(room, "yb")
+
+    expect(room.locator(".side .held")).to_contain_text("crystalloid")
+
+
 def test_every_scene_can_be_chosen_and_shows_what_is_known(room: Page) -> None:
     for id, scene in scenes().items():
         room.get_by_label("Scene").select_option(id)

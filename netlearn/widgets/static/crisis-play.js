@@ -47,7 +47,10 @@
     const draw = () => {
       const now = run();
       const had = new Set(now.scene.given);
-      const labels = [...now.end.given].filter((id) => !had.has(id) && id !== 'cause-found').map((id) => given.get(id).label);
+      /* the room forgets what no longer matters once another cause is found; whoever gave it does not */
+      const gave = now.actions.map(({ move }) => given.get(move.gives)).filter((each) => each && !each.also && !each.treats);
+      const all = new Set([...now.end.given, ...gave.map(({ id }) => id)]);
+      const labels = [...all].filter((id) => !had.has(id) && id !== 'cause-found').map((id) => given.get(id).label);
       opening.textContent = now.scene.opening;
       known.replaceChildren(...now.scene.known.map((text) => h('li', {}, text)));
       monitor.show(now.states);
