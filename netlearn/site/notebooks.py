@@ -6,12 +6,13 @@ in order and has not changed since is not executed again: `netlearn.site.fingerp
 
 import asyncio
 import os
+import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import nbformat
 from nbclient import NotebookClient
-from nbclient.exceptions import CellExecutionError
+from nbclient.exceptions import CellExecutionError, DeadKernelError
 from nbformat import NotebookNode
 
 from netlearn.errors import NetlearnError
@@ -120,10 +121,17 @@ async def execute(path: Path) -> str:
         store_widget_state=True,  # `interactive_output` fails without; canonical() drops the state again
         record_timing=False,
     )
-    try:
-        await client.async_execute()
-    except CellExecutionError as error:
-        raise NetlearnError(f"{path.name}: a cell failed: {error.ename}: {error.evalue}") from None
+    # What a kernel itself says, such as a traceback of its own while it stops, is no fault of a chapter: it is kept
+    # from the terminal, and told only where the kernel died of it.
+    with tempfile.TemporaryFile() as said:
+        try:
+            await client.async_execute(stderr=said)
+        except CellExecutionError as error:
+            raise NetlearnError(f"{path.name}: a cell failed: {error.ename}: {error.evalue}") from None
+        except DeadKernelError:
+            said.seek(0)
+            last = said.read().decode(errors="replace").strip().rpartition("\n")[2]
+            raise NetlearnError(f"{path.name}: its kernel died: {last or 'it said nothing'}") from None
     return canonical(notebook)
 
 

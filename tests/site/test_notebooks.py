@@ -116,6 +116,26 @@ def test_what_differed_is_executed_again_until_it_is_mended(copy):
     assert "0 of 2 chapters executed" in run(copy, command="check").stderr
 
 
+def test_what_a_kernel_says_of_itself_is_not_told_on_the_terminal(copy):
+    own = "import os; os.write(2, b'Traceback of its own');"
+    edit(copy / "chapters/02.ipynb", f"{own} 5")
+
+    ran = run(copy)
+
+    assert ran.returncode == 0 and "1 of 2 chapters executed" in ran.stderr
+    assert "Traceback" not in ran.stderr + ran.stdout
+
+
+def test_a_kernel_that_dies_is_named_with_its_last_words(copy):
+    own = "import os; os.write(2, b'first\\nno memory left\\n');"
+    edit(copy / "chapters/02.ipynb", f"{own} os._exit(3)")
+
+    failed = run(copy)
+
+    assert failed.returncode == 1
+    assert "02.ipynb: its kernel died: no memory left" in failed.stderr and "Traceback" not in failed.stderr
+
+
 def test_a_notebook_in_another_form_than_the_one_that_is_written_is_refused(copy):
     path = copy / "chapters/02.ipynb"
     path.write_text(path.read_text(encoding="utf-8").rstrip(), encoding="utf-8")
