@@ -242,6 +242,8 @@ def _check_rules(table: Table, file: str) -> None:
             )
         if not rule.because:
             raise KnowledgeError(f"{file}: {rule.id}.because is missing")
+        for name in rule.reads.keys() - rule.when.keys():
+            raise KnowledgeError(f"{file}: {rule.id}.reads names {name!r}, of which its `when` says nothing")
     try:
         tuple(TopologicalSorter({r.id: r.over for r in table.rules}).static_order())
     except CycleError as cycle:

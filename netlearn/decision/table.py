@@ -30,12 +30,14 @@ class Rule(Clause):
 
     ``finding_of`` says of which inputs the words of ``finding`` speak and what they say of each, as tests that must
     hold wherever the rule does; empty where they speak of none, None where nobody has said.
+    ``reads`` says a test in its source's own measure, where that is another than the input's: a day's dose.
     """
 
     verdict: str = ""
     over: tuple[str, ...] = ()
     finding: str = ""
     finding_of: When | None = None
+    reads: Mapping[str, str] = field(factory=dict)
 
 
 @frozen
@@ -126,11 +128,15 @@ class Table:
 
     def in_words(self, clause: Clause) -> str:
         """The condition of a clause for people: ``Ki-67 index > 20 %``; clauses are joined by ``and``."""
-        return " and ".join(_words(self.input(name), test) for name, test in clause.when.items()) or "always"
+        reads = clause.reads if isinstance(clause, Rule) else {}
+        told = (_words(self.input(name), test, reads.get(name, "")) for name, test in clause.when.items())
+        return " and ".join(told) or "always"
 
 
-def _words(asked: Input, test: UnaryTest) -> str:
+def _words(asked: Input, test: UnaryTest, reads: str) -> str:
     label = asked.label or asked.name
+    if reads:
+        return f"{label} {reads}"
     if asked.numeric:
         return f"{label} {test.text}" + (f" {asked.unit}" if asked.unit else "")
     accepted = [asked.describe(v).removeprefix("= ") for v in asked.values if test.accepts(v)]

@@ -145,7 +145,8 @@ def rule_anchor(table: Table, rule: Rule) -> str:
 
 
 def _row(table: Table, rule: Rule, columns: tuple[Input, ...], numbers: Mapping[str, tuple[int, str]]) -> RuleRow:
-    cells = tuple(accepted_words(i, rule.when[i.name]) if i.name in rule.when else "" for i in columns)
+    said = {name: rule.reads.get(name) or accepted_words(table.input(name), test) for name, test in rule.when.items()}
+    cells = tuple(said.get(i.name, "") for i in columns)
     return RuleRow(*numbers[rule.id], rule, cells, tuple(sorted(numbers[id] for id in rule.over)))
 
 

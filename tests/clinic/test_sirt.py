@@ -88,6 +88,28 @@ def test_2026_each_doubt_leaves_it_doubtful_with_a_risk_a_caution(
     assert (cautions(decision)[caution], caution in cautions(decide("2026"))) == ("A", False)
 
 
+@pytest.mark.parametrize(
+    ("bar", "title"),
+    [
+        (
+            {"bilirubin_mg_per_dl": 2.1},
+            "A maker of spheres bars markedly abnormal liver tests: bilirubin above 2\u00a0mg/dl",
+        ),
+        ({"portal_vein_occlusion": True}, "A maker's American page bars it: the portal vein is occluded"),
+        ({"prior_liver_irradiation": True}, "A maker of spheres bars it: the liver was irradiated before"),
+        (
+            {"liver_predominant": False},
+            "A maker of spheres bars disseminated disease: here it is mainly outside the liver",
+        ),
+        ({"concurrent_capecitabine": True}, "A maker of spheres bars it: capecitabine at the same time"),
+    ],
+)
+def test_2026_what_a_maker_bars_is_the_first_caution_whatever_else_is_as_grave(bar: dict[str, Any], title: str) -> None:
+    others = {"biliary_enteric_anastomosis": True, "renal_failure": True, "planned_field": "whole-liver"}
+
+    assert decide("2026", **others, **bar).cautions[0].title == title
+
+
 @DOUBTS
 @pytest.mark.parametrize("changes", [{"resectable": True}, NO_REASON])
 def test_2026_a_doubt_is_no_answer_where_nothing_is_said(

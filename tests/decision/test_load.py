@@ -94,6 +94,21 @@ def test_a_rule_without_a_reason_is_refused() -> None:
     assert "over.because is missing" in refused(raw)
 
 
+def test_a_condition_is_read_in_the_words_of_its_source() -> None:
+    raw = good()
+    raw["rules"]["over"]["reads"] = {"size": "at least 3 a day"}
+    made = build(raw, "toy")
+
+    assert made.in_words(made.rule("over")).startswith("size at least 3 a day")
+
+
+def test_words_for_a_condition_that_a_rule_does_not_have_are_refused() -> None:
+    raw = good()
+    raw["rules"]["over"]["reads"] = {"site": "a place"}
+
+    assert "over.reads names 'site'" in refused(raw)
+
+
 def test_an_input_of_two_kinds_is_refused() -> None:
     raw = good()
     raw["inputs"]["size"]["integer"] = "[1..2]"

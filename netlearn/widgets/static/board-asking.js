@@ -30,8 +30,11 @@
     const harmless = (name) => NetLearn.board.harmless(name, edition, board);
     const read = () => Object.fromEntries(boxes.map(({ name, box }) => [name, box.checked ? !harmless(name) : harmless(name)]));
     const label = () => (boxes.some(({ box }) => box.checked) ? W.answer : W.none);
-    const items = boxes.map(({ name, box }) => h('label', {}, box, NetLearn.board.input(name, edition, board).label));
-    return { element: h('fieldset', { class: 'nl-checklist' }, h('legend', {}, legend), ...items), read, refused: () => false, label };
+    const item = ({ name, box }) => {
+      const { label, hint } = NetLearn.board.input(name, edition, board);
+      return h('label', {}, box, h('span', {}, label, hint ? h('small', { class: 'nl-quiet' }, ' ' + hint) : null));
+    };
+    return { element: h('fieldset', { class: 'nl-checklist' }, h('legend', {}, legend), ...boxes.map(item)), read, refused: () => false, label };
   };
 
   /* the aim of a selector: one of its purposes, or both, which tells nothing */
