@@ -18,10 +18,7 @@ REFUSE = "\ndef refuse(*args): raise OSError('not on this platform')\n"
 WITHOUT = {
     LANDLOCK: "from netlearn.grader.sandbox import confine\nconfine.landlockpy = None\n",
     MOUNT: f"from netlearn.grader.sandbox import linux{REFUSE}linux.mount_empty_root = refuse\n",
-    PID: (
-        f"from netlearn.grader.sandbox import linux{REFUSE}real = linux.unshare\n"
-        "linux.unshare = lambda flags: refuse() if flags == linux.CLONE_NEWPID else real(flags)\n"
-    ),
+    PID: f"from netlearn.grader.sandbox import linux{REFUSE}linux.fork_apart = refuse\n",
 }
 
 

@@ -87,8 +87,8 @@ def run(tmp_path: Path) -> Iterator[subprocess.Popen[bytes]]:
 
 
 def sleeping(run: int) -> set[int]:
-    """The learners' processes: the fourth below the run."""
-    return {p for p in children(run) if Path(f"/proc/{p}/stat").exists() and not children(p) and depth(p, run) >= 4}
+    """The learners' processes: the third below the run."""
+    return {p for p in children(run) if Path(f"/proc/{p}/stat").exists() and not children(p) and depth(p, run) >= 3}
 
 
 def depth(process: int, run: int) -> int:
@@ -111,5 +111,5 @@ def test_no_process_outlives_a_run(ending: str, run: "subprocess.Popen[bytes]"):
     else:
         run.send_signal(signal.SIGKILL if ending == "kill -9" else signal.SIGTERM)
 
-    assert len(started) >= 8  # two workers, servers, keepers and children; and a tracker
+    assert len(started) >= 7  # two workers, servers and children; and a tracker
     assert wait_until(lambda: not any(map(is_running, started)))

@@ -38,7 +38,7 @@ try:
 except ImportError:  # the optional extra is not installed: the list of measures will say so
     landlockpy = None  # type: ignore[assignment]
 
-__all__ = ["close_files", "confine_child", "enclose_server", "file_rules", "leave_processes", "readable", "set_rlimits"]
+__all__ = ["close_files", "confine_child", "enclose_server", "file_rules", "fork_apart", "readable", "set_rlimits"]
 
 #: A range that no distribution gives to people, services or containers; a process id is added.
 _FIRST_UID = 1_879_048_192
@@ -81,6 +81,8 @@ def enclose_server(library: bool) -> list[str]:
     They can share them, one after another, because nothing in them can be written to.
     """
     done: list[str] = []
+    with _measure(done, NO_NEW_PRIVS):
+        linux.prctl(linux.PR_SET_NO_NEW_PRIVS, 1)
     try:
         linux.unshare(linux.CLONE_NEWNS)
     except OSError:
@@ -102,21 +104,22 @@ def _enter_user_namespace() -> None:
     Path("/proc/self/gid_map").write_text(f"{gid} {gid} 1")
 
 
-def leave_processes() -> list[str]:
-    """Let the next child be the first process of new PID and IPC namespaces: killing it kills all that it started."""
-    done: list[str] = []
-    with _measure(done, PID):
-        linux.unshare(linux.CLONE_NEWPID)
-    with _measure(done, IPC):
-        linux.unshare(linux.CLONE_NEWIPC)
-    return done
+def fork_apart() -> tuple[int, list[str]]:
+    """Fork the first process of a PID namespace of its own: killing it kills all that it started.
+
+    Where the system refuses, the child comes up all the same, to say what is missing.
+    """
+    try:
+        return linux.fork_apart(linux.CLONE_NEWPID), [PID]
+    except OSError:
+        return os.fork(), []
 
 
 def confine_child(limits: dict[str, Any], number: int) -> list[str]:
     """Confine this process, which is about to run a learner's code. ``number`` is unique among those alive."""
     done: list[str] = []
-    with _measure(done, NO_NEW_PRIVS):
-        linux.prctl(linux.PR_SET_NO_NEW_PRIVS, 1)
+    with _measure(done, IPC):
+        linux.unshare(linux.CLONE_NEWIPC)
     if os.geteuid() == 0:
         with _measure(done, UID):
             _take_uid(number)
@@ -196,5 +199,5 @@ def close_files(rules: Any) -> list[str]:
     done: list[str] = []
     if rules is not None:
         with _measure(done, LANDLOCK):
-            rules.restrict()
+            linux.close_files(rules.fileno())
     return done

@@ -2,17 +2,19 @@
 
 It closes what the other measures leave: memory outside the limits (System V shared memory, pipes, sockets), what all
 processes of a machine share (asynchronous input and output), and parts of the kernel that ordinary programs never
-reach. A process cannot undo that it ends with its keeper. On processors other than these two there is no filter.
+reach. A process cannot undo that it ends with its server. On processors other than these two there is no filter.
 """
 
 import ctypes
 import errno
 import platform
 import struct
+from functools import cache
+from typing import Any
 
 from netlearn.grader.sandbox import linux
 
-__all__ = ["program", "refuse_calls"]
+__all__ = ["prepared", "program", "refuse_calls"]
 
 #: What is refused, in the order of the numbers below, which differ from processor to processor.
 _CALLS = (
@@ -58,9 +60,13 @@ def program(machine: str) -> bytes:
     return b"".join(struct.pack("HBBI", *step) for step in steps)
 
 
+@cache
+def prepared() -> tuple[bytes, Any]:
+    """Make the filter for this machine once, for all children; the second part only keeps the first one alive."""
+    code = ctypes.create_string_buffer(program(platform.machine()))
+    return struct.pack("HxxxxxxQ", (len(code) - 1) // 8, ctypes.addressof(code)), code
+
+
 def refuse_calls() -> None:
     """Put the filter on this process, for good. It needs "no new privileges"."""
-    code = ctypes.create_string_buffer(program(platform.machine()))
-    size = (len(code) - 1) // 8
-    header = struct.pack("HxxxxxxQ", size, ctypes.addressof(code))
-    linux.prctl(_PR_SET_SECCOMP, _MODE_FILTER, header)
+    linux.prctl(_PR_SET_SECCOMP, _MODE_FILTER, prepared()[0])

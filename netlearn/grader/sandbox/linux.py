@@ -6,11 +6,12 @@
 import ctypes
 import os
 import signal
+import struct
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-__all__ = ["bind", "drop_capabilities", "end_with", "mount_empty_root", "prctl", "unshare"]
+__all__ = ["bind", "close_files", "drop_capabilities", "end_with", "fork_apart", "mount_empty_root", "prctl", "unshare"]
 
 CLONE_NEWNS, CLONE_NEWUTS, CLONE_NEWIPC = 0x0002_0000, 0x0400_0000, 0x0800_0000
 CLONE_NEWUSER, CLONE_NEWPID, CLONE_NEWNET = 0x1000_0000, 0x2000_0000, 0x4000_0000
@@ -22,7 +23,10 @@ _CAPABILITIES_VERSION_3 = 0x2008_0522
 #: What statvfs tells of a mount (first) that a new mount of the same files has to keep (second).
 _KEPT = {2: _NOSUID, 4: _NODEV, 8: _NOEXEC, 1024: _NOATIME, 2048: _NODIRATIME, 4096: _RELATIME}
 
+_CLONE3, _LANDLOCK_RESTRICT_SELF = 435, 446  # the same number on every processor
+
 _libc = ctypes.CDLL(None, use_errno=True)
+_holding = ctypes.PyDLL(None, use_errno=True)  # keeps Python's lock: for a call from which two processes return
 
 
 def _checked(name: str, result: int) -> None:
@@ -34,6 +38,27 @@ def _checked(name: str, result: int) -> None:
 def unshare(flags: int) -> None:
     """Leave the namespaces named by ``flags`` for new ones."""
     _checked("unshare", _libc.unshare(flags))
+
+
+def fork_apart(namespaces: int) -> int:
+    """Fork as ``os.fork`` does; the child begins as the first process of new ``namespaces``.
+
+    One call: who leaves a PID namespace by ``unshare`` can do so once, and needs a process between for each child.
+    """
+    asked = struct.pack("8Q", namespaces, 0, 0, 0, signal.SIGCHLD, 0, 0, 0)
+    ctypes.pythonapi.PyOS_BeforeFork()
+    pid: int = _holding.syscall(_CLONE3, asked, ctypes.c_size_t(len(asked)))
+    if pid == 0:
+        ctypes.pythonapi.PyOS_AfterFork_Child()
+    else:
+        ctypes.pythonapi.PyOS_AfterFork_Parent()
+    _checked("clone3", pid)
+    return pid
+
+
+def close_files(rules: int) -> None:
+    """Put prepared Landlock rules, an open file, on this process. It needs "no new privileges"."""
+    _checked("landlock_restrict_self", _libc.syscall(_LANDLOCK_RESTRICT_SELF, rules, 0))
 
 
 def prctl(option: int, value: int, data: bytes | None = None) -> None:

@@ -106,7 +106,7 @@ def _plain(value: Any) -> Any:
 def judge(
     report: Mapping[str, Any], limits: Mapping[str, Any], answer: bytes, printed: bytes, cases: int, sources: int
 ) -> TaskOutcome:
-    """Say what happened, from the keeper's report and the bytes that the child left.
+    """Say what happened, from the server's report and the bytes that the child left.
 
     >>> report = {"late": True, "exit": -9, "cpu": 0.1, "memory": 1, "wall": 2.0, "isolation": []}
     >>> judge(report, {"wall": 2, "cpu": 2, "output": 9, "answer": 9}, b"", b"", 1, 1).reason

@@ -1,9 +1,9 @@
 """The warm process that forks one confined child for each code task: ``netlearn.grader.sandbox.jobs`` starts it.
 
 It imports netlearn once and is otherwise kept small and ignorant: requests and answers go by as open files that
-it never reads, so that no child inherits another submission, nor what is expected. Four processes in a row:
+it never reads, so that no child inherits another submission, nor what is expected. Three processes in a row:
 
-grader (knows the expected values) → server → keeper (waits, kills) → child (the learner's code).
+grader (knows the expected values) → server (forks, waits, kills) → child (the learner's code).
 """
 
 import contextlib
@@ -15,12 +15,14 @@ import select
 import signal
 import socket
 import sys
+from collections.abc import Iterator
 from functools import cache
+from itertools import cycle
 from typing import Any
 
 import netlearn
 from netlearn.editions import default_edition
-from netlearn.grader.sandbox import child, confine, linux
+from netlearn.grader.sandbox import child, confine, filter, linux
 from netlearn.grader.sandbox.measures import missing
 
 __all__ = ["main"]
@@ -34,6 +36,8 @@ _REHEARSED = {
     "answer": 100,
 }
 _REHEARSALS = 20  # after some calls Python writes into a function's code how it is best run
+_MOST_PROCESSES = 2**22  # no process has a higher number
+_TURNS = 64
 _UNCONFINED = 97  # the child's exit status when the minimum of isolation was not reached
 
 
@@ -46,7 +50,7 @@ def main(control: int, library: bool, grader: int) -> None:
     shared = confine.enclose_server(library)
     rules = confine.file_rules(library)
     _share(library)
-    channel = socket.socket(fileno=control)
+    channel, numbers = socket.socket(fileno=control), _numbers()
     channel.send(json.dumps({"ready": shared}).encode())
     while True:
         message, files, _, _ = socket.recv_fds(channel, 4096, 3)
@@ -55,12 +59,8 @@ def main(control: int, library: bool, grader: int) -> None:
         asked = json.loads(message)
         for table, edition in asked["tables"]:
             _load(table, edition)
-        server, keeper = os.getpid(), os.fork()
-        if not keeper:
-            _keep(channel, asked["limits"], files, shared, rules, server)
-        for file in files:
-            os.close(file)
-        os.waitpid(keeper, 0)
+        report = _run(next(numbers), asked["limits"], files, shared, rules)
+        channel.send(json.dumps(report).encode())
 
 
 def _warm_up() -> None:
@@ -82,6 +82,8 @@ def _share(library: bool) -> None:
         list(child.answer_to(_REHEARSED))
     if not library:
         child.close_library(library)
+    with contextlib.suppress(OSError):  # there is none for this processor, and no child will have one
+        filter.prepared()
     gc.collect()
     gc.freeze()
 
@@ -100,29 +102,31 @@ def _load(table: str, edition: str) -> None:
     gc.freeze()
 
 
-def _keep(
-    channel: socket.socket, limits: dict[str, Any], files: list[int], shared: list[str], rules: Any, server: int
-) -> None:
-    """Start the child in namespaces of its own, wait, kill what is left, and report to the grader. Never returns."""
-    with contextlib.suppress(BaseException):
-        linux.end_with(server)
-        measures = [*shared, *confine.leave_processes()]
-        told, telling = os.pipe()
-        number = os.getpid()
-        pid = os.fork()
-        if not pid:
-            _become_child(limits, number, [*files, telling], measures, rules)
-        os.close(telling)
-        report = _wait(pid, limits["wall"])
-        report["isolation"] = json.loads(os.read(told, 4096) or b"[]")
-        channel.send(json.dumps(report).encode())
-    os._exit(0)
+def _run(number: int, limits: dict[str, Any], files: list[int], shared: list[str], rules: Any) -> dict[str, Any]:
+    """Start a child in namespaces of its own, wait, kill what is left; return how it ended."""
+    told, telling = os.pipe()
+    pid, measures = confine.fork_apart()
+    if not pid:
+        _become_child(limits, number, [*files, telling], [*shared, *measures], rules)
+    for file in (*files, telling):
+        os.close(file)
+    report = _wait(pid, limits["wall"])
+    report["isolation"] = json.loads(os.read(told, 4096) or b"[]")
+    os.close(told)
+    return report
+
+
+def _numbers() -> Iterator[int]:
+    """Yield a number for each child that no other has: not one of another server, nor the one before it of this."""
+    for turn in cycle(range(_TURNS)):
+        yield turn * _MOST_PROCESSES + os.getpid()
 
 
 def _wait(pid: int, seconds: float) -> dict[str, Any]:
-    poll = select.poll()
-    poll.register(os.pidfd_open(pid), select.POLLIN)
+    ended, poll = os.pidfd_open(pid), select.poll()
+    poll.register(ended, select.POLLIN)
     late = not poll.poll(seconds * 1000)
+    os.close(ended)
     with contextlib.suppress(ProcessLookupError):
         os.kill(pid, signal.SIGKILL)  # the first process of its namespace: everything in there dies with it
     _, status, usage = os.wait4(pid, 0)
@@ -135,7 +139,7 @@ def _wait(pid: int, seconds: float) -> dict[str, Any]:
 
 
 def _become_child(limits: dict[str, Any], number: int, files: list[int], measures: list[str], rules: Any) -> None:
-    """Confine this process, tell the keeper by which measures, and run the learner's code. Never returns."""
+    """Confine this process, tell the server by which measures, and run the learner's code. Never returns."""
     status = 1
     with contextlib.suppress(BaseException):
         os.setsid()
@@ -155,7 +159,7 @@ def _become_child(limits: dict[str, Any], number: int, files: list[int], measure
 
 
 def _keep_only(files: list[int]) -> None:
-    """Leave open: nothing to read from at 0, output at 1 and 2, the request, the result, the pipe to the keeper."""
+    """Leave open: nothing to read from at 0, output at 1 and 2, the request, the result, the pipe to the server."""
     request, result, output, telling = (fcntl.fcntl(file, fcntl.F_DUPFD, 64) for file in files)
     for file, number in ((output, 1), (output, 2), (request, _REQUEST), (result, _RESULT), (telling, _TELLING)):
         os.dup2(file, number, inheritable=False)

@@ -27,7 +27,7 @@ _MAIN = """import sys
 sys.path.append(sys.argv[1])
 from netlearn.grader.sandbox.server import main
 main(int(sys.argv[2]), bool(int(sys.argv[3])), int(sys.argv[4]))"""
-_GRACE = 10.0  # seconds for the keeper to report after the time is up; and for the server to start
+_GRACE = 10.0  # seconds for the server to report after the time is up; and for the server to start
 
 
 class IsolationError(NetlearnError):
