@@ -18,6 +18,7 @@ NAMES: Mapping[str, Mapping[str, str]] = {
         "undetermined": "edition",
         "conflict": "edition",
         "error": "",
+        "silent_danger": "edition title",
         "with_table": "table line",
         "no_table": "",
         "no_choice": "",

@@ -97,8 +97,21 @@ def is_contradiction(table: Table, result: Mapping[str, Any]) -> bool:
 
 def line_of(table: Table, result: Mapping[str, Any], with_table: bool = False) -> str:
     """The small line under the answer: by whose rules, and what its status means."""
-    line = say("line", "error" if result["error"] else result["status"], edition=edition_entry(table.edition).label)
+    edition = edition_entry(table.edition).label
+    danger = _danger(table, result)
+    if danger:
+        line = say("line", "silent_danger", edition=edition, title=danger)
+    else:
+        line = say("line", "error" if result["error"] else result["status"], edition=edition)
     return say("line", "with_table", table=table.title, line=line) if with_table else line
+
+
+def _danger(table: Table, result: Mapping[str, Any]) -> str:
+    """Silence is no permission: the title of the first of the table's own cautions that could harm, or nothing."""
+    if result["error"] or result["status"] != "not-stated":
+        return ""
+    own = {caution.id for caution in table.cautions}
+    return next((c["title"] for c in result["cautions"] if c["risk"] == "A" and c["id"] in own), "")
 
 
 def outcome_of(table: Table, outcome: Mapping[str, Any]) -> str:

@@ -93,7 +93,7 @@ def test_2026_each_doubt_leaves_it_doubtful_with_a_risk_a_caution(
     [
         (
             {"bilirubin_mg_per_dl": 2.1},
-            "A maker of spheres bars markedly abnormal liver tests: bilirubin above 2\u00a0mg/dl",
+            "Bilirubin above 2\u00a0mg/dl; a maker of spheres bars markedly abnormal liver tests",
         ),
         ({"portal_vein_occlusion": True}, "A maker's American page bars it: the portal vein is occluded"),
         ({"prior_liver_irradiation": True}, "A maker of spheres bars it: the liver was irradiated before"),

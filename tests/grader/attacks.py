@@ -200,7 +200,7 @@ QUICK = {
     "a user namespace of its own": Attack(
         tried(f"{LIBC}result = libc.unshare(0x10000000){RAISE}"), "graded", "contained: "
     ),
-    "outliving its keeper": Attack(tried(f"{LIBC}result = libc.prctl(1, 0, 0, 0, 0){RAISE}"), "graded", "contained: "),
+    "outliving its server": Attack(tried(f"{LIBC}result = libc.prctl(1, 0, 0, 0, 0){RAISE}"), "graded", "contained: "),
     "outliving, by the upper half": Attack(
         tried(f"{LIBC}result = libc.prctl(ctypes.c_long(2**32 + 1), 0, 0, 0, 0){RAISE}"), "graded", "contained: "
     ),

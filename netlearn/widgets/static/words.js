@@ -51,9 +51,16 @@
     if (d.status === 'decided') return (table.verdicts[d.verdict] || {}).tone || 'plain';
     return d.status.replace('-', '');
   };
+  /* silence is no permission: the first of the table's own cautions that could harm is said with it */
+  const dangerOf = (table, d) =>
+    !d.error && d.status === 'not-stated' && d.cautions.find(({ id, risk }) => risk === 'A' && table.cautions[id]);
   /* withTable: where two tables answer side by side */
   NetLearn.statusLine = (table, d, withTable) => {
-    const line = say(words.line[d.error ? 'error' : d.status], { edition: NetLearn.editionWord(table.edition) });
+    const danger = dangerOf(table, d);
+    const line = say(words.line[d.error ? 'error' : danger ? 'silent_danger' : d.status], {
+      edition: NetLearn.editionWord(table.edition),
+      title: danger && danger.title,
+    });
     return withTable ? say(words.line.with_table, { table: table.title, line }) : line;
   };
   /* the word on the tag of a flip */
