@@ -23,7 +23,11 @@ SAID = ("says", "if", "is", "short", "at", "has", "well", "unknown", "openings",
 
 def faults() -> Iterator[Fault]:
     """Yield each row that could never be said, and each text with words that are never to be written."""
-    for kind, rows in (("refused", stories.refusals()), ("also", stories.additions())):
+    for kind, rows in (
+        ("refused", stories.refusals()),
+        ("also", stories.additions()),
+        ("harmful", stories.harms()),
+    ):
         for number, row in enumerate(rows, 1):
             yield from faults_in(stories.FILE, _of_row, f"{kind}.{number}", row)
     yield from faults_in(stories.FILE, _of_steps)

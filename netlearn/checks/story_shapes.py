@@ -173,6 +173,17 @@ class AlsoRow:
 
 
 @frozen(kw_only=True)
+class HarmfulRow:
+    """Wrong answers of a table that could harm."""
+
+    table: str
+    answers: Texts
+    keys: Texts = ()
+    edition: Texts = ()
+    when: When = field(factory=dict)
+
+
+@frozen(kw_only=True)
 class StoriesFile(WithPlain):
     """The file stories.toml."""
 
@@ -185,3 +196,4 @@ class StoriesFile(WithPlain):
     otherwise: OtherwiseRow
     also: tuple[AlsoRow, ...]
     refused: tuple[RefusedRow, ...]
+    harmful: tuple[HarmfulRow, ...]

@@ -244,9 +244,13 @@ def _flip(decision: Decision, table: Table, near: Sequence[Remedy]) -> str:
 
 
 def _dangerous(decision: Decision, table: Table, id: str) -> bool:
-    """To call suitable what is not, where an erratum or a caution that could harm stands behind it."""
+    """To call suitable what is not, where an erratum or a caution that could harm stands behind it; or what the
+    stories say could harm."""
     if table.name == DOSES:
         return id == "accept" and is_dangerous_prescription(decision)
+    key = option_id(outcome_of_decision(decision))
+    if any(id in each.answers and each.fit(decision, key) for each in stories.harms()):
+        return True
     wrongly = id in table.verdicts and table.verdicts[id].tone == "suitable"
     tone = table.verdicts[decision.verdict].tone if decision.verdict else ""
     return wrongly and tone == "unsuitable" and any(caution.risk == "A" for caution in decision.cautions)

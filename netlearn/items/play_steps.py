@@ -14,7 +14,9 @@ from netlearn.clinic.assemblies import pathway
 from netlearn.clinic.cases import Asked
 from netlearn.clinic.plan import GROUPS, OPEN, plan
 from netlearn.decision import Decision, decide
+from netlearn.decision.diagram import Diagram, compiled
 from netlearn.decision.flips import outcome_of_decision
+from netlearn.decision.inputs import Cell, Input
 from netlearn.decision.load import load, names
 from netlearn.editions import edition_ids
 from netlearn.items import grade
@@ -126,7 +128,7 @@ def _missing(decision: Decision) -> Variant:
     open_ = listed([f"“{table.verdicts[id].label}”" for id in decision.possible if id in table.verdicts], "or")
     still = f"Without it the answer stays open: {open_}."
     said = dict.fromkeys(decision.missing, still)
-    said |= dict.fromkeys(others, "It may be worth knowing, but whatever it is, the answer stays open.")
+    said |= {name: _said_of_other(decision, name) for name in others}
     said |= dict.fromkeys(known, "That is known already.")
     options: list[Json] = [
         {"id": name, "text": labels[name], "evidence": [], "feedback": said[name]} for name in labels if name in shown
@@ -134,6 +136,28 @@ def _missing(decision: Decision) -> Variant:
     stem = f"{table.question} What has to be known before this can be answered?"
     parts = {"options": [*options, dont_know()], "key": list(decision.missing), "evidence": list(_asking(decision))}
     return Variant("choice", headed(decision.edition, stem), _ACCEPTED, decision.edition, parts=parts)
+
+
+def _said_of_other(decision: Decision, name: str) -> str:
+    """What is said of an input without which the answer can be settled: whether some value of it would settle it."""
+    shown = [f"“{each}”" for each in _settling(decision, name)]
+    if not shown:
+        return "It may be worth knowing, but whatever it is, the answer stays open."
+    return f"It settles the answer only where it is {listed(shown, 'or')}; otherwise the answer stays open."
+
+
+def _settling(decision: Decision, name: str) -> Iterator[str]:
+    """Yield the values of an input, as a form shows them, each of which would decide the case by itself."""
+    tables = [compiled(each.table, each.edition) for each in (decision, *decision.requires)]
+    asked, cells = next(found for diagram in tables for found in _cells(diagram, name))
+    for value in map(asked.witness, cells):
+        case = {**decision.given, name: value}
+        if decide(decision.table, decision.edition, **case).status != "undetermined":
+            yield asked.show(value)
+
+
+def _cells(diagram: Diagram, name: str) -> Iterator[tuple[Input, Sequence[Cell]]]:
+    return ((asked, cells) for asked, cells in zip(diagram.inputs, diagram.cells, strict=True) if asked.name == name)
 
 
 def _asking(decision: Decision) -> Iterator[str]:

@@ -200,10 +200,16 @@ def additions() -> tuple[OwnWords, ...]:
     return _own_words("also")
 
 
+@cache
+def harms() -> tuple[OwnWords, ...]:
+    """Wrong answers that could harm where nothing is called suitable: what they leave undone is the danger."""
+    return _own_words("harmful")
+
+
 def _own_words(of: str) -> tuple[OwnWords, ...]:
     return tuple(
         OwnWords(
-            raw["table"], tuple(raw.get("answers", ())), raw["says"], tuple(raw.get("keys", ())),
+            raw["table"], tuple(raw.get("answers", ())), raw.get("says", ""), tuple(raw.get("keys", ())),
             tuple(raw.get("edition", ())), conditions(raw.get("when", {}), FILE),
         )
         for raw in knowledge.load(FILE)[of]

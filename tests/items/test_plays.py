@@ -83,6 +83,31 @@ def test_to_sign_a_thousandfold_dose_could_harm_and_is_told_first() -> None:
     assert [each.number for each in look_back(chart, said)][-1] == 2
 
 
+def test_to_wait_with_fever_after_a_joined_duct_could_harm_and_to_look_for_another_cause_could_not() -> None:
+    fever = asked("a-joined-duct", 4).variant
+
+    assert grade(fever, "postembolisation-syndrome").dangerous
+    assert not grade(fever, "beyond-usual-duration").dangerous
+    assert not grade(asked("one-lobe-at-a-time", 4).variant, "beyond-usual-duration").dangerous  # no duct is joined
+
+
+def test_to_operate_on_an_unstable_heart_could_harm_and_to_call_surgery_wrong_could_not() -> None:
+    heart = asked("a-sound-heart-first", 2).variant
+
+    assert [grade(heart, id).dangerous for id in ("first-option", "must-consider", "not-recommended")] == [
+        True,
+        True,
+        False,
+    ]
+
+
+def test_an_input_of_which_some_value_would_settle_the_answer_is_not_said_to_leave_it_open() -> None:
+    report, reach = asked("vera-to-the-operation", 1).variant, asked("tomas-growth-after-growth", 6).variant
+
+    assert "only where it is “small cell” or “large cell”" in grade(report, "morphology").feedback[0]
+    assert "whatever it is, the answer stays open" in grade(reach, "mitoses_per_2mm2").feedback[0]
+
+
 def test_no_step_calls_it_right_to_keep_vasopressors_away() -> None:
     keys = [
         (each["text"], each["feedback"])

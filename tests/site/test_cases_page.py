@@ -1,6 +1,7 @@
 """The case library: every patient is there, filters find it, and its links open a widget as the story tells it."""
 
 import gzip
+import re
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ pytestmark = pytest.mark.browser
 PAGE = "book/cases"
 ROOT = Path(__file__).parents[2]
 PACKED = 5_000  # bytes of the script
+SHEETS = 2  # of A4, for a debrief
 
 
 @pytest.fixture(scope="module")
@@ -143,6 +145,26 @@ def test_a_case_is_played_with_the_keyboard_and_debriefed_as_python_does_and_kep
     expect(played.get_by_role("heading", name="Step 1 of 6")).to_be_visible()
     played.get_by_role("button", name="Undo").press("Enter")
     expect(told).to_have_count(len(asked))
+
+
+FORBIDDEN = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError') }})"
+
+
+def test_where_nothing_is_kept_a_play_says_so_and_is_there_until_the_page_is_left_and_prints_on_two_sheets(library):
+    library.add_init_script(FORBIDDEN)
+    library.reload()
+    longest = max(plays().values(), key=lambda made: len(made.steps))
+    played = begin(library, longest.slug)
+    expect(played).to_contain_text("your answers last until you leave it. Print the debrief to keep it.")
+    for question in questions(longest):
+        decide(played, question, next(id for id in known(question) if id not in question.variant["key"]), True)
+    played.get_by_role("button", name="Close").press("Enter")
+    expect(library.locator(f"#play-{longest.slug} button")).to_have_text("See the debrief")
+    told = begin(library, longest.slug).locator(".nl-debrief > ol > li")
+
+    expect(told).to_have_count(len(longest.steps))
+    assert 1 <= len(re.findall(rb"/Type\s*/Page\b", library.pdf(format="A4"))) <= SHEETS
+    expect(library.locator(".nl-play-paper")).to_have_count(0)
 
 
 def known(question):

@@ -10,6 +10,18 @@
   const TOLD = ['right', 'partly', 'wrong', 'dont-know'];
   const SURE = { sure: 'sure', unsure: 'not sure', null: 'how sure was not said' };
   const SEED = '0';
+  /* an open debrief on one or two sheets; it stands here, as no other page prints one */
+  const PAPER = `
+    body:has(> .nl-play-paper) > :not(.nl-play-paper) { display: none !important }
+    .nl-play-paper h1 { margin: 0 0 2mm; font-size: 15pt }
+    .nl-play-paper :is(h4, h5) { margin: 2mm 0 1mm; font-size: 9.5pt; break-after: avoid }
+    .nl-play-paper :is(p, ul, li, strong) { max-width: none; margin: 0 0 0.7mm; font-size: 8.5pt; line-height: 1.3 }
+    .nl-play-paper :is(.nl-q-evidence, .nl-quiet) { font-size: 7pt }
+    .nl-play-paper .told { display: block; color: var(--nl-ink-2) }
+    .nl-play-paper .nl-debrief .nl-q-said { margin: 1mm 0; padding: 0 0 0 3mm; border: 0; border-left: 0.5mm solid var(--nl-line-strong); background: none }
+    .nl-play-paper :is(.nl-q-said, .nl-q-said > div) { gap: 0.7mm 2mm }
+    .nl-play-paper .nl-q-said > .nl-icon { width: 3.5mm; height: 3.5mm }
+    .nl-play-paper a { color: inherit; text-decoration: none }`;
   const store = NetLearn.quizStore(COURSE);
   const button = (text, run, kind = '') => h('button', { type: 'button', class: 'nl-btn ' + kind, onclick: run }, text);
   const paragraphs = (texts) => texts.map((text) => h('p', {}, text));
@@ -59,12 +71,13 @@
   const other = (answer, grade) => ({ by, says, key }) =>
     h('p', {}, h('b', {}, by + ': '), says, key.includes(answer) && grade.result !== 'right' && ' What you chose is right by these.');
   const lesson = (data, one, level) => {
-    const { variant, others } = data.steps[one.n];
+    const { told, variant, others } = data.steps[one.n];
     const missed = one.grade.result !== 'right';
     return h(
       'li',
       {},
       h('h' + level, { class: 'nl-h' }, 'Step ' + (one.n + 1) + ': ' + variant.stem),
+      h('p', { class: 'told' }, told.join(' ')),
       h('p', {}, h('b', {}, 'You decided: '), chosen(data, one)),
       NetLearn.quizSaid(variant, one.answer, one.grade, ''),
       missed && h('p', {}, h('b', {}, 'Right is: '), right(variant) + '.'),
@@ -84,6 +97,16 @@
     ];
     return made.length + ' decisions. ' + parts.filter(([, n]) => n).map(([words, n]) => n + ' ' + words).join('; ') + '.';
   };
+  /* what is printed of an open debrief: a copy beside everything else, which the style of paper hides; with the story */
+  const paper = (title, element) => {
+    const sheet = h('div', { class: 'nl nl-q nl-played nl-play-paper' }, h('style', {}, PAPER), h('h1', {}, title), element.cloneNode(true));
+    sheet.querySelectorAll('.nl-q-buttons, .nl-q-told').forEach((each) => each.remove());
+    return sheet;
+  };
+  addEventListener('beforeprint', () => {
+    for (const each of document.querySelectorAll('.nl-debrief')) document.body.append(paper(each.closest('[aria-label]').getAttribute('aria-label'), each));
+  });
+  addEventListener('afterprint', () => document.querySelectorAll('.nl-play-paper').forEach((each) => each.remove()));
   const debrief = (data, made, level) => {
     const head = h('h' + level, { class: 'nl-h' }, 'Debrief: the most harmful first');
     const lessons = lookBack(made).map((one) => lesson(data, one, level + 1));
@@ -102,8 +125,10 @@
       const story = h('ol', { class: 'past' }, ...made.map((one) => past(data, one)));
       const before = over ? h('details', {}, h('summary', {}, 'The story, and what you decided'), story) : story;
       const again = button('Begin again', forget, 'is-quiet');
-      const foot = h('div', { class: 'nl-q-buttons' }, made.length > 0 && again, button('Close', close, 'is-quiet'));
-      host.replaceChildren(h('div', { class: 'nl nl-q nl-played', role: 'group', 'aria-label': data.title }, made.length > 0 && before, now.element, foot, told));
+      const onPaper = over && button('Print this debrief', () => print(), 'is-quiet');
+      const foot = h('div', { class: 'nl-q-buttons' }, onPaper, made.length > 0 && again, button('Close', close, 'is-quiet'));
+      const kept = h('p', { class: 'nl-quiet' }, store.note('Print the debrief to keep it.'));
+      host.replaceChildren(h('div', { class: 'nl nl-q nl-played', role: 'group', 'aria-label': data.title }, made.length > 0 && before, now.element, foot, told, kept));
       if (moved) focused(now.head);
     };
     const forget = () => {

@@ -7,10 +7,11 @@
 
   const KEPT = 'Your answers are kept in this browser only. Nothing is sent.';
   const NOTES = {
-    blocked: 'This browser keeps nothing for this page, so your answers last until you leave it. Save them to a file to keep them.',
+    blocked: 'This browser keeps nothing for this page, so your answers last until you leave it.',
     newer: 'A newer version of this course has kept answers in this browser. They are left as they are; today’s last until you leave the page.',
     unreadable: 'What this browser holds for this course cannot be read. It is left as it is; today’s answers last until you leave the page.',
   };
+  const TO_FILE = 'Save them to a file to keep them.';
   const NOTHING = { answers: {}, items: {} };
   const browserStorage = () => {
     try {
@@ -91,7 +92,8 @@
       save({ answers: others(before.answers), items: others(before.items) });
       return () => save(merge(before, state()));
     };
-    const noted = () => (state(), NOTES[trouble] || note);
+    /* how: what a reader can do where nothing is kept */
+    const noted = (how = TO_FILE) => (state(), trouble === 'blocked' ? NOTES.blocked + ' ' + how : NOTES[trouble] || note);
     addEventListener('storage', (event) => (event.key === key || event.key === null) && tell());
     return { items, answers, answer, update, take, reset, forget, note: noted, text: () => write(state(), course), tell, onChange: (run) => listeners.add(run) };
   };
