@@ -104,8 +104,9 @@ class FormRow:
 
 @frozen(kw_only=True)
 class AimRow:
-    """What a selector asks before anything else: the values of an input of which treatments are asked in turn."""
+    """What an assembly asks before anything else: the values of an input of which treatments are asked in turn."""
 
+    assembly: str
     question: str
     why: str
     input: str

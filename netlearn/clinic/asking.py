@@ -35,8 +35,9 @@ class Form:
 
 @frozen
 class AimQuestion:
-    """What a selector asks first: an ``input`` that names purposes, by value what the answer is called, or ``both``."""
+    """What an ``assembly`` asks first: an ``input`` that names purposes, what each answer is called, and ``both``."""
 
+    assembly: str
     question: str
     why: str
     input: str

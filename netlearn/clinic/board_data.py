@@ -166,9 +166,9 @@ def _questions() -> Json:
 
 def _first(name: str) -> Json:
     """What a selector asks before anything else, and what it offers as given before; nothing on another board."""
-    if name != SELECTOR:
-        return {}
     aim, prior = asking().aim, asking().prior
+    if ASSEMBLIES[name] != aim.assembly:
+        return {}
     shown = {"question": aim.question, "why": aim.why, "input": aim.input, "options": dict(aim.options)}
     given = [{"id": one.id, "label": one.label, "says": dict(one.says)} for one in prior.treatments]
     return {

@@ -174,8 +174,9 @@ def _fact(name: str, value: Any, edition: str, assembly: str) -> Iterator[str]:
     if name == MAP:
         yield from (f"Segment {segment}: {lesions}" for segment, lesions in value.items())
         return
-    asked = next(i for i in _asked(edition, assembly) if i.name == name and takes(i, value))
-    yield f"{asked.label}: {asked.show(asked.parse(value))}"
+    own = [i for i in _asked(edition, assembly) if i.name == name]
+    taken = next((i for i in own if takes(i, value)), None)
+    yield f"{own[0].label}: {taken.show(taken.parse(value)) if taken else value}"  # what none takes stands for several
 
 
 def _asked(edition: str, assembly: str) -> Iterator[Any]:

@@ -111,6 +111,14 @@ class Plan:
         """
         return (value, *self.together.get(name, {}).get(value, ()))
 
+    def joint(self, name: str, value: Any) -> bool:
+        """Whether a value stands for several purposes, which the tables ask in turn.
+
+        >>> plan().joint("goal", "both"), plan().joint("goal", "cure")
+        (True, False)
+        """
+        return isinstance(value, str) and value in self.together.get(name, {})
+
     def group(self, decision: Decision) -> str:
         """The group to which a decision belongs."""
         if decision.verdict is None:

@@ -4,6 +4,7 @@ A row is settled when its answer is the same for every completion that is left. 
 tests of all tables together split it, weigh alike; what has not been said of other inputs is left open.
 Inputs that can only exclude are asked together as one checklist, whose answers are "none" and each one alone;
 what a clinic asks in one breath is one form, whose answers are all combinations of its fields.
+The aim of systemic treatment comes before all of them: it settles no row, and says which rows are wanted.
 """
 
 from collections import Counter
@@ -35,10 +36,10 @@ Given = Mapping[str, Any]
 class NextQuestion:
     """One question: the ``inputs`` that it asks, several for a checklist or a form, and what its answers would do.
 
-    ``kind`` is ``single``, ``checklist`` or ``form``; ``settles`` is the number of rows settled on average over the
-    answers, ``least`` and ``most`` by one of them, of ``open`` rows; ``may_open`` names the treatments that some answer
-    makes an option. The answers of a form combine; there, ``least`` counts the rows that every answer settles and
-    ``most`` those that some answer does, row by row.
+    ``kind`` is ``single``, ``checklist``, ``form`` or, for the aim of treatment, ``aim``; ``settles`` is the number of
+    rows settled on average over the answers, ``least`` and ``most`` by one of them, of ``open`` rows; ``may_open``
+    names the treatments that some answer makes an option. The answers of a form combine; there, ``least`` counts the
+    rows that every answer settles and ``most`` those that some answer does, row by row. An aim settles none.
     """
 
     inputs: tuple[str, ...]
@@ -54,6 +55,8 @@ class NextQuestion:
     @property
     def sentence(self) -> str:
         """What it would do, in words: settles 4 of 9, may open PRRT."""
+        if self.kind == "aim":
+            return asking().aim.why
         count = str(self.most) if self.least == self.most else f"{self.least} to {self.most}"
         more = len(self.may_open) - FEW
         named = "; ".join([*self.may_open[:FEW], *([f"{more} more"] if more > 0 else [])])
@@ -68,10 +71,13 @@ class NextQuestion:
 def next_questions(case: Case, edition: str | None = None, assembly: str = "pathway") -> tuple[NextQuestion, ...]:
     """What to ask next about a case, what settles most first; what can change nothing is never asked.
 
-    Ties go to what leaves fewer answers open, then to the clinic's usual order. Raises as :func:`pathway` does.
+    Ties go to what leaves fewer answers open, then to the clinic's usual order; the aim of systemic treatment comes
+    first until it is told. Raises as :func:`pathway` does.
 
     >>> case = {"liver_type": "III", "grade": "not-G3", "primary_site": "midgut", "progressive": True}
-    >>> first = next_questions(case, assembly="systemic")[0]
+    >>> next_questions(case, assembly="systemic")[0].text
+    'What is the aim?'
+    >>> first = next_questions({**case, "goal": "both"}, assembly="systemic")[0]
     >>> first.inputs, first.sentence.partition(",")[0]
     (('functioning',), 'settles 3 of 6')
     """
@@ -80,7 +86,16 @@ def next_questions(case: Case, edition: str | None = None, assembly: str = "path
     rows = open_rows(members, known)
     found = [_question(asked, rows, known, members) for asked in _asked(rows)]
     order = asking().rank
-    return tuple(sorted(found, key=lambda q: (-q.settles, -q.narrows, order(q.inputs[0]))))
+    sorted_ = sorted(found, key=lambda q: (-q.settles, -q.narrows, order(q.inputs[0])))
+    return (*_aim(assembly, rows, known), *sorted_)
+
+
+def _aim(assembly: str, rows: Sequence[OpenRow], known: Given) -> Iterator[NextQuestion]:
+    """The aim, where this assembly asks it and it is not told."""
+    aim = asking().aim
+    if assembly == aim.assembly and aim.input not in known:
+        open_ = sum(not row.seen.settled for row in rows)
+        yield NextQuestion((aim.input,), aim.question, Fraction(0), 0, 0, open_, (), kind="aim")
 
 
 def _asked(rows: Sequence[OpenRow]) -> list[tuple[str, ...]]:

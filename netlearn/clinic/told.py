@@ -126,7 +126,7 @@ def _unasked(key: str, members: Sequence[Table]) -> str:
 def _foreign(key: str, value: Any, members: Sequence[Table]) -> str:
     """A note on a value that no input of that name takes in this edition, though one of another does."""
     own = [asked for table in members for asked in _inputs_of(table) if asked.name == key]
-    if not own or any(takes(asked, value) for asked in own):
+    if not own or plan().joint(key, value) or any(takes(asked, value) for asked in own):
         return ""
     if not any(takes(asked, value) for asked in _everywhere()[key]):
         raise _refused(own, key, value)
@@ -136,7 +136,7 @@ def _foreign(key: str, value: Any, members: Sequence[Table]) -> str:
 def _refused(own: Sequence[Input], key: str, value: Any) -> InputError:
     """The refusal of the input itself; of several that name treatments, one with all their values."""
     asked_in_turn = any(key in each for each in plan().each.values())
-    values = dict.fromkeys(v for asked in own for v in asked.values)
+    values = dict.fromkeys([*(v for asked in own for v in asked.values), *plan().together.get(key, {})])
     if asked_in_turn and values:
         return InputError(key, value, f"one of {', '.join(map(repr, values))}", label=_label(key))
     try:

@@ -14,6 +14,7 @@ from attrs import frozen
 from netlearn.clinic.board_data import ASSEMBLIES, board_tables
 from netlearn.clinic.crisis.lines import read_line
 from netlearn.clinic.crisis.scenes import scene
+from netlearn.clinic.plan import plan
 from netlearn.decision.derivation import asked_inputs
 from netlearn.decision.inputs import Input
 from netlearn.decision.load import editions_of, load
@@ -105,6 +106,8 @@ def _check(name: str, edition: str | None, field: str, value: str, href: str) ->
     asked = [i for each in read for i in _inputs(table, each) if i.name == field]
     if not asked and not (table == "ablation" and field in START):
         raise AddressError(f"{href}: {field!r} is no input of {name}")
+    if table in ASSEMBLIES and plan().joint(field, value):
+        return
     try:
         (as_number(value, field, "cm", 0, None) if not asked else asked[-1].parse(_value(asked[-1], value)))
     except InputError as refused:

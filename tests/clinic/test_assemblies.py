@@ -6,12 +6,13 @@ import pytest
 
 import netlearn as nl
 from netlearn import knowledge
+from netlearn.clinic import board_said
 from netlearn.clinic import plan as plans
 from netlearn.clinic.assemblies import pathway, systemic
 from netlearn.clinic.board import Board
 from netlearn.decision import decide, load, names
 from netlearn.editions import edition_ids
-from netlearn.errors import KnowledgeError
+from netlearn.errors import InputError, KnowledgeError
 
 BOTH = pytest.mark.parametrize("edition", edition_ids())
 PANCREAS = {
@@ -91,6 +92,20 @@ def test_a_given_purpose_is_asked_only_of_the_tables_that_know_it() -> None:
 
     assert "ssa" not in {d.table for d in found.decisions}
     assert [d.inputs["goal"] for d in found.decisions if d.table == "interferon"] == ["survival"]
+
+
+@BOTH
+def test_both_aims_ask_what_no_aim_asks_and_are_told_in_the_letter(edition: str) -> None:
+    case = {"primary_site": "midgut", "functioning": True}
+
+    assert systemic({**case, "goal": "both"}, edition).rows == systemic(case, edition).rows
+    assert "Purpose: both" in board_said.facts({**case, "goal": "both"}, edition, "systemic")
+    assert systemic({**case, "goal": "both"}, edition).set_aside == ()
+
+
+def test_both_is_no_value_of_what_has_no_purposes() -> None:
+    with pytest.raises(InputError, match="both"):
+        systemic({"grade": "both"}, "2026")
 
 
 def test_who_asks_for_growth_control_is_told_of_survival_too() -> None:

@@ -73,7 +73,7 @@ def test_it_settles_what_asking_each_answer_for_itself_settles(edition: str, par
     rng = random.Random(f"{edition} {part}")
     for patient in patients(edition, 25, seed=f"brute force {part}"):
         case = partial(patient, edition, rng)
-        found = [q for q in next_questions(case, edition, "systemic") if len(q.inputs) == 1]
+        found = [q for q in next_questions(case, edition, "systemic") if len(q.inputs) == 1 and q.kind != "aim"]
         for question in rng.sample(found, min(1, len(found))):
             assert question.settles == settled(question, case, edition), (case, question)
 
@@ -141,6 +141,21 @@ def test_a_board_with_nothing_open_has_no_next_question_and_another_has_one(edit
     for patient in patients(edition, 5):
         assert next_questions(patient, edition) == ()
     assert next_questions({}, edition)
+
+
+@BOTH
+def test_systemic_treatment_is_asked_for_its_aim_first_and_another_board_never(edition: str) -> None:
+    first, *others = next_questions({}, edition, "systemic")
+
+    assert (first.inputs, first.kind, first.settles) == (("goal",), "aim", 0)
+    assert first.sentence == how().aim.why
+    assert all("goal" not in q.inputs for q in (*others, *next_questions({}, edition)))
+
+
+@BOTH
+@pytest.mark.parametrize("goal", ["symptom-control", "growth-control", "survival", "both"])
+def test_an_aim_that_is_told_is_not_asked_again(goal: str, edition: str) -> None:
+    assert all(q.kind != "aim" for q in next_questions({"goal": goal}, edition, "systemic"))
 
 
 @BOTH

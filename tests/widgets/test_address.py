@@ -43,6 +43,7 @@ def test_what_cannot_be_read_is_refused(href, why):
         SET,
         "#set=1&ablation.largest_diameter_cm=31%20mm",
         "#set=1&ablation.margin_cm=0.5",
+        "#set=1&selector.goal=both",
         "#set=1&ablation.combined_with=rfa",
         "#set=1&ablation.edition=2026&ablation.modality=microwave",
         "#set=1&liver.diffuse_multifocal=true",

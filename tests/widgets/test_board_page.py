@@ -177,6 +177,11 @@ def test_the_selector_asks_the_aim_first_and_leaves_out_what_is_for_the_other(sh
     page.locator(".nl-board-next button[type=submit]").click()
     expect(asks).not_to_have_text("What is the aim?")
     assert "for symptoms" in " ".join(row[0] for row in page.evaluate(ROWS))
+    expect(page.locator(".nl-told-of")).to_contain_text("Purpose: both")
+    page.wait_for_url("**selector.goal=both**")
+    page.reload()
+    expect(page.locator(".nl-told-of")).to_contain_text("Purpose: both")
+    expect(asks).not_to_have_text("What is the aim?")
 
 
 def test_what_was_given_before_is_put_in_order_and_kept_in_link_and_letter(shown: tuple[str, Page]) -> None:

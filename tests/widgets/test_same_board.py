@@ -79,7 +79,7 @@ def partial(patient: dict[str, Any], edition: str, rng: random.Random) -> dict[s
         case.pop("grade", None)
         case |= {name: rng.choice((1, 4, 12, 25)) for name in TELLS_GRADE[edition] if rng.random() < 0.7}
     if rng.random() < 0.2:
-        case["goal"] = rng.choice(("symptom-control", "growth-control", "survival"))
+        case["goal"] = rng.choice(("symptom-control", "growth-control", "survival", "both"))
     if rng.random() < 0.3:
         case.pop("liver_type", None)
         places = rng.sample(SEGMENTS, rng.randint(1, 4))

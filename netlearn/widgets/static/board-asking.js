@@ -6,6 +6,7 @@
   'use strict';
   const NetLearn = globalThis.NetLearn;
   const { h, words, say } = NetLearn;
+  const { dataOf } = NetLearn.board.parts;
   const W = words.board;
   const FEW = 3; // treatments that a sentence names
 
@@ -37,15 +38,14 @@
     return { element: h('fieldset', { class: 'nl-checklist' }, h('legend', {}, legend), ...boxes.map(item)), read, refused: () => false, label };
   };
 
-  /* the aim of a selector: one of its purposes, or both, which tells nothing */
+  /* the aim of a selector: one of its purposes, or both */
   const aimOf = ({ input, question, options, both }) => {
     let chosen = null;
     const choices = [...Object.entries(options), [both, both]].map(([value, label]) => ({ value, label }));
     const { element } = NetLearn.segments(question, choices, (value) => (chosen = value));
-    const read = () => (chosen && chosen !== both ? { [input]: chosen } : {});
+    const read = () => (chosen ? { [input]: chosen } : {});
     return { element, read, refused: () => false, label: () => W.answer };
   };
-  NetLearn.aimQuestion = (aim) => ({ aim, inputs: [aim.input], question: aim.question, kind: 'single' });
 
   NetLearn.boardQuestion = (board, level, actions) => {
     const kicker = h('p', { class: 'nl-kicker' }, W.next);
@@ -59,7 +59,7 @@
     const draw = (q, edition) => {
       const list = q.kind === 'checklist';
       const heading = q.question || NetLearn.board.input(q.inputs[0], edition, board).label;
-      const form = q.aim ? aimOf(q.aim) : list ? checklistOf(board, edition, q.inputs, heading) : fieldsOf(board, edition, q.inputs);
+      const form = q.kind === 'aim' ? aimOf(dataOf(edition, board).aim) : list ? checklistOf(board, edition, q.inputs, heading) : fieldsOf(board, edition, q.inputs);
       const submit = h('button', { type: 'submit', class: 'nl-btn is-main' }, form.label());
       const skip = h('button', { type: 'button', class: 'nl-btn is-quiet', onclick: () => actions.skip(q.inputs) }, W.skip);
       const send = (event) => {
@@ -76,9 +76,9 @@
       body.replaceChildren(node);
     };
     const show = (q, edition, waiting) => {
-      const key = q ? (q.aim ? 'aim' : edition) + q.inputs.join() : '';
+      const key = q ? edition + q.inputs.join() : '';
       kicker.hidden = !q;
-      said.textContent = q && q.aim ? q.aim.why : q ? outlook(q) + ' ' + W.order : waiting ? W.waiting : '';
+      said.textContent = q && q.kind === 'aim' ? dataOf(edition, board).aim.why : q ? outlook(q) + ' ' + W.order : waiting ? W.waiting : '';
       if (key === drawn) return;
       drawn = key;
       if (q) return draw(q, edition);

@@ -8,7 +8,7 @@
   'use strict';
   const NetLearn = globalThis.NetLearn;
   const { h, words, say } = NetLearn;
-  const { fullRows, dataOf, inputsOf, MAP } = NetLearn.board.parts;
+  const { fullRows, dataOf, inputsOf, takenBy, joint, MAP } = NetLearn.board.parts;
   const W = words.board;
   const KEPT = 60; // boards whose open rows are remembered
   const FOLDED = 8; // facts of one step that are shown without a fold
@@ -103,7 +103,7 @@
   /* of several editions the one that reads a value: what one sets aside, another may know */
   const readerOf = (board, edition, name, value) => {
     const all = [dataOf(edition, board), ...Object.values(NetLearn.tables[board])];
-    const reads = (data) => inputsOf(data).has(name) && !NetLearn.refusal(inputsOf(data).get(name), value);
+    const reads = (data) => inputsOf(data).has(name) && (takenBy(data, name, value) || joint(data, name, value));
     return name === MAP ? all[0] : all.find(reads);
   };
   const stepItem = (board, step, effect, edition, actions) => {

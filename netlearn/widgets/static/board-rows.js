@@ -105,6 +105,8 @@
     [inputsOf(data).get(name), ...members(data).flatMap(({ made: table }) => table.inputs.filter((input) => input.name === name))].find(
       (input) => input && !NetLearn.refusal(input, value)
     );
+  /* a purpose that stands for several, which the tables ask in turn */
+  const joint = (data, name, value) => Object.hasOwn(data.together[name] || {}, value);
   const read = (data, name, value) => {
     const input = inputsOf(data).get(name);
     if (!(name in data.labels)) throw new Error(name + ' is no input of this board.');
@@ -112,7 +114,7 @@
     if (!input) return { note: 'set aside, as no table of this board asks it in this edition.' };
     const older = input.table && data.older[value];
     if (older) return { heard: older, note: value + ' is read as ' + older + ' in this edition.' };
-    if (takenBy(data, name, value)) return { heard: value };
+    if (takenBy(data, name, value) || joint(data, name, value)) return { heard: value };
     if (foreign(data, name, value)) return { note: value + ' is set aside, as this edition does not know it.' };
     NetLearn.locate(input, value);
     return { heard: value };
@@ -283,6 +285,6 @@
     rows,
     told,
     groups: (edition, board) => Object.entries(dataOf(edition, board).groups),
-    parts: { fullRows, plain, decided, dataOf, members, inputsOf, clausesOf, implied, contradicted, choices, open, called, cellIn, requiredOf, takenBy, warned: (chosen) => cautions.get(chosen), MAP },
+    parts: { fullRows, plain, decided, dataOf, members, inputsOf, clausesOf, implied, contradicted, choices, open, called, cellIn, requiredOf, takenBy, joint, warned: (chosen) => cautions.get(chosen), MAP },
   };
 })();

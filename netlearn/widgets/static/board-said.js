@@ -10,7 +10,7 @@
   'use strict';
   const NetLearn = globalThis.NetLearn;
   const { words, say } = NetLearn;
-  const { fullRows, plain, dataOf, inputsOf, takenBy, warned, MAP } = NetLearn.board.parts;
+  const { fullRows, plain, dataOf, inputsOf, takenBy, joint, warned, MAP } = NetLearn.board.parts;
   const W = words.board;
   const FEW = 4; // things to ask that one row names
   const unique = (list) => [...new Set(list)];
@@ -130,7 +130,7 @@
   const factOf = (data, name, value) => {
     if (name === MAP) return Object.entries(value).map(([segment, lesions]) => 'Segment ' + segment + ': ' + lesions);
     const input = takenBy(data, name, value) || inputsOf(data).get(name);
-    return [input.label + ': ' + NetLearn.shown(input, value)];
+    return [input.label + ': ' + (joint(data, name, value) && !takenBy(data, name, value) ? value : NetLearn.shown(input, value))];
   };
   const facts = (values, edition, board) => {
     const data = dataOf(edition, board);

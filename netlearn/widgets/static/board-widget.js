@@ -28,6 +28,10 @@
       if (!before) accepted.set(input.name, input);
       else if (input.kind !== 'number') accepted.set(input.name, { ...before, values: [...new Set([...before.values, ...input.values])] });
     }
+    for (const [name, brings] of Object.entries(dataOf(edition, board).together)) {
+      const input = accepted.get(name);
+      if (input) accepted.set(name, { ...input, values: [...new Set([...input.values, ...Object.keys(brings)])] });
+    }
     return [...accepted.values(), ...segments(board, edition)];
   };
   /* what another board asks, and this one in no edition, is left aside: a link may lead from one to the other */
@@ -112,8 +116,6 @@
     };
     const askNext = () => {
       const values = steps.values();
-      const { aim } = dataOf(edition, board);
-      if (aim && !current.error && !(aim.input in values) && !skipped.has(aim.input)) return question.show(NetLearn.aimQuestion(aim), edition, true);
       const questions = current.error ? [] : NetLearn.board.nextQuestions(values, edition, board);
       const asked = questions.map((q) => ({ ...q, inputs: q.inputs.filter((name) => !skipped.has(name)) })).find((q) => q.inputs.length) || null;
       return question.show(asked, edition, questions.length > 0);

@@ -263,6 +263,13 @@
     };
   };
 
+  /* the aim, where this board asks it and it is not told: it settles no row, and says which rows are wanted */
+  const aimOf = ({ aim }, rows, known) => {
+    if (!aim || aim.input in known) return [];
+    const open = rows.filter(({ now }) => !single(now)).length;
+    return [{ inputs: [aim.input], text: aim.question, question: aim.question, kind: 'aim', settles: 0, least: 0, most: 0, open, may_open: [] }];
+  };
+
   const nextQuestions = (values, edition, board) => {
     const data = dataOf(edition, board);
     const { known } = NetLearn.board.told(values, edition, board);
@@ -272,7 +279,8 @@
     const byName = (a, b) => place(a) - place(b) || (a < b ? -1 : a > b ? 1 : 0);
     const found = asked(data, rows).map((names) => questionOf(data, names, rows, known));
     found.sort((a, b) => compare(b.share, a.share) || compare(b.narrows, a.narrows) || byName(a.inputs[0], b.inputs[0]));
-    return found.map(({ share: settles, narrows, ...rest }) => ({ ...rest, settles: numberOf(settles) }));
+    const questions = found.map(({ share: settles, narrows, ...rest }) => ({ ...rest, settles: numberOf(settles) }));
+    return [...aimOf(data, rows, known), ...questions];
   };
 
   Object.assign(NetLearn.board, {
