@@ -12,13 +12,17 @@ __all__ = ["ask", "asks", "for_page", "for_script", "in_sentence", "listed", "sa
 
 FILE = "words.toml"
 _ASK = "ask"
+_JOINED = "joined"
 _ROOM = "crisis"  # what only the crisis room says; it travels with the room
 _SCRIPTS = {  # what only one script says
+    "answers": ("answers",),
+    "assessed": ("assessed",),
     "bench": ("bench",),
+    "liver": ("liver",),
     "share": ("share",),
     "order": ("order",),
     "board": ("board", "board_class", "board_tag", "board_hint"),
-    "quiz": ("quiz_result", "quiz_record", "quiz"),
+    "quiz": ("quiz_result", "quiz_record", "quiz", "kind"),
 }
 _NOT_ON_PAGE = (_ASK, "given", "erratum_status", "risk_group", "risk_in_full", _ROOM, *chain(*_SCRIPTS.values()))
 _WORD = re.compile(r"[A-Z][a-z]+(\s|,|$)")
@@ -75,16 +79,16 @@ def in_sentence(label: str) -> str:
 
 
 def listed(words: Sequence[str], last: str = "and") -> str:
-    """Words in a row.
+    """Words in a row; ``last`` joins the last of them, "and" or "or".
 
     >>> listed(["a", "b", "c"]), listed(["a", "b"], "or")
     ('a, b and c', 'a or b')
     """
-    return f" {last} ".join(filter(None, (", ".join(words[:-1]), words[-1]))) if words else ""
+    return f" {section(_JOINED)[last]} ".join(filter(None, (", ".join(words[:-1]), words[-1]))) if words else ""
 
 
 def for_script(script: str) -> dict[str, Any]:
-    """The sections that only one script says: that of the bench, of the board, or of the quiz.
+    """The sections that only one script says, such as that of the bench, of the board, or of the quiz.
 
     >>> list(for_script("bench"))
     ['bench']

@@ -12,6 +12,7 @@ from netlearn.items.judging import shown
 from netlearn.items.reading import FieldReader, fact_or_figure
 from netlearn.items.seeds import Draw
 from netlearn.items.variant import Grade, Variant
+from netlearn.words import say
 
 DONT_KNOW, NOT_STATED, CONFLICT = "dont-know", "not-stated", "conflict"
 OPTION_KEYS = ("id", "text", "right", "feedback", "evidence", "dangerous")
@@ -94,7 +95,7 @@ def silent_text(edition: str) -> str:
 
 def dont_know() -> Json:
     """The answer that is never wrong and never right."""
-    return {"id": DONT_KNOW, "text": "I don’t know", "feedback": "", "evidence": []}
+    return {"id": DONT_KNOW, "text": say("quiz", "dont_know"), "feedback": "", "evidence": []}
 
 
 def check_edition(reader: FieldReader) -> str:

@@ -11,6 +11,7 @@ from netlearn.items.common import DONT_KNOW
 from netlearn.items.item import Item
 from netlearn.items.kinds import kinds
 from netlearn.items.variant import Grade, Variant
+from netlearn.words import say
 
 
 @lru_cache(maxsize=4096)
@@ -53,7 +54,7 @@ def grade(variant: Variant, answer: object) -> Grade:
     try:
         parsed = parse(variant, answer)
     except InputError:
-        return Grade("format-error", feedback=(f"Accepted: {variant.accepted}.",))
+        return Grade("format-error", feedback=(say("quiz", "accepted", accepted=variant.accepted),))
     made = kinds()[variant.kind].grade(variant, parsed)
     return evolve(made, errata=tuple(dict.fromkeys((*variant.errata, *made.errata))))
 

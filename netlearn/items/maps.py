@@ -16,7 +16,7 @@ from netlearn.decision.flips import outcome_of_decision
 from netlearn.decision.restrict import Outcome, outcome_of
 from netlearn.items.nearest import Remedy
 from netlearn.items.sampling import reachable
-from netlearn.items.wording import listed
+from netlearn.words import listed
 
 TABLE = "liver-involvement"
 MOST = 4  # segments with lesions on a map that a reader can still follow in words

@@ -30,7 +30,8 @@ from netlearn.items.review import debrief
 from netlearn.items.seeds import Draw
 from netlearn.items.variant import Grade, Variant
 from netlearn.items.vignettes import headed, question
-from netlearn.items.wording import capital, listed
+from netlearn.items.wording import capital
+from netlearn.words import listed
 
 TEAM = "ask the team"
 NONE = "none"  # the option of a step with rows that none of them is open

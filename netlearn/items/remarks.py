@@ -11,7 +11,8 @@ from netlearn.items import stories
 from netlearn.items.common import CONFLICT, NOT_STATED
 from netlearn.items.nearest import Remedy
 from netlearn.items.phrases import holds
-from netlearn.items.wording import listed, together
+from netlearn.items.wording import together
+from netlearn.words import listed
 
 _SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-Z])")
 _ASIDE = re.compile(r" \([^()]*\b(?:recalled|second-hand|not read|p value)\b[^()]*\)")

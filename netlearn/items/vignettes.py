@@ -14,7 +14,8 @@ from netlearn.items import maps, stories
 from netlearn.items.person import AGE, person
 from netlearn.items.phrases import TOPICS, Phrases, asked_as, holds, key_of, openings, phrases
 from netlearn.items.seeds import Draw
-from netlearn.items.wording import amount, capital, listed, sound, with_article
+from netlearn.items.wording import amount, capital, sound, with_article
+from netlearn.words import listed
 
 _NOTHING: Mapping[str, UnaryTest] = {}
 

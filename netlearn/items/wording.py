@@ -9,6 +9,7 @@ from netlearn.decision.inputs import Input
 from netlearn.decision.load import load
 from netlearn.decision.unary import Interval, plain
 from netlearn.value import decimal_text, keep_together
+from netlearn.words import listed, say
 
 NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 ANY = "anything"
@@ -32,15 +33,6 @@ def with_article(text: str) -> str:
     'an atypical carcinoid and a lesion'
     """
     return re.sub(r"\b([Aa]) (?=[aei])", r"\1n ", text)
-
-
-def listed(words: Sequence[str], last: str = "and") -> str:
-    """Words as an enumeration.
-
-    >>> listed(["fever", "pain", "leucocytosis"]), listed(["type I", "type III"], "or")
-    ('fever, pain and leucocytosis', 'type I or type III')
-    """
-    return f" {last} ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
 def sound(parts: Sequence[Sequence[str]]) -> str:
@@ -150,8 +142,8 @@ def verdict_words(table: str, edition: str, decision: Decision) -> str:
     """A decision's outcome in a sentence: "type I", "type I or type III, and nothing says which prevails"."""
     labels = [_lower(load(table, edition).verdicts[v].label) for v in _verdicts(decision)]
     if not labels:
-        return "not covered by any rule"
-    return labels[0] if len(labels) == 1 else f"{listed(labels, 'or')}, and nothing says which prevails"
+        return say("kind", "no_rule")
+    return labels[0] if len(labels) == 1 else say("kind", "no_prevailing", verdicts=listed(labels, "or"))
 
 
 def _verdicts(decision: Decision) -> Iterable[str]:

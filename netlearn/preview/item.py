@@ -71,7 +71,7 @@ def write_page(item: Item, folder: Path) -> Path:
         "_static/netlearn.css": assets.stylesheet(),
         "_static/netlearn.js": assets.page_script(),
         "_static/liver.js": assets.liver_script(),
-        "_static/quiz.js": assets.quiz_script(),
+        "_static/quiz.js": assets.answers_script() + assets.quiz_script(),
         f"_static/{item.slug}.js": assets.data_script(*tables(data), pool_of_page),
         f"{item.slug}.html": _PAGE.format(title=item.title, slug=item.slug, quiz=quiz_html(data)),
     }

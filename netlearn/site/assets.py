@@ -81,6 +81,7 @@ def write_assets(app: Sphinx) -> None:
     write(static / "board.js", assets.board_script())
     write(static / "crisis.js", assets.room_script())
     write(static / "crisis-exercise.js", assets.room_exercise_script())
+    write(static / "answers.js", assets.answers_script())
     write(static / "quiz.js", assets.quiz_script())
     write(static / "netlearn.css", assets.stylesheet() + "\n" + stylesheet())
     for script in _WHOLE:
@@ -89,7 +90,7 @@ def write_assets(app: Sphinx) -> None:
         write(static / "data" / f"play-{play.slug}.js", assets.data_script(play_data(play)))
     write(static / "search.js", own("search-rank.js", "search.js"))
     write(static / "reading.js", own("reading-store.js", "reading.js"))
-    write(static / "progress.js", own("reading-store.js") + assets.answers_script() + own("progress.js"))
+    write(static / "progress.js", own("reading-store.js", "progress.js"))
     write(static / "due.js", own("reading-store.js", "due.js"))
     for source, folder in ((_PLOTLY, "vendor"), *((font, "fonts") for font in _FONTS)):
         copy_package_file(Path(app.srcdir), source, static / folder)

@@ -47,6 +47,7 @@ def scripts(body: str) -> list[str]:
     widgets = "<net-" in body or "data-ev=" in body
     due = "data-nl-due" in body
     plays = _PLAY in body
+    progress = "data-nl-progress" in body
     chapter = bool(re.search(r'class="[^"]*\bnl-chapter\b', body))
     own = {
         "share.js": bool(_SHARE.search(body)),
@@ -57,11 +58,12 @@ def scripts(body: str) -> list[str]:
         "ablation.js": "<net-ablation" in body or _REACH in body,
         "board.js": any(board in body for board in _BOARDS),
         "crisis.js": _ROOM in body,
-        "quiz.js": due or plays,  # in a chapter it comes later
+        "answers.js": due or plays or progress,  # in a chapter both come later
+        "quiz.js": due or plays,
         "near.js": "<net-quiz" in body,
         "filter.js": "data-nl-filter" in body,
         "reading.js": chapter,
-        "progress.js": "data-nl-progress" in body,
+        "progress.js": progress,
         "due.js": due,
         "sheet.js": "data-nl-sheet" in body,
         "trials.js": "data-nl-trials" in body,

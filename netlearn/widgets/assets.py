@@ -15,113 +15,9 @@ from netlearn import words
 from netlearn.decision.export import evidence_cards, export
 from netlearn.decision.load import editions_of
 from netlearn.editions import edition_entry, edition_ids
+from netlearn.widgets import parts
 from netlearn.widgets.patients import patients
 
-KINDS = "kinds/*.js"  # every file of a kind of question, in the order of their names
-# The order matters: a file uses only what stands before it.
-SCRIPTS = (
-    "core.js",
-    "words.js",
-    "amount.js",
-    "compile.js",
-    "engine.js",
-    "flips.js",
-    "evidence.js",
-    "sheet.js",
-    "card.js",
-    "fields.js",
-    "carry.js",
-    "frame.js",
-    "explorer.js",
-    "compare.js",
-    "figure-tools.js",
-    "figure.js",
-    "address.js",
-    "elements.js",
-)
-TOYS = "toys.js"  # loaded after the page script, and only where a toy stands
-# Loaded after the page script, and only where an order is checked as it is written.
-ORDER_SCRIPTS = ("order-read.js", "order.js")
-SHARE = "share.js"  # loaded after the page script, and only where a share of the tumour is asked
-# Loaded after the page script, and only where the liver is drawn: on a map, or for a question.
-LIVER_SCRIPTS = ("emblem.js", "liver-picture.js", "liver.js", "liver-element.js")
-# Loaded after the page script, and only where the ablation bench stands.
-BENCH_SCRIPTS = (
-    "ablation-model.js",
-    "ablation-drawing.js",
-    "ablation-physics.js",
-    "ablation.js",
-    "ablation-element.js",
-)
-# Loaded after the page script, and only where a board stands.
-BOARD_SCRIPTS = (
-    "board-rows.js",
-    "next-question.js",
-    "board-said.js",
-    "board-class.js",
-    "board-patient.js",
-    "board-asking.js",
-    "board-liver.js",
-    "board-prior.js",
-    "board-list.js",
-    "board-paper.js",
-    "board-widget.js",
-)
-# Loaded after the page script, and only where the crisis room stands or a quiz asks for it.
-ROOM_SCRIPTS = (
-    "crisis-machine.js",
-    "crisis-monitor.js",
-    "crisis-tray.js",
-    "crisis-play.js",
-    "crisis-debrief.js",
-    "crisis-paper.js",
-    "crisis.js",
-    "crisis-element.js",
-)
-# Loaded after the page script, and only where a quiz stands.
-QUIZ_SCRIPTS = (
-    "quiz-amount.js",
-    "quiz-grading.js",
-    "quiz-kinds.js",
-    "quiz-rows.js",
-    KINDS,
-    "quiz-review.js",
-    "quiz-file.js",
-    "quiz-store.js",
-    "quiz-feedback.js",
-    "quiz-item.js",
-    "quiz-pages.js",
-    "quiz-copy.js",
-    "quiz-panel.js",
-    "quiz.js",
-    "quiz-element.js",
-)
-ANSWER_SCRIPTS = ("quiz-review.js", "quiz-file.js", "quiz-store.js")
-STYLES = (
-    "tokens.css",
-    "base.css",
-    "icons.css",
-    "controls.css",
-    "frame.css",
-    "card.css",
-    "editorial.css",
-    "liver.css",
-    "widgets.css",
-    "wide.css",
-    "compare.css",
-    "ablation.css",
-    "ablation-physics.css",
-    "toys.css",
-    "board.css",
-    "board-rows.css",
-    "crisis-room.css",
-    "crisis-debrief.css",
-    "quiz.css",
-    "quiz-places.css",
-    "figure.css",
-    "sheet.css",
-    "hosts.css",
-)
 _STATIC = files("netlearn.widgets") / "static"
 KIND_FOLDERS: list[Traversable] = [_STATIC / "kinds"]
 
@@ -132,8 +28,7 @@ def page_script() -> str:
     >>> page_script().count("customElements.define(")
     1
     """
-    sources = [_read(name) for name in SCRIPTS]
-    return "\n".join([sources[0], _words_script(), *sources[1:]])
+    return "\n".join((_read(parts.SAY), _page_words(), *map(_read, parts.SCRIPTS)))
 
 
 def liver_script() -> str:
@@ -142,7 +37,7 @@ def liver_script() -> str:
     >>> "define('net-liver'" in liver_script()
     True
     """
-    return "\n".join((_liver_script(), *(_read(name) for name in LIVER_SCRIPTS)))
+    return "\n".join((_words("liver"), _liver_drawing(), *(_read(name) for name in parts.LIVER_SCRIPTS)))
 
 
 def bench_script() -> str:
@@ -151,7 +46,7 @@ def bench_script() -> str:
     >>> "NetLearn.define('net-ablation'" in bench_script()
     True
     """
-    return "\n".join((_own_words("bench"), *map(_read, BENCH_SCRIPTS)))
+    return "\n".join((_words("bench"), *map(_read, parts.BENCH_SCRIPTS)))
 
 
 def share_script() -> str:
@@ -160,7 +55,7 @@ def share_script() -> str:
     >>> "'nl-share'" in share_script()
     True
     """
-    return "\n".join((_own_words("share"), _read(SHARE)))
+    return "\n".join((_words("share"), _read(parts.SHARE)))
 
 
 def toys_script() -> str:
@@ -169,7 +64,7 @@ def toys_script() -> str:
     >>> "NetLearn.define('net-toy'" in toys_script()
     True
     """
-    return _read(TOYS)
+    return _read(parts.TOYS)
 
 
 def order_script() -> str:
@@ -178,7 +73,7 @@ def order_script() -> str:
     >>> "NetLearn.define('net-order'" in order_script()
     True
     """
-    return "\n".join((_own_words("order"), *map(_read, ORDER_SCRIPTS)))
+    return "\n".join((_words("order"), *map(_read, parts.ORDER_SCRIPTS)))
 
 
 def board_script() -> str:
@@ -187,7 +82,7 @@ def board_script() -> str:
     >>> "nextQuestions" in board_script()
     True
     """
-    return "\n".join((_own_words("board"), *map(_read, BOARD_SCRIPTS)))
+    return "\n".join((_words("board"), *map(_read, parts.BOARD_SCRIPTS)))
 
 
 def room_script() -> str:
@@ -196,7 +91,7 @@ def room_script() -> str:
     >>> "NetLearn.define('net-crisis'" in room_script()
     True
     """
-    return "\n".join(map(_read, ROOM_SCRIPTS))
+    return "\n".join(map(_read, parts.ROOM_SCRIPTS))
 
 
 def room_exercise_script() -> str:
@@ -209,27 +104,31 @@ def room_exercise_script() -> str:
 
 
 def quiz_script() -> str:
-    """The classic script of the graded self-check, ``quiz.js``, for pages that hold one.
+    """The classic script of the graded self-check, ``quiz.js``, for pages that hold one; it needs ``answers.js``.
 
     >>> "NetLearn.grade = " in quiz_script()
     True
     """
-    sources = [_kinds() if name == KINDS else _read(name) for name in QUIZ_SCRIPTS]
-    return "\n".join((_own_words("quiz"), *sources))
+    sources = [_kinds() if name == parts.KINDS else _read(name) for name in parts.QUIZ_SCRIPTS]
+    return "\n".join((_words("quiz"), *sources))
 
 
-def _own_words(script: str) -> str:
+def _words(script: str) -> str:
     """The words that only one script says."""
-    return f"Object.assign(globalThis.NetLearn.words, {_json(words.for_script(script))});\n"
+    return _said(words.for_script(script))
+
+
+def _said(sections: Mapping[str, Any]) -> str:
+    return f"Object.assign(globalThis.NetLearn.words, {_json(sections)});\n"
 
 
 def answers_script() -> str:
-    """What is known of the reader's answers, for a page that asks none: a part of ``quiz.js``.
+    """The classic script of what is known of the reader's answers, ``answers.js``, for pages that ask or tell of them.
 
     >>> "NetLearn.quizStore = " in answers_script()
     True
     """
-    return "\n".join(map(_read, ANSWER_SCRIPTS))
+    return "\n".join((_read(parts.SAY), _words("answers"), *map(_read, parts.ANSWER_SCRIPTS)))
 
 
 def _kinds() -> str:
@@ -245,13 +144,13 @@ def esm() -> str:
     True
     """
     widgets = (page_script(), share_script(), liver_script(), bench_script(), toys_script(), board_script())
-    rooms = (room_script(), room_exercise_script(), quiz_script())
-    return "\n".join((*widgets, *rooms, _read("quiz-assessed.js"), _read("live.js")))
+    rooms = (room_script(), room_exercise_script(), answers_script(), quiz_script())
+    return "\n".join((*widgets, *rooms, _words("assessed"), _read("quiz-assessed.js"), _read("live.js")))
 
 
 def stylesheet() -> str:
     """The style sheet of page and live widgets, ``netlearn.css``: tokens first, what the surroundings need last."""
-    return "\n".join(_read(name) for name in STYLES)
+    return "\n".join(_read(name) for name in parts.STYLES)
 
 
 def data_script(*tables: Mapping[str, Any]) -> str:
@@ -289,15 +188,14 @@ def liver_drawing() -> str:
     return re.sub(r">\s+<", "><", text).strip()
 
 
-def _words_script() -> str:
-    """The words of cards and the editions, as Python has them."""
+def _page_words() -> str:
+    """The words that every page may say, and the editions, as Python has them."""
     listed = [edition_entry(id) for id in edition_ids()]
-    editions = [{"id": one.id, "label": one.label, "silence": one.silence} for one in listed]
-    said = {"words": words.for_page(), "editions": editions}
-    return f"Object.assign(globalThis.NetLearn, {_json(said)});\n"
+    editions = {"editions": [{"id": one.id, "label": one.label, "silence": one.silence} for one in listed]}
+    return f"{_said(words.for_page())}Object.assign(globalThis.NetLearn, {_json(editions)});\n"
 
 
-def _liver_script() -> str:
+def _liver_drawing() -> str:
     return f"globalThis.NetLearn.liverDrawing = {json.dumps(liver_drawing())};\n"
 
 

@@ -56,7 +56,7 @@ def write_site(root: Path) -> None:
         "_static/netlearn.js": assets.page_script(),
         "_static/liver.js": assets.liver_script(),
         "_static/crisis.js": assets.room_script() + assets.room_exercise_script(),
-        "_static/quiz.js": assets.quiz_script(),
+        "_static/quiz.js": assets.answers_script() + assets.quiz_script(),
         "_static/netlearn.css": assets.stylesheet(),
         "_static/data.js": assets.data_script(*tables(every)),
         "_static/demo.js": assets.data_script(page_pool("demo", ROOT)),

@@ -6,7 +6,7 @@ from importlib.resources import files
 
 import pytest
 
-from netlearn.widgets import assets
+from netlearn.widgets import assets, parts
 from netlearn.widgets.page_data import data_scripts
 
 STATIC = files("netlearn.widgets") / "static"
@@ -20,6 +20,7 @@ SCRIPTS = (
     assets.board_script,
     assets.room_script,
     assets.room_exercise_script,
+    assets.answers_script,
     assets.quiz_script,
 )
 
@@ -34,12 +35,13 @@ def test_the_scripts_of_pages_hold_each_file_once_but_not_the_kernel_glue():
     scripts = "".join(make() for make in SCRIPTS)
     counts = {name: scripts.count(head) for name, head in heads(".js").items()}
     assert [counts.pop(name) for name in ("live.js", "quiz-assessed.js")] == [0, 0]  # of notebooks alone
+    assert counts.pop("say.js") > 1  # before each that may stand on a page without the others
     assert set(counts.values()) == {1}
 
 
 def test_style_sheet_holds_each_file_once():
     sheet = assets.stylesheet()
-    assert {name: sheet.count(head) for name, head in heads(".css").items()} == dict.fromkeys(assets.STYLES, 1)
+    assert {name: sheet.count(head) for name, head in heads(".css").items()} == dict.fromkeys(parts.STYLES, 1)
 
 
 def test_module_is_the_page_script_and_a_default_export():

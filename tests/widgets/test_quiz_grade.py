@@ -37,7 +37,7 @@ def asked_tables() -> list[dict[str, Any]]:
 def quiz(page: Page, asked_tables: list[dict[str, Any]]) -> Page:
     """A page that can grade."""
     page.add_script_tag(content=assets.room_script() + assets.room_exercise_script())
-    page.add_script_tag(content=assets.quiz_script())
+    page.add_script_tag(content=assets.answers_script() + assets.quiz_script())
     page.evaluate("(tables) => NetLearn.add(...tables)", asked_tables)
     page.evaluate("(units) => Object.assign(NetLearn.units, units)", unit_sizes({u.dimension for u in SPELT.values()}))
     return page

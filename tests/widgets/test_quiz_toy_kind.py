@@ -21,7 +21,7 @@ pytestmark = pytest.mark.browser
 @pytest.fixture
 def quiz(page: Page, toy_bank: Path) -> Page:
     """A page with the one question; the browser keeps nothing of it."""
-    page.add_script_tag(content=assets.quiz_script())
+    page.add_script_tag(content=assets.answers_script() + assets.quiz_script())
     data: Any = quiz_data(CHAPTER, chosen(CHAPTER, (), toy_bank), ("0",))
     page.evaluate("(data) => NetLearn.quiz(document.body, { data, store: NetLearn.quizStoreOn('toy', null) })", data)
     return page

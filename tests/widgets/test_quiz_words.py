@@ -36,7 +36,7 @@ def sources(question: HtmlElement) -> list[str]:
 @pytest.mark.browser
 def test_sources_are_named_alike_with_and_without_a_script(page: Page, data: Json) -> None:
     page.add_script_tag(content=assets.room_script() + assets.room_exercise_script())
-    page.add_script_tag(content=assets.quiz_script())
+    page.add_script_tag(content=assets.answers_script() + assets.quiz_script())
     page.add_script_tag(content=assets.data_script(*tables(data), {"table": "quiz:demo", "edition": "", **data}))
     page.evaluate("(units) => Object.assign(NetLearn.units, units)", data["units"])
     theirs: Any = page.evaluate(SOURCES, data["items"])
@@ -53,7 +53,7 @@ def test_no_script_types_what_the_list_says(part: str) -> None:
     assert not re.search(rf"'{re.escape(part)}(?!\w)", typed)
 
 
-@pytest.mark.parametrize("words", [each for each in for_script("quiz") if each != "quiz"])
+@pytest.mark.parametrize("words", ["quiz_result", "quiz_record"])
 def test_every_result_of_a_grade_has_its_words(words: str) -> None:
     assert set(for_script("quiz")[words]) == {
         "right", "partly", "wrong", "dont-know", "shown", "format-error", "unanswered"

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from fractions import Fraction
 from functools import cache
 from itertools import product
-from typing import Any
 
 from netlearn.clinic import doses
 from netlearn.decision import Decision, decide, load
@@ -20,6 +19,7 @@ from netlearn.items.item import Body, Item, Json
 from netlearn.items.kind import Candidates, ItemKind, Place
 from netlearn.items.reading import FieldReader
 from netlearn.items.variant import Grade, Variant
+from netlearn.words import say
 
 FIELDS = ("drug", "formulation", "dose", "route", "frequency")
 KEYS = ("stems", "given", "edition", "asked")
@@ -71,9 +71,9 @@ def grade(variant: Variant, answer: Mapping[str, str]) -> Grade:
     try:
         decision = decide(DOSES, variant.edition, **answer, context=variant["context"])
     except InputError as refused:
-        return graded(0, [refused.sentence or f"What is accepted is {refused.accepted.rstrip('.')}."])
+        return graded(0, [refused.sentence or say("kind", "dose_accepted", accepted=refused.accepted.rstrip("."))])
     asked = answer["drug"] == variant["drug"]
-    other = "" if asked else f"The question asks for {variant['drug']}."
+    other = "" if asked else say("kind", "dose_asked", drug=variant["drug"])
     accepted = asked and decision.verdict == "accept"
     warned = own_cautions(decision) if accepted else []
     return graded(
@@ -88,10 +88,9 @@ def grade(variant: Variant, answer: Mapping[str, str]) -> Grade:
 
 def _mend(decision: Decision, edition: str) -> str:
     """One change that would make it right, if one does."""
-    labels: dict[str, Any] = dict(zip(doses.KEYWORDS, ("drug", "form", "dose", "route", "frequency", ""), strict=True))
     for flip in decision.flips():
         if flip.verdict == "accept" and flip.input in FIELDS:
-            return f"It would be accepted with the {labels[flip.input]} {flip.to.removeprefix('= ')}."
+            return say("kind", "dose_flip", field=say("kind", f"field_{flip.input}"), value=flip.to.removeprefix("= "))
     return ""
 
 

@@ -9,6 +9,7 @@ from netlearn.items.item import Item
 from netlearn.items.kind import Candidates, LmsChoice, texts_of
 from netlearn.items.kinds import choice
 from netlearn.items.variant import Grade, Variant
+from netlearn.words import say
 
 
 def generate(item: Item, seed: str) -> Variant:
@@ -30,7 +31,7 @@ def grade(variant: Variant, answer: list[str]) -> Grade:
     score = Fraction(max(0, len(ticked & key) - len(ticked - key)), len(key))
     chosen = [each for each in variant["options"] if each["id"] in ticked]
     missed = len(key - ticked)
-    more = [f"{missed} more to find." if missed else ""]
+    more = [say("kind", "missed", count=missed) if missed else ""]
     return graded(
         score,
         [*(each["feedback"] for each in chosen), *more],

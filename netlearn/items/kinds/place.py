@@ -15,6 +15,7 @@ from netlearn.items.maps import TABLE, maps
 from netlearn.items.reading import FieldReader
 from netlearn.items.variant import Grade, Variant
 from netlearn.items.wording import verdict_words
+from netlearn.words import say
 
 KEYS = ("stems", "given", "edition", "wanted")
 ACCEPTED = "a map of segments I–VIII to none, small or dominant, with at least one lesion"
@@ -65,7 +66,7 @@ def grade(variant: Variant, answer: dict[str, Any]) -> Grade:
     errata = errata_of(decision)
     if decision.verdict == variant["wanted"]:
         return graded(1, [decision.because], decision.evidence, errata=errata)
-    made = f"This map is {verdict_words(TABLE, variant.edition, decision)}."
+    made = say("kind", "map_is", verdict=verdict_words(TABLE, variant.edition, decision))
     return graded(0, [made, decision.because], decision.evidence, errata=errata, flips=_mend(variant, decision))
 
 
@@ -73,9 +74,9 @@ def _mend(variant: Variant, decision: Decision) -> str:
     """One change that would make the type asked for, if one does."""
     for flip in decision.flips():
         if flip.verdict == variant["wanted"]:
-            lesions = f"segment {flip.input} held {flip.to.removeprefix('= ')}"
-            stated = f"the disease were {'' if flip.set else 'not '}stated diffuse"
-            return f"It would be so if {lesions if flip.input in SEGMENTS else stated}."
+            if flip.input in SEGMENTS:
+                return say("kind", "if_held", segment=flip.input, value=flip.to.removeprefix("= "))
+            return say("kind", "if_stated" if flip.set else "if_not_stated")
     return ""
 
 

@@ -20,7 +20,7 @@ from netlearn.items.kind import Candidates, ItemKind, Place
 from netlearn.items.reading import FieldReader
 from netlearn.items.seeds import Draw
 from netlearn.items.variant import Grade, Variant
-from netlearn.items.wording import listed
+from netlearn.words import listed, say
 
 KEYS = ("stems", "given", "edition", "goal", "wanted")
 TABLE = "cytoreduction"  # which says how much must go where not all of it can
@@ -150,7 +150,7 @@ def grade(variant: Variant, answer: list[str]) -> Grade:
     if len(marked) == variant["fewest"]:
         return _graded(2, variant["enough"], "")
     healthy = [segment for segment in marked if segment not in volumes]
-    more = f"{_segments(healthy)} held no metastasis." if healthy else "Fewer segments are enough."
+    more = _of_segments("healthy", healthy) if healthy else say("kind", "fewer")
     return _graded(1, variant["enough"], more)
 
 
@@ -160,13 +160,14 @@ def _graded(halves: int, said: Mapping[str, Any], more: str) -> Grade:
 
 def _left(variant: Variant, marked: list[str], taken: int) -> str:
     if variant["goal"] == DEBULKING:
-        return f"That takes {taken}\u00a0% of the tumour."
+        return say("kind", "takes", share=taken)
     left = [segment for segment in SEGMENTS if segment in variant["volumes"] and segment not in marked]
-    return f"Metastases stay in {_segments(left, 's')}."
+    return _of_segments("stays", left)
 
 
-def _segments(names: list[str], first: str = "S") -> str:
-    return f"{first}egment{'s' if len(names) > 1 else ''}\u00a0{listed(names)}"
+def _of_segments(what: str, names: list[str]) -> str:
+    """A text of one segment, or of several."""
+    return say("kind", f"{what}_{'many' if len(names) > 1 else 'one'}", segments=listed(names))
 
 
 def candidates(variant: Variant) -> Candidates:

@@ -61,7 +61,7 @@
       const heading = q.question || NetLearn.board.input(q.inputs[0], edition, board).label;
       const form = q.kind === 'aim' ? aimOf(dataOf(edition, board).aim) : list ? checklistOf(board, edition, q.inputs, heading) : fieldsOf(board, edition, q.inputs);
       const submit = h('button', { type: 'submit', class: 'nl-btn is-main' }, form.label());
-      const skip = h('button', { type: 'button', class: 'nl-btn is-quiet', onclick: () => actions.skip(q.inputs) }, W.skip);
+      const skip = NetLearn.button(W.skip, () => actions.skip(q.inputs), 'is-quiet');
       const send = (event) => {
         event.preventDefault();
         if (form.refused()) return;

@@ -69,7 +69,7 @@
 
   /* now() gives values and edition, and prior where the board asks it; tell(sentence) says it above the board */
   NetLearn.boardTools = (board, now, tell) => {
-    const button = (label, run) => h('button', { type: 'button', class: 'nl-btn is-quiet', onclick: () => run(now()) }, label);
+    const button = (label, run) => NetLearn.button(label, () => run(now()), 'is-quiet');
     return [
       button(W.print, (given) => print(given, board)),
       button(W.text, ({ values, edition, prior }) => file('referral.txt', 'text/plain', NetLearn.board.referral(values, edition, board, prior))),

@@ -97,7 +97,7 @@
         'li',
         {},
         h('span', {}, text),
-        n ? null : h('button', { type: 'button', class: 'nl-btn is-quiet', onclick: () => again([name]) }, W.again, h('span', { class: 'nl-sr' }, ': ' + data.labels[name]))
+        n ? null : NetLearn.button([W.again, h('span', { class: 'nl-sr' }, ': ' + data.labels[name])], () => again([name]), 'is-quiet')
       )
     );
   /* of several editions the one that reads a value: what one sets aside, another may know */
@@ -117,8 +117,8 @@
   NetLearn.boardTold = (board, level, actions) => {
     const empty = h('p', { class: 'nl-quiet' }, W.nothing);
     const list = h('ol', { class: 'nl-board-steps' });
-    const undo = h('button', { type: 'button', class: 'nl-btn is-quiet', onclick: actions.undo }, W.undo);
-    const clear = h('button', { type: 'button', class: 'nl-btn is-quiet', onclick: actions.clear }, W.clear);
+    const undo = NetLearn.button(NetLearn.words.control.undo, actions.undo, 'is-quiet');
+    const clear = NetLearn.button(W.clear, actions.clear, 'is-quiet');
     const bar = h('div', { class: 'nl-undo' }, undo, clear);
     const element = h('section', { class: 'nl-told-of' }, h('h' + level, { class: 'nl-h' }, W.patient), empty, list, bar);
     let drawn = [];

@@ -55,7 +55,7 @@
       { class: 'nl-presets', role: 'group', 'aria-label': 'Cases to try' },
       presets.length ? h('span', { class: 'nl-quiet' }, 'Try') : null,
       [...presets, ['clear all', {}]].map(([name, values]) =>
-        h('button', { type: 'button', class: 'nl-btn is-quiet', onclick: () => change({ ...clear, ...values }) }, name)
+        NetLearn.button(name, () => change({ ...clear, ...values }), 'is-quiet')
       )
     );
 

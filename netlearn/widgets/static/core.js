@@ -70,6 +70,7 @@
   NetLearn.svg = (tag, props, ...children) =>
     fill(document.createElementNS('http://www.w3.org/2000/svg', tag), props, children);
 
+  NetLearn.button = (text, run, kind = '', props) => NetLearn.h('button', { type: 'button', class: 'nl-btn ' + kind, onclick: run, ...props }, text);
   NetLearn.icon = (name) => NetLearn.h('span', { class: 'nl-icon i-' + name, 'aria-hidden': 'true' });
   NetLearn.tag = (verdict, word) =>
     NetLearn.h('span', { class: 'nl-tag', 'data-verdict': verdict }, NetLearn.icon(verdict), word);
@@ -86,9 +87,7 @@
   };
 
   /* ----- words ----- */
-  /* NetLearn.words and .editions follow below, from knowledge/. A text with its names filled in: as parts, or as one. */
-  NetLearn.parts = (text, filled) => text.split(/\{(\w+)\}/).map((part, n) => (n % 2 ? filled[part] : part));
-  NetLearn.say = (text, filled) => NetLearn.parts(text, filled).join('');
+  /* NetLearn.words and .editions come from knowledge/ */
   NetLearn.editionOf = (id) => NetLearn.editions.find((edition) => edition.id === id) || { id, label: id, silence: id };
   NetLearn.editionWord = (id) => NetLearn.editionOf(id).label;
   /* the oldest first, as they are listed */
@@ -96,6 +95,7 @@
   NetLearn.editionNames = (editions) => Object.keys(editions).sort((a, b) => place(a) - place(b));
   /* a label inside a sentence: "Mitoses" becomes "mitoses", "Ki-67 index" stays */
   NetLearn.inSentence = (label) => (/^[A-Z][a-z]+(\s|,|$)/.test(label) ? label[0].toLowerCase() + label.slice(1) : label);
+  /* last joins the last of them, and is a key of the list: 'and' or 'or' */
   NetLearn.list = (words, last) =>
-    words.length < 2 ? words.join('') : words.slice(0, -1).join(', ') + ' ' + last + ' ' + words[words.length - 1];
+    words.length < 2 ? words.join('') : words.slice(0, -1).join(', ') + ' ' + NetLearn.words.joined[last] + ' ' + words[words.length - 1];
 })();

@@ -20,7 +20,7 @@
     const spoken = () => host.dispatchEvent(new Event('change', { bubbles: true }));
     const play = NetLearn.crisisPlay({ data: dataOf(), changed: spoken, debrief: null, told: true });
     const show = (answer) => play.show(variant.scene, linesOf(answer).filter((line) => line.trim()));
-    const again = h('button', { type: 'button', class: 'nl-btn is-quiet', onclick: () => (show([]), spoken()) }, 'Start again');
+    const again = NetLearn.button('Start again', () => (show([]), spoken()), 'is-quiet');
     const host = h('div', { class: 'nl-q-room nl-widget' }, play.element, again);
     document.addEventListener(RUN, (event) => {
       if (!host.isConnected || event.detail.scene !== variant.scene) return;

@@ -14,7 +14,7 @@
   };
   const letter = (key) => key && h('kbd', { 'aria-hidden': 'true' }, key);
   const button = (text, key, run, kind) =>
-    h('button', { type: 'button', class: 'nl-btn ' + (kind || ''), 'aria-keyshortcuts': key, onclick: run }, letter(key), text);
+    NetLearn.button([letter(key), text], run, kind, { 'aria-keyshortcuts': key });
 
   /* ----- the written order ----- */
   const menu = (label, options) => {
@@ -55,7 +55,7 @@
       dose.value = '';
     };
     const doseField = h('div', { class: 'nl-field is-dose' }, h('label', { for: id }, 'Dose'), dose);
-    const send = h('button', { type: 'button', class: 'nl-btn', onclick: submit }, 'Give');
+    const send = NetLearn.button('Give', submit);
     const element = h('div', { class: 'nl-order', role: 'group', 'aria-label': 'An order in writing' }, drug.element, doseField, unit.element, route.element, send, error);
     return { element, focus: () => drug.select.focus(), refuse };
   };

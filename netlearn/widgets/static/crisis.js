@@ -66,7 +66,7 @@
       section.focus({ preventScroll: true });
       section.scrollIntoView({ block: 'start' });
     };
-    const button = (text, run, kind) => h('button', { type: 'button', class: 'nl-btn ' + (kind || ''), onclick: run }, text);
+    const { button } = NetLearn;
     const panel = h('div', { class: 'nl-sure', hidden: true }, asked.element, button('Show the debrief', open, 'is-main'), problem);
 
     const status = h('p', { class: 'nl-hint', role: 'status' });

@@ -6,7 +6,7 @@
 
   NetLearn.liverSegments = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII'];
   const STATES = ['none', 'small', 'dominant'];
-  const WORDS = { none: 'no metastasis', small: 'small metastases', dominant: 'dominant metastasis' };
+  const W = NetLearn.words.liver;
 
   /* two drawings on one page must not share ids: each id and each reference to one gets a prefix */
   const withOwnIds = (drawing, prefix) => {
@@ -51,7 +51,7 @@
       for (const group of groups) {
         const state = STATES.includes(values[group.dataset.segment]) ? values[group.dataset.segment] : 'none';
         group.dataset.state = state;
-        group.setAttribute('aria-label', group.getAttribute('aria-label').replace(/:.*/, ': ' + WORDS[state]));
+        group.setAttribute('aria-label', group.getAttribute('aria-label').replace(/:.*/, ': ' + W['holds_' + state]));
       }
     };
     const name = (segment) => drawing.querySelector('[data-segment="' + segment + '"]').getAttribute('aria-label').replace(/:.*/, '');
@@ -61,7 +61,7 @@
       for (const group of groups) for (const each of ['tabindex', 'role', 'aria-label']) group.removeAttribute(each);
     };
     const mark = (segments) => groups.forEach((group) => group.classList.toggle('is-marked', segments.includes(group.dataset.segment)));
-    return { element: drawing, show, name, still, mark, say: (segment, state) => 'Segment ' + segment + ': ' + WORDS[state] + '.' };
+    return { element: drawing, show, name, still, mark, say: (segment, state) => NetLearn.say(W.spoken, { segment, holds: W['holds_' + state] }) };
   };
 
   /* the dots of each mark: where, and how large */

@@ -65,7 +65,7 @@
       table: state.table(),
       editions: options.editions,
       level,
-      left: [holder, h('div', { class: 'nl-clear' }, h('button', { type: 'button', class: 'nl-btn is-quiet', onclick: clear }, 'Clear all'))],
+      left: [holder, h('div', { class: 'nl-clear' }, NetLearn.button(NetLearn.words.control.clear, clear, 'is-quiet'))],
       right: card.element,
       note: NetLearn.words.frame.note,
       onEdition: (edition) => state.change({}, edition),

@@ -35,7 +35,7 @@
       said.textContent = text;
       if (navigator.clipboard) navigator.clipboard.writeText(text).catch(() => {});
     };
-    const button = (label, run) => h('button', { type: 'button', class: 'nl-btn is-quiet', onclick: run }, label);
+    const button = (label, run) => NetLearn.button(label, run, 'is-quiet');
     const tools = [button(W.svg, drawing), table && button(W.csv, numbers), button(W.cite, cite), said];
     figure.append(h('div', { class: 'nl-figure-tools', role: 'group', 'aria-label': W.tools }, tools));
   };

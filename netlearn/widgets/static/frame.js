@@ -109,7 +109,7 @@
     return navigator.clipboard.writeText(text).then(() => (told.textContent = words.address.copied), fail);
   };
   const copyButton = (link) =>
-    h('button', { type: 'button', class: 'nl-btn is-quiet', onclick: (event) => copied(event.currentTarget, link()) }, words.address.copy);
+    NetLearn.button(words.address.copy, (event) => copied(event.currentTarget, link()), 'is-quiet');
 
   /* invented patients to start from: what is known of one is set, the rest is not known */
   const startFrom = (table, start) => {

@@ -8,8 +8,8 @@
   'use strict';
   const NetLearn = globalThis.NetLearn;
   const { h } = NetLearn;
+  const W = NetLearn.words.liver;
   const DIFFUSE = 'diffuse_multifocal';
-  const HINT = 'Select a segment to step through none, small and dominant. With the keyboard: Tab to a segment, then Enter or Space, or 0 to 2.';
 
   /* the drawing with a line that speaks each change of a segment */
   NetLearn.liverSpoken = (change) => {
@@ -23,21 +23,21 @@
 
   const diffuseField = (change) => {
     const options = [
-      { value: false, label: 'no' },
-      { value: true, label: 'yes' },
+      { value: false, label: NetLearn.words.value.no },
+      { value: true, label: NetLearn.words.value.yes },
       { value: null, label: NetLearn.words.value.unknown },
     ];
-    return NetLearn.segments('Stated diffuse, multifocal', options, (value) => change({ [DIFFUSE]: value }));
+    return NetLearn.segments(W.stated, options, (value) => change({ [DIFFUSE]: value }));
   };
 
   NetLearn.liverPicture = (change) => {
     const drawing = NetLearn.liverSpoken(change);
     const diffuse = diffuseField(change);
-    const picture = h('div', {}, drawing.element, h('p', { class: 'nl-sides' }, "The patient's right is on the left."), drawing.spoken);
+    const picture = h('div', {}, drawing.element, h('p', { class: 'nl-sides' }, W.sides), drawing.spoken);
     const show = (values) => {
       drawing.show(values);
       diffuse.show(values[DIFFUSE]);
     };
-    return { elements: [picture, NetLearn.liverKey(), h('p', { class: 'nl-hint' }, HINT), diffuse.element], show };
+    return { elements: [picture, NetLearn.liverKey(), h('p', { class: 'nl-hint' }, W.hint), diffuse.element], show };
   };
 })();

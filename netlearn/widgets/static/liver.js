@@ -6,16 +6,16 @@
 
   const TABLE = 'liver-involvement';
   const DIFFUSE = 'diffuse_multifocal';
-  const W = NetLearn.words.map;
+  const { map: W, liver: L } = NetLearn.words;
   const empty = () => ({ ...Object.fromEntries(NetLearn.liverSegments.map((s) => [s, 'none'])), [DIFFUSE]: false });
 
-  /* Patterns to look at; what they are called is the table's answer. */
+  /* Patterns to look at, by their words; what they are called is the table's answer. */
   const PRESETS = [
-    ['type I', { VI: 'dominant', V: 'small' }],
-    ['type II', { VI: 'dominant', II: 'small', III: 'small' }],
-    ['type III', { II: 'small', III: 'small', IV: 'small', V: 'small', VI: 'small', VII: 'small', VIII: 'small', [DIFFUSE]: true }],
-    ['one that fits none', { VII: 'small', VIII: 'small', II: 'small' }],
-    ['one that fits two', { IV: 'dominant', V: 'small' }],
+    ['type_1', { VI: 'dominant', V: 'small' }],
+    ['type_2', { VI: 'dominant', II: 'small', III: 'small' }],
+    ['type_3', { II: 'small', III: 'small', IV: 'small', V: 'small', VI: 'small', VII: 'small', VIII: 'small', [DIFFUSE]: true }],
+    ['none_fits', { VII: 'small', VIII: 'small', II: 'small' }],
+    ['two_fit', { IV: 'dominant', V: 'small' }],
     ['clear', {}],
   ];
 
@@ -39,11 +39,9 @@
   const presets = (change) =>
     h(
       'div',
-      { class: 'nl-presets', role: 'group', 'aria-label': 'Show a pattern' },
-      h('span', { class: 'nl-label', 'aria-hidden': 'true' }, 'Show'),
-      ...PRESETS.map(([name, values]) =>
-        h('button', { type: 'button', class: 'nl-btn is-quiet', onclick: () => change(drawn(values)) }, name)
-      )
+      { class: 'nl-presets', role: 'group', 'aria-label': L.patterns },
+      h('span', { class: 'nl-label', 'aria-hidden': 'true' }, L.show),
+      ...PRESETS.map(([name, values]) => NetLearn.button(L[name], () => change(drawn(values)), 'is-quiet'))
     );
 
   /* ----- what the type leads to: the row of the next table, and the case carried on to where that table is played with ----- */
@@ -77,7 +75,7 @@
       level: level + 1,
       apply: (flip) => state.apply(flip),
       flipText: (flip) => NetLearn.change(state.table().inputs.find((input) => input.name === flip.input), flip.to),
-      none: 'No single change gives another type.',
+      none: L.no_change,
     });
     const draw = (table, values, decision, flips, notes) => {
       picture.show(values);
@@ -98,7 +96,7 @@
       level,
       left: [...picture.elements, presets((values) => state.change(values))],
       right: [card.element, next],
-      note: 'A teaching schematic: no distance may be measured on it.',
+      note: L.note,
       onEdition: (edition) => state.change({}, edition),
     });
     state.redraw();
@@ -131,12 +129,12 @@
     return [
       tone,
       NetLearn.icon(tone),
-      h('div', {}, h('b', {}, special.title || NetLearn.titleOf(table, d)), h('p', {}, reason, share && [' About ', ...share, '.'].flat())),
+      h('div', {}, h('b', {}, special.title || NetLearn.titleOf(table, d)), h('p', {}, reason, share && [' ', ...NetLearn.parts(L.about, { share })])),
     ];
   };
   const compact = (host, options) => {
     const drawing = NetLearn.liverSpoken((values) => state.change(values));
-    const diffuse = toggle('Stated diffuse, multifocal', (on) => state.change({ [DIFFUSE]: on }));
+    const diffuse = toggle(L.stated, (on) => state.change({ [DIFFUSE]: on }));
     const said = h('div', { class: 'said', 'aria-live': 'polite', 'aria-atomic': 'true' });
     const draw = (table, values, decision) => {
       const [tone, ...nodes] = answer(table, decision, values);
@@ -146,8 +144,8 @@
       said.replaceChildren(...nodes);
     };
     const state = NetLearn.caseOf(options.editions, { ...options, values: drawn(options.values) }, draw, options.tell);
-    const hint = h('p', { class: 'nl-sides' }, h('span', {}, "The patient's right is on the left."), h('span', {}, 'Select a segment: none, small, dominant.'));
-    const props = { class: 'nl nl-live', role: 'group', 'aria-label': 'Live liver map' };
+    const hint = h('p', { class: 'nl-sides' }, h('span', {}, L.sides), h('span', {}, L.select));
+    const props = { class: 'nl nl-live', role: 'group', 'aria-label': L.live };
     state.redraw();
     host.replaceChildren(h('div', props, drawing.element, hint, diffuse.element, drawing.spoken, said));
     return { set: (values, edition) => state.set(drawn(values), edition) };

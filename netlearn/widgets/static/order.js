@@ -72,7 +72,7 @@
       table,
       editions,
       level: 3,
-      left: [form, h('div', { class: 'nl-clear' }, h('button', { type: 'button', class: 'nl-btn is-quiet', onclick: () => change(cleared()) }, NetLearn.words.order.clear))],
+      left: [form, h('div', { class: 'nl-clear' }, NetLearn.button(NetLearn.words.control.clear, () => change(cleared()), 'is-quiet'))],
       right: card.element,
       note: NetLearn.words.frame.note,
       onEdition: (chosen) => ((table = editions[chosen]), draw()),

@@ -2,17 +2,14 @@
 (function () {
   'use strict';
   const NetLearn = globalThis.NetLearn;
-  const { h } = NetLearn;
+  const { h, say } = NetLearn;
+  const W = NetLearn.words.quiz;
 
-  const WHERE = {
-    notebook: 'Select all of the last cell of this notebook, paste, run that cell, and save the notebook.',
-    page: 'Paste them over the last cell of this chapter’s exercise notebook.',
-  };
-  const counted = (number) => number + (number === 1 ? ' answer' : ' answers');
+  const counted = (count) => (count === 1 ? W.one_answer : say(W.answers, { count }));
 
   /* where the browser refuses, the line is there to be copied by hand */
   const byHand = (line) => {
-    const area = h('textarea', { readonly: true, rows: '3', class: 'nl-q-line', 'aria-label': 'The answers as a line' });
+    const area = h('textarea', { readonly: true, rows: '3', class: 'nl-q-line', 'aria-label': W.line });
     area.value = line;
     area.addEventListener('focus', () => area.select());
     return area;
@@ -24,18 +21,18 @@
     const copy = async () => {
       const answers = given();
       const number = Object.keys(answers).length;
-      if (!number) return said.replaceChildren('There are no answers yet.');
+      if (!number) return said.replaceChildren(W.no_answers);
+      const what = { answers: counted(number), where: W['paste_' + where] };
       const line = 'answers = "' + NetLearn.quizFile.pack(answers, course) + '"';
       try {
         await navigator.clipboard.writeText(line);
-        said.replaceChildren('Copied: ' + counted(number) + '. ' + WHERE[where]);
+        said.replaceChildren(say(W.copied, what));
       } catch (error) {
         const area = byHand(line);
-        said.replaceChildren('Copy this line (Ctrl+C): ' + counted(number) + '. ' + WHERE[where], area);
+        said.replaceChildren(say(W.by_hand, what), area);
         area.focus();
       }
     };
-    const button = h('button', { type: 'button', class: 'nl-btn', onclick: copy }, 'Copy my answers');
-    return { button, said };
+    return { button: NetLearn.button(W.copy, copy), said };
   };
 })();

@@ -6,6 +6,7 @@
   'use strict';
   const NetLearn = globalThis.NetLearn;
 
+  const W = NetLearn.words.answers;
   const SCHEMA = 2;
   const LONGEST = 5_000_000; // characters
   const RESULTS = ['right', 'partly', 'wrong', 'dont-know', 'shown'];
@@ -69,13 +70,13 @@
   const read = (text, course) => {
     const data = parse(text);
     const bad = (why) => ({ trouble: 'unreadable', why });
-    if (!isObject(data)) return bad('it is not a file of answers');
-    if (data.course !== course) return bad('it does not belong to this course');
-    if (isCount(data.schema, SCHEMA + 1)) return { trouble: 'newer', why: 'it was written by a newer version of the course' };
+    if (!isObject(data)) return bad(W.no_file);
+    if (data.course !== course) return bad(W.other_course);
+    if (isCount(data.schema, SCHEMA + 1)) return { trouble: 'newer', why: W.newer_file };
     const found = parts(data);
-    if (!found) return bad('its form is not known');
+    if (!found) return bad(W.form);
     const wrong = misunderstood(found);
-    return wrong === undefined ? found : bad('the entry ' + JSON.stringify(wrong.slice(0, 60)) + ' is not understood');
+    return wrong === undefined ? found : bad(NetLearn.say(W.entry, { entry: JSON.stringify(wrong.slice(0, 60)) }));
   };
   const write = ({ answers, items }, course) => JSON.stringify({ schema: SCHEMA, course, answers, items });
 

@@ -2,21 +2,19 @@
 (function () {
   'use strict';
   const NetLearn = globalThis.NetLearn;
-  const { h } = NetLearn;
+  const { h, button, say: filled } = NetLearn;
   const { answered, isDue } = NetLearn.quizReview;
   const W = NetLearn.words.quiz;
   const TOLD = ['right', 'partly', 'wrong', 'dont-know'];
   const COUNTED = [...TOLD, 'shown'];
 
   const day = (text) => new Date(text + 'T12:00:00').toLocaleDateString('en-GB', { day: 'numeric', month: 'long' });
-  const comesBack = (record) => (record && record.due ? NetLearn.say(W.comes_back, { day: day(record.due) }) : '');
-
-  const button = (text, run, kind) => h('button', { type: 'button', class: 'nl-btn ' + kind, onclick: run }, text);
+  const comesBack = (record) => (record && record.due ? filled(W.comes_back, { day: day(record.due) }) : '');
 
   /* one hint more with each press; the last press takes the button away and gives the focus to the hint */
   const hints = (texts) => {
     const list = h('ol', { class: 'nl-q-hints', 'aria-live': 'polite' });
-    const word = () => (texts.length > 1 ? 'Hint ' + (list.children.length + 1) + ' of ' + texts.length : 'Hint');
+    const word = () => (texts.length > 1 ? filled(W.hints, { number: list.children.length + 1, of: texts.length }) : W.hint);
     const more = button(texts.length ? word() : '', () => {
       list.append(h('li', { tabindex: '-1' }, texts[list.children.length]));
       if (list.children.length < texts.length) return (more.textContent = word());
@@ -26,14 +24,10 @@
     return { list, more: texts.length ? more : null };
   };
 
-  const SURE = [
-    { value: 'sure', label: 'sure' },
-    { value: 'unsure', label: 'unsure' },
-    { value: null, label: 'not said' },
-  ];
+  const SURE = ['sure', 'unsure', null].map((value) => ({ value, label: W[value || 'not_said'] }));
   const confidence = () => {
     let now = null;
-    const { element, show } = NetLearn.segments('How sure are you?', SURE, (value) => (now = value));
+    const { element, show } = NetLearn.segments(W.how_sure, SURE, (value) => (now = value));
     show(null);
     element.classList.add('nl-q-sure');
     return { element, value: () => now };
@@ -71,7 +65,7 @@
       record(answer, grade, sure.value());
       const closed = COUNTED.includes(grade.result);
       said.replaceChildren(NetLearn.quizSaid(variant, answer, grade, closed && comesBack(options.store.items()[entry.id])));
-      next.replaceChildren(...(closed ? [button('Another one', another, 'is-quiet')] : []));
+      next.replaceChildren(...(closed ? [button(W.another, another, 'is-quiet')] : []));
     };
     const check = (answer) => {
       const grade = NetLearn.grade(variant, answer);
@@ -95,15 +89,15 @@
     const legend = h('legend', { tabindex: '-1' }, variant.stem);
     const given = variant.given.length > 0 && h('ul', { class: 'nl-q-given' }, ...variant.given.map((text) => h('li', {}, text)));
     /* where it is not among the options, a button says it */
-    const dontKnow = !variant.options && button('I don’t know', () => check('dont-know'), 'is-quiet');
-    const main = h('button', { type: 'submit', class: 'nl-btn is-main' }, 'Check');
+    const dontKnow = !variant.options && button(W.dont_know, () => check('dont-know'), 'is-quiet');
+    const main = h('button', { type: 'submit', class: 'nl-btn is-main' }, W.check);
     const element = h(
       'form',
       { novalidate: true },
       h('fieldset', { class: 'nl-q-ask', onchange: unsay, oninput: unsay }, legend, given, form.element),
       hint.list,
       sure.element,
-      h('div', { class: 'nl-q-buttons' }, main, hint.more, dontKnow, button('Show the answer', showAnswer, 'is-quiet'), next),
+      h('div', { class: 'nl-q-buttons' }, main, hint.more, dontKnow, button(W.show, showAnswer, 'is-quiet'), next),
       said
     );
     element.addEventListener('submit', (event) => {
@@ -117,7 +111,7 @@
     if (!record) return '';
     const first = NetLearn.words.quiz_record[record.first.result];
     const due = isDue(record, today) ? ' ' + W.due + '.' : '';
-    return NetLearn.say(W.first, { word: first[0].toLowerCase() + first.slice(1) }) + due;
+    return filled(W.first, { word: NetLearn.inSentence(first) }) + due;
   };
 
   /* options: store, today(), place ("Question 1 of 3"), level, tell(slug, response) */

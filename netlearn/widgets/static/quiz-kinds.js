@@ -9,6 +9,7 @@
   'use strict';
   const NetLearn = globalThis.NetLearn;
   const { h } = NetLearn;
+  const W = NetLearn.words.quiz;
   const { unique, graded } = NetLearn.quizGrading;
   const DONT_KNOW = 'dont-know';
   const nothing = () => {};
@@ -19,25 +20,23 @@
   const isEmpty = (answer) =>
     answer === null || answer === '' || (typeof answer === 'object' && Object.keys(answer).length === 0);
   const isDontKnow = (answer) => answer === DONT_KNOW || (Array.isArray(answer) && answer.length === 1 && answer[0] === DONT_KNOW);
-  const plain = (result, feedback = []) => graded(0, 1, feedback, [], { result });
+  const plain = (result, feedback = [], more = {}) => graded(0, 1, feedback, [], { result, ...more });
+
+  /* what an answer is before it is judged, and, of one that is recorded, how it was read */
+  const taken = (variant, answer) => {
+    if (isEmpty(answer)) return plain('unanswered');
+    if (isDontKnow(answer)) return plain(DONT_KNOW);
+    const read = kinds[variant.kind].read(variant, answer);
+    return read === null ? plain('format-error', [NetLearn.say(W.accepted, variant)]) : plain('recorded', [], { read });
+  };
+  NetLearn.quizTaken = taken;
 
   /* grade(variant, answer) -> grade, the twin of netlearn.items.grade; what cannot be read costs no attempt */
   NetLearn.grade = (variant, answer) => {
-    if (isEmpty(answer)) return plain('unanswered');
-    if (isDontKnow(answer)) return plain(DONT_KNOW);
-    const kind = kinds[variant.kind];
-    const read = kind.read(variant, answer);
-    if (read === null) return plain('format-error', ['Accepted: ' + variant.accepted + '.']);
-    const made = kind.grade(variant, read);
+    const { read, ...unjudged } = taken(variant, answer);
+    if (read === undefined) return unjudged;
+    const made = kinds[variant.kind].grade(variant, read);
     return { ...made, errata: unique([...(variant.errata || []), ...made.errata]) };
-  };
-
-  /* what an answer is without being judged: an assessed question holds no key */
-  NetLearn.quizTaken = (variant, answer) => {
-    if (isEmpty(answer)) return plain('unanswered', ['Choose or write an answer first.']);
-    if (isDontKnow(answer)) return plain(DONT_KNOW);
-    const read = kinds[variant.kind].read(variant, answer);
-    return read === null ? plain('format-error', ['Accepted: ' + variant.accepted + '.']) : plain('recorded');
   };
 
   NetLearn.quizForm = (variant) => ({ mark: nothing, clear: nothing, refuse: nothing, ...kinds[variant.kind].form(variant) });

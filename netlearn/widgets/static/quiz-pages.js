@@ -3,15 +3,16 @@
   'use strict';
   const NetLearn = globalThis.NetLearn;
   const { h } = NetLearn;
+  const W = NetLearn.words.quiz;
 
   /* items: those of one quiz, each {title, element, focus()}; their focus() turns to them first */
   NetLearn.quizPages = (items) => {
     const last = items.length - 1;
     let at = 0;
     const name = (item, n) => h('option', { value: String(n) }, n + 1 + '. ' + item.title);
-    const list = h('select', { 'aria-label': 'Go to a question', onchange: () => items[Number(list.value)].focus() }, ...items.map(name));
-    const step = (text, by) => h('button', { type: 'button', class: 'nl-btn', onclick: () => items[at + by].focus() }, text);
-    const [back, on] = [step('Previous question', -1), step('Next question', 1)];
+    const list = h('select', { 'aria-label': W.go_to, onchange: () => items[Number(list.value)].focus() }, ...items.map(name));
+    const step = (text, by) => NetLearn.button(text, () => items[at + by].focus());
+    const [back, on] = [step(W.back, -1), step(W.on, 1)];
 
     const turn = (to) => {
       at = to;
@@ -25,6 +26,6 @@
       item.focus = () => (turn(n), focus());
     });
     turn(0);
-    return h('div', { class: 'nl-q-pages nl-q-buttons', role: 'group', 'aria-label': 'Questions' }, back, on, list);
+    return h('div', { class: 'nl-q-pages nl-q-buttons', role: 'group', 'aria-label': W.questions }, back, on, list);
   };
 })();

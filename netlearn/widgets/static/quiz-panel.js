@@ -2,22 +2,21 @@
 (function () {
   'use strict';
   const NetLearn = globalThis.NetLearn;
-  const { h, icon } = NetLearn;
+  const { h, icon, button, say: filled } = NetLearn;
   const { urgency, isDue } = NetLearn.quizReview;
   const W = NetLearn.words.quiz;
 
-  const button = (text, run, kind = '') => h('button', { type: 'button', class: 'nl-btn ' + kind, onclick: run }, text);
   const jump = (item, text) => button(text, item.focus, 'is-quiet');
 
   const score = (known, items) => {
     const right = known.filter(({ record }) => record.first.result === 'right').length;
-    if (!known.length) return items.length + (items.length > 1 ? ' questions' : ' question') + ', none answered yet.';
-    return 'Right first time: ' + right + ' of ' + known.length + ' answered. ' + (items.length - known.length) + ' of ' + items.length + ' still open.';
+    if (!known.length) return items.length > 1 ? filled(W.none_yet, { count: items.length }) : W.one_not_yet;
+    return filled(W.score, { right, answered: known.length, open: items.length - known.length, of: items.length });
   };
 
   /* ----- the debrief: wrong, sure and dangerous first ----- */
   const words = ({ result, confidence, dangerous }) => {
-    return [NetLearn.words.quiz_record[result], confidence, dangerous && W.harmful].filter(Boolean).join(', ');
+    return [NetLearn.words.quiz_record[result], W[confidence], dangerous && W.harmful].filter(Boolean).join(', ');
   };
   const line = ({ item, record }) => {
     const tone = NetLearn.quizTone(record.last.result);
@@ -34,34 +33,34 @@
     const address = URL.createObjectURL(new Blob([store.text()], { type: 'application/json' }));
     h('a', { href: address, download: 'netlearn-answers.json' }).click();
     setTimeout(() => URL.revokeObjectURL(address), 10_000); // the download has begun long before
-    return 'Saved as netlearn-answers.json.';
+    return W.saved;
   };
   const keeping = (store, copies) => {
     const said = h('p', { class: 'nl-q-told', role: 'status' });
     const say = (...nodes) => said.replaceChildren(...nodes);
     const note = h('p', { class: 'nl-hint' });
-    const chooser = h('input', { type: 'file', accept: '.json,application/json', class: 'nl-sr', tabindex: '-1', 'aria-label': 'A file of answers' });
+    const chooser = h('input', { type: 'file', accept: '.json,application/json', class: 'nl-sr', tabindex: '-1', 'aria-label': W.file });
     const read = async () => {
       const [file] = chooser.files;
       if (!file) return;
       const why = store.take(await file.text());
       chooser.value = '';
-      say(why ? 'Not taken in: ' + why + '. Nothing was changed.' : 'Taken in, and joined with the answers that were here.');
+      say(why ? filled(W.not_taken, { why }) : W.taken);
     };
     chooser.addEventListener('change', read);
     const forget = () => {
       const undo = store.reset();
-      const back = button('Undo', () => (undo(), say('Your answers are back.'), ask.focus()));
-      say('Forgotten. This can be undone until you leave the page. ', back);
+      const back = button(NetLearn.words.control.undo, () => (undo(), say(W.are_back), ask.focus()));
+      say(W.forgotten + ' ', back);
       back.focus();
     };
-    const keep = () => (say('Nothing was changed.'), ask.focus());
-    const ask = button('Forget my answers', () => {
-      const yes = button('Forget them', forget);
-      say('Forget all answers of this course in this browser? ', yes, button('Keep them', keep));
+    const keep = () => (say(W.unchanged), ask.focus());
+    const ask = button(W.forget, () => {
+      const yes = button(W.forget_them, forget);
+      say(W.forget_all + ' ', yes, button(W.keep, keep));
       yes.focus();
     });
-    const buttons = h('div', { class: 'nl-q-buttons' }, ...copies.map(({ button: copy }) => copy), button('Save to a file', () => say(save(store))), button('Take in a file', () => chooser.click()), ask, chooser);
+    const buttons = h('div', { class: 'nl-q-buttons' }, ...copies.map(({ button: copy }) => copy), button(W.save, () => say(save(store))), button(W.take, () => chooser.click()), ask, chooser);
     return { element: h('div', { class: 'nl-q-keep' }, note, buttons, said, ...copies.map(({ said: copied }) => copied)), refresh: () => (note.textContent = store.note()) };
   };
 
@@ -78,9 +77,9 @@
     const list = h('ol', { class: 'nl-q-debrief' });
     const keep = keeping(store, isNotebook ? [] : [copies]);
     const hand = isNotebook ? [h('div', { class: 'nl-q-buttons' }, copies.button), copies.said] : [];
-    const review = h('p', { class: 'nl-hint' }, 'A missed question comes back after a day, then six, then at growing intervals (SM-2, Wozniak 1990), by this computer’s calendar.');
-    const talk = fold('Debrief: the most urgent first', list);
-    const folded = h('div', {}, talk, fold('Your answers', keep.element, review));
+    const review = h('p', { class: 'nl-hint' }, W.spaced);
+    const talk = fold(W.debrief, list);
+    const folded = h('div', {}, talk, fold(W.yours, keep.element, review));
     const refresh = () => {
       const records = store.items();
       const all = items();

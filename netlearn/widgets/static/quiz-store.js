@@ -4,14 +4,8 @@
   'use strict';
   const NetLearn = globalThis.NetLearn;
   const { read, write, merge } = NetLearn.quizFile;
+  const W = NetLearn.words.answers;
 
-  const KEPT = 'Your answers are kept in this browser only. Nothing is sent.';
-  const NOTES = {
-    blocked: 'This browser keeps nothing for this page, so your answers last until you leave it.',
-    newer: 'A newer version of this course has kept answers in this browser. They are left as they are; today’s last until you leave the page.',
-    unreadable: 'What this browser holds for this course cannot be read. It is left as it is; today’s answers last until you leave the page.',
-  };
-  const TO_FILE = 'Save them to a file to keep them.';
   const NOTHING = { answers: {}, items: {} };
   const browserStorage = () => {
     try {
@@ -22,7 +16,7 @@
   };
 
   /* storage as the browser's; note is said while it keeps what it is given */
-  const open = (course, storage, note = KEPT) => {
+  const open = (course, storage, note = W.kept) => {
     const key = 'netlearn.answers.' + course;
     const listeners = new Set();
     let memory = NOTHING;
@@ -93,7 +87,7 @@
       return () => save(merge(before, state()));
     };
     /* how: what a reader can do where nothing is kept */
-    const noted = (how = TO_FILE) => (state(), trouble === 'blocked' ? NOTES.blocked + ' ' + how : NOTES[trouble] || note);
+    const noted = (how = W.to_file) => (state(), trouble === 'blocked' ? W.blocked + ' ' + how : W[trouble] || note);
     addEventListener('storage', (event) => (event.key === key || event.key === null) && tell());
     return { items, answers, answer, update, take, reset, forget, note: noted, text: () => write(state(), course), tell, onChange: (run) => listeners.add(run) };
   };

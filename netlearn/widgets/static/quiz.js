@@ -3,6 +3,7 @@
   'use strict';
   const NetLearn = globalThis.NetLearn;
   const { h, quizToday: today } = NetLearn;
+  const W = NetLearn.words.quiz;
 
   /* several quizzes of a chapter on one page share a score; the last of them says what is kept */
   const chapters = {};
@@ -29,14 +30,14 @@
     take(data);
     const store = own || NetLearn.quizStore(data.course);
     const heading = NetLearn.levelOf({ level });
-    const place = (n) => (data.items.length > 1 ? 'Question ' + (n + 1) + ' of ' + data.items.length : 'Question');
+    const place = (n) => (data.items.length > 1 ? NetLearn.say(W.place, { number: n + 1, of: data.items.length }) : W.question);
     const items = data.items.map((entry, n) => NetLearn.quizItem(entry, { store, today, tell, place: place(n), level: heading, attempts: data.assessed, used }));
     const all = () => (own ? items : (chapters[data.chapter] || []).flatMap((quiz) => quiz.items));
     const pages = data.paged ? [NetLearn.quizPages(items)] : [];
     const copy = NetLearn.quizCopy(given || (() => ofChapter(store.answers(), data.chapter)), data.course, own ? 'notebook' : 'page');
     const bare = { element: h('div', { class: 'nl-q-panel' }, h('div', { class: 'nl-q-buttons' }, copy.button), copy.said), refresh: () => {} };
     const panel = data.assessed ? bare : NetLearn.quizPanel(store, all, () => isLast(host), today, copy, Boolean(own));
-    host.replaceChildren(h('div', { class: 'nl nl-q', role: 'group', 'aria-label': 'Check yourself' }, ...items.map((item) => item.element), ...pages, panel.element));
+    host.replaceChildren(h('div', { class: 'nl nl-q', role: 'group', 'aria-label': W.here }, ...items.map((item) => item.element), ...pages, panel.element));
     if (own) panel.refresh();
     else join(data.chapter, { items, refresh: panel.refresh });
   };

@@ -143,7 +143,7 @@
       if (options.tell) options.tell({ values: value, edition: 'model' });
     };
     const sliders = toy.controls.map((control) => slider(control, change));
-    const presets = toy.presets.map(([words, to]) => h('button', { type: 'button', class: 'nl-btn is-quiet', onclick: () => change(to) }, words));
+    const presets = toy.presets.map(([words, to]) => NetLearn.button(words, () => change(to), 'is-quiet'));
     const id = NetLearn.uid('nl-title');
     const sources = host.querySelector('.nl-toy-sources');
     const frame = h(

@@ -4,29 +4,22 @@
   'use strict';
   const NetLearn = globalThis.NetLearn;
   const { h } = NetLearn;
+  const W = NetLearn.words.kind;
   const { graded, idsOf, isObject, one, several } = NetLearn.quizGrading;
 
-  const menu = (row, groups) => {
-    const id = NetLearn.uid('nl-q');
-    const options = groups.map((group) => h('option', { value: group.id }, group.text));
-    const select = h('select', { id, class: 'nl-select' }, h('option', { value: '' }, 'choose'), ...options);
-    return { id: row.id, select, element: h('div', { class: 'nl-field' }, h('label', { for: id }, row.text), select) };
-  };
   const form = (variant) => {
-    const menus = variant.rows.map((row) => menu(row, variant.groups));
-    const said = () => menus.filter(({ select }) => select.value).map(({ id, select }) => [id, select.value]);
+    const menus = NetLearn.quizMenus(variant.rows.map(({ id, text }) => ({ id, text, options: variant.groups })));
     const steps = variant.steps ? NetLearn.quizKinds.order.form(variant) : null;
-    const asked = steps && h('p', {}, 'Then put the groups in the order in which they are tried.');
+    const asked = steps && h('p', {}, W.groups_order);
     const listed = () => (steps ? { order: steps.value() || idsOf(variant.steps) } : {});
     return {
-      element: h('div', {}, h('div', { class: 'nl-q-menus' }, ...menus.map((each) => each.element)), asked, steps && steps.element),
-      value: () => (said().length ? { ...Object.fromEntries(said()), ...listed() } : null),
+      ...menus,
+      element: h('div', {}, menus.element, asked, steps && steps.element),
+      value: () => menus.value() && { ...menus.value(), ...listed() },
       show: (answer) => {
-        menus.forEach(({ id, select }) => (select.value = answer[id]));
+        menus.show(answer);
         if (steps) steps.show(answer.order);
       },
-      clear: () => menus.forEach(({ select }) => select.removeAttribute('aria-invalid')),
-      refuse: (bad) => menus.forEach(({ select }) => select.setAttribute('aria-invalid', String(bad && !select.value))),
     };
   };
 

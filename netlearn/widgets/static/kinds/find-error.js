@@ -3,6 +3,7 @@
   'use strict';
   const NetLearn = globalThis.NetLearn;
   const { h } = NetLearn;
+  const W = NetLearn.words.kind;
   const { graded, isText, isObject, idsOf, one, byId } = NetLearn.quizGrading;
   const DONT_KNOW = 'dont-know';
 
@@ -11,7 +12,7 @@
     const spans = NetLearn.quizRows(variant.spans, 'radio');
     const mends = variant.correction && NetLearn.quizRows(variant.correction.options, 'radio');
     const sentence = h('blockquote', {}, variant.spans.map((span) => span.text).join(''));
-    const element = h('div', {}, sentence, group('The piece that is wrong', spans), mends && group('What it should say', mends));
+    const element = h('div', {}, sentence, group(W.piece, spans), mends && group(W.mended, mends));
     const mended = () => (mends && mends.chosen()[0]) || null;
     return {
       element,

@@ -2,7 +2,8 @@
 (function () {
   'use strict';
   const NetLearn = globalThis.NetLearn;
-  const { h } = NetLearn;
+  const { h, say } = NetLearn;
+  const W = NetLearn.words.kind;
   const { graded, idsOf, several } = NetLearn.quizGrading;
   const DONT_KNOW = 'dont-know';
 
@@ -17,7 +18,7 @@
     const list = NetLearn.quizRows(variant.options, 'checkbox');
     alone(list);
     const value = () => (list.chosen().length ? list.chosen() : null);
-    const hint = h('p', { class: 'nl-hint' }, 'Tick all that apply.');
+    const hint = h('p', { class: 'nl-hint' }, W.tick_all);
     return { ...list, value, element: h('div', {}, hint, list.element) };
   };
 
@@ -41,7 +42,7 @@
       const chosen = v.options.filter((each) => answer.includes(each.id));
       const hits = chosen.filter((each) => v.key.includes(each.id)).length;
       const missed = v.key.length - hits;
-      const feedback = [...chosen.map((each) => each.feedback), missed ? missed + ' more to find.' : ''];
+      const feedback = [...chosen.map((each) => each.feedback), missed ? say(W.missed, { count: missed }) : ''];
       const dangerous = chosen.some((each) => each.dangerous);
       const score = Math.max(0, hits - (answer.length - hits));
       return graded(score, v.key.length, feedback, chosen.flatMap((each) => each.evidence), { dangerous });

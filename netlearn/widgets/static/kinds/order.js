@@ -3,7 +3,8 @@
 (function () {
   'use strict';
   const NetLearn = globalThis.NetLearn;
-  const { h } = NetLearn;
+  const { h, say } = NetLearn;
+  const W = NetLearn.words.kind;
   const { graded, idsOf, several } = NetLearn.quizGrading;
 
   const form = (variant) => {
@@ -13,21 +14,21 @@
     const move = (step, by) => {
       const steps = [...list.children];
       const to = steps.indexOf(step.element) + by;
-      if (to < 0 || to >= steps.length) return (spoken.textContent = step.text + ' is at the end already.');
+      if (to < 0 || to >= steps.length) return (spoken.textContent = say(W.at_end, { step: step.text }));
       steps[to][by < 0 ? 'before' : 'after'](step.element);
       step.buttons[by].focus(); // a moved node loses it
       moved = true;
       ends();
-      spoken.textContent = step.text + ': now ' + (to + 1) + ' of ' + steps.length + '.';
+      spoken.textContent = say(W.moved, { step: step.text, place: to + 1, of: steps.length });
       list.dispatchEvent(new Event('change', { bubbles: true }));
     };
     const button = (step, by, sign, word) => {
-      const label = h('span', { class: 'nl-sr' }, word + ': ' + step.text);
-      return h('button', { type: 'button', class: 'nl-btn', onclick: () => move(step, by) }, h('span', { 'aria-hidden': 'true' }, sign), label);
+      const label = h('span', { class: 'nl-sr' }, say(word, { step: step.text }));
+      return NetLearn.button([h('span', { 'aria-hidden': 'true' }, sign), label], () => move(step, by));
     };
     const all = variant.steps.map(({ id, text }) => {
       const step = { id, text };
-      step.buttons = { [-1]: button(step, -1, '↑', 'Move up'), 1: button(step, 1, '↓', 'Move down') };
+      step.buttons = { [-1]: button(step, -1, '↑', W.move_up), 1: button(step, 1, '↓', W.move_down) };
       step.element = h('li', { 'data-id': id }, h('span', {}, text), step.buttons[-1], step.buttons[1]);
       return step;
     });

@@ -2,7 +2,8 @@
 (function () {
   'use strict';
   const NetLearn = globalThis.NetLearn;
-  const { h } = NetLearn;
+  const { h, say } = NetLearn;
+  const W = NetLearn.words.kind;
   const { graded, isObject, tableOf, flipTo, changed, errataOf } = NetLearn.quizGrading;
   const segments = () => NetLearn.liverSegments; // the drawing's script may come after this one
   const STATED = 'diffuse_multifocal';
@@ -23,11 +24,11 @@
     const hint = h(
       'p',
       { class: 'nl-sides' },
-      h('span', {}, "The patient's right is on the left."),
-      h('span', {}, 'Select a segment: none, small, dominant. Keys: Enter or Space, or 0 to 2.')
+      h('span', {}, NetLearn.words.liver.sides),
+      h('span', {}, W.place_keys)
     );
-    const toggle = h('label', { class: 'nl-toggle' }, box, 'Stated diffuse, multifocal');
-    const map = { class: 'nl-q-map', role: 'group', 'aria-label': 'Liver map' };
+    const toggle = h('label', { class: 'nl-toggle' }, box, NetLearn.words.liver.stated);
+    const map = { class: 'nl-q-map', role: 'group', 'aria-label': W.place_map };
     const element = h('div', map, drawing.element, hint, NetLearn.liverKey(), toggle, spoken);
     const lesions = () => Object.entries(values).filter(([, state]) => state !== 'none');
     const show = ({ [STATED]: stated, ...states }) => {
@@ -46,12 +47,12 @@
   const lower = (label) => label.slice(0, 1).toLowerCase() + label.slice(1);
   const verdictWords = (table, d) => {
     const labels = (d.verdict ? [d.verdict] : d.possible).map((verdict) => lower(NetLearn.verdictLabel(table, verdict)));
-    if (!labels.length) return 'not covered by any rule';
-    return NetLearn.list(labels, 'or') + (labels.length > 1 ? ', and nothing says which prevails' : '');
+    if (!labels.length) return W.no_rule;
+    return labels.length > 1 ? say(W.no_prevailing, { verdicts: NetLearn.list(labels, 'or') }) : labels[0];
   };
   const mapFlip = (flip) => {
-    if (flip.input === STATED) return 'the disease were ' + (flip.set ? '' : 'not ') + 'stated diffuse';
-    return 'segment ' + flip.input + ' held ' + changed(flip);
+    if (flip.input === STATED) return flip.set ? W.if_stated : W.if_not_stated;
+    return say(W.if_held, { segment: flip.input, value: changed(flip) });
   };
 
   NetLearn.quizKind('place', {
@@ -70,8 +71,8 @@
       const errata = errataOf(d);
       if (d.verdict === v.wanted) return graded(1, 1, [d.because], d.evidence, { errata });
       const flip = flipTo(table, values, d, v.wanted, () => true);
-      const flips = flip ? 'It would be so if ' + mapFlip(flip) + '.' : '';
-      return graded(0, 1, ['This map is ' + verdictWords(table, d) + '.', d.because], d.evidence, { errata, flips });
+      const flips = flip ? mapFlip(flip) : '';
+      return graded(0, 1, [say(W.map_is, { verdict: verdictWords(table, d) }), d.because], d.evidence, { errata, flips });
     },
   });
 })();

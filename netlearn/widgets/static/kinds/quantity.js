@@ -3,6 +3,7 @@
   'use strict';
   const NetLearn = globalThis.NetLearn;
   const { h } = NetLearn;
+  const W = NetLearn.words.kind;
   const { graded } = NetLearn.quizGrading;
   const { amount, within } = NetLearn.quizAmount;
 
@@ -15,7 +16,7 @@
       box.setAttribute('aria-invalid', String(bad));
     };
     const hint = variant.accepted[0].toUpperCase() + variant.accepted.slice(1) + '.';
-    const label = h('label', { class: 'nl-label', for: ids.box }, 'Your answer');
+    const label = h('label', { class: 'nl-label', for: ids.box }, W.your_answer);
     return {
       element: h('div', { class: 'nl-field' }, label, frame, h('p', { class: 'nl-hint', id: ids.hint }, hint)),
       value: () => box.value.trim() || null,

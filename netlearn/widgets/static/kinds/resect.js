@@ -3,7 +3,8 @@
 (function () {
   'use strict';
   const NetLearn = globalThis.NetLearn;
-  const { h } = NetLearn;
+  const { h, say } = NetLearn;
+  const W = NetLearn.words.kind;
   const { graded, several } = NetLearn.quizGrading;
   const segments = () => NetLearn.liverSegments; // the drawing's script may come after this one
 
@@ -19,14 +20,15 @@
       const segment = event.target.closest('.seg');
       if (segment) boxes.all.find((each) => each.id === segment.dataset.segment).box.click();
     });
-    const sides = h('p', { class: 'nl-sides' }, h('span', {}, "The patient's right is on the left."), h('span', {}, 'Tick the segments to take out.'));
+    const sides = h('p', { class: 'nl-sides' }, h('span', {}, NetLearn.words.liver.sides), h('span', {}, W.resect_tick));
     const show = (marked) => (boxes.show(marked), draw());
     const value = () => (boxes.chosen().length ? boxes.chosen() : null);
     const element = h('div', { class: 'nl-q-out' }, h('div', { class: 'nl-q-map' }, drawing.element, sides, NetLearn.liverKey(['small', 'dominant'])), boxes.element);
     return { element, value, show };
   };
 
-  const segmentWords = (names, first) => first + 'egment' + (names.length > 1 ? 's' : '') + '\u00a0' + NetLearn.list(names, 'and');
+  /* of one segment, or of several */
+  const ofSegments = (key, names) => say(W[key + (names.length > 1 ? '_many' : '_one')], { segments: NetLearn.list(names, 'and') });
 
   NetLearn.quizKind('resect', {
     form,
@@ -38,12 +40,12 @@
       const outcome = (halves, said, more) => graded(halves, 2, [more, said.feedback], said.evidence, { errata: said.errata });
       if (taken < v.least) {
         const left = segments().filter((segment) => held(segment) && !marked.includes(segment));
-        const stays = 'Metastases stay in ' + segmentWords(left, 's') + '.';
-        return outcome(0, v.short, v.goal === 'complete' ? stays : 'That takes ' + taken + '\u00a0% of the tumour.');
+        const stays = ofSegments('stays', left);
+        return outcome(0, v.short, v.goal === 'complete' ? stays : say(W.takes, { share: taken }));
       }
       if (marked.length === v.fewest) return outcome(2, v.enough, '');
       const healthy = marked.filter((segment) => !held(segment));
-      return outcome(1, v.enough, healthy.length ? segmentWords(healthy, 'S') + ' held no metastasis.' : 'Fewer segments are enough.');
+      return outcome(1, v.enough, healthy.length ? ofSegments('healthy', healthy) : W.fewer);
     },
   });
 })();
