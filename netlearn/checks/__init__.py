@@ -16,6 +16,7 @@ __all__ = ["CHECKS", "Fault", "every_fault", "faults_of"]
 CHECKS = (
     "editions",
     "words",
+    "script_words",
     "evidence",
     "trials",
     "glossary",
