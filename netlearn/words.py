@@ -23,6 +23,7 @@ _SCRIPTS = {  # what only one script says
     "order": ("order",),
     "board": ("board", "board_class", "board_tag", "board_hint"),
     "quiz": ("quiz_result", "quiz_record", "quiz", "kind"),
+    "liver-exercise": ("kind_liver",),
 }
 _NOT_ON_PAGE = (_ASK, "given", "erratum_status", "risk_group", "risk_in_full", _ROOM, *chain(*_SCRIPTS.values()))
 _WORD = re.compile(r"[A-Z][a-z]+(\s|,|$)")

@@ -10,7 +10,7 @@ from netlearn.checks.course import course
 from netlearn.checks.fault import Fault
 from netlearn.checks.guard import faults_in
 
-# Those whose words have moved to the list. Still to come: every script of the page, as "**/*.js" of widgets/static and site.
+# Those whose words have moved to the list. Still to come: every script of the page.
 _STATIC = "netlearn/widgets/static"
 SCRIPTS = tuple(f"{_STATIC}/{name}.js" for name in ("say", "core", "quiz*", "kinds/*", "liver*", "emblem"))
 _TOKEN = re.compile(

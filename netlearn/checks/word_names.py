@@ -158,8 +158,7 @@ NAMES: Mapping[str, Mapping[str, str]] = {
     ),
     "kind": _texts(
         "tick_all piece mended your_answer groups_order field_drug field_formulation field_dose "
-        "field_route field_frequency place_map place_keys no_rule if_stated if_not_stated resect_tick "
-        "fewer",
+        "field_route field_frequency",
         missed="count",
         move_up="step",
         move_down="step",
@@ -168,6 +167,9 @@ NAMES: Mapping[str, Mapping[str, str]] = {
         dose_accepted="accepted",
         dose_asked="drug",
         dose_flip="field value",
+    ),
+    "kind_liver": _texts(
+        "place_map place_keys no_rule if_stated if_not_stated resect_tick fewer",
         map_is="verdict",
         no_prevailing="verdicts",
         if_held="segment value",

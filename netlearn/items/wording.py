@@ -142,8 +142,8 @@ def verdict_words(table: str, edition: str, decision: Decision) -> str:
     """A decision's outcome in a sentence: "type I", "type I or type III, and nothing says which prevails"."""
     labels = [_lower(load(table, edition).verdicts[v].label) for v in _verdicts(decision)]
     if not labels:
-        return say("kind", "no_rule")
-    return labels[0] if len(labels) == 1 else say("kind", "no_prevailing", verdicts=listed(labels, "or"))
+        return say("kind_liver", "no_rule")
+    return labels[0] if len(labels) == 1 else say("kind_liver", "no_prevailing", verdicts=listed(labels, "or"))
 
 
 def _verdicts(decision: Decision) -> Iterable[str]:

@@ -20,12 +20,12 @@ from netlearn.widgets.quiz_data import SEEDS, quiz_data, tables
 
 _PAGE = Html("""<!doctype html><html lang="en" data-theme="light"><head><meta charset="utf-8"><title>{title}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">
-<link rel="stylesheet" href="_static/netlearn.css"><script defer src="_static/netlearn.js"></script>
-<script defer src="_static/liver.js"></script><script defer src="_static/quiz.js"></script>
-<script defer src="_static/{slug}.js"></script>
+<link rel="stylesheet" href="_static/netlearn.css">
+{scripts}<script defer src="_static/{slug}.js"></script>
 <style>body {{ margin: 0 auto; max-width: 50rem; padding: 16px; background: var(--nl-paper) }}</style></head>
 <body><main><h1>{title}</h1>{quiz}</main></body></html>
 """)
+_SCRIPT = Html('<script defer src="_static/{}"></script>\n')
 
 
 def find(root: Path, name: str) -> Item:
@@ -67,13 +67,14 @@ def write_page(item: Item, folder: Path) -> Path:
     """Write the item as it stands on its chapter's page, with the page's own scripts, and return the file."""
     data = quiz_data(item.chapter, [item])
     pool_of_page = {"table": f"quiz:{item.chapter}", "edition": "", **data}
+    scripts = ("netlearn.js", "answers.js", "quiz.js", *data["scripts"])
     files = {
         "_static/netlearn.css": assets.stylesheet(),
-        "_static/netlearn.js": assets.page_script(),
-        "_static/liver.js": assets.liver_script(),
-        "_static/quiz.js": assets.answers_script() + assets.quiz_script(),
+        **{f"_static/{name}": assets.SCRIPTS[name]() for name in scripts},
         f"_static/{item.slug}.js": assets.data_script(*tables(data), pool_of_page),
-        f"{item.slug}.html": _PAGE.format(title=item.title, slug=item.slug, quiz=quiz_html(data)),
+        f"{item.slug}.html": _PAGE.format(
+            title=item.title, slug=item.slug, scripts=_SCRIPT.each(scripts), quiz=quiz_html(data)
+        ),
     }
     for name, text in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)

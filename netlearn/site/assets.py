@@ -72,17 +72,8 @@ def write_assets(app: Sphinx) -> None:
     if app.builder.format != "html":
         return
     static = Path(app.outdir) / "_static"
-    write(static / "netlearn.js", assets.page_script())
-    write(static / "share.js", assets.share_script())
-    write(static / "toys.js", assets.toys_script())
-    write(static / "order.js", assets.order_script())
-    write(static / "liver.js", assets.liver_script())
-    write(static / "ablation.js", assets.bench_script())
-    write(static / "board.js", assets.board_script())
-    write(static / "crisis.js", assets.room_script())
-    write(static / "crisis-exercise.js", assets.room_exercise_script())
-    write(static / "answers.js", assets.answers_script())
-    write(static / "quiz.js", assets.quiz_script())
+    for name, script_of in assets.SCRIPTS.items():
+        write(static / name, script_of())
     write(static / "netlearn.css", assets.stylesheet() + "\n" + stylesheet())
     for script in _WHOLE:
         write(static / script, (_STATIC / script).read_text(encoding="utf-8"))

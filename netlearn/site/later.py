@@ -56,4 +56,4 @@ def needed(app: Sphinx, sort: str, found: list[str]) -> list[str]:
     tables = [write_table(app, table) for table in attribute(found, "tables")]
     scripts = [script for _, pool in pools for script in pool["scripts"]]
     own = ["guess.js"] if sort == GUESS else []
-    return list(dict.fromkeys([*scripts, *own, "answers.js", "quiz.js", *tables, *(name for name, _ in pools)]))
+    return list(dict.fromkeys([*own, "answers.js", "quiz.js", *scripts, *tables, *(name for name, _ in pools)]))

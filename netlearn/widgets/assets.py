@@ -5,7 +5,7 @@ The page loads one classic script and one style sheet; a live widget takes the s
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -103,6 +103,15 @@ def room_exercise_script() -> str:
     return _read("crisis-exercise.js")
 
 
+def liver_exercise_script() -> str:
+    """The classic script of questions asked on the liver, ``liver-exercise.js``, for pages whose quiz asks one.
+
+    >>> "quizKind('place'" in liver_exercise_script()
+    True
+    """
+    return "\n".join((_words("liver-exercise"), *map(_read, parts.LIVER_KINDS)))
+
+
 def quiz_script() -> str:
     """The classic script of the graded self-check, ``quiz.js``, for pages that hold one; it needs ``answers.js``.
 
@@ -132,9 +141,27 @@ def answers_script() -> str:
 
 
 def _kinds() -> str:
-    """The files of all kinds of questions, each of which registers its own."""
-    scripts = [path for folder in KIND_FOLDERS for path in folder.iterdir() if path.name.endswith(".js")]
+    """The files of the kinds of questions that any page may ask, each of which registers its own."""
+    paths = (path for folder in KIND_FOLDERS for path in folder.iterdir() if path.name.endswith(".js"))
+    scripts = [path for path in paths if f"kinds/{path.name}" not in parts.LIVER_KINDS]
     return "\n".join(path.read_text(encoding="utf-8") for path in sorted(scripts, key=lambda path: path.name))
+
+
+#: The scripts of the page by the names of their files.
+SCRIPTS: Mapping[str, Callable[[], str]] = {
+    "netlearn.js": page_script,
+    "share.js": share_script,
+    "toys.js": toys_script,
+    "order.js": order_script,
+    "liver.js": liver_script,
+    "ablation.js": bench_script,
+    "board.js": board_script,
+    "crisis.js": room_script,
+    "crisis-exercise.js": room_exercise_script,
+    "answers.js": answers_script,
+    "quiz.js": quiz_script,
+    "liver-exercise.js": liver_exercise_script,
+}
 
 
 def esm() -> str:
@@ -144,7 +171,7 @@ def esm() -> str:
     True
     """
     widgets = (page_script(), share_script(), liver_script(), bench_script(), toys_script(), board_script())
-    rooms = (room_script(), room_exercise_script(), answers_script(), quiz_script())
+    rooms = (room_script(), room_exercise_script(), answers_script(), quiz_script(), liver_exercise_script())
     return "\n".join((*widgets, *rooms, _words("assessed"), _read("quiz-assessed.js"), _read("live.js")))
 
 

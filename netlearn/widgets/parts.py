@@ -1,7 +1,9 @@
 """Which files of ``static`` make up each script and the style sheet: a file uses only what stands before it."""
 
 SAY = "say.js"  # how words are said; before every script that says some
-KINDS = "kinds/*.js"  # every file of a kind of question, in the order of their names
+KINDS = "kinds/*.js"  # every file of a kind of question, in the order of their names, but for the next
+# Loaded after the quiz, and only where a question is asked on the drawing of the liver.
+LIVER_KINDS = ("kinds/place.js", "kinds/resect.js")
 SCRIPTS = (
     "core.js",
     "words.js",

@@ -41,6 +41,11 @@ PAGE = """<!doctype html><html lang="en" data-theme="{theme}"><head><meta charse
 <h2>Check yourself</h2>{quiz}</main></body></html>"""
 
 
+def quiz_scripts() -> str:
+    """The scripts of every kind of question but the crisis room's."""
+    return assets.answers_script() + assets.quiz_script() + assets.liver_exercise_script()
+
+
 def data_of(*slugs: str) -> Json:
     return quiz_data("demo", chosen("demo", slugs, ROOT))
 
@@ -56,7 +61,7 @@ def write_site(root: Path) -> None:
         "_static/netlearn.js": assets.page_script(),
         "_static/liver.js": assets.liver_script(),
         "_static/crisis.js": assets.room_script() + assets.room_exercise_script(),
-        "_static/quiz.js": assets.answers_script() + assets.quiz_script(),
+        "_static/quiz.js": quiz_scripts(),
         "_static/netlearn.css": assets.stylesheet(),
         "_static/data.js": assets.data_script(*tables(every)),
         "_static/demo.js": assets.data_script(page_pool("demo", ROOT)),

@@ -10,19 +10,7 @@ from netlearn.widgets import assets, parts
 from netlearn.widgets.page_data import data_scripts
 
 STATIC = files("netlearn.widgets") / "static"
-SCRIPTS = (
-    assets.page_script,
-    assets.share_script,
-    assets.order_script,
-    assets.toys_script,
-    assets.liver_script,
-    assets.bench_script,
-    assets.board_script,
-    assets.room_script,
-    assets.room_exercise_script,
-    assets.answers_script,
-    assets.quiz_script,
-)
+SCRIPTS = tuple(assets.SCRIPTS.values())
 
 
 def heads(kind: str) -> dict[str, str]:

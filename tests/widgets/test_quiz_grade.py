@@ -19,6 +19,7 @@ from netlearn.widgets import assets
 from netlearn.widgets.page_data import data_of
 from netlearn.widgets.quiz_data import quiz_data, unit_sizes
 from tests.items.vectors import vectors
+from tests.widgets.quiz_page import quiz_scripts
 
 pytestmark = pytest.mark.browser
 
@@ -37,7 +38,7 @@ def asked_tables() -> list[dict[str, Any]]:
 def quiz(page: Page, asked_tables: list[dict[str, Any]]) -> Page:
     """A page that can grade."""
     page.add_script_tag(content=assets.room_script() + assets.room_exercise_script())
-    page.add_script_tag(content=assets.answers_script() + assets.quiz_script())
+    page.add_script_tag(content=quiz_scripts())
     page.evaluate("(tables) => NetLearn.add(...tables)", asked_tables)
     page.evaluate("(units) => Object.assign(NetLearn.units, units)", unit_sizes({u.dimension for u in SPELT.values()}))
     return page

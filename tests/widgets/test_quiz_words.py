@@ -12,7 +12,7 @@ from netlearn.widgets import assets
 from netlearn.widgets.quiz import quiz_html
 from netlearn.widgets.quiz_data import tables
 from netlearn.words import for_script
-from tests.widgets.quiz_page import SLUGS, data_of
+from tests.widgets.quiz_page import SLUGS, data_of, quiz_scripts
 
 SOURCES = """(entries) => entries.map(({ variants: [variant], answers: [answer] }) => {
   const said = NetLearn.quizSaid(variant, answer, NetLearn.grade(variant, answer), '');
@@ -36,7 +36,7 @@ def sources(question: HtmlElement) -> list[str]:
 @pytest.mark.browser
 def test_sources_are_named_alike_with_and_without_a_script(page: Page, data: Json) -> None:
     page.add_script_tag(content=assets.room_script() + assets.room_exercise_script())
-    page.add_script_tag(content=assets.answers_script() + assets.quiz_script())
+    page.add_script_tag(content=quiz_scripts())
     page.add_script_tag(content=assets.data_script(*tables(data), {"table": "quiz:demo", "edition": "", **data}))
     page.evaluate("(units) => Object.assign(NetLearn.units, units)", data["units"])
     theirs: Any = page.evaluate(SOURCES, data["items"])
@@ -48,7 +48,7 @@ def test_sources_are_named_alike_with_and_without_a_script(page: Page, data: Jso
 
 @pytest.mark.parametrize("part", sorted(part for part in PARTS if " " in part))
 def test_no_script_types_what_the_list_says(part: str) -> None:
-    typed = re.sub(r"Object\.assign\(globalThis\.NetLearn\.words, .*", "", assets.quiz_script())
+    typed = re.sub(r"Object\.assign\(globalThis\.NetLearn\.words, .*", "", quiz_scripts())
 
     assert not re.search(rf"'{re.escape(part)}(?!\w)", typed)
 

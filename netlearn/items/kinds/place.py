@@ -66,7 +66,7 @@ def grade(variant: Variant, answer: dict[str, Any]) -> Grade:
     errata = errata_of(decision)
     if decision.verdict == variant["wanted"]:
         return graded(1, [decision.because], decision.evidence, errata=errata)
-    made = say("kind", "map_is", verdict=verdict_words(TABLE, variant.edition, decision))
+    made = say("kind_liver", "map_is", verdict=verdict_words(TABLE, variant.edition, decision))
     return graded(0, [made, decision.because], decision.evidence, errata=errata, flips=_mend(variant, decision))
 
 
@@ -75,8 +75,8 @@ def _mend(variant: Variant, decision: Decision) -> str:
     for flip in decision.flips():
         if flip.verdict == variant["wanted"]:
             if flip.input in SEGMENTS:
-                return say("kind", "if_held", segment=flip.input, value=flip.to.removeprefix("= "))
-            return say("kind", "if_stated" if flip.set else "if_not_stated")
+                return say("kind_liver", "if_held", segment=flip.input, value=flip.to.removeprefix("= "))
+            return say("kind_liver", "if_stated" if flip.set else "if_not_stated")
     return ""
 
 
@@ -122,5 +122,5 @@ KIND = ItemKind(
     lms="a liver map cannot be filled in",
     asks=asks,
     table=TABLE,
-    scripts=("liver.js",),
+    scripts=("liver.js", "liver-exercise.js"),
 )

@@ -150,7 +150,7 @@ def grade(variant: Variant, answer: list[str]) -> Grade:
     if len(marked) == variant["fewest"]:
         return _graded(2, variant["enough"], "")
     healthy = [segment for segment in marked if segment not in volumes]
-    more = _of_segments("healthy", healthy) if healthy else say("kind", "fewer")
+    more = _of_segments("healthy", healthy) if healthy else say("kind_liver", "fewer")
     return _graded(1, variant["enough"], more)
 
 
@@ -160,14 +160,14 @@ def _graded(halves: int, said: Mapping[str, Any], more: str) -> Grade:
 
 def _left(variant: Variant, marked: list[str], taken: int) -> str:
     if variant["goal"] == DEBULKING:
-        return say("kind", "takes", share=taken)
+        return say("kind_liver", "takes", share=taken)
     left = [segment for segment in SEGMENTS if segment in variant["volumes"] and segment not in marked]
     return _of_segments("stays", left)
 
 
 def _of_segments(what: str, names: list[str]) -> str:
     """A text of one segment, or of several."""
-    return say("kind", f"{what}_{'many' if len(names) > 1 else 'one'}", segments=listed(names))
+    return say("kind_liver", f"{what}_{'many' if len(names) > 1 else 'one'}", segments=listed(names))
 
 
 def candidates(variant: Variant) -> Candidates:
@@ -207,5 +207,5 @@ KIND = ItemKind(
     words,
     lms="segments cannot be marked on a map of the liver",
     asks=asks,
-    scripts=("liver.js",),
+    scripts=("liver.js", "liver-exercise.js"),
 )

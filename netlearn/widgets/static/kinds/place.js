@@ -3,7 +3,7 @@
   'use strict';
   const NetLearn = globalThis.NetLearn;
   const { h, say } = NetLearn;
-  const W = NetLearn.words.kind;
+  const W = NetLearn.words.kind_liver;
   const { graded, isObject, tableOf, flipTo, changed, errataOf } = NetLearn.quizGrading;
   const segments = () => NetLearn.liverSegments; // the drawing's script may come after this one
   const STATED = 'diffuse_multifocal';

@@ -4,7 +4,7 @@
   'use strict';
   const NetLearn = globalThis.NetLearn;
   const { h, say } = NetLearn;
-  const W = NetLearn.words.kind;
+  const W = NetLearn.words.kind_liver;
   const { graded, several } = NetLearn.quizGrading;
   const segments = () => NetLearn.liverSegments; // the drawing's script may come after this one
 
