@@ -74,6 +74,14 @@ class Prior:
                 raise InputError("prior", id, f"each once, of {', '.join(labels)}")
         return tuple(labels[id] for id in ids)
 
+    def says(self, ids: Sequence[str]) -> dict[str, bool]:
+        """What some treatments together say of the patient.
+
+        >>> asking().prior.says(["analogue"])
+        {'prior_systemic': True, 'prior_analogue': True}
+        """
+        return {name: value for one in self.treatments if one.id in ids for name, value in one.says.items()}
+
 
 @frozen
 class Asking:

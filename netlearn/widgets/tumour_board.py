@@ -1,8 +1,11 @@
 """The tumour board, the plan of an operation, the selector of systemic therapy: one patient, by two editions."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+import traitlets
+
+from netlearn.clinic.asking import asking
 from netlearn.clinic.assemblies import assembled, tables
 from netlearn.clinic.board import Board
 from netlearn.clinic.board_data import ASSEMBLIES, BOARD, OPERATION, SELECTOR, board_data, board_tables
@@ -84,14 +87,20 @@ class TumourBoard(CourseWidget):
             inside = board_html.content(self.value, self.edition, ASSEMBLIES[self.table])
         except InputError as refused:
             inside = Html('<p class="nl nl-error">{}</p>').format(reason(refused))
-        return static_html.element(f"net-{self.table}", {"edition": self.edition, "level": "2"}, values, inside)
+        attributes = {"edition": self.edition, "level": "2", **self._aside()}
+        return static_html.element(f"net-{self.table}", attributes, values, inside)
+
+    def _aside(self) -> dict[str, str]:
+        """What the page is told beside the patient."""
+        return {}
 
     def __repr__(self) -> str:
         """The call that makes this widget again."""
+        return call(type(self).__name__, *self._given())
+
+    def _given(self) -> list[str]:
         given = [repr(self.value)] if self.value else []
-        if self.edition != edition_ids()[-1]:
-            given.append(f"edition={self.edition!r}")
-        return call(type(self).__name__, *given)
+        return [*given, *([f"edition={self.edition!r}"] if self.edition != edition_ids()[-1] else [])]
 
 
 class OperationPlan(TumourBoard):
@@ -107,8 +116,56 @@ class OperationPlan(TumourBoard):
 class TherapySelector(TumourBoard):
     """Every systemic treatment for one patient; otherwise as :class:`TumourBoard`.
 
+    ``prior`` is what was given before, the first first, by the ids of ``questions.toml``; it is told of the patient in
+    ``value``, and what is told otherwise there stands on it no longer. No row asks in which order.
+
     >>> TherapySelector(grade="NEC").result["rows"][0]["treatment"]
     'chemotherapy'
+    >>> TherapySelector(prior=["prrt", "everolimus"]).value
+    {'prior_systemic': True, 'prior_other_systemic': True}
     """
 
     table = SELECTOR
+    prior = traitlets.List(traitlets.Unicode()).tag(sync=True)
+
+    def __init__(
+        self,
+        case: Mapping[str, Any] | None = None,
+        edition: str | None = None,
+        prior: Sequence[str] = (),
+        **known: Any,
+    ) -> None:
+        told_before = {**(case or {}), **known}
+        for name, value in asking().prior.says(prior).items():
+            if told_before.get(name, value) != value:
+                raise InputError(name, told_before[name], f"{value}, as what was given before says")
+        super().__init__(case, edition, **known)
+        self.prior = list(prior)
+
+    @traitlets.validate("prior")
+    def _valid_prior(self, proposal: Mapping[str, Any]) -> list[str]:
+        asking().prior.named(proposal["value"])
+        return list(proposal["value"])
+
+    @traitlets.observe("prior")
+    def _tell_prior(self, change: Mapping[str, Any]) -> None:
+        """What the list says is told of the patient, or taken back; the page does it itself."""
+        if self._page_speaks:
+            return
+        says = asking().prior.says
+        before = says(change["old"] or [])
+        self.value = {**{k: v for k, v in self.value.items() if k not in before}, **says(change["new"])}
+
+    @traitlets.observe("value")
+    def _follow_value(self, change: Mapping[str, Any]) -> None:
+        """What is told otherwise stands on the list no longer."""
+        if self._page_speaks:
+            return
+        with self._page_speaking():  # the value is told already: nothing of it is taken back
+            self.prior = [id for id in self.prior if asking().prior.says([id]).items() <= change["new"].items()]
+
+    def _aside(self) -> dict[str, str]:
+        return {"prior": " ".join(self.prior)} if self.prior else {}
+
+    def _given(self) -> list[str]:
+        return [*super()._given(), *([f"prior={self.prior!r}"] if self.prior else [])]

@@ -6,7 +6,7 @@ import pytest
 from netlearn.clinic.doses import KEYWORDS
 from netlearn.decision import decide
 from netlearn.errors import InputError, NetlearnError
-from netlearn.widgets import Explorer, LiverMap
+from netlearn.widgets import Explorer, LiverMap, TherapySelector
 from netlearn.widgets.patients import patients
 
 
@@ -240,3 +240,36 @@ def test_default_content_names_a_refused_value():
     ask.set_state({"value": {"ki67_percent": "<b>"}})
     html = ask._repr_mimebundle_()[0]["text/html"]
     assert "&lt;b&gt; (not accepted)" in html and "<b>" not in html
+
+
+def test_what_was_given_before_is_told_of_the_patient_and_taken_back():
+    selector = TherapySelector({"grade": "NET G2"}, prior=["analogue", "prrt"])
+    assert selector.value == {
+        "grade": "NET G2", "prior_systemic": True, "prior_analogue": True, "prior_other_systemic": True,
+    }  # fmt: skip
+    selector.prior = ["prrt"]
+    assert selector.value == {"grade": "NET G2", "prior_systemic": True, "prior_other_systemic": True}
+
+
+def test_what_is_told_otherwise_stands_no_longer_among_what_was_given_before():
+    selector = TherapySelector(prior=["prrt", "analogue"])
+    selector.value = {"prior_systemic": True, "prior_analogue": True, "prior_other_systemic": False}
+    assert selector.prior == ["analogue"]
+    assert selector.value == {"prior_systemic": True, "prior_analogue": True, "prior_other_systemic": False}
+
+
+@pytest.mark.parametrize("order", [["leeches"], ["prrt", "prrt"]])
+def test_a_treatment_that_is_not_listed_or_stands_twice_is_refused(order):
+    with pytest.raises(InputError, match="each once, of analogue, prrt"):
+        TherapySelector(prior=order)
+
+
+def test_a_patient_who_contradicts_what_was_given_before_is_refused():
+    with pytest.raises(InputError, match="prior_systemic"):
+        TherapySelector(prior_systemic=False, prior=["prrt"])
+
+
+def test_the_order_is_kept_in_the_call_and_in_what_a_notebook_stores():
+    selector = TherapySelector(prior=["prrt", "analogue"])
+    assert "prior=['prrt', 'analogue']" in repr(selector)
+    assert ' prior="prrt analogue" ' in selector._html()

@@ -5,7 +5,7 @@ import json
 import pytest
 from playwright.sync_api import expect
 
-from netlearn.widgets import Explorer, LiverMap
+from netlearn.widgets import Explorer, LiverMap, TherapySelector
 
 pytestmark = pytest.mark.browser
 
@@ -17,7 +17,8 @@ JOIN = """async ([source, state]) => {
   const model = {
     get: (name) => state[name],
     set: (changes) => Object.assign(state, changes),
-    save_changes: () => window.sent.push(JSON.parse(JSON.stringify({value: state.value, edition: state.edition}))),
+    save_changes: () => window.sent.push(JSON.parse(JSON.stringify(
+      {value: state.value, edition: state.edition, prior: state.prior}))),
     on: (events, run) => handlers.add(run),
     off: (events, run) => handlers.delete(run),
   };
@@ -31,7 +32,8 @@ JOIN = """async ([source, state]) => {
 
 
 def join(page, widget):
-    state = {name: json.loads(json.dumps(getattr(widget, name))) for name in ("_kind", "_data", "value", "edition")}
+    names = [name for name in ("_kind", "_data", "value", "edition", "prior") if widget.has_trait(name)]
+    state = {name: json.loads(json.dumps(getattr(widget, name))) for name in names}
     page.evaluate(JOIN, [widget._esm, state])
 
 
@@ -105,6 +107,23 @@ def test_edition_is_sent_with_what_it_asks(page):
     assert page.evaluate("sent.at(-1)") == {"value": {"mitoses_per_2mm2": 3}, "edition": "2026"}
     ask.set_state(page.evaluate("sent.at(-1)"))
     assert (ask.value, ask.edition) == ({"mitoses_per_2mm2": 3}, "2026")
+
+
+def test_what_is_put_in_order_on_the_page_reaches_python_and_comes_back(page):
+    """The order of what was given before, with what it says of the patient; neither side is asked twice."""
+    selector = TherapySelector(prior=["everolimus"])
+    join(page, selector)
+    items = page.locator("#live .nl-board-prior li > span")
+    expect(items).to_have_text(["everolimus"])
+    page.locator("#live").get_by_label("Add a treatment").select_option(label="somatostatin analogue")
+    page.locator("#live .nl-board-prior li").last.get_by_role("button", name="earlier").click()
+    selector.set_state(page.evaluate("sent.at(-1)"))
+    assert selector.prior == ["analogue", "everolimus"]
+    assert selector.value == {"prior_systemic": True, "prior_analogue": True, "prior_other_systemic": True}
+
+    selector.prior = ["prrt", "analogue"]
+    page.evaluate("(changes) => fromPython(changes)", {"value": selector.value, "prior": selector.prior})
+    expect(items).to_have_text(["radionuclide therapy (PRRT)", "somatostatin analogue"])
 
 
 def test_closed_widget_stops_listening(page):

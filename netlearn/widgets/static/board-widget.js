@@ -95,7 +95,8 @@
     return { element, show };
   };
 
-  /* options: board (one of NetLearn.boards), edition, values, name, level, tell. Returns set(values, edition). */
+  /* options: board (one of NetLearn.boards), edition, values, prior, name, level, tell. Returns set(values, edition, prior);
+     prior is what was given before, kept as it is where nothing is said of it. */
   NetLearn.tumourBoard = (host, options) => {
     const { board } = options;
     const level = NetLearn.levelOf(options);
@@ -138,8 +139,8 @@
     };
     const changed = (then) => {
       draw(then);
-      const { values, edition: chosen } = now();
-      if (options.tell) options.tell({ values, edition: chosen });
+      const { values, edition: chosen, prior: order } = now();
+      if (options.tell) options.tell({ values, edition: chosen, prior: order });
       if (address) address.keep();
     };
     const edit = (run) => (...given) => {
@@ -176,11 +177,10 @@
       skipped = new Set();
       question.say('');
     };
-    const set = (values, other) => {
-      const order = now().prior;
+    const set = (values, other, order = now().prior) => {
       if (NetLearn.tables[board][other]) edition = other;
       if (JSON.stringify(values) !== JSON.stringify(steps.values())) begin(values, W.start);
-      if (prior) prior.set(order);
+      if (prior && order.join() !== now().prior.join()) prior.set(order);
       draw();
     };
 
@@ -219,6 +219,7 @@
     });
     frame.element.classList.add('nl-board');
     steps.begin(options.values || {}, W.start);
+    if (prior) prior.set(options.prior || []);
     draw();
     host.replaceChildren(frame.element);
     const address = joined(host, frame, options, { now, set, change, aside, refusedPrior });
@@ -227,13 +228,14 @@
     return { set };
   };
 
+  const priorOf = (element) => (element.getAttribute('prior') || '').split(' ').filter(Boolean);
   /* the elements start when the last of their tables is there */
   const gather = (wanted, run) => (wanted.length ? NetLearn.when(wanted[0], () => gather(wanted.slice(1), run)) : run());
   const needed = (board) =>
     [...new Set(Object.values(NetLearn.tables[board]).flatMap(({ tables }) => tables.flatMap(({ table, requires }) => [table, ...Object.values(requires)])))];
   for (const board of NetLearn.boards) {
     NetLearn.define('net-' + board, (element) =>
-      NetLearn.when(board, () => gather(needed(board), () => NetLearn.tumourBoard(element, { ...NetLearn.optionsOf(element), board })))
+      NetLearn.when(board, () => gather(needed(board), () => NetLearn.tumourBoard(element, { ...NetLearn.optionsOf(element), prior: priorOf(element), board })))
     );
   }
 })();

@@ -1,4 +1,4 @@
-/* live.js: joins the same widgets to a kernel (anywidget). Python's `value` and `edition` go both ways. */
+/* live.js: joins the same widgets to a kernel (anywidget). Python's `value` and `edition` go both ways, and a selector's `prior`. */
 const NetLearn = globalThis.NetLearn;
 
 /* a liver has in Python the shape that `decide` takes: see liver.js */
@@ -79,18 +79,20 @@ function render({ model, el }) {
   NetLearn.add(...data.filter(({ table }) => board || /^(cards|patients):/.test(table)));
   for (const table of data) (tables[table.table] = tables[table.table] || {})[table.edition] = table;
   const editions = tables[data[0].table];
-  const tell = ({ values, edition }) => {
-    model.set({ value: toPython[kind](values), edition });
+  const kept = (prior) => (model.get('prior') ? { prior } : {}); // only a selector keeps what was given before
+  const tell = ({ values, edition, prior }) => {
+    model.set({ value: toPython[kind](values), edition, ...kept(prior) });
     model.save_changes();
   };
-  const now = () => [toPage[kind](model.get('value')), model.get('edition')];
-  const [values, edition] = now();
+  const now = () => [toPage[kind](model.get('value')), model.get('edition'), model.get('prior')];
+  const [values, edition, prior] = now();
   const host = document.createElement('div');
   el.append(host);
-  const widget = NetLearn[board ? 'tumourBoard' : kind](host, { board: kind, editions, tables, edition, values, presets: model.get('_presets'), first: model.get('_first'), tell });
+  const widget = NetLearn[board ? 'tumourBoard' : kind](host, { board: kind, editions, tables, edition, values, prior, presets: model.get('_presets'), first: model.get('_first'), tell });
   const follow = () => widget.set(...now());
-  model.on('change:value change:edition', follow);
-  return () => model.off('change:value change:edition', follow);
+  const changes = 'change:value change:edition' + (prior ? ' change:prior' : '');
+  model.on(changes, follow);
+  return () => model.off(changes, follow);
 }
 
 export default { render };
