@@ -5,11 +5,10 @@ Nothing is read when this module is imported: the knowledge of another folder ma
 
 import tomllib
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 from typing import Any
-
-from attrs import fields, frozen
 
 from netlearn import knowledge
 from netlearn.errors import KnowledgeError, quoted
@@ -27,7 +26,7 @@ __all__ = [
 FILE = "editions.toml"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class EditionEntry:
     """One edition: its id, how it is named, when it is dated, and which edition it follows; "" for the first."""
 

@@ -7,10 +7,9 @@ The sign of a one-sided value is never printed, for the sentence itself says "ov
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from typing import Any
-
-from attrs import evolve
 
 from netlearn import knowledge
 from netlearn.errors import KnowledgeError, NetlearnError
@@ -126,6 +125,6 @@ def _shown(value: Value, form: list[str], placeholder: str) -> str:
     if form and form[0] in ends:
         if ends[form[0]] is None:
             raise KnowledgeError(f"{{{placeholder}}} asks for an end that the value does not have")
-        value = evolve(value, low=ends[form[0]], high=ends[form[0]])
-    value = evolve(value, bound="", approximate=value.approximate and not form)
-    return evolve(value, unit="").text() if "number" in form else value.text()
+        value = replace(value, low=ends[form[0]], high=ends[form[0]])
+    value = replace(value, bound="", approximate=value.approximate and not form)
+    return replace(value, unit="").text() if "number" in form else value.text()

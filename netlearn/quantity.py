@@ -13,11 +13,10 @@ True
 
 import math
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache, total_ordering
-
-import attrs
 
 from netlearn.errors import InputError, KnowledgeError, quoted
 from netlearn.units import SPELT, names
@@ -94,7 +93,7 @@ def _unit(name: object) -> str:
 
 
 @total_ordering
-@attrs.frozen(eq=False)
+@dataclass(frozen=True, eq=False, init=False, slots=True)
 class Quantity:
     """A non-negative exact amount and its unit, given in any spelling of the closed list.
 
@@ -107,8 +106,12 @@ class Quantity:
     '300\\xa0microgram'
     """
 
-    value: Fraction = attrs.field(converter=_value)
-    unit: str = attrs.field(converter=_unit)
+    value: Fraction
+    unit: str
+
+    def __init__(self, value: object, unit: object) -> None:
+        object.__setattr__(self, "value", _value(value))
+        object.__setattr__(self, "unit", _unit(unit))
 
     @property
     def dimension(self) -> str:

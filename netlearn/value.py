@@ -2,17 +2,16 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
-
-from attrs import frozen
 
 _NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 _SIGNS = {"": "", ">": "> ", ">=": "≥ ", "<": "< ", "<=": "≤ "}
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Value:
     """A number, a range or a one-sided limit with its unit.
 

@@ -4,10 +4,10 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from attrs import evolve
 from typer.testing import CliRunner, Result
 
 from netlearn import knowledge
@@ -242,8 +242,8 @@ def test_input_of_another_kind_cannot_be_compared():
 def _with_words_for_size():
     table = load("rfa")
     size = table.input("largest_diameter_cm")
-    other = evolve(size, kind="choice", values=("small", "large"), domain=None)
-    return evolve(table, inputs=tuple(other if i is size else i for i in table.inputs))
+    other = replace(size, kind="choice", values=("small", "large"), domain=None)
+    return replace(table, inputs=tuple(other if i is size else i for i in table.inputs))
 
 
 def test_revision_without_a_section_of_words_is_lent_the_words_of_today(repository):

@@ -1,11 +1,12 @@
 """The shape of a table's file: its rows are made from the classes that decisions use; a field touches one place."""
 
 from collections.abc import Mapping
+from dataclasses import fields
 from fractions import Fraction
 from types import GenericAlias
 from typing import Any, Literal
 
-from attrs import field, fields, frozen, make_class
+from attrs import field, frozen, make_class
 
 from netlearn.decision.load import SECTIONS
 from netlearn.decision.table import Clause

@@ -7,10 +7,9 @@ No dose, interval or route that is right or wrong stands here: those are rules o
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
-
-from attrs import frozen
 
 from netlearn import knowledge
 from netlearn.decision import Decision, decide
@@ -58,7 +57,7 @@ def check(
     return decide("dose-check", edition, **dict(zip(KEYWORDS, given, strict=True)))
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Vocabulary:
     """The closed list: for each input its words, every spelling of them, and what the page offers."""
 
@@ -219,6 +218,7 @@ def _variants(given: Given) -> Iterator[tuple[str, str, Value, Given]]:
                 yield asked.name, asked.describe(value), value, {**given, asked.name: value}
 
 
+@cache
 def _inputs() -> tuple[Input, ...]:
     words = vocabulary()
     offered = {**words.words, **words.page}
@@ -247,7 +247,7 @@ def derivation() -> Derivation:
     return Derivation(
         keywords=KEYWORDS,
         accept=_accept,
-        inputs=_inputs(),
+        asks=_inputs,
         from_page=dict,
         variants=_variants,
         told_by={"dose_microgram": "dose", "activity_gbq": "dose", "acute": "context", "infusion": "route"},

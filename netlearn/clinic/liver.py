@@ -134,6 +134,7 @@ def _variants(given: Given) -> Iterator[tuple[str, str, Value, Given]]:
             yield STATED, "= yes" if stated else "= no", stated, {**given, STATED: stated}
 
 
+@cache
 def _inputs() -> tuple[Input, ...]:
     labels = tuple(LABELS[state] for state in PAGE_STATES)
     segments = tuple(
@@ -156,7 +157,7 @@ def derivation() -> Derivation:
     return Derivation(
         keywords=(MAP, STATED),
         accept=_accept,
-        inputs=_inputs(),
+        asks=_inputs,
         from_page=from_page,
         variants=_variants,
         told_by=dict.fromkeys(("one_lobe", "two_adjacent_segments", "dominant_with_contralateral_satellites"), MAP),

@@ -1,9 +1,8 @@
 """A case taken from one edition of a table to another: kept, mapped where data say how, else not known, and said so."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
-
-from attrs import frozen
 
 from netlearn.decision.derivation import asked_inputs
 from netlearn.decision.inputs import Input
@@ -14,7 +13,7 @@ from netlearn.errors import InputError
 from netlearn.words import in_sentence, say
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Carried:
     """What is known of the case in the other edition, and the sentences that say what became of the rest."""
 

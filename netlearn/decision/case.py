@@ -1,15 +1,14 @@
 """A case, parsed once: what is known of one patient as one table asks it."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
-
-from attrs import frozen
 
 from netlearn.decision.decision import Decision
 from netlearn.decision.derivation import derivation_of
 from netlearn.decision.diagram import Diagram
 from netlearn.decision.inputs import Cell, Input
-from netlearn.decision.load import load
+from netlearn.decision.load import as_written
 from netlearn.decision.table import Table
 from netlearn.decision.unary import Value
 from netlearn.errors import InputError
@@ -17,7 +16,7 @@ from netlearn.errors import InputError
 Decide = Callable[..., Decision]  # ``decide``: table, edition, and what is given
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Case:
     """What is known: the exact ``values`` of the table's inputs, None where unknown, and ``given`` as it was said.
 
@@ -70,7 +69,7 @@ def keywords(table: Table) -> tuple[str, ...]:
     derivation = derivation_of(table)
     names = [*(derivation.keywords if derivation else ()), *(i.name for i in table.inputs)]
     for required in (i.table for i in table.inputs if i.table):
-        names += keywords(load(required, table.edition))
+        names += keywords(as_written(required, table.edition))
     return tuple(dict.fromkeys(names))
 
 
@@ -83,7 +82,7 @@ def _refuse_unknown_names(table: Table, given: Mapping[str, Any]) -> None:
 
 def _required(table: Table, asked: Input, given: Mapping[str, Any], decide: Decide) -> Decision | None:
     """The decision of a required table, when its own inputs are given instead of its verdict."""
-    names = keywords(load(asked.table, table.edition))
+    names = keywords(as_written(asked.table, table.edition))
     parts = {name: given[name] for name in names if name in given}
     telling = [name for name in parts if name not in {i.name for i in table.inputs}]
     if not telling:

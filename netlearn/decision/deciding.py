@@ -1,10 +1,9 @@
 """Deciding a case: from what is known to an answer with its reasons. Unknown inputs are followed both ways."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import lru_cache, partial
 from typing import Any
-
-from attrs import evolve
 
 from netlearn.decision.case import Case, read_case
 from netlearn.decision.cautions import cautions_of
@@ -13,7 +12,7 @@ from netlearn.decision.derivation import derivation_of
 from netlearn.decision.diagram import Diagram, Terminal, compiled
 from netlearn.decision.flips import flips
 from netlearn.decision.inputs import Input
-from netlearn.decision.load import load
+from netlearn.decision.load import as_written, with_numbers
 from netlearn.decision.restrict import Restriction, restrict
 from netlearn.decision.table import Clause, Exclusion, Rule, Table
 from netlearn.decision.unary import Value
@@ -37,7 +36,7 @@ def decide(table: str, edition: str | None = None, **given: Any) -> Decision:
     derivation = derivation_of(case.table)
     if not derivation or not case.through_derivation:
         return found
-    return evolve(found, missing=tuple(dict.fromkeys(derivation.told_by.get(name, name) for name in found.missing)))
+    return replace(found, missing=tuple(dict.fromkeys(derivation.told_by.get(name, name) for name in found.missing)))
 
 
 def decide_again(table: str, edition: str, **given: Any) -> Decision:
@@ -56,7 +55,7 @@ def _remembered(table: str, edition: str, key: tuple[tuple[str, type, Any], ...]
 
 def parse(table: str, edition: str | None, given: Mapping[str, Any]) -> Case:
     """A case of a table of an edition; raises as :func:`decide` does for names and values."""
-    return read_case(load(table, edition), given, decide_again)
+    return read_case(as_written(table, edition), given, decide_again)
 
 
 def decide_by(table: Table, diagram: Diagram, given: Mapping[str, Any]) -> Decision:
@@ -72,10 +71,10 @@ def answer(case: Case, diagram: Diagram) -> Decision:
         raise _excluded(table, left, case.values)
     outcome = left.outcome
     decided, undetermined = outcome.status == "decided", outcome.status == "undetermined"
-    rules: list[Rule] = [] if undetermined else _telling_rules(table, left.terminals)
+    rules = () if undetermined else with_numbers(table, _telling_rules(table, left.terminals))
     open_inputs = [i for n, i in enumerate(table.inputs) if n in left.support] if undetermined else []
     unknown = dict(pair for i in open_inputs for pair in _unknown(i, case.requires.get(i.name)))
-    silences = [c for c in table.silent if any(c.id in t.silent for t in left.terminals)]
+    silences = with_numbers(table, (c for c in table.silent if any(c.id in t.silent for t in left.terminals)))
     reached = [r for r in table.rules if any(r.id in t.rules for t in left.terminals)]
     telling = [*(reached if undetermined else rules), *(silences if not rules else [])]
     return Decision(
@@ -101,7 +100,7 @@ def answer(case: Case, diagram: Diagram) -> Decision:
 
 
 def _excluded(table: Table, left: Restriction, values: Mapping[str, Value | None]) -> InputError:
-    clauses = [c for c in table.impossible if c.id in left.impossible]
+    clauses = with_numbers(table, (c for c in table.impossible if c.id in left.impossible))
     names = dict.fromkeys(name for c in clauses for name in c.when if values.get(name) is not None)
     shown = {name: table.input(name).show(values[name]) for name in names}  # as a mapping each value is quoted whole
     why = " ".join(c.because for c in clauses)
@@ -124,14 +123,14 @@ def _unknown(asked: Input, required: Decision | None) -> list[tuple[str, str]]:
     """What is not known of an input, with its label; of a required decision that was asked, what is open there."""
     if required is None:
         return [(asked.name, asked.label)]
-    labels = {i.name: i.label for i in load(required.table, required.edition).inputs}
+    labels = {i.name: i.label for i in as_written(required.table, required.edition).inputs}
     return [(name, labels.get(name, name)) for name in required.missing]
 
 
 def _open(unknown: Mapping[str, str], required: Iterable[Decision]) -> str:
     """Why an answer is open: what is not known, or a required decision that the sources leave in conflict."""
     settled = [d for d in required if d.status != "undetermined" and d.verdict is None]
-    known = [f"{load(d.table, d.edition).title}: {d.status}. {d.because}" for d in settled]
+    known = [f"{as_written(d.table, d.edition).title}: {d.status}. {d.because}" for d in settled]
     depends = [ask(unknown)] if unknown else []
     return " ".join([*depends, *known])
 

@@ -1,14 +1,13 @@
 """The answer to a case, with its reasons."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
-
-from attrs import field, frozen
 
 from netlearn.decision.unary import Value
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Caution:
     """An erratum or a risk that travels with a decision. Risk A could harm, B misleads, C is wording."""
 
@@ -22,7 +21,7 @@ class Caution:
         return {"id": self.id, "risk": self.risk, "title": self.title, "text": self.text}
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Flip:
     """A single change that alters the answer: ``input`` becoming ``to`` gives ``status`` and ``verdict``.
 
@@ -49,7 +48,7 @@ class Flip:
         }
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Decision:
     """What a table answers for one case.
 
@@ -72,9 +71,9 @@ class Decision:
     cautions: tuple[Caution, ...]
     inputs: Mapping[str, Value | None] = field(repr=False)
     requires: tuple["Decision", ...] = ()
-    given: Mapping[str, Any] = field(factory=dict, repr=False)
+    given: Mapping[str, Any] = field(default_factory=dict, repr=False)
     updates: tuple[str, ...] = ()
-    changes: Callable[["Decision"], tuple[Flip, ...]] = field(default=lambda _: (), eq=False, repr=False)
+    changes: Callable[["Decision"], tuple[Flip, ...]] = field(default=lambda _: (), compare=False, repr=False)
 
     def flips(self) -> tuple[Flip, ...]:
         """The smallest single changes that alter the answer, in the order of the inputs."""

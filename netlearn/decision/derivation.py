@@ -6,11 +6,10 @@ so this package knows no anatomy.
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 from typing import Any
-
-from attrs import field, frozen
 
 from netlearn.decision.inputs import Input
 from netlearn.decision.table import Table
@@ -19,12 +18,12 @@ from netlearn.decision.unary import Value
 Given = Mapping[str, Any]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Derivation:
     """How the inputs of a table come from others.
 
     ``keywords``: what a caller of ``decide`` may give. ``accept``: from those to the table's inputs.
-    ``inputs``: what the page asks, each with finitely many values. ``from_page``: from a complete set of
+    ``asks``: the inputs of the page, each with finitely many values. ``from_page``: from a complete set of
     these to the keywords. ``variants``: every single change of the keywords, as (input, words, value, keywords).
     ``told_by``: an input of the table -> the keyword that would tell it, where they are not the same.
     ``unsaid``: an input of the page that, left out, is read as this value wherever, with it, one of these rules holds;
@@ -33,11 +32,16 @@ class Derivation:
 
     keywords: tuple[str, ...]
     accept: Callable[[Given], Mapping[str, Value | None]]
-    inputs: tuple[Input, ...]
+    asks: Callable[[], tuple[Input, ...]]
     from_page: Callable[[Mapping[str, Value]], Given]
     variants: Callable[[Given], Iterable[tuple[str, str, Value, Given]]]
     told_by: Mapping[str, str]
-    unsaid: Mapping[str, tuple[Value, tuple[str, ...]]] = field(factory=dict)
+    unsaid: Mapping[str, tuple[Value, tuple[str, ...]]] = field(default_factory=dict)
+
+    @property
+    def inputs(self) -> tuple[Input, ...]:
+        """What the page asks, made when a page is: a decision does without."""
+        return self.asks()
 
 
 def derivation_of(table: Table) -> Derivation | None:

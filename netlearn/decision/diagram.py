@@ -9,17 +9,16 @@ Cautions stand beside it, each with its own condition: inside, each would split 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 
-from attrs import evolve, field, frozen
-
 from netlearn.decision.inputs import Input
-from netlearn.decision.load import load
+from netlearn.decision.load import as_written
 from netlearn.decision.masks import Cells, Condition, all_cells, conditions, mask_of
 from netlearn.decision.table import CautionClause, Clause, Exclusion, Rule, Table
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Terminal:
     """The clauses that hold, by kind; ``rules`` are those left after precedence. What is impossible says only why.
 
@@ -41,7 +40,7 @@ class Terminal:
         return {0: "not-stated", 1: "decided"}.get(len(self.verdicts), "conflict")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Diagram:
     """A compiled table; ``cautions`` are the conditions of those that it leaves outside, as is what is implausible."""
 
@@ -50,7 +49,7 @@ class Diagram:
     nodes: tuple[tuple[int, tuple[int, ...]], ...]
     terminals: tuple[Terminal, ...]
     root: int
-    cautions: Mapping[str, Condition] = field(factory=dict)
+    cautions: Mapping[str, Condition] = field(default_factory=dict)
     implausible: tuple[Condition, ...] = ()
 
     def paths(self, ref: int | None = None) -> Iterator[tuple[Mapping[int, frozenset[int]], Terminal]]:
@@ -69,25 +68,25 @@ class Diagram:
 @cache
 def compiled(table: str, edition: str) -> Diagram:
     """The diagram of a table, made once."""
-    return compile_table(load(table, edition))
+    return compile_table(as_written(table, edition))
 
 
 @cache
 def compiled_with_cautions(table: str, edition: str) -> Diagram:
     """The diagram of a table whose terminals list the cautions too: larger, for drawing cases that differ in them."""
-    return compile_table(load(table, edition), with_cautions=True)
+    return compile_table(as_written(table, edition), with_cautions=True)
 
 
 @cache
 def compiled_plausible(table: str, edition: str) -> Diagram:
     """The diagram of a table in which what is implausible is impossible, for suggesting changes to a case."""
-    return compile_plausible(load(table, edition))
+    return compile_plausible(as_written(table, edition))
 
 
 @cache
 def compiled_to_draw(table: str, edition: str) -> Diagram:
     """The same with cautions, for drawing cases."""
-    return compile_table(_only_plausible(load(table, edition)), with_cautions=True)
+    return compile_table(_only_plausible(as_written(table, edition)), with_cautions=True)
 
 
 def compile_plausible(table: Table) -> Diagram:
@@ -96,7 +95,7 @@ def compile_plausible(table: Table) -> Diagram:
 
 
 def _only_plausible(table: Table) -> Table:
-    return evolve(table, impossible=(*table.impossible, *table.implausible), implausible=())
+    return replace(table, impossible=(*table.impossible, *table.implausible), implausible=())
 
 
 def compile_table(table: Table, cells: Cells | None = None, *, with_cautions: bool = False) -> Diagram:
@@ -110,7 +109,7 @@ def compile_table(table: Table, cells: Cells | None = None, *, with_cautions: bo
         else dict(zip((c.id for c in table.cautions), conditions(table.inputs, cells, table.cautions), strict=True))
     )
     made = builder.store.diagram(table.inputs, cells, builder.visit(0, all_cells(clauses)), outside)
-    return evolve(made, implausible=conditions(table.inputs, cells, table.implausible))
+    return replace(made, implausible=conditions(table.inputs, cells, table.implausible))
 
 
 class Store:

@@ -20,10 +20,9 @@ The files hold no diagram interchange: they carry the logic, and a tool may draw
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import fields
 from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
-
-from attrs import fields
 
 from netlearn.decision.inputs import Input
 from netlearn.decision.load import load, names

@@ -5,10 +5,9 @@ and NEC). Such an input is compared over the required table's own inputs, on whi
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
-
-from attrs import evolve, field, frozen
 
 from netlearn.decision.diagram import Diagram, Store, Terminal, compile_table
 from netlearn.decision.inputs import Input
@@ -23,7 +22,7 @@ IMPOSSIBLE = Outcome("impossible", ())
 SAME = Terminal()  # the end of every path on which the editions agree, or which one of them excludes
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Difference:
     """A region in which two editions answer differently, with a witness and what caused it.
 
@@ -63,12 +62,12 @@ def _divided_anew(asked: Input, old: Table) -> bool:
     return bool(asked.table and then and then.table == asked.table and then.values != asked.values)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Side:
     """One edition: its table, and the tables it requires that are worked out rather than taken as given."""
 
     table: Table
-    required: Mapping[str, Table] = field(factory=dict)  # input -> the table that gives it
+    required: Mapping[str, Table] = field(default_factory=dict)  # input -> the table that gives it
 
     def own_inputs(self) -> list[Input]:
         """What is asked once the required tables are worked out."""
@@ -78,15 +77,15 @@ class Side:
     def over(self, inputs: Sequence[Input], cells: Sequence[Any]) -> "_Compiled":
         """The diagrams of this side over common inputs; what is worked out comes last."""
         last = [self.table.input(name) for name in self.required]
-        own = evolve(self.table, inputs=(*inputs, *last))
+        own = replace(self.table, inputs=(*inputs, *last))
         split = (*cells, *(i.split(own.tests_on(i.name)) for i in last))
         parts = {
-            name: compile_table(evolve(t, inputs=tuple(inputs)), tuple(cells)) for name, t in self.required.items()
+            name: compile_table(replace(t, inputs=tuple(inputs)), tuple(cells)) for name, t in self.required.items()
         }
         return _Compiled(self, compile_table(own, split), parts, len(inputs))
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _End:
     """What one edition says at the end of a path, and the clauses that say it.
 
@@ -99,7 +98,7 @@ class _End:
     depends: bool = False
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Compiled:
     side: Side
     diagram: Diagram
@@ -115,7 +114,7 @@ class _Compiled:
         given = [d.terminals[-1 - ref] for d, ref in zip(self.parts.values(), refs[1:], strict=True)]
         if any(t.impossible for t in given):
             return _End(IMPOSSIBLE)
-        here = evolve(self.diagram, root=refs[0])
+        here = replace(self.diagram, root=refs[0])
         left, whole = restrict(here, self._allowed(given)), restrict(here, [range(len(c)) for c in here.cells])
         required = zip(self.side.required.values(), given, strict=True)
         return _End(
@@ -158,9 +157,9 @@ def _within_its_values(old: Table, new: Table) -> Table:
     }
     kinds = ("rules", "cautions", "silent", "conflicts", "impossible")
     changed: dict[str, Any] = {
-        kind: tuple(evolve(c, when={**own, **c.when}) for c in getattr(old, kind)) for kind in kinds
+        kind: tuple(replace(c, when={**own, **c.when}) for c in getattr(old, kind)) for kind in kinds
     }
-    return evolve(old, **changed) if own else old
+    return replace(old, **changed) if own else old
 
 
 def _renamed(old: Table, new: Table) -> Table:
@@ -168,12 +167,12 @@ def _renamed(old: Table, new: Table) -> Table:
     names = {then: now for now, then in new.renames.items()}
 
     def named(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
-        return tuple(evolve(c, when={names.get(n, n): t for n, t in c.when.items()}) for c in clauses)
+        return tuple(replace(c, when={names.get(n, n): t for n, t in c.when.items()}) for c in clauses)
 
     kinds = ("rules", "cautions", "silent", "conflicts", "impossible", "implausible")
-    inputs = tuple(evolve(i, name=names.get(i.name, i.name)) for i in old.inputs)
+    inputs = tuple(replace(i, name=names.get(i.name, i.name)) for i in old.inputs)
     changed: dict[str, Any] = {kind: named(getattr(old, kind)) for kind in kinds}
-    return evolve(old, inputs=inputs, **changed)
+    return replace(old, inputs=inputs, **changed)
 
 
 def compare_tables(before: Side, after: Side) -> tuple[Difference, ...]:
@@ -182,7 +181,7 @@ def compare_tables(before: Side, after: Side) -> tuple[Difference, ...]:
     tables = [before.table, *before.required.values(), after.table, *after.required.values()]
     cells = tuple(i.split([test for t in tables for test in t.tests_on(i.name)]) for i in inputs)
     product, ends = _product(before.over(inputs, cells), after.over(inputs, cells))
-    asked = evolve(after.table, inputs=inputs)
+    asked = replace(after.table, inputs=inputs)
     return tuple(
         Difference(region(asked, product, path, ()), *ends[int(end.rules[0])])
         for path, end in product.paths()

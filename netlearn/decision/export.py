@@ -8,11 +8,10 @@ says lies apart, see :func:`evidence_cards`: the page asks for it when the first
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import chain, product
 from typing import Any
-
-from attrs import evolve
 
 from netlearn.decision.cards import chip, fact_card, update_card
 from netlearn.decision.cautions import erratum_caution
@@ -48,7 +47,7 @@ def export_own(table: str, edition: str | None = None) -> Json:
     >>> [each["name"] for each in export_own("dose-check", "2026")["inputs"]][5]
     'dose_microgram'
     """
-    asked = evolve(load(table, edition), derivation="")
+    asked = replace(load(table, edition), derivation="")
     return _exported(asked, compiled(table, asked.edition))
 
 

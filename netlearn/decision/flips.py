@@ -8,7 +8,7 @@ from netlearn.decision.decision import Decision, Flip
 from netlearn.decision.derivation import Given, derivation_of
 from netlearn.decision.diagram import Diagram
 from netlearn.decision.inputs import Cell, Input
-from netlearn.decision.load import load
+from netlearn.decision.load import as_written
 from netlearn.decision.restrict import Outcome, restrict
 from netlearn.decision.unary import Interval, Value
 from netlearn.errors import InputError
@@ -119,7 +119,7 @@ def _by_required(case: Case, decide: Decide, decision: Decision, required: Decis
 
 
 def _changes(required: Decision) -> Iterable[Change]:
-    derivation = derivation_of(load(required.table, required.edition))
+    derivation = derivation_of(as_written(required.table, required.edition))
     if derivation and set(required.given) <= set(derivation.keywords):
         return derivation.variants(required.given)
     return [(flip.input, flip.to, flip.set, {flip.input: flip.set}) for flip in required.flips()]

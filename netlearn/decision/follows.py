@@ -1,8 +1,7 @@
 """What follows from a table's verdict: how the table that takes it further answers when nothing else is known."""
 
+from dataclasses import dataclass
 from typing import Any
-
-from attrs import frozen
 
 from netlearn.decision.deciding import decide
 from netlearn.decision.decision import Decision
@@ -10,7 +9,7 @@ from netlearn.decision.load import load
 from netlearn.decision.table import Table
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Following:
     """The table that takes a verdict further, the input by which it takes it, and its answer."""
 

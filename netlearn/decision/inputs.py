@@ -5,10 +5,9 @@ so a table need only ever be looked at once per combination of cells.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import groupby, pairwise
-
-from attrs import field, frozen
 
 from netlearn.decision.refused import refused
 from netlearn.decision.unary import Interval, UnaryTest, Value, plain
@@ -19,7 +18,7 @@ from netlearn.words import say
 Cell = Interval | str | bool
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Input:
     """One thing a table asks.
 

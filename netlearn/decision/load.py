@@ -2,13 +2,12 @@
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, replace
 from fractions import Fraction
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from typing import Any, TypeVar
-
-from attrs import evolve, fields
 
 from netlearn import knowledge, prose
 from netlearn.decision.inputs import Input
@@ -51,14 +50,46 @@ def load(table: str, edition: str | None = None) -> Table:
     >>> load("grade").question
     'Is this tumour grade 3?'
     """
-    edition = edition_entry(default_edition() if edition is None else edition).id
-    if not isinstance(table, str):  # what cannot be looked up is in no edition
-        raise _no_table(table, edition)
-    return _load(table, edition)
+    written = as_written(table, edition)
+    return _load(written.name, written.edition)
 
 
 @cache
 def _load(table: str, edition: str) -> Table:
+    written = as_written(table, edition)
+    filled: dict[str, Any] = {name: with_numbers(written, getattr(written, name)) for name in SECTIONS}
+    return replace(written, **filled)
+
+
+def as_written(table: str, edition: str | None = None) -> Table:
+    """The same, with placeholders for the numbers of its clauses' texts: to decide a case, few of them are needed.
+
+    >>> load("rfa").rule("large").because, as_written("rfa").rule("large").because  # doctest: +ELLIPSIS
+    ('...5\\xa0cm...', '...{3.3-29}...')
+    """
+    edition = edition_entry(default_edition() if edition is None else edition).id
+    if not isinstance(table, str):  # what cannot be looked up is in no edition
+        raise _no_table(table, edition)
+    return _as_written(table, edition)
+
+
+def with_numbers(table: Table, clauses: Iterable[C]) -> tuple[C, ...]:
+    """Clauses of a table with every number of their texts filled in from what they cite.
+
+    Raises KnowledgeError, with the file and the field, for a number that is not cited.
+    """
+    file = f"tables/{table.same_as or table.edition}/{table.name}.toml"
+    return tuple(_with_numbers(clause, f"{file}: {clause.id}") for clause in clauses)
+
+
+def _with_numbers(clause: C, where: str) -> C:
+    texts = {a.name: getattr(clause, a.name) for a in fields(type(clause)) if a.type in (str, Mapping[str, str])}
+    filled = prose.filled(texts, where, (*clause.facts, *clause.figures, *clause.updates, *clause.errata))
+    return clause if filled == texts else replace(clause, **filled)
+
+
+@cache
+def _as_written(table: str, edition: str) -> Table:
     if table not in names(edition):
         raise _no_table(table, edition)
     path = _folder(edition) / f"{table}.toml"
@@ -67,8 +98,8 @@ def _load(table: str, edition: str) -> Table:
         if raw.get(key) != said:
             raise KnowledgeError(f"tables/{edition}/{table}.toml: {key} is {quoted(raw.get(key))}; accepted: {said!r}")
     if raw.get("same_as"):
-        older = load(table, raw["same_as"])
-        return evolve(older, edition=edition, same_as=raw["same_as"], reviewed=raw.get("reviewed", ""))
+        older = as_written(table, raw["same_as"])
+        return replace(older, edition=edition, same_as=raw["same_as"], reviewed=raw.get("reviewed", ""))
     return build(raw, f"tables/{edition}/{table}.toml")
 
 
@@ -116,7 +147,7 @@ def _folder(edition: str) -> Path:
 
 
 def build(raw: Mapping[str, Any], file: str) -> Table:
-    """A table from its parsed TOML; every reference inside it is checked."""
+    """A table from its parsed TOML; every reference inside it is checked. The texts of its clauses are as written."""
     _only(raw, {*_HEAD, "inputs", "verdicts", *SECTIONS}, file, "")
     for key in ("table", "edition", "title", "question", "inputs", "rules", "verdicts"):
         if not raw.get(key):
@@ -169,7 +200,7 @@ def _input(name: str, spec: Any, file: str) -> Input:
     required = spec["table"] if kind == "table" else ""
     if kind == "table" and required not in names(_edition(file)):
         raise KnowledgeError(f"{file}: inputs.{name}.table is {required!r}, which is no table of this edition")
-    values = tuple(spec["choice"]) if kind == "choice" else tuple(load(required, _edition(file)).verdicts)
+    values = tuple(spec["choice"]) if kind == "choice" else tuple(as_written(required, _edition(file)).verdicts)
     return Input(name=name, kind="choice", values=values, table=required, **common)
 
 
@@ -194,8 +225,7 @@ def _clauses(raw: Mapping[str, Any], kind: type[C], inputs: tuple[Input, ...], f
     made = []
     for id, written in raw.items():
         _only(written, known | {prose.PLAIN}, file, id)
-        spec = prose.filled(written, f"{file}: {id}")
-        rest: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in spec.items() if k in known}
+        rest: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in written.items() if k in known}
         tests = {key: _tests(rest[key], inputs, f"{file}: {id}.{key}") for key in _TESTS if key in rest}
         made.append(kind(id=id, **{"when": {}, **rest, **tests}))
     return tuple(made)

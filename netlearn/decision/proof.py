@@ -4,10 +4,9 @@ The proof walks the whole compiled diagram, so it is exact: nothing is sampled.
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import islice
-
-from attrs import evolve, frozen
 
 from netlearn.decision.diagram import Diagram, Terminal, compile_plausible, compiled
 from netlearn.decision.load import load
@@ -19,7 +18,7 @@ from netlearn.decision.unary import Value
 SHOWN = 12  # regions of one kind that a proof lists; it counts them all
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Region:
     """A set of cases: a condition on some inputs, and one case in it."""
 
@@ -31,7 +30,7 @@ class Region:
         return " and ".join(f"{name} {test}" for name, test in self.when.items()) or "always"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Proof:
     """What walking a table found. ``ok`` when nothing is left open; ``regions`` counts the paths of the diagram.
 
@@ -77,7 +76,7 @@ def prove(table: str, edition: str | None = None) -> Proof:
     found = load(table, edition)
     numbers = tuple(f"{clause.id}: {number}" for clause in found.clauses for number in unsourced(clause))
     findings = tuple(f"{rule.id}: {name}" for rule in found.rules for name in contradicted(found, rule))
-    return evolve(prove_table(found, compiled(table, found.edition)), unsourced=numbers, contradicted=findings)
+    return replace(prove_table(found, compiled(table, found.edition)), unsourced=numbers, contradicted=findings)
 
 
 def prove_table(table: Table, diagram: Diagram) -> Proof:

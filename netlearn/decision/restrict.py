@@ -1,14 +1,13 @@
 """What a diagram can still answer when some inputs are known, some not."""
 
 from collections.abc import Iterable, Sequence
-
-from attrs import frozen
+from dataclasses import dataclass
 
 from netlearn.decision.diagram import Diagram, Terminal
 from netlearn.decision.masks import Condition
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """A status with its verdicts: what one complete case would be told."""
 
@@ -16,7 +15,7 @@ class Outcome:
     verdicts: tuple[str, ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Restriction:
     """The outcomes still possible, the terminals still reached, and the inputs on which the outcome depends."""
 

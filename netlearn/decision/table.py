@@ -1,8 +1,7 @@
 """A decision table as data: inputs, rules, and what is silent, in conflict, impossible or implausible."""
 
 from collections.abc import Mapping
-
-from attrs import field, frozen
+from dataclasses import dataclass, field
 
 from netlearn.decision.inputs import Input
 from netlearn.decision.unary import UnaryTest
@@ -10,7 +9,7 @@ from netlearn.decision.unary import UnaryTest
 When = Mapping[str, UnaryTest]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Clause:
     """A condition over the inputs, all of whose tests must hold; ``because`` says why in one sentence."""
 
@@ -24,7 +23,7 @@ class Clause:
     inferred: str = ""  # why a literal, or a rule's precedence, has no fact behind it
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Rule(Clause):
     """A clause that gives a verdict; it prevails over the rules named in ``over`` and over no other.
 
@@ -37,24 +36,24 @@ class Rule(Clause):
     over: tuple[str, ...] = ()
     finding: str = ""
     finding_of: When | None = None
-    reads: Mapping[str, str] = field(factory=dict)
+    reads: Mapping[str, str] = field(default_factory=dict)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Silence(Clause):
     """A region for which the edition has no rule, ``unless`` one of the rules named speaks in a part of it."""
 
     unless: tuple[str, ...] = ()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Exclusion(Clause):
     """A clause that excludes a case; ``because`` ends "accepted: …", ``says`` tells a reader what to ask about it."""
 
     says: str = ""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class CautionClause(Clause):
     """A clause that adds a caution to every decision it touches; ``because`` is its text."""
 
@@ -62,7 +61,7 @@ class CautionClause(Clause):
     risk: str = "C"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """How a verdict is shown: its name, its tone (colour and shape) and the fact that gives its share.
 
@@ -76,7 +75,7 @@ class Verdict:
     was: str = ""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Table:
     """One table of one edition, as read from ``knowledge/tables``."""
 
@@ -92,7 +91,7 @@ class Table:
     conflicts: tuple[Clause, ...] = ()
     impossible: tuple[Exclusion, ...] = ()
     implausible: tuple[Exclusion, ...] = ()  # what nobody would meet: decided like any case, never drawn or suggested
-    renames: Mapping[str, str] = field(factory=dict)  # input here -> input of the older edition
+    renames: Mapping[str, str] = field(default_factory=dict)  # input here -> input of the older edition
     purpose: str = ""
     reviewed: str = ""
     sign_off: str = ""

@@ -6,11 +6,10 @@ A test says which values of one input it accepts. Numbers are exact fractions.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from typing import Any
-
-from attrs import frozen
 
 from netlearn.errors import KnowledgeError
 
@@ -24,7 +23,7 @@ _TEXT = re.compile(r'"([^"]*)"')
 _NOT = re.compile(r"not\((.*)\)")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Interval:
     """A range of numbers; a missing end (None) is unbounded.
 
@@ -81,7 +80,7 @@ class Interval:
         return tuple(end for end in (self.low, self.high) if end is not None)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class UnaryTest:
     """Which values of one input a rule accepts.
 

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
-
-from attrs import evolve, frozen
 
 from netlearn.decision.inputs import Input
 from netlearn.decision.load import load, names
@@ -24,7 +23,7 @@ _UNIT = re.compile(r"(\d) (?=%|[a-zµ])")
 _FEW = 2  # exceptions that are shorter to name than what is left
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Shown:
     """An outcome as a page or a terminal shows it: ``tone`` picks its colour and shape, ``label`` says it."""
 
@@ -159,7 +158,7 @@ def _merged(ranges: Iterable[Interval]) -> list[Interval]:
         last = found[-1] if found else None
         touching = last is not None and last.high == part.low and (last.high_closed or part.low_closed)
         if last is not None and last.high is not None and touching:
-            found[-1] = evolve(last, high=part.high, high_closed=part.high_closed)
+            found[-1] = replace(last, high=part.high, high_closed=part.high_closed)
         else:
             found.append(part)
     return found

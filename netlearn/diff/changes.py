@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
-from attrs import evolve, fields, frozen
+from attrs import evolve, frozen
 
 from netlearn.decision import Difference
 from netlearn.decision.editions import Side, compare_tables
@@ -103,9 +103,9 @@ def edit(kind: str, id: str, before: Any, after: Any) -> Edit:
     """One edit; the parts of a record are compared one by one, anything else as a whole."""
     if before is None or after is None:
         return Edit(kind, id, "removed" if after is None else "new")
-    if not hasattr(type(after), "__attrs_attrs__"):
+    if not hasattr(type(after), "__match_args__"):  # the names of the parts, which every kind of record has
         return Edit(kind, id, "changed", (("", shown(before), shown(after)),))
-    names = [a.name for a in fields(type(after)) if a.name != "figures" or isinstance(after, Clause)]
+    names = [name for name in type(after).__match_args__ if name != "figures" or isinstance(after, Clause)]
     pairs = ((name, getattr(before, name), getattr(after, name)) for name in names)
     return Edit(kind, id, "changed", tuple((name, shown(o), shown(n)) for name, o, n in pairs if o != n))
 

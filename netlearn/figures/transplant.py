@@ -1,6 +1,6 @@
 """The figures of chapter 3.2: how long a tumour must stand still, and how long those lived who were chosen."""
 
-from attrs import evolve
+from dataclasses import replace
 
 from netlearn.clinic.transplant import limit_in_months
 from netlearn.evidence import Fact, fact, figure
@@ -39,7 +39,7 @@ def _in_months(source: Fact) -> Value:
     """A limit in years as one in months, its bound kept."""
     months = limit_in_months(source)
     assert source.value is not None
-    return evolve(source.value, low=months, unit="months")
+    return replace(source.value, low=months, unit="months")
 
 
 def survival_of_the_chosen() -> CourseFigure:

@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import traitlets
-from attrs import evolve
 
 from netlearn.decision import decide, load
 from netlearn.decision.inputs import Input
@@ -104,7 +104,7 @@ def shared_inputs(older: Table, newer: Table) -> tuple[Input, ...]:
     """What both editions ask, in the newer one's names, and after it what only the older one asks."""
     names_now = {then: now for now, then in newer.renames.items()}
     known = {i.name for i in newer.inputs}
-    earlier = (evolve(i, name=names_now.get(i.name, i.name)) for i in older.inputs)
+    earlier = (replace(i, name=names_now.get(i.name, i.name)) for i in older.inputs)
     return (*newer.inputs, *(i for i in earlier if i.name not in known))
 
 

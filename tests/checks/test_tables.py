@@ -1,10 +1,10 @@
 """What is refused in a table that reads well: no source, a number without one, a failing proof."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
-from attrs import evolve
 
 from netlearn import evidence
 from netlearn.checks.tables import defects, findings, sources, verdicts
@@ -19,7 +19,7 @@ FILE = "tables/2026/rfa.toml"
 
 
 def with_first_rule(table: Table, **changes: Any) -> Table:
-    return evolve(table, rules=(evolve(table.rules[0], **changes), *table.rules[1:]))
+    return replace(table, rules=(replace(table.rules[0], **changes), *table.rules[1:]))
 
 
 @pytest.mark.parametrize(
@@ -44,15 +44,15 @@ def test_a_rule_without_its_source_is_named(table: str, changes: Mapping[str, An
 @pytest.mark.parametrize("field", ["was", "share"])
 def test_a_verdict_that_names_what_does_not_exist_is_refused(field: str) -> None:
     table = load("grade", "2026")
-    wrong = evolve(table.verdicts["NEC"], **{field: "G4"})
+    wrong = replace(table.verdicts["NEC"], **{field: "G4"})
 
     assert not list(verdicts(table, FILE))
-    assert [(f.id, f.field) for f in verdicts(evolve(table, verdicts={"NEC": wrong}), FILE)] == [("NEC", field)]
+    assert [(f.id, f.field) for f in verdicts(replace(table, verdicts={"NEC": wrong}), FILE)] == [("NEC", field)]
 
 
 def test_a_rule_left_out_is_a_gap() -> None:
     table = load("grade")
-    fewer = evolve(table, rules=table.rules[1:])
+    fewer = replace(table, rules=table.rules[1:])
 
     assert "no rule covers it" in str(next(defects(prove_table(fewer, compile_table(fewer)), FILE)))
 
@@ -69,8 +69,8 @@ def test_a_rule_left_out_is_a_gap() -> None:
 )
 def test_a_finding_says_what_its_rule_asks(when: Mapping[str, str], contradicted: bool) -> None:
     table = load("chemotherapy")
-    rule = evolve(table.rule("otherwise-untreated"), when={name: parse_test(text) for name, text in when.items()})
-    found = [fault.id for fault in findings(evolve(table, rules=(rule,)), FILE)]
+    rule = replace(table.rule("otherwise-untreated"), when={name: parse_test(text) for name, text in when.items()})
+    found = [fault.id for fault in findings(replace(table, rules=(rule,)), FILE)]
 
     assert found == (["otherwise-untreated"] if contradicted else [])
 
@@ -80,32 +80,32 @@ def test_a_finding_says_what_its_rule_asks(when: Mapping[str, str], contradicted
 )
 def test_a_finding_about_a_number_holds_on_both_sides_of_its_limit(months: str, contradicted: bool) -> None:
     table = load("transplant")
-    rule = evolve(table.rule("stable-too-briefly"), when={"months_stable": parse_test(months)})
+    rule = replace(table.rule("stable-too-briefly"), when={"months_stable": parse_test(months)})
 
-    assert bool(list(findings(evolve(table, rules=(rule,)), FILE))) is contradicted
+    assert bool(list(findings(replace(table, rules=(rule,)), FILE))) is contradicted
 
 
 @pytest.mark.parametrize("changes", [{"finding_of": None}, {"finding": ""}])
 def test_a_finding_and_what_it_speaks_of_go_together(changes: Mapping[str, Any]) -> None:
     table = load("embolisation")
-    rule = evolve(table.rule("bleeding"), **changes)
+    rule = replace(table.rule("bleeding"), **changes)
 
-    assert [fault.field for fault in findings(evolve(table, rules=(rule,)), FILE)] == ["finding_of"]
+    assert [fault.field for fault in findings(replace(table, rules=(rule,)), FILE)] == ["finding_of"]
 
 
 def test_a_number_of_a_finding_needs_a_source_too() -> None:
     rule = load("grade").rules[0]
 
-    assert unsourced(evolve(rule, finding_of={"ki67_percent": parse_test("> 20")})) == ()
-    assert unsourced(evolve(rule, finding_of={"ki67_percent": parse_test("> 19")})) == ("19",)
+    assert unsourced(replace(rule, finding_of={"ki67_percent": parse_test("> 20")})) == ()
+    assert unsourced(replace(rule, finding_of={"ki67_percent": parse_test("> 19")})) == ("19",)
 
 
 def test_a_proof_refuses_a_number_without_source_and_a_false_finding(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     table = load("grade")
-    wrong = evolve(table.rules[0], facts=(), finding="low", finding_of={"ki67_percent": parse_test("<= 20")})
-    monkeypatch.setattr("netlearn.decision.proof.load", lambda *_: evolve(table, rules=(wrong, *table.rules[1:])))
+    wrong = replace(table.rules[0], facts=(), finding="low", finding_of={"ki67_percent": parse_test("<= 20")})
+    monkeypatch.setattr("netlearn.decision.proof.load", lambda *_: replace(table, rules=(wrong, *table.rules[1:])))
     proved = prove("grade")
 
     assert (proved.unsourced, proved.contradicted) == (("high-ki67: 20",), ("high-ki67: ki67_percent",))
@@ -115,11 +115,11 @@ def test_a_proof_refuses_a_number_without_source_and_a_false_finding(
 def test_an_end_that_leaves_out_what_the_cited_range_holds_is_named() -> None:
     table = load("prrt", "2026")
     (rule,) = (rule for rule in table.rules if rule.id == "first-g3")
-    moved = evolve(rule, when={**rule.when, "ki67_percent": parse_test("]20..55[")})
+    moved = replace(rule, when={**rule.when, "ki67_percent": parse_test("]20..55[")})
 
     assert misplaced(rule) == ()
     assert misplaced(moved) == ("]20..55[",)
-    assert any("holds or leaves out its end" in str(fault) for fault in sources(evolve(table, rules=(moved,)), FILE))
+    assert any("holds or leaves out its end" in str(fault) for fault in sources(replace(table, rules=(moved,)), FILE))
 
 
 @pytest.mark.parametrize(("test", "wrong"), [("> 20", False), ("<= 20", False), (">= 20", True), ("< 20", True)])

@@ -3,11 +3,11 @@
 import copy
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
 import pytest
-from attrs import evolve
 
 import netlearn as nl
 from netlearn import knowledge
@@ -84,9 +84,9 @@ def test_a_clause_that_no_patient_meets_is_a_fault(table: str, edition: str, kin
     asked = [a for patient in cases().values() for a in patient.asked if a.table == table]
     loaded = load(table, edition)
     clauses = getattr(loaded, kind)
-    extra = [evolve(clause, id="never-met") for clause in clauses[:1]]
+    extra = [replace(clause, id="never-met") for clause in clauses[:1]]
 
-    found = [fault.id for fault in unmet(evolve(loaded, **{kind: (*clauses, *extra)}), asked)]
+    found = [fault.id for fault in unmet(replace(loaded, **{kind: (*clauses, *extra)}), asked)]
     assert found == ["never-met"] * len(extra)
 
 

@@ -167,7 +167,7 @@ def test_editions_differ_exactly_where_their_outcomes_do(old: Table, new: Table)
 
 
 def _with_inputs(new: Table, old: Table) -> Table:
-    from attrs import evolve
+    from dataclasses import replace
 
     extra = tuple(i for i in old.inputs if i.name not in {j.name for j in new.inputs})
-    return evolve(new, inputs=new.inputs + extra)
+    return replace(new, inputs=new.inputs + extra)

@@ -1,7 +1,8 @@
 """The page of decision tables: every rule of every edition, its sources, what is declared, and the proof."""
 
+from dataclasses import replace
+
 import pytest
-from attrs import evolve
 from lxml.html import HtmlElement
 
 from netlearn.decision import Region, load, names, prove
@@ -143,7 +144,7 @@ def test_boundaries_list_each_number_once_with_the_unit():
 
 def test_proof_that_fails_says_so():
     gap = Region({}, {}, ())
-    words = proof_words(evolve(prove("grade"), gaps=(gap,)))
+    words = proof_words(replace(prove("grade"), gaps=(gap,)))
 
     assert words.startswith("fails: ") and "gaps: 1" in words
 
