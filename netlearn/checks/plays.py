@@ -1,9 +1,11 @@
 """Checks every patient who is played through: each step is told before it is asked, and has an answer by the tables."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from netlearn import knowledge
+from netlearn.checks.citations import LOOK_UPS, unknown_id
 from netlearn.checks.fault import Fault
 from netlearn.checks.guard import faults_in
 from netlearn.decision.unary import plain
@@ -28,8 +30,20 @@ def _of_file(file: str) -> Iterator[Fault]:
     if len(play.steps) < LEAST:
         yield Fault(file, "step", "", f"there are {len(play.steps)} decisions; accepted: at least {LEAST}")
     yield from untold(play, file)
+    for number, raw in enumerate(knowledge.load(file)["step"], 1):
+        for answer in raw.get("answer", ()):
+            yield from _sources(answer, f"step {number}: {answer['id']}", file)
     for number, step in enumerate(play.steps, 1):
         yield from faults_in(file, _of_step, play, step, f"step {number}", file)
+
+
+def _sources(answer: Mapping[str, Any], place: str, file: str) -> Iterator[Fault]:
+    """Yield each source of an answer of a play's own that does not exist; and that it names none, and no basis."""
+    if not any(answer.get(name) for name in (*LOOK_UPS, "basis")):
+        yield Fault(file, place, "basis", f"is missing; accepted: {', '.join(LOOK_UPS)}, or a basis that is no source")
+    for name in LOOK_UPS:
+        for id in answer.get(name, ()):
+            yield from unknown_id(name, id, place, file, name)
 
 
 def untold(play: Play, file: str) -> Iterator[Fault]:

@@ -17,6 +17,7 @@ from netlearn.checks.course import knowledge_folder
 from netlearn.checks.fault import Fault
 from netlearn.checks.glossary import GlossaryFile
 from netlearn.checks.guard import said_by
+from netlearn.checks.play_shapes import PlayFile
 from netlearn.checks.schema import ErrataFile, EvidenceFile, UpdatesFile, structure
 from netlearn.checks.story_shapes import StoriesFile, VignettesFile
 from netlearn.checks.table_shapes import TableFile, Texts, When, WithPlain
@@ -87,30 +88,6 @@ class LibraryFile:
     after: Mapping[str, str]
     difficulty: Mapping[str, DifficultyRow]
     by_hand: Mapping[str, str]
-
-
-@frozen(kw_only=True)
-class PlayRow:
-    """One step of a play."""
-
-    case: str
-    says: str = ""
-    tells: tuple[int, ...] = ()
-    asks: str = ""
-    rows: Texts = ()
-    question: str = ""
-
-
-@frozen(kw_only=True)
-class PlayFile:
-    """A file of plays/."""
-
-    slug: str
-    title: str
-    version: int
-    step: tuple[PlayRow, ...]
-    end: str = ""
-    untold: Mapping[str, tuple[int, ...]] = field(factory=dict)
 
 
 @frozen(kw_only=True)

@@ -22,8 +22,10 @@ from netlearn.editions import edition_ids
 from netlearn.items import grade
 from netlearn.items.common import NOT_STATED, dont_know
 from netlearn.items.generators import option_id, variant_of
+from netlearn.items.harm import DOSES
 from netlearn.items.item import Json
 from netlearn.items.kinds.board import shown_row
+from netlearn.items.play_answers import of_own_answers, with_own
 from netlearn.items.plays import Play, PlayStep
 from netlearn.items.remarks import because, rules_of, same_acts
 from netlearn.items.review import debrief
@@ -37,6 +39,7 @@ TEAM = "ask the team"
 NONE = "none"  # the option of a step with rows that none of them is open
 MOST = 4  # inputs offered beside those that matter
 SEED = "0"
+ORDER = "Is this order one that the sources give, and if not, what is wrong with it?"
 _ACCEPTED = "one of the options"
 
 
@@ -81,8 +84,8 @@ def look_back(play: Play, answers: Mapping[int, tuple[Any, str | None]]) -> tupl
 
     >>> from netlearn.items.plays import play
     >>> made = play("a-sound-heart-first")
-    >>> [each.number for each in look_back(made, {1: ("ask-first", "sure"), 2: ("first-option", "sure")})]
-    [2, 1]
+    >>> [each.number for each in look_back(made, {1: ("ask-first", "sure"), 3: ("first-option", "sure")})]
+    [3, 1]
     """
     asked = questions(play)
     graded = [(Debriefed(n, a, sure, grade(asked[n - 1].variant, a)), sure) for n, (a, sure) in sorted(answers.items())]
@@ -90,10 +93,17 @@ def look_back(play: Play, answers: Mapping[int, tuple[Any, str | None]]) -> tupl
 
 
 def _question(play: Play, number: int, step: PlayStep) -> PlayQuestion:
-    made, others = _of_rows(step) if step.rows else _of_table(step, f"{play.slug}:{number}")
-    stem = headed(made.edition, step.question) if step.question else made.stem
+    made, others = _asked(step, f"{play.slug}:{number}")
+    stem = made.stem if not step.question else headed(made.edition, step.question) if step.asks else step.question
     variant = evolve(made, stem=stem, item=f"step-{number}", version=play.version, seed=SEED)
     return PlayQuestion(step.told, variant, others)
+
+
+def _asked(step: PlayStep, seed: str) -> tuple[Variant, tuple[ByEdition, ...]]:
+    if not step.asks and not step.rows:
+        return of_own_answers(step.answers, edition_ids()[-1]), ()
+    made, others = _of_rows(step) if step.rows else _of_table(step, seed)
+    return with_own(made, step.answers), others
 
 
 # A table.
@@ -111,7 +121,7 @@ def _verdicts(asked: Asked, edition: str, seed: str) -> Variant:
     given = asked.given[edition]
     made = variant_of(asked.table, edition, given, Draw("play", seed))
     options = [_to_the_team(each) if each["id"] == NOT_STATED else each for each in made["options"]]
-    stem = headed(edition, question(asked.table, edition, given))
+    stem = headed(edition, ORDER if asked.table == DOSES else question(asked.table, edition, given))
     return evolve(made, stem=stem, parts={**made.parts, "options": options})
 
 
@@ -134,7 +144,8 @@ def _missing(decision: Decision) -> Variant:
     options: list[Json] = [
         {"id": name, "text": labels[name], "evidence": [], "feedback": said[name]} for name in labels if name in shown
     ]
-    stem = f"{table.question} What has to be known before this can be answered?"
+    ask = "Name one thing that has" if len(decision.missing) > 1 else "What has"
+    stem = f"{table.question} {ask} to be known before this can be answered?"
     parts = {"options": [*options, dont_know()], "key": list(decision.missing), "evidence": list(_asking(decision))}
     return Variant("choice", headed(decision.edition, stem), _ACCEPTED, decision.edition, parts=parts)
 

@@ -13,10 +13,13 @@ from attrs import frozen
 from netlearn import knowledge
 from netlearn.clinic.cases import Asked, Patient, case, cases
 from netlearn.errors import InputError, KnowledgeError
+from netlearn.items.play_answers import OwnAnswer, own_answers
 
 FOLDER = "plays"
 LEAST = 3  # decisions of one play
 Texts = tuple[str, ...]
+# whether a step asks a table, rows of the board, and has a question with answers of its own
+_ASKED = ([True, False, False], [True, False, True], [False, True, False], [False, True, True], [False, False, True])
 
 
 @frozen
@@ -25,6 +28,7 @@ class PlayStep:
 
     ``says`` are words of the play before the sentences of the case that ``tells`` numbers from 1; ``asks`` names a
     table, with the moment after a colon where the case asks it several times; ``rows`` names tables of the board.
+    ``answers`` are what the play says of answers in its own words; a step of neither has no others.
     """
 
     case: str
@@ -33,6 +37,7 @@ class PlayStep:
     asks: str = ""
     rows: Texts = ()
     question: str = ""
+    answers: tuple[OwnAnswer, ...] = ()
 
     @property
     def patient(self) -> Patient:
@@ -114,10 +119,11 @@ def _step(raw: Mapping[str, Any], where: str) -> PlayStep:
     tells = tuple(raw.get("tells", ()))
     if not all(1 <= number <= last for number in tells):
         raise KnowledgeError(f"{where}: tells is {list(tells)}; accepted: sentences 1 to {last} of {raw['case']}")
-    if bool(raw.get("asks")) == bool(raw.get("rows")):
-        raise KnowledgeError(f"{where}: accepted: either asks or rows")
+    if [*map(bool, (raw.get("asks"), raw.get("rows"), raw.get("question") and raw.get("answer")))] not in _ASKED:
+        raise KnowledgeError(f"{where}: accepted: either asks or rows, or a question with answers of its own")
     words = {name: raw[name] for name in ("says", "asks", "question") if name in raw}
-    return PlayStep(raw["case"], tells=tells, rows=tuple(raw.get("rows", ())), **words)
+    answers = own_answers(raw.get("answer", ()), where)
+    return PlayStep(raw["case"], tells=tells, rows=tuple(raw.get("rows", ())), answers=answers, **words)
 
 
 def told_before(steps: Iterable[PlayStep], last: PlayStep) -> str:

@@ -13,6 +13,7 @@ from netlearn.decision.unary import UnaryTest, Value
 from netlearn.editions import edition_entry
 from netlearn.items import maps, stories
 from netlearn.items.common import NOT_STATED
+from netlearn.items.harm import DOSES
 from netlearn.items.indicative import indicative
 from netlearn.items.nearest import Remedy
 from netlearn.items.phrases import holds, key_of, oddities, phrases
@@ -37,6 +38,10 @@ def is_offered(decision: Decision, id: str, change: Remedy) -> bool:
     verdict = load(decision.table, decision.edition).verdicts.get(id)
     warns = verdict is not None and verdict.tone == "unsuitable"
     if not 0 < len(change.clauses) <= (1 if warns else MOST) or (_after(decision, change) and not warns):
+        return False
+    if (
+        id == NOT_STATED and decision.table == DOSES
+    ):  # doses of which nobody speaks are not held out as a matter of opinion
         return False
     if id == NOT_STATED and not all(isinstance(value, Fraction) for value in change.inputs.values()):
         return False

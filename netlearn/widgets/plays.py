@@ -22,7 +22,7 @@ def play_data(play: Play) -> Json:
     >>> from netlearn.items.plays import play
     >>> data = play_data(play("a-sound-heart-first"))
     >>> data["table"], len(data["steps"]), data["steps"][0]["variant"]["key"]
-    ('play:a-sound-heart-first', 6, ['ask-first'])
+    ('play:a-sound-heart-first', 7, ['ask-first'])
     """
     steps = [_step(each) for each in questions(play)]
     variants = [step["variant"] for step in steps]

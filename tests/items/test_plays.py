@@ -70,7 +70,7 @@ def test_where_the_answer_is_open_each_input_that_matters_is_right() -> None:
 
 
 def test_the_other_edition_is_told_where_it_answers_otherwise_and_only_there() -> None:
-    assert [each.edition for each in asked("vera-to-the-operation", 4).others] == ["review-2012"]  # debulking
+    assert [each.edition for each in asked("vera-to-the-operation", 5).others] == ["review-2012"]  # debulking
     assert asked("vera-what-was-left-behind", 2).others == ()  # 3.1 cm is doubtful by both
     assert asked("growing-on-octreotide", 5).others[0].key == ("option",)  # kidneys that fail
 
@@ -92,7 +92,7 @@ def test_to_wait_with_fever_after_a_joined_duct_could_harm_and_to_look_for_anoth
 
 
 def test_to_operate_on_an_unstable_heart_could_harm_and_to_call_surgery_wrong_could_not() -> None:
-    heart = asked("a-sound-heart-first", 2).variant
+    heart = asked("a-sound-heart-first", 3).variant
 
     assert [grade(heart, id).dangerous for id in ("first-option", "must-consider", "not-recommended")] == [
         True,
@@ -131,7 +131,7 @@ def test_a_play_that_there_is_not_is_named() -> None:
     [
         (lambda raw: raw.update(slug="other"), "slug is 'other'"),
         (lambda raw: raw["step"][0].update(case="nobody"), "case is 'nobody'"),
-        (lambda raw: raw["step"][0].update(tells=[99]), "accepted: sentences 1 to 9"),
+        (lambda raw: raw["step"][0].update(tells=[99]), "accepted: sentences 1 to 10"),
         (lambda raw: raw["step"][0].update(rows=["prrt"]), "either asks or rows"),
     ],
 )
@@ -157,6 +157,64 @@ def test_what_is_wrong_with_a_play_is_said(monkeypatch: pytest.MonkeyPatch, chan
     raw = copy.deepcopy(dict(knowledge.load(FILE)))
     change(raw)
     monkeypatch.setattr(knowledge, "names", lambda folder: (FILE,))
+    monkeypatch.setattr(knowledge, "load", lambda name, load=knowledge.load: raw if name == FILE else load(name))
+
+    assert any(says in str(fault) for fault in checks.faults())
+
+
+# What a play says in words of its own.
+def test_an_answer_of_its_own_is_right_beside_that_of_the_table_and_says_why() -> None:
+    heart = asked("vera-what-was-left-behind", 6)
+
+    assert set(heart.variant["key"]) == {"indicated", "heart-first"}
+    assert "cardiology says what comes first" in grade(heart.variant, "heart-first").feedback[0]
+
+
+def test_to_sign_twice_a_day_what_the_story_orders_once_could_harm_and_to_name_the_frequency_is_right() -> None:
+    twice = asked("from-the-lung", 5).variant
+
+    assert grade(twice, "accept").dangerous
+    assert grade(twice, "wrong-frequency").result == "right"
+
+
+def test_a_step_without_a_table_is_asked_in_its_own_words_and_by_no_edition() -> None:
+    breathless = asked("a-sound-heart-first", 2)
+
+    assert breathless.variant.stem == "Whom do you tell, and when?"
+    assert [grade(breathless.variant, id).dangerous for id in ("doctor-now", "same-day")] == [False, True]
+    assert grade(asked("a-prescription-from-a-paper", 7).variant, "nothing-else").dangerous
+
+
+def test_to_ask_nothing_more_of_a_heart_that_is_to_be_looked_at_could_harm() -> None:
+    assert grade(asked("vera-to-the-operation", 2).variant, "not-needed").dangerous
+
+
+def test_no_dose_of_which_the_rules_say_nothing_is_held_out() -> None:
+    said = [
+        each.get("flips", "") + each["feedback"]
+        for made in plays().values()
+        for step, question in zip(made.steps, questions(made), strict=True)
+        if step.asks.startswith("dose-check")
+        for each in question.variant["options"]
+    ]
+    assert said
+    assert not [text for text in said if "would say nothing if" in text]
+
+
+@EVERY
+def test_each_play_is_closed_with_a_sentence(made: Play) -> None:
+    assert made.end.strip().endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("answer", "says"),
+    [({"updates": ["no-such"]}, "'no-such' does not exist"), ({}, "basis: is missing")],
+)
+def test_an_own_answer_names_what_it_rests_on(monkeypatch: pytest.MonkeyPatch, answer: Any, says: str) -> None:
+    raw = copy.deepcopy(dict(knowledge.load(FILE)))
+    raw["step"][0]["answer"] = [{"id": "indicated", "adds": "Said.", **answer}]
+    names = knowledge.names
+    monkeypatch.setattr(knowledge, "names", lambda folder: (FILE,) if folder == "plays" else names(folder))
     monkeypatch.setattr(knowledge, "load", lambda name, load=knowledge.load: raw if name == FILE else load(name))
 
     assert any(says in str(fault) for fault in checks.faults())
