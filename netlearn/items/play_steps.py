@@ -121,6 +121,8 @@ def _verdicts(asked: Asked, edition: str, seed: str) -> Variant:
     given = asked.given[edition]
     made = variant_of(asked.table, edition, given, Draw("play", seed))
     options = [_to_the_team(each) if each["id"] == NOT_STATED else each for each in made["options"]]
+    if asked.table == DOSES:  # what would make another order of this one is not asked at a bedside
+        options = [{**each, "flips": ""} if each.get("flips") else each for each in options]
     stem = headed(edition, ORDER if asked.table == DOSES else question(asked.table, edition, given))
     return evolve(made, stem=stem, parts={**made.parts, "options": options})
 

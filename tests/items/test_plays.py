@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from netlearn import knowledge
+from netlearn import evidence, knowledge
 from netlearn.checks import plays as checks
 from netlearn.clinic.cases import answer
 from netlearn.errors import InputError, KnowledgeError
@@ -213,8 +213,8 @@ def test_each_play_is_closed_with_a_sentence(made: Play) -> None:
 def test_an_own_answer_names_what_it_rests_on(monkeypatch: pytest.MonkeyPatch, answer: Any, says: str) -> None:
     raw = copy.deepcopy(dict(knowledge.load(FILE)))
     raw["step"][0]["answer"] = [{"id": "indicated", "adds": "Said.", **answer}]
-    names = knowledge.names
-    monkeypatch.setattr(knowledge, "names", lambda folder: (FILE,) if folder == "plays" else names(folder))
+    evidence.updates()  # read before the folders are made to hold one file
+    monkeypatch.setattr(knowledge, "names", lambda folder: (FILE,))
     monkeypatch.setattr(knowledge, "load", lambda name, load=knowledge.load: raw if name == FILE else load(name))
 
     assert any(says in str(fault) for fault in checks.faults())
