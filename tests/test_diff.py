@@ -13,11 +13,10 @@ from typer.testing import CliRunner, Result
 from netlearn import knowledge
 from netlearn.cli import app
 from netlearn.decision import load
-from netlearn.diff.changes import Changes, Edit, changes, comparable_inputs, shown
+from netlearn.diff.changes import Changes, changes, comparable_inputs
 from netlearn.diff.citations import files, rules
-from netlearn.diff.report import edit_lines, file_lines
 from netlearn.diff.revision import KNOWLEDGE, knowledge_at
-from netlearn.diff.snapshot import Question, Snapshot, answers, flat, snapshots
+from netlearn.diff.snapshot import Snapshot, snapshots
 from netlearn.errors import KnowledgeError, NetlearnError
 from netlearn.evidence import fact
 
@@ -257,45 +256,3 @@ def test_revision_without_a_section_of_words_is_lent_the_words_of_today(reposito
 
     with knowledge_at(repository, older) as folder:
         assert (folder / "words.toml").read_text(encoding="utf-8") == kept
-
-
-def test_list_of_records_goes_by_id_and_plain_list_is_one_value():
-    assert flat({"rows": [{"id": "a", "n": 1}], "words": ["x", "y"]}) == {
-        "rows.a.id": "a",
-        "rows.a.n": 1,
-        "words": ["x", "y"],
-    }
-
-
-def test_new_file_is_one_line():
-    edits = [Edit("cases/two.toml", key, "new") for key in ("slug", "title")]
-
-    assert list(file_lines("cases/two.toml", edits, {"doses.toml"})) == [
-        "[bold]cases/two.toml[/bold] [green]new[/green], values: 2"
-    ]
-    assert len(list(file_lines("cases/two.toml", edits, {"cases/two.toml"}))) == 3
-
-
-def test_edit_of_spaces_only_says_so():
-    edit = Edit("rule", "large", "changed", (("because", "over 5 cm", "over 5\xa0cm"),))
-
-    assert list(edit_lines(edit))[1:] == ["  because: only its spaces"]
-
-
-def test_nothing_is_shown_as_a_dash():
-    assert [shown(value) for value in (None, "", (), {})] == ["–"] * 4
-
-
-@pytest.mark.parametrize(
-    ("table", "answer"),
-    [("rfa", "not to be read: doses.toml: a key is missing"), ("no-table", "no such table")],
-)
-def test_answer_that_an_older_file_prevents_is_not_a_missing_table(monkeypatch, table, answer):
-    """A table that is there, but whose question cannot be read by today's code, is said to be unreadable, with why."""
-
-    def unreadable(*args):
-        raise KnowledgeError("doses.toml: a key is missing")
-
-    monkeypatch.setattr("netlearn.clinic.cases.answer", unreadable)
-
-    assert answers([Question("one", table, "2026", {})]) == {"one": answer}

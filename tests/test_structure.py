@@ -1,4 +1,4 @@
-"""One name for one thing, and one way to write HTML."""
+"""One name for one thing, one job a file, and one way to write HTML."""
 
 import ast
 import re
@@ -11,6 +11,9 @@ import pytest
 import netlearn
 
 PACKAGE = Path(netlearn.__file__).parent
+ROOT = Path(__file__).parents[1]
+WRITTEN = ("netlearn", "scripts", "tests", "benchmarks", "deploy", "exercises")  # what is written by hand
+LONGEST = 300  # lines of a file: one that is longer has more than one job
 TREES = {
     path.relative_to(PACKAGE).as_posix(): ast.parse(path.read_text(encoding="utf-8"))
     for path in sorted(PACKAGE.rglob("*.py"))
@@ -23,6 +26,26 @@ def test_no_class_name_has_two_meanings() -> None:
     names = [node.name for _, node in NODES if isinstance(node, ast.ClassDef)]
 
     assert [name for name, count in Counter(names).items() if count > 1] == []
+
+
+def too_long(root: Path) -> list[str]:
+    """The files of Python, script and style that are longer than a file may be, with their lines."""
+    files = (path for folder in WRITTEN for path in sorted((root / folder).rglob("*")))
+    kinds = (path for path in files if path.suffix in (".py", ".js", ".mjs", ".css"))
+    lines = {path: len(path.read_bytes().splitlines()) for path in kinds}
+    return [f"{path.relative_to(root)}: {count}" for path, count in lines.items() if count > LONGEST]
+
+
+def test_no_file_has_more_than_300_lines() -> None:
+    assert too_long(ROOT) == []
+
+
+@pytest.mark.parametrize(("lines", "found"), [(300, []), (301, ["tests/long.py: 301"])])
+def test_a_file_that_is_too_long_would_be_found(tmp_path: Path, lines: int, found: list[str]) -> None:
+    (tmp_path / "tests").mkdir()
+    (tmp_path / "tests" / "long.py").write_text("pass\n" * lines, encoding="utf-8")
+
+    assert too_long(tmp_path) == found
 
 
 def escapes(node: ast.AST) -> bool:

@@ -1,4 +1,4 @@
-"""The next question, compared with asking each answer for itself; who is drawn to try it; what a checklist may hold."""
+"""The next question, compared with asking each answer for itself; what a checklist may hold."""
 
 import random
 from collections.abc import Iterator
@@ -11,11 +11,11 @@ import pytest
 import netlearn as nl
 from netlearn import knowledge
 from netlearn.checks.questions import can_open
-from netlearn.clinic import asking, drawing
+from netlearn.clinic import asking
 from netlearn.clinic.asking import asking as how
 from netlearn.clinic.assemblies import choices, own, tables
-from netlearn.clinic.drawing import clash, patients
-from netlearn.clinic.implied import contradicted, implied
+from netlearn.clinic.drawing import patients
+from netlearn.clinic.implied import contradicted
 from netlearn.clinic.questions import NextQuestion, next_questions
 from netlearn.clinic.told import told
 from netlearn.decision import decide, load
@@ -239,70 +239,9 @@ def test_what_can_open_something_would_be_found() -> None:
     assert can_open(load("prrt", "2026"), "somatostatin_receptor_positive", True)
 
 
-@BOTH
-def test_no_patient_drawn_is_impossible_contradictory_or_implausible(edition: str) -> None:
-    for patient in patients(edition, 40):
-        assert clash(patient, edition) is None
-        assert nl.pathway(patient, edition).contradictions == ()
-
-
-def test_a_clash_would_be_found() -> None:
-    assert clash({"liver_involvement_percent": 79, "liver_predominant": False}, "2026") is not None
-
-
-def test_the_same_seed_draws_the_same_patients() -> None:
-    assert list(patients("2026", 3)) == list(patients("2026", 3))
-
-
-def test_a_patient_for_whom_no_weight_is_declared_is_an_error_of_the_data(monkeypatch: pytest.MonkeyPatch) -> None:
-    raw = knowledge.load(drawing.FILE)
-    monkeypatch.setattr(drawing.knowledge, "load", lambda _: {**raw, "yes": {}})
-
-    with pytest.raises(KnowledgeError, match="no weight"):
-        next(patients("2026", 1))
-
-
 def test_an_input_in_two_checklists_is_an_error_of_the_data() -> None:
     raw = knowledge.load(asking.FILE)
     twice = {"again": {"question": "Any?", "harmless": {"pregnant": False}}}
 
     with pytest.raises(KnowledgeError, match="pregnant"):
         asking.read({**raw, "checklists": {**raw["checklists"], **twice}})
-
-
-@pytest.mark.parametrize(
-    ("said", "name", "follows"),
-    [
-        ({"resectable": False}, "resection_candidate", False),
-        ({"resection_candidate": True}, "surgical_candidate", True),
-        ({"progressive": True}, "months_stable", 0),
-        ({"carcinoid_syndrome": True}, "syndrome", "carcinoid"),
-        ({"symptomatic": False}, "symptoms_uncontrolled_by_medical_therapy", False),
-        ({"grade": "NEC"}, "differentiation", "poor"),
-        ({"resectable": True}, "resection_candidate", None),
-        ({"carcinoid_syndrome": False}, "syndrome", None),
-        ({"carcinoid_syndrome": True}, "functioning", True),
-        ({"functioning": False}, "symptoms_refractory_to_analogue", False),
-        ({"symptomatic": False}, "refractory_to_octreotide", False),
-        ({"symptomatic": True}, "refractory_to_octreotide", None),
-        ({"after_chemotherapy": True}, "prior_other_systemic", True),
-        ({"after_chemotherapy": False}, "prior_other_systemic", None),
-        ({"on_analogue": True}, "prior_analogue", True),
-        ({"on_analogue": False}, "prior_analogue", None),
-        ({"grade": "NET G3"}, "primary_is_net", True),
-        ({"grade": "NEC"}, "primary_is_net", None),
-        ({"primary_site": "midgut"}, "portal_drainage", True),
-        ({"primary_site": "pancreas"}, "portal_drainage", True),
-        ({"primary_site": "lung"}, "portal_drainage", False),
-        ({"primary_site": "other-digestive"}, "portal_drainage", None),
-    ],
-)
-def test_what_would_contradict_what_is_said_is_no_completion(said: Case, name: str, follows: Any) -> None:
-    assert implied(said, tables("pathway", "2026")).get(name) == follows
-
-
-def test_what_follows_is_said_on_the_board() -> None:
-    board = nl.pathway({"resectable": False}, "2026")
-
-    assert "Candidate for resection: no, as it follows from what is said." in board.follows
-    assert "Candidate for resection: no" in repr(board)

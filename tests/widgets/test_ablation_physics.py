@@ -11,8 +11,8 @@ from playwright.sync_api import Browser, Page, expect
 from netlearn.models.grid import AXES, GridAxis, GridTable, interpolate
 from netlearn.widgets import assets, bench_data
 from tests.axe import A_PART, COLOUR, violations
+from tests.widgets.bench_page import PAGE
 from tests.widgets.conftest import Watch
-from tests.widgets.test_ablation_page import PAGE
 
 pytestmark = pytest.mark.browser
 

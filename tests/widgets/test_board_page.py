@@ -3,70 +3,23 @@
 import json
 import re
 import tomllib
-from collections.abc import Iterator
 
 import pytest
-from lxml import html
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from netlearn.clinic.cases import case
 from netlearn.widgets.board_patients import drawable
 from tests.axe import A_PART, COLOUR, violations
 from tests.widgets import board_page
-from tests.widgets.conftest import Watch
+from tests.widgets.board_page import ROWS, shown, static_rows, unfold, watched
 from tests.widgets.test_live_page import join
 
 pytestmark = pytest.mark.browser
 
-# What a row says, part by part; buttons that only the page has are left out.
-ROWS = """() => [...document.querySelectorAll('.nl-board-group')].flatMap((group) =>
-  [...group.querySelectorAll('.nl-board-row')].map((row) => ['.nm', '.an', '.an + p', '.ca', '.eds', '.how > p'].map(
-    (part) => (row.querySelector(part) || {}).textContent || '')))"""
+__all__ = ["shown", "watched"]  # the pages
 
 PRINTED = """([text, name]) => { dispatchEvent(new Event('afterprint'));
   NetLearn.boardTools(name, () => ({ values: JSON.parse(text), edition: '2026' }), () => {})[0].click(); }"""
-PATHS = (
-    'p[@class="nm"]',
-    './/p[@class="an"]',
-    './/p[@class="an"]/following-sibling::p[1]',
-    './/p[@class="ca"]',
-    'div[@class="eds"]',
-    'div[@class="how"]/p',
-)
-
-
-@pytest.fixture(scope="module", params=["board", "operation", "selector"])
-def watched(request: pytest.FixtureRequest, browser: Browser, tmp_path_factory: pytest.TempPathFactory):
-    """The page of each of the two on a phone, loaded once."""
-    watch = Watch(board_page.write_site(tmp_path_factory.mktemp(request.param), request.param).as_uri())
-    page = watch.new_page(browser, width=390, reduced_motion="reduce")
-    page.set_viewport_size({"width": 390, "height": 844})
-    return request.param, watch, page
-
-
-@pytest.fixture
-def shown(watched: tuple[str, Watch, Page]) -> Iterator[tuple[str, Page]]:
-    """The page anew; nothing that must not happen has happened when a test is over."""
-    name, watch, page = watched
-    watch.complaints.clear()
-    page.goto("about:blank")
-    page.goto(watch.address)
-    page.wait_for_selector(".nl-board-next form")
-    yield name, page
-    assert watch.complaints == []
-
-
-def unfold(page: Page) -> None:
-    """Open every group: on a phone all but the first are folded."""
-    page.evaluate(
-        "document.querySelectorAll('.nl-board-group > header [aria-expanded=false]').forEach((b) => b.click())"
-    )
-
-
-def static_rows(name: str) -> list[list[str]]:
-    """The rows that stand in the page without script."""
-    tree = html.fromstring(board_page.shown(name)._html())
-    return [[row.xpath(f"string({path})") for path in PATHS] for row in tree.xpath('//li[@class="nl-board-row"]')]
 
 
 def test_the_page_draws_the_rows_that_stand_there_without_script(shown: tuple[str, Page]) -> None:
@@ -316,7 +269,7 @@ def test_the_patient_in_hand_is_saved_as_an_item_for_a_class(shown: tuple[str, P
 
 def test_the_notebook_and_the_page_share_one_case(shown: tuple[str, Page]) -> None:
     name, page = shown
-    widget = type(board_page.shown(name))({"primary_site": "midgut"})
+    widget = type(board_page.widget_of(name))({"primary_site": "midgut"})
     join(page, widget)
     page.locator("#live .nl-board-next form input").first.check(force=True)
     page.locator("#live .nl-board-next button[type=submit]").click()
