@@ -63,6 +63,7 @@ _DIRECTIVES = {
     "dose-check": before_operation.DoseCheckDirective,
     "practice-card": before_operation.PracticeCardDirective,
     "therapy-selector": boards.TherapySelectorDirective,
+    "receptor-map": gallery.ReceptorMapDirective,
 }
 
 

@@ -7,7 +7,7 @@ from attrs import frozen
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
-from netlearn.widgets import AblationBench, CrisisRoom, Explorer, LiverMap
+from netlearn.widgets import AblationBench, CrisisRoom, Explorer, LiverMap, ReceptorMap
 
 
 @frozen
@@ -51,6 +51,12 @@ EXHIBITS = (
         'Explorer("resection", liver_type="I", grade="not-G3", extrahepatic_disease="none")',
         lambda: Explorer("resection", liver_type="I", grade="not-G3", extrahepatic_disease="none"),
     ),
+    Exhibit(
+        "Receptor map",
+        "The subtypes of the receptor that a made-up tumour carries, and what each somatostatin analogue finds there.",
+        'ReceptorMap("sst2")',
+        lambda: ReceptorMap("sst2"),
+    ),
 )
 
 
@@ -69,3 +75,11 @@ class WidgetGallery(SphinxDirective):
         section += nodes.raw("", exhibit.make()._html(), format="html")
         section += nodes.paragraph("", "In Python: ", nodes.literal(text=exhibit.code))
         return section
+
+
+class ReceptorMapDirective(SphinxDirective):
+    """Write the map of receptors as it begins."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return the map."""
+        return [nodes.raw("", ReceptorMap()._html(), format="html")]

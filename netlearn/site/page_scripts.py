@@ -52,6 +52,7 @@ def scripts(body: str) -> list[str]:
     own = {
         "share.js": bool(_SHARE.search(body)),
         "toys.js": "<net-toy" in body,
+        "receptors.js": "<net-receptors" in body,
         "supply.js": f'id="figure-{SUPPLY}"' in body,
         "order.js": _ORDER in body,
         "liver.js": "<net-liver" in body or any(board in body for board in _MAPPED),

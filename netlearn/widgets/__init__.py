@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from netlearn.widgets.liver_map import LiverMap as LiverMap
     from netlearn.widgets.quiz import Quiz as Quiz
     from netlearn.widgets.reach import HeatAndCold as HeatAndCold
+    from netlearn.widgets.receptors import ReceptorMap as ReceptorMap
     from netlearn.widgets.toys import Toy as Toy
     from netlearn.widgets.tumour_board import OperationPlan as OperationPlan
     from netlearn.widgets.tumour_board import TherapySelector as TherapySelector
@@ -26,6 +27,7 @@ _HOMES = {
     "LiverMap": "liver_map",
     "OperationPlan": "tumour_board",
     "Quiz": "quiz",
+    "ReceptorMap": "receptors",
     "TherapySelector": "tumour_board",
     "Toy": "toys",
     "TumourBoard": "tumour_board",

@@ -67,6 +67,15 @@ def toys_script() -> str:
     return _read(parts.TOYS)
 
 
+def receptors_script() -> str:
+    """The classic script of the map of receptors, ``receptors.js``, for pages that hold one.
+
+    >>> "NetLearn.define('net-receptors'" in receptors_script()
+    True
+    """
+    return _read(parts.RECEPTORS)
+
+
 def order_script() -> str:
     """The classic script of the check of a written order, ``order.js``, for pages that hold one.
 
@@ -152,6 +161,7 @@ SCRIPTS: Mapping[str, Callable[[], str]] = {
     "netlearn.js": page_script,
     "share.js": share_script,
     "toys.js": toys_script,
+    "receptors.js": receptors_script,
     "order.js": order_script,
     "liver.js": liver_script,
     "ablation.js": bench_script,
@@ -170,7 +180,15 @@ def esm() -> str:
     >>> "export default" in esm()
     True
     """
-    widgets = (page_script(), share_script(), liver_script(), bench_script(), toys_script(), board_script())
+    widgets = (
+        page_script(),
+        share_script(),
+        liver_script(),
+        bench_script(),
+        toys_script(),
+        receptors_script(),
+        board_script(),
+    )
     rooms = (room_script(), room_exercise_script(), answers_script(), quiz_script(), liver_exercise_script())
     return "\n".join((*widgets, *rooms, _words("assessed"), _read("quiz-assessed.js"), _read("live.js")))
 

@@ -25,6 +25,7 @@ SCRIPTS = (
     "elements.js",
 )
 TOYS = "toys.js"  # loaded after the page script, and only where a toy stands
+RECEPTORS = "receptors.js"  # loaded after the page script, and only where the map of receptors stands
 # Loaded after the page script, and only where an order is checked as it is written.
 ORDER_SCRIPTS = ("order-read.js", "order.js")
 SHARE = "share.js"  # loaded after the page script, and only where a share of the tumour is asked
@@ -95,6 +96,7 @@ STYLES = (
     "ablation.css",
     "ablation-physics.css",
     "toys.css",
+    "receptors.css",
     "board.css",
     "board-rows.css",
     "crisis-room.css",

@@ -70,6 +70,15 @@ async function probe() {
     return until(() => reach.textContent !== before && reach.textContent);
   };
 
+  /* a subtype that the tumour is said to carry, or no longer */
+  const press = async (map) => {
+    const button = await until(() => map.querySelector('th button'));
+    if (!button) return '';
+    const before = said(map);
+    button.click();
+    return until(() => said(map) !== before && said(map));
+  };
+
   /* the question that is shown: the first option of each part, an amount, or a step moved, and "Check" */
   const answer = async (quiz) => {
     (quiz.closest('details') || quiz).scrollIntoView(); // it comes when it is near
@@ -134,6 +143,7 @@ async function probe() {
     'net-quiz': ['quiz', answer],
     'net-reach': ['reach', slide],
     'net-toy': ['toy', slide],
+    'net-receptors': ['receptors', press],
     'net-crisis': ['crisis room', play],
     'net-board': ['board', tell],
     'net-operation': ['operation plan', tell],
