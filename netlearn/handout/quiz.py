@@ -150,8 +150,7 @@ class RecordedQuiz(Quiz):
             self._desk.changed()
 
     def _ipython_display_(self) -> None:
-        data, metadata = self._repr_mimebundle_()
-        data.pop("text/html")  # the answers are in it
+        data, metadata = self._live()
         display(data, raw=True, metadata=metadata)
         self._desk.show()
 

@@ -151,8 +151,13 @@ class Quiz(anywidget.AnyWidget):
         return {slug: grade(Variant.from_json(each), said[slug].get("answer")) for slug, each in asked.items() if each}
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
+        data, metadata = self._live(**kwargs)
+        return {**data, "text/html": str(quiz_html(self._pool))}, metadata
+
+    def _live(self, **kwargs: Any) -> Any:
+        """What a kernel shows: no page with the answers in it, which an assessed quiz has not got."""
         data, metadata = super()._repr_mimebundle_(**kwargs) or ({}, {})
-        return {**data, "text/html": str(quiz_html(self._pool)), "text/plain": repr(self)}, metadata
+        return {**data, "text/plain": repr(self)}, metadata
 
     def __repr__(self) -> str:
         """The call that makes this widget again."""

@@ -113,6 +113,15 @@ def test_an_answer_is_taken_as_often_as_the_course_allows_and_no_more(notebook: 
     assert (widget.answers[ONE]["answer"], widget.answers[ONE]["tries"]) == ("second", 2)
 
 
+def test_its_questions_are_shown_with_nothing_but_the_widget(notebook: Path, monkeypatch: pytest.MonkeyPatch):
+    shown: list[Json] = []
+    monkeypatch.setattr(quiz, "display", lambda data, **_: shown.append(data))
+    made(notebook)._ipython_display_()
+
+    assert set(shown[0]) == {"text/plain", "application/vnd.jupyter.widget-view+json"}
+    assert shown[1]["text/plain"].startswith(f"Answers recorded: 0 of {len(OPEN)}")
+
+
 def test_attempts_are_counted_over_kernels(notebook: Path):
     say(made(notebook), "first")
     say(made(notebook), "second")
