@@ -14,6 +14,7 @@ from netlearn.checks.command import check_command
 from netlearn.decision import Decision, Proof, decide, load, names, prove
 from netlearn.decision.case import keywords
 from netlearn.decision.dmn import write_dmn
+from netlearn.decision.inputs import Input
 from netlearn.diff.commands import diff_command
 from netlearn.editions import default_edition, edition_ids, read_editions
 from netlearn.errors import InputError, NetlearnError
@@ -26,6 +27,7 @@ from netlearn.grader.course_commands import (
     release_command,
 )
 from netlearn.handout.commands import app as exercises
+from netlearn.naming import known
 from netlearn.new.commands import app as new
 from netlearn.preview.command import preview_command
 from netlearn.site.commands import app as notebooks
@@ -69,9 +71,10 @@ def prove_command(
 ) -> None:
     """Prove tables: every region decided, declared silent or declared in conflict. Exit 1 if one is not."""
     editions = (edition,) if edition else edition_ids()
+    if table:
+        there = sorted({name for e in editions for name in names(e)})
+        known("table", table, there, f"netlearn decide --edition {editions[-1]}")
     proofs = [prove(t, e) for e in editions for t in names(e) if table in ("", t)]
-    if not proofs:
-        raise NetlearnError(f"no table {table!r}; there are: {', '.join(names(editions[0]))}")
     grid = Grid("table", "edition", "rules", "regions", "boundaries", "silences", "conflicts", "proof")
     for p in proofs:
         counts = (p.rules, p.regions, len(p.boundaries), len(p.declared_silences), len(p.declared_conflicts))
@@ -91,9 +94,10 @@ def _print_defects(proof: Proof) -> None:
 @app.command("decide", context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
 def decide_command(
     context: typer.Context,
-    table: Annotated[str, typer.Argument(help="The table to decide by.")],
+    table: Annotated[str, typer.Argument(help="The table to decide by. Left out, all are listed.")] = "",
     edition: Edition = "",
     as_json: Annotated[bool, typer.Option("--json", help="Print the decision as JSON.")] = False,
+    inputs: Annotated[bool, typer.Option("--inputs", help="List what the table asks, and decide nothing.")] = False,
 ) -> None:
     """Decide a case: netlearn decide grade --ki67-percent 20.1
 
@@ -101,6 +105,10 @@ def decide_command(
     A liver map is written --lesions-by-segment VI=dominant,II=small
     """
     edition = edition or default_edition()
+    if not table or inputs:
+        typer.echo("\n".join(_asked(table, edition) if table else _tables(edition)))
+        return
+    known("table", table, names(edition), f"netlearn decide --edition {edition}")
     given = _given(table, edition, context.args)
     decision = decide(table, edition, **given)
     if as_json:
@@ -109,22 +117,41 @@ def decide_command(
         _print_decision(decision)
 
 
+def _tables(edition: str) -> list[str]:
+    """Each table with its question."""
+    return [f"{name}: {load(name, edition).question}" for name in names(edition)]
+
+
+def _asked(table: str, edition: str) -> list[str]:
+    """Each input as its option, with what it accepts."""
+    known("table", table, names(edition), f"netlearn decide --edition {edition}")
+    return [f"{_option(i.name)}: {i.label}: {_accepted(i)}" for i in load(table, edition).inputs]
+
+
+def _option(name: str) -> str:
+    return f"--{name.replace('_', '-')}"
+
+
+def _accepted(asked: Input) -> str:
+    return "yes, no or unknown" if asked.kind == "boolean" else asked.accepted
+
+
 def _given(table: str, edition: str, args: list[str]) -> dict[str, Any]:
     if len(args) % 2 or not all(a.startswith("--") for a in args[::2]):
         raise NetlearnError(f"{' '.join(args)!r} is not accepted; accepted: pairs such as --ki67-percent 20.1")
     pairs: dict[str, str] = {}
+    asked = keywords(load(table, edition))
     for option, text in zip(args[::2], args[1::2], strict=True):
         name = option.removeprefix("--").replace("-", "_")
         if name in pairs:
             raise InputError(name, f"{pairs[name]}, {text}", "one value, given once")
+        known("option", _option(name), list(map(_option, asked)), f"netlearn decide {table} --inputs")
         pairs[name] = text
-    return {name: _value(table, edition, name, text) for name, text in pairs.items()}
+    return {name: _value(text) for name, text in pairs.items()}
 
 
-def _value(table: str, edition: str, name: str, text: str) -> Any:
-    """Text as the input means it: yes and no, else the text itself."""
-    if name not in keywords(load(table, edition)):
-        return text  # decide() refuses it and lists what is accepted
+def _value(text: str) -> Any:
+    """Text as an input means it: yes and no, else the text itself."""
     words = {"yes": True, "true": True, "no": False, "false": False, "unknown": None}
     return words.get(text.lower(), text)
 

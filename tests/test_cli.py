@@ -41,7 +41,7 @@ def test_decide_in_words_ends_with_the_disclaimer() -> None:
     ("args", "named"),
     [
         (["decide", "grade", "--ki67-percent", "5,25"], "ki67_percent"),
-        (["decide", "grade", "--ki67", "5"], "ki67_percent"),
+        (["decide", "grade", "--ki67", "5"], "--ki67-percent"),
         (["decide", "grade", "--ki67-percent", "50", "--ki67-percent", "5"], "ki67_percent: '50, 5'"),
         (["decide", "grade", "--ki67-percent", "50", "--ki67_percent", "50"], "one value, given once"),
         (["decide", "liver-involvement", "--lesions-by-segment", "II=dominant,VI=small,II=small"], "'dominant, small'"),

@@ -13,7 +13,7 @@ PACKAGE = Path(netlearn.__file__).parent
 # From the ground up, as the plan of the house has it; what stands on one line may not import one another.
 LAYERS = (
     ("cell_text", "errors", "learner_code", "markup", "plain_json"),
-    ("value", "units", "terminal"),
+    ("naming", "value", "units", "terminal"),
     ("quantity", "evidence_records"),
     ("knowledge",),
     ("editions", "words"),

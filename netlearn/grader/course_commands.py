@@ -61,7 +61,7 @@ def release_command(
 
 
 def qti_command(
-    chapter: Annotated[str, typer.Argument(help="A chapter, such as 02-significance.")],
+    chapter: Annotated[str, typer.Argument(help="A chapter: its number or name, such as 3.3 or ablation.")],
     out: Annotated[Path, typer.Argument(help="The zip to write.")],
     exercises: Annotated[Path, typer.Option(help="The exercises with their answers.")] = Path("exercises"),
     variants: Annotated[int, typer.Option(min=1, help="Variants of each item; a learner is given one of them.")] = 4,
@@ -76,7 +76,7 @@ def qti_command(
 
 
 def moodle_command(
-    chapter: Annotated[str, typer.Argument(help="A chapter, such as 02-significance.")],
+    chapter: Annotated[str, typer.Argument(help="A chapter: its number or name, such as 3.3 or ablation.")],
     out: Annotated[Path, typer.Argument(help="The XML to write, for the import into Moodle's question bank.")],
     exercises: Annotated[Path, typer.Option(help="The exercises with their answers.")] = Path("exercises"),
     variants: Annotated[int, typer.Option(min=1, help="Variants of each item, in a category of their own.")] = 4,

@@ -8,7 +8,7 @@ from attrs import frozen
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from netlearn.errors import InputError, NetlearnError
+from netlearn.errors import NetlearnError
 from netlearn.grader import archives, run
 from netlearn.grader.bank import Bank
 from netlearn.grader.exercises import Exercises
@@ -22,6 +22,7 @@ from netlearn.grader.record import Record
 from netlearn.grader.sandbox.jobs import probe
 from netlearn.grader.sandbox.limits import Limits
 from netlearn.grader.submission import find, fingerprint
+from netlearn.naming import known as of_names
 
 __all__ = ["Change", "Regraded", "check_open", "grade_again", "grade_folder", "settings_for", "write_all"]
 
@@ -57,8 +58,7 @@ def check_open(bank: Bank, still_open: Collection[str]) -> None:
         return  # no need to read the exercises of all chapters
     known = {slug for chapter in bank.chapters() for slug, _ in (*bank.items(chapter), *bank.tasks(chapter))}
     for slug in still_open:
-        if slug not in known:
-            raise InputError("--open", slug, ", ".join(sorted(known)))
+        of_names("--open", slug, sorted(known), "netlearn preview")
 
 
 def grade_folder(

@@ -14,7 +14,7 @@ __all__ = ["app"]
 app = typer.Typer(cls=OneLineGroup, help="Write the skeleton of something new.", no_args_is_help=True)
 
 Root = Annotated[Path, typer.Option(help="The course's folder.", file_okay=False, exists=True)]
-Chapter = Annotated[str, typer.Argument(help="A chapter, such as 02-significance.")]
+Chapter = Annotated[str, typer.Argument(help="A chapter: its number or name, such as 3.3 or ablation.")]
 Slug = Annotated[str, typer.Argument(help="A name of lower-case words joined by hyphens.")]
 Objective = Annotated[str, typer.Option(help="An objective of the chapter; its first when left out.")]
 

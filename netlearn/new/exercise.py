@@ -7,6 +7,7 @@ from pathlib import Path
 
 from netlearn.errors import InputError
 from netlearn.items.bank import chapters, load_items, load_objectives, load_tasks
+from netlearn.naming import chapter_named
 from netlearn.new.files import TODO, replaced, slug, write
 
 _TODO = "# {todo}: a copy of {model!r}. Write every text, number and source of your own; then delete this line.\n"
@@ -18,6 +19,7 @@ def new_item(root: Path, chapter: str, name: str, kind: str, objective: str = ""
     Raises InputError for a chapter, kind or objective that there is not, and NetlearnError for a name that is taken.
     """
     bank = root / "exercises"
+    chapter = chapter_named(chapter, chapters(bank))
     head = _head(bank, chapter, name, objective)
     models = {item.kind: item for item in load_items(bank).values() if item.version == 1}
     if kind not in models:
@@ -30,6 +32,7 @@ def new_item(root: Path, chapter: str, name: str, kind: str, objective: str = ""
 def new_task(root: Path, chapter: str, name: str, objective: str = "") -> Path:
     """Write the folder of a code task of a chapter and return its ``task.toml``; it refuses what ``new_item`` does."""
     bank = root / "exercises"
+    chapter = chapter_named(chapter, chapters(bank))
     head = _head(bank, chapter, name, objective)
     model = next(task for task in load_tasks(bank).values() if task.version == 1)
     source, target = bank / model.chapter / "tasks" / model.slug, bank / chapter / "tasks" / name
@@ -40,8 +43,6 @@ def new_task(root: Path, chapter: str, name: str, objective: str = "") -> Path:
 
 def _head(bank: Path, chapter: str, name: str, objective: str) -> dict[str, str]:
     slug("slug", name)
-    if chapter not in chapters(bank):
-        raise InputError("chapter", chapter, ", ".join(chapters(bank)))
     objectives = list(load_objectives(bank / chapter))
     if (objective or objectives[0]) not in objectives:
         raise InputError("objective", objective, ", ".join(objectives))

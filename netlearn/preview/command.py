@@ -18,23 +18,30 @@ _PAUSE = 0.5  # seconds between two looks
 
 
 def preview_command(
-    name: Annotated[str, typer.Argument(help="An item's slug, or a chapter such as 02-significance.")],
+    name: Annotated[
+        str, typer.Argument(help="An item's slug, or a chapter: its number or name. Left out, all are listed.")
+    ] = "",
     watch: Annotated[bool, typer.Option("--watch", help="Do it again whenever something changes.")] = False,
     root: Annotated[Path, typer.Option(help="The course's folder.", file_okay=False, exists=True)] = Path(),
 ) -> None:
     """Show an item with its variants, or build one chapter alone, and name the page to open."""
+    from netlearn.preview.names import every_name, meant  # only now: the other commands start without all this
+
+    if not name:
+        typer.echo(every_name(root))
+        return
     if watch:
         _watch(name, root)
-    if (root / "chapters" / f"{name}.ipynb").is_file():
-        from netlearn.preview.chapter import build  # only now: the other commands start without all this
+    found = meant(root, name)
+    if isinstance(found, str):
+        from netlearn.preview.chapter import build
 
-        typer.echo(build(root, name, root / _FOLDER))
+        typer.echo(build(root, found, root / _FOLDER))
         return
-    from netlearn.preview.item import find, show, write_page
+    from netlearn.preview.item import show, write_page
 
-    item = find(root / "exercises", name)
-    show(item, Console())
-    typer.echo(write_page(item, root / _FOLDER))
+    show(found, Console())
+    typer.echo(write_page(found, root / _FOLDER))
 
 
 def _watch(name: str, root: Path) -> None:

@@ -7,8 +7,7 @@ from rich.console import Console, Group, RenderableType
 from rich.panel import Panel
 from rich.text import Text
 
-from netlearn.errors import InputError
-from netlearn.items import load_items, pool
+from netlearn.items import pool
 from netlearn.items.grading import grade, right_answer
 from netlearn.items.item import Item
 from netlearn.items.kinds import kinds
@@ -26,20 +25,6 @@ _PAGE = Html("""<!doctype html><html lang="en" data-theme="light"><head><meta ch
 <body><main><h1>{title}</h1>{quiz}</main></body></html>
 """)
 _SCRIPT = Html('<script defer src="_static/{}"></script>\n')
-
-
-def find(root: Path, name: str) -> Item:
-    """The item of that slug, in its newest version, or of that slug and version; ``root`` is the folder ``exercises``.
-
-    Raises InputError that names those that are alike, or all where none is.
-    """
-    items = load_items(root)
-    found = [item for key, item in items.items() if name in (key, item.slug)]
-    if not found:
-        slugs = sorted({item.slug for item in items.values()})
-        alike = [slug for slug in slugs if name in slug or slug in name]
-        raise InputError("name", name, f"a chapter, or an item: {', '.join(alike or slugs)}")
-    return max(found, key=lambda item: item.version)
 
 
 def show(item: Item, console: Console) -> None:

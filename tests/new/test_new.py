@@ -140,7 +140,7 @@ def test_a_table_is_proved_and_asks_for_its_words_and_for_patients(copy: Path) -
         (("chapter", "03.4-x", "--section", "9", "--title", "x"), "section: '9' is not accepted"),
         (("item", "02-significance", "a b", "--kind", "choice"), "slug: 'a b' is not accepted"),
         (("item", "02-significance", "a", "--kind", "essay"), "kind: 'essay' is not accepted"),
-        (("item", "02", "a", "--kind", "choice"), "chapter: '02' is not accepted"),
+        (("item", "0", "a", "--kind", "choice"), "chapter: '0' is not accepted"),
         (("task", "02-significance", "a", "--objective", "none"), "objective: 'none' is not accepted"),
         (("fact", "9"), "section: '9' is not accepted"),
         (("table", "rfa", "--fact", "3.3-29"), "is there already"),

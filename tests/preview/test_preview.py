@@ -50,12 +50,19 @@ def test_the_page_of_an_item_answers(copy: Path, browser: Browser) -> None:
     page.close()
 
 
-@pytest.mark.parametrize(("name", "said"), [("type-from-the", "an item: type-from-the-map"), ("zzz", "a chapter, or")])
-def test_a_name_of_nothing_is_refused_with_what_is_alike(copy: Path, name: str, said: str) -> None:
+@pytest.mark.parametrize(("name", "said"), [("type-from", "of which type-from-the-map, "), ("3.3x", "03.3-ablation")])
+def test_a_name_of_nothing_is_refused_with_the_nearest_and_how_to_see_all(copy: Path, name: str, said: str) -> None:
     answer = preview(copy, name)
 
-    assert answer.startswith(f"netlearn: name: '{name}' is not accepted; accepted: a chapter, or an item: ")
-    assert said in answer
+    assert answer.startswith(f"netlearn: name: '{name}' is not accepted; accepted: one of ")
+    assert said in answer and "netlearn preview lists all" in answer
+    assert len(answer) < 250
+
+
+def test_all_names_are_listed_each_item_below_its_chapter(copy: Path) -> None:
+    lines = preview(copy, "").splitlines()
+
+    assert lines.index(CHAPTER) < lines.index(f"  {ITEM}") < lines.index("03-overview")
 
 
 def test_a_chapter_is_built_alone_as_it_is_now_and_its_file_is_left_alone(copy: Path) -> None:

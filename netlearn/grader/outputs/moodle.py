@@ -9,7 +9,7 @@ from fractions import Fraction
 from pathlib import Path
 from xml.etree.ElementTree import Element, ElementTree, SubElement, indent
 
-from netlearn.errors import InputError, NetlearnError
+from netlearn.errors import NetlearnError
 from netlearn.grader.exercises import Exercises
 from netlearn.grader.outputs.lms import CODE, Export, UnfitError, about, keyed, questions_of
 from netlearn.items import load_items
@@ -17,6 +17,7 @@ from netlearn.items.item import Item
 from netlearn.items.kind import LmsChoice, LmsMatching, LmsNumber, LmsOrder, LmsQuestion
 from netlearn.items.variant import Variant
 from netlearn.markup import Html
+from netlearn.naming import chapter_named
 
 __all__ = ["write_moodle"]
 
@@ -30,8 +31,7 @@ def write_moodle(exercises: Path, chapter: str, out: Path, variants: int = 4) ->
     Raises NetlearnError for a chapter without exercises or without an item for Moodle.
     """
     bank = Exercises(exercises)
-    if chapter not in bank.chapters():
-        raise InputError("chapter", chapter, ", ".join(bank.chapters()) or "a chapter below --exercises")
+    chapter = chapter_named(chapter, bank.chapters())
     left_out = [(f"{chapter}/{slug}@{version}", CODE) for slug, version in bank.tasks(chapter)]
     loaded, quiz, written, count = load_items(exercises, chapter), Element("quiz"), list[str](), 0
     for slug, version in bank.items(chapter):

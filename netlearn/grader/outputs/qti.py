@@ -10,13 +10,14 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from pathlib import Path
 
-from netlearn.errors import InputError, NetlearnError
+from netlearn.errors import NetlearnError
 from netlearn.grader.exercises import Exercises
 from netlearn.grader.outputs import extra
 from netlearn.grader.outputs.lms import CODE, LICENCE, Export, UnfitError, about, keyed, questions_of
 from netlearn.items import Item, load_items
 from netlearn.items.kind import LmsChoice, LmsMatching, LmsNumber, LmsOrder
 from netlearn.items.variant import Variant
+from netlearn.naming import chapter_named
 
 __all__ = ["write_qti"]
 
@@ -36,8 +37,7 @@ def write_qti(exercises: Path, chapter: str, out: Path, variants: int = 4) -> Ex
     Raises NetlearnError for a chapter without exercises or without an item for the zip.
     """
     bank = Exercises(exercises)
-    if chapter not in bank.chapters():
-        raise InputError("chapter", chapter, ", ".join(bank.chapters()) or "a chapter below --exercises")
+    chapter = chapter_named(chapter, bank.chapters())
     left_out = [(f"{chapter}/{slug}@{version}", CODE) for slug, version in bank.tasks(chapter)]
     loaded, seen = load_items(exercises, chapter), set[str]()
     groups: dict[str, list[str]] = {}
