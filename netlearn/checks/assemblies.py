@@ -16,6 +16,7 @@ TONES = {
     "rescue": ("doubtful",),
     "watch": ("suitable",),
     "not-now": ("doubtful", "plain"),
+    "nothing-to-ask": ("plain",),
     "criteria-not-met": ("unsuitable", "plain"),
     "against": ("unsuitable",),
     "not-stated": ("doubtful", "unsuitable"),

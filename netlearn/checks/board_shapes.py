@@ -51,6 +51,8 @@ class AssembliesFile(WithPlain):
     sources: Mapping[str, Mapping[str, OrderSourcesRow]]
     each: Mapping[str, Texts]
     together: Mapping[str, Mapping[str, Texts]]
+    only_told: Mapping[str, Mapping[str, Texts]]
+    gone: Mapping[str, Mapping[str, bool]]
     contradictions: Mapping[str, ContradictionRow]
     implausible: Mapping[str, ContradictionRow]
     verdicts: Mapping[str, Mapping[str, str | Mapping[str, str]]]

@@ -57,11 +57,13 @@ def tables(assembly: str, edition: str) -> tuple[Table, ...]:
 def choices(table: Table, known: Case) -> Iterator[Mapping[str, Any]]:
     """What a table is asked about in turn: each treatment and purpose, or those that the case gives.
 
-    A purpose brings those that are asked together with it: growth control brings survival.
+    A purpose brings those that are asked together with it: growth control brings survival. What has no object, or
+    none that is told, is not asked about.
     """
+    if plan().is_gone(table.name, known):
+        return
     asked = plan().asked(table)
-    values = [[v for v in table.input(name).values if v in plan().alike(name, known.get(name, v))] for name in asked]
-    for chosen in product(*values):
+    for chosen in product(*(plan().offered(table, name, known.get(name)) for name in asked)):
         yield dict(zip(asked, chosen, strict=True))
 
 

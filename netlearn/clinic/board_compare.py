@@ -22,6 +22,7 @@ TONES: Mapping[str, str] = {
     "rescue": "doubtful",
     "watch": "plain",
     "not-now": "outdated",
+    "nothing-to-ask": "plain",
     "criteria-not-met": "unsuitable",
     "against": "unsuitable",
     "not-stated": "notstated",

@@ -19,8 +19,8 @@ from netlearn.errors import KnowledgeError
 
 FILE = "assemblies.toml"
 GROUPS = (
-    "first-line", "option", "rescue", "watch", "not-now", "criteria-not-met", "against", "not-stated",
-    "needs-an-answer", "conflict",
+    "first-line", "option", "rescue", "watch", "not-now", "nothing-to-ask", "criteria-not-met", "against",
+    "not-stated", "needs-an-answer", "conflict",
 )  # fmt: skip
 SECTIONS = (
     "groups",
@@ -29,6 +29,8 @@ SECTIONS = (
     "treatments",
     "each",
     "together",
+    "only_told",
+    "gone",
     "contradictions",
     "implausible",
     "verdicts",
@@ -102,6 +104,8 @@ class Plan:
     implausible: tuple[Contradiction, ...] = ()
     before: tuple[Before, ...] = ()
     together: Mapping[str, Mapping[str, tuple[str, ...]]] = {}
+    only_told: Mapping[str, Mapping[str, tuple[str, ...]]] = {}
+    gone: Mapping[str, Mapping[str, bool]] = {}
 
     def alike(self, name: str, value: Any) -> tuple[Any, ...]:
         """A purpose, and those that it brings with it.
@@ -118,6 +122,20 @@ class Plan:
         (True, False)
         """
         return isinstance(value, str) and value in self.together.get(name, {})
+
+    def offered(self, table: Table, name: str, given: Any) -> list[Any]:
+        """The values of what is asked in turn: those that are given, else all whose object need not be told."""
+        hidden = self.only_told.get(table.name, {}).get(name, ()) if given is None else ()
+        values = table.input(name).values
+        return [v for v in values if v not in hidden and v in self.alike(name, v if given is None else given)]
+
+    def is_gone(self, table: str, known: Case) -> bool:
+        """Whether the case says that a treatment has no object any more.
+
+        >>> plan().is_gone("primary-resection", {"primary_completely_resected": True})
+        True
+        """
+        return any(known.get(name) is value for name, value in self.gone.get(table, {}).items())
 
     def group(self, decision: Decision) -> str:
         """The group to which a decision belongs."""
@@ -149,7 +167,7 @@ def read(raw: Mapping[str, Any]) -> Plan:
     _only("assemblies", raw["assemblies"], ("operation", "systemic", "pathway"))
     tables = {name: tuple(members) for name, members in raw["assemblies"].items()}
     every = tuple(dict.fromkeys(table for members in tables.values() for table in members))
-    for section in ("verdicts", "sources", "each", "treatments"):
+    for section in ("verdicts", "sources", "each", "treatments", "only_told", "gone"):
         _only(section, raw[section], every)
     _all("treatments", raw["treatments"], every)
     verdicts = dict(pair for table in every for pair in _grouped(table, raw["verdicts"].get(table, {})))
@@ -165,8 +183,14 @@ def read(raw: Mapping[str, Any]) -> Plan:
         tuple(_contradictions(raw, "contradictions", every)),
         tuple(_contradictions(raw, "implausible", every)),
         tuple(_before(each) for each in raw["before"]),
-        {name: {each: tuple(more) for each, more in brings.items()} for name, brings in raw["together"].items()},
+        _lists(raw["together"]),
+        _lists(raw["only_told"]),
+        raw["gone"],
     )
+
+
+def _lists(raw: Mapping[str, Any]) -> dict[str, dict[str, tuple[str, ...]]]:
+    return {name: {each: tuple(more) for each, more in brings.items()} for name, brings in raw.items()}
 
 
 def versions(table: str) -> tuple[Table, ...]:

@@ -103,6 +103,24 @@ def test_both_aims_ask_what_no_aim_asks_and_are_told_in_the_letter(edition: str)
     assert systemic({**case, "goal": "both"}, edition).set_aside == ()
 
 
+@BOTH
+def test_no_metastasis_of_brain_or_bone_is_irradiated_that_nobody_told_of(edition: str) -> None:
+    def rows(**case: Any) -> list[str]:
+        board = pathway({"symptomatic": True, **case}, edition)
+        return [row.treatment for row in board.rows if row.table == "external-radiotherapy"]
+
+    assert rows() == ["external radiotherapy, of the liver metastases or of another metastasis, if any"]
+    assert rows(target="brain") == ["external radiotherapy, of a brain metastasis"]
+
+
+@BOTH
+@pytest.mark.parametrize(("resected", "rows"), [(True, 0), (False, 1), (None, 1)])
+def test_a_primary_that_is_out_is_not_removed_again(resected: bool | None, rows: int, edition: str) -> None:
+    found = pathway({"primary_site": "midgut", "primary_completely_resected": resected}, edition)
+
+    assert sum(row.table == "primary-resection" for row in found.rows) == rows
+
+
 def test_both_is_no_value_of_what_has_no_purposes() -> None:
     with pytest.raises(InputError, match="both"):
         systemic({"grade": "both"}, "2026")

@@ -1,7 +1,8 @@
 """The group of every verdict on the board, typed a second time: by group here, by table in ``assemblies.toml``.
 
 "Against" is what is contraindicated or excluded, does harm or showed no benefit; "not now" is what waits for something
-else; criteria that are not met are a group of their own; first line and rescue only where a source says so.
+else; criteria that are not met are a group of their own, as is what has been asked and answered; first line and rescue
+only where a source says so.
 """
 
 import pytest
@@ -10,7 +11,7 @@ from netlearn.clinic.plan import plan
 
 AGAINST = "contraindicated excluded not-recommended not-accepted not-confirmed no-significant-benefit"
 NOT_NOW = "surgery-first defer ask-first not-first"
-NOT_MET = "criteria-not-met not-eligible not-indicated unsuitable not-as-monotherapy not-needed"
+NOT_MET = "criteria-not-met not-eligible not-indicated unsuitable not-as-monotherapy"
 NOT_STATED = "under-evaluation preliminary-only under-study not-established"
 OPTION = (
     "option option-under-investigation must-consider beneficial indicated indicated-selected individualise consider "
@@ -22,6 +23,7 @@ BY_VERDICT = {
         "against": AGAINST,
         "not-now": NOT_NOW,
         "criteria-not-met": NOT_MET,
+        "nothing-to-ask": "not-needed",
         "not-stated": NOT_STATED,
         "option": OPTION,
         "first-line": "first-option first-line indicated-symptoms",

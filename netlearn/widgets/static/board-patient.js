@@ -141,7 +141,8 @@
   /* ----- everything at once ----- */
   const sectionsOf = (data) => {
     const { checklists, forms } = data.questions;
-    const inTurn = new Set(data.tables.flatMap(({ asked }) => asked));
+    const told = Object.values(data.only_told).flatMap(Object.keys);
+    const inTurn = new Set(data.tables.flatMap(({ asked }) => asked).filter((name) => !told.includes(name)));
     const there = (names) => names.filter((name) => inputsOf(data).has(name) && !inTurn.has(name));
     const parts = [...forms, ...checklists.map((list) => ({ question: list.question, inputs: Object.keys(list.harmless) }))];
     const named = parts.map(({ question, inputs }) => ({ question, names: there(inputs) }));

@@ -177,11 +177,13 @@
     return { allowed, required };
   };
   /* what a table is asked about in turn: each treatment and purpose, or those that are given and what is asked with them */
+  const gone = ({ data, table }, known) => Object.entries(data.gone[table] || {}).some(([name, value]) => known[name] === value);
   const choices = (row, known) =>
-    row.asked.reduce((found, name) => {
+    gone(row, known) ? [] : row.asked.reduce((found, name) => {
       const { values } = row.made.inputs.find((input) => input.name === name);
       const alike = [known[name], ...((row.data.together[name] || {})[known[name]] || [])];
-      const asked = values.filter((value) => known[name] === undefined || alike.includes(value));
+      const hidden = (row.data.only_told[row.table] || {})[name] || []; // what has no object unless it is told
+      const asked = values.filter((value) => (known[name] === undefined ? !hidden.includes(value) : alike.includes(value)));
       return found.flatMap((chosen) => asked.map((value) => ({ ...chosen, [name]: value })));
     }, [{}]);
 
