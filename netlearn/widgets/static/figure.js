@@ -59,12 +59,13 @@
       NetLearn.onTheme(() => draw(Plotly));
       new ResizeObserver(() => which() !== drawn && draw(Plotly)).observe(plot);
     };
-    // nothing jumps when the drawing arrives: its room is kept, and the words are folded beforehand
-    const fold = (folded) => {
-      plot.style.minHeight = folded ? (drawings[which()].layout || {}).height + 'px' : '';
-      if (details) details.open = !folded;
-    };
-    fold(true);
+    /* nothing jumps when the drawing arrives: its room is kept, and the words are folded beforehand. How wide it is
+       is heard from the first layout of the page: to ask now would be a layout more, before any widget answers. */
+    const keep = new ResizeObserver(() => (keep.disconnect(), (plot.style.minHeight = (drawings[which()].layout || {}).height + 'px')));
+    const open = (opened) => details && (details.open = opened);
+    const giveUp = () => (keep.disconnect(), (plot.style.minHeight = ''), open(true));
+    open(false);
+    keep.observe(plot);
     let begun = null;
     const begin = () =>
       (begun =
@@ -72,12 +73,12 @@
         loadPlotly()
           .then((Plotly) => draw(Plotly).then(() => follow(Plotly)))
           .then(() => host.setAttribute('data-drawn', drawn))
-          .catch(() => fold(false)));
+          .catch(giveUp));
     /* before paper: what can be drawn at once is; where the drawing library is not here yet, words and numbers stand open */
     addEventListener('beforeprint', () => {
       if (drawn) return;
       if (globalThis.Plotly) begun = draw(globalThis.Plotly).then(() => follow(globalThis.Plotly));
-      else fold(false);
+      else giveUp();
     });
     soon(host, begin);
     NetLearn.figureTools(host, begin);
