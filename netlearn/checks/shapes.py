@@ -91,6 +91,13 @@ class LibraryFile:
 
 
 @frozen(kw_only=True)
+class UrgencyFile:
+    """The file urgency.toml."""
+
+    call: Mapping[str, str]
+
+
+@frozen(kw_only=True)
 class CoveringRow:
     """One covering."""
 
@@ -149,6 +156,7 @@ SHAPES: Mapping[str, type] = {
     "stories.toml": StoriesFile,
     "works.toml": WorksFile,
     "search.toml": SearchFile,
+    "urgency.toml": UrgencyFile,
     "library.toml": LibraryFile,
     "plays/*.toml": PlayFile,
     "words.toml": WordsFile,

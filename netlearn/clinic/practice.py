@@ -1,5 +1,7 @@
 """The card "In practice" of a section, from ``knowledge/practice``: what to do, for whom, when not, whom to call."""
 
+import re
+from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import Any
@@ -8,7 +10,7 @@ from attrs import frozen
 
 from netlearn import knowledge, prose
 from netlearn.clinic.card_lines import CardStep, only, read_step, signature
-from netlearn.errors import InputError
+from netlearn.errors import InputError, KnowledgeError
 
 FOLDER = "practice"
 DRAFT = "Unsigned draft: for learning, not for use on a patient"
@@ -17,6 +19,7 @@ PARTS = MappingProxyType({
     "do": "Do", "whom": "For whom", "dose": "Dose", "not": "Not when", "red": "Red flags", "ask": "Ask first",
     "call": "Whom to call", "nurse": "For the nurse",
 })  # fmt: skip
+_CALL = re.compile(r"\{([a-z_]+)\}")
 _HEAD = ("title", "updated", "sign_off", "part", prose.PLAIN)
 
 
@@ -54,9 +57,29 @@ def practice_card(section: str) -> PracticeCard:
     return read_practice(knowledge.load(f"{FOLDER}/{section}.toml"), section)
 
 
+def with_calls(raw: Any, file: str) -> Any:
+    """What a card's file holds, with each ``{name}`` said in the one wording of its situation.
+
+    Raises KnowledgeError for a situation that there is not.
+    """
+    if isinstance(raw, str):
+        return _CALL.sub(lambda found: _call(found[1], file), raw)
+    if isinstance(raw, Mapping):
+        return {key: with_calls(part, file) for key, part in raw.items()}
+    return [with_calls(part, file) for part in raw] if isinstance(raw, list) else raw
+
+
+def _call(name: str, file: str) -> str:
+    calls: Mapping[str, str] = knowledge.load("urgency.toml")["call"]
+    if name not in calls:
+        raise KnowledgeError(f"{file}: {{{name}}} is no situation; accepted: {', '.join(calls)}")
+    return calls[name]
+
+
 def read_practice(raw: Any, section: str) -> PracticeCard:
     """A card from what its file holds."""
     file = f"{FOLDER}/{section}.toml"
+    raw = with_calls(raw, file)
     filled = prose.filled(only(raw, _HEAD, file, "card", ("title", "updated", "sign_off", "part")), f"{file}: card")
     head = {key: filled[key] for key in ("title", "updated", "sign_off")}
     return PracticeCard(section=section, **head, parts=tuple(read_step(each, file) for each in filled["part"]))

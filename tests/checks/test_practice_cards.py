@@ -7,6 +7,8 @@ import pytest
 
 from netlearn import knowledge
 from netlearn.checks.practice_cards import faults, of_card
+from netlearn.clinic.practice import practice_card
+from netlearn.errors import KnowledgeError
 
 SECTION = "3.3"
 
@@ -83,3 +85,27 @@ def test_a_dose_that_was_not_read_at_its_source_is_a_fault(raw: dict[str, Any], 
     found = said(raw)
 
     assert fault in found if fault else found == ""
+
+
+def test_whom_to_call_with_fever_is_said_in_the_one_wording_of_its_situation(raw: dict[str, Any]) -> None:
+    line = part(raw, "nurse")["line"][0]
+    assert "{any_fever}" in line["text"]
+    assert said(raw) == ""
+
+    line["text"] = "Any fever: tell the centre."
+    assert "types 'the centre'" in said(raw)
+
+
+def test_a_situation_that_there_is_not_is_refused(raw: dict[str, Any]) -> None:
+    part(raw, "nurse")["line"][0]["text"] = "Any fever: {tomorrow}."
+    with pytest.raises(KnowledgeError, match="tomorrow"):
+        said(raw)
+
+
+@pytest.mark.parametrize(
+    ("situation", "sections"), [("alarm", "3.3 3.4 3.5 4.1 5"), ("fever_on_a_drug", "3.2 4.2 4.3 4.4 4.5 5")]
+)
+def test_cards_of_one_situation_say_the_same(situation: str, sections: str) -> None:
+    wording = knowledge.load("urgency.toml")["call"][situation]
+    for section in sections.split():
+        assert any(wording in line.text for part in practice_card(section).parts for line in part.lines), section
