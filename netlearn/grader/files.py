@@ -16,6 +16,8 @@ __all__ = [
 LARGEST = 10 * 2**20  # bytes; a learner's notebook with all its outputs has a few hundred thousand
 #: A notebook's name, also where a browser or a system saved it as text.
 _NOTEBOOK = re.compile(r"\.ipynb(\.txt|\.json)?$", re.IGNORECASE)
+#: Folders that a system or Jupyter makes beside what somebody made; what lies there was thrown away or is a copy.
+_LITTER = frozenset({".ipynb_checkpoints", "__MACOSX", ".Trashes", ".Trash-1000", ".git"})
 _MOST_NAMES = 5
 _STAMP = 100  # bytes of a time
 _TIME = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?( [A-Z]{3,4}| [+-]\d\d:?\d\d)?")
@@ -51,7 +53,7 @@ def _packed(archive: Path) -> Iterator[Path]:
 
 
 def _is_litter(path: Path) -> bool:
-    return path.name.startswith("._") or bool({".ipynb_checkpoints", "__MACOSX"} & set(path.parts))
+    return path.name.startswith("._") or bool(_LITTER & set(path.parts))
 
 
 def named_as_notebook(name: str) -> bool:
@@ -69,12 +71,12 @@ def visible(folder: Path) -> list[Path]:
 
 
 def _is_folder(entry: "os.DirEntry[str]") -> bool:
-    return entry.is_dir(follow_symlinks=False) and entry.name not in (".ipynb_checkpoints", "__MACOSX")
+    return entry.is_dir(follow_symlinks=False) and entry.name not in _LITTER
 
 
 def _is_notebook(entry: "os.DirEntry[str]") -> bool:
     """A notebook by its name; a link to a folder may stand for one."""
-    if entry.is_dir(follow_symlinks=False):
+    if entry.is_dir(follow_symlinks=False) or entry.name.startswith("._"):  # what a Mac puts beside a file
         return False
     return bool(_NOTEBOOK.search(entry.name)) or (entry.is_symlink() and Path(entry).is_dir())
 

@@ -18,6 +18,9 @@ from netlearn.handout import reading
 __all__ = ["Ran", "Unmarked", "is_attempted", "run_notes", "run_tasks", "unmarked"]
 
 _MISSING = "its cell is not in the notebook, and no cell defines {function}()"
+_ELSEWHERE = (
+    "its cell is not in the notebook; {function}() stands in the cell of another task, and was taken from there"
+)
 _ALONE = "it was run without the notebook's other cells, which did not come to an end"
 _STUB = "{function}() still does what it did when it was handed out, so there was nothing to grade"
 
@@ -93,6 +96,8 @@ def _without_mark(submission: Submission, task: SeededTask) -> Unmarked | None:
         return Unmarked(slug, f"{slug}: its cell had lost its mark; the one that defines {function}() was taken", False)
     if reading.named_in(submission.notebook, function, ("markdown", "raw")):
         return Unmarked(slug, f"{slug}: {function}() stands in a cell that holds no code, and was not run", True)
+    if any(defines(source, function) for source in reading.code_cells(submission.notebook)):
+        return Unmarked(slug, f"{slug}: {_ELSEWHERE.format(function=function)}", False)
     if slug in reading.listed_tasks(submission.notebook):
         return Unmarked(slug, f"{slug}: {_MISSING.format(function=function)}", True)
     return None

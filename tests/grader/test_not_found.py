@@ -99,3 +99,22 @@ def test_the_results_of_grading_and_what_a_mac_packs_are_nobodys(tmp_path: Path)
     (tmp_path / "__MACOSX/._demo.ipynb").touch()
 
     assert find(tmp_path) == ()
+
+
+@pytest.mark.parametrize("place", ["ann/._demo.ipynb", ".Trashes/501/demo.ipynb", "ann/.Trash-1000/files/demo.ipynb"])
+def test_what_a_system_puts_beside_a_notebook_is_no_second_hand_in(place: str, tmp_path: Path):
+    hand_in(tmp_path / "ann/demo.ipynb", practice(ROOT, "demo"))
+    hand_in(tmp_path / place, practice(ROOT, "demo"))
+
+    assert find(tmp_path) == (tmp_path / "ann/demo.ipynb",)
+
+
+def test_a_function_in_another_tasks_cell_is_graded_and_said(tmp_path: Path):
+    """Two cells that were merged."""
+    made = practice(ROOT, "demo")
+    cell = next(cell for cell in made["cells"] if "task" in cell["metadata"].get("netlearn", {}))
+    cell["metadata"]["netlearn"] = {"task": "another", "version": 1}
+    record = graded(hand_in(tmp_path / "ann/demo.ipynb", made), tmp_path)
+
+    assert "not-found" not in {result.result for result in record.results}
+    assert any("stands in the cell of another task, and was taken from there" in note for note in record.notes)

@@ -15,7 +15,7 @@ from typing import Any, BinaryIO
 import netlearn
 from netlearn.errors import NetlearnError
 from netlearn.grader.sandbox.limits import Limits
-from netlearn.grader.sandbox.measures import missing
+from netlearn.grader.sandbox.measures import missing, refusal
 from netlearn.grader.sandbox.outcome import TaskOutcome, judge
 
 __all__ = ["IsolationError", "SandboxError", "Server"]
@@ -64,7 +64,7 @@ class Server:
             report = self._asked(files, limits, tables)
             report["wall"] = time.monotonic() - started
             if lacking := missing(report["isolation"]):
-                raise IsolationError(f"this platform lacks: {', '.join(lacking)}")
+                raise IsolationError(refusal(lacking))
             answer, printed = (_all(file, limits.output) for file in (result, output))
             return judge(report, limits.to_json(), answer, printed, cases, sources)
 
