@@ -138,7 +138,7 @@ def _question(names: tuple[str, ...], rows: Sequence[OpenRow], known: Given, mem
     narrowed = (row.now.bit_count() - _share(masks, int.bit_count) for row, masks in left)
     return NextQuestion(
         inputs=names,
-        text=_text(names, [row for row in rows if any(name in row.keywords for name in names)]),
+        text=_text(names, members),
         settles=sum((_share(masks, single) for _, masks in left), Fraction(0)),
         least=least,
         most=most,
@@ -178,13 +178,14 @@ def _apart(left: Sequence[Counter[int]]) -> tuple[int, int]:
     return sum(all(map(single, masks)) for masks in left), sum(any(map(single, masks)) for masks in left)
 
 
-def _text(names: tuple[str, ...], rows: Sequence[OpenRow]) -> str:
-    labels = [_label(name, rows) for name in names]
+def _text(names: tuple[str, ...], members: Sequence[Table]) -> str:
+    labels = [_label(name, members) for name in names]
     together = asking().together(names[0])
     alone = len(names) == 1 and not isinstance(together, Checklist)
     return labels[0] if alone or together is None else f"{together.question} {'; '.join(labels)}"
 
 
-def _label(name: str, rows: Sequence[OpenRow]) -> str:
-    found: Iterator[Input] = (i for row in rows for t in with_required(row.table) for i in t.inputs if i.name == name)
+def _label(name: str, members: Sequence[Table]) -> str:
+    """The label that the first table of the board gives it, whether or not that has a row."""
+    found: Iterator[Input] = (i for table in members for t in with_required(table) for i in t.inputs if i.name == name)
     return next((each.label for each in found), name.replace("_", " "))
