@@ -8,7 +8,7 @@ from typing import Any
 
 from netlearn import knowledge
 
-__all__ = ["ask", "asks", "for_page", "for_script", "in_sentence", "listed", "say", "section"]
+__all__ = ["ask", "asks", "for_page", "for_script", "in_sentence", "listed", "say", "scripts", "section"]
 
 FILE = "words.toml"
 _ASK = "ask"
@@ -24,6 +24,10 @@ _SCRIPTS = {  # what only one script says
     "board": ("board", "board_class", "board_tag", "board_hint"),
     "quiz": ("quiz_result", "quiz_record", "quiz", "kind"),
     "liver-exercise": ("kind_liver",),
+    "play": ("play",),
+    "guess": ("guess",),
+    "due": ("due",),
+    "progress": ("progress",),
 }
 _NOT_ON_PAGE = (_ASK, "given", "erratum_status", "risk_group", "risk_in_full", _ROOM, *chain(*_SCRIPTS.values()))
 _WORD = re.compile(r"[A-Z][a-z]+(\s|,|$)")
@@ -95,6 +99,15 @@ def for_script(script: str) -> dict[str, Any]:
     ['bench']
     """
     return {name: dict(section(name)) for name in _SCRIPTS[script]}
+
+
+def scripts() -> tuple[str, ...]:
+    """The scripts that say something of their own.
+
+    >>> "bench" in scripts()
+    True
+    """
+    return tuple(_SCRIPTS)
 
 
 def for_page() -> dict[str, Any]:

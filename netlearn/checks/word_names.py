@@ -179,6 +179,34 @@ NAMES: Mapping[str, Mapping[str, str]] = {
         healthy_one="segments",
         healthy_many="segments",
     ),
+    "play": _texts(
+        "sure unsure not_said you_decided choose_first decide_sure decide_unsure right_is right_by_these "
+        "count_harm count_sure count_unsure count_unknown count_right debrief cited story again print "
+        "close to_print forgotten not_loaded begin see_debrief",
+        step="number of",
+        step_asks="number question",
+        decisions="count",
+        go_on="count of",
+    ),
+    "guess": _texts(
+        "yours covered kept choose_first keep cover uncover",
+        guessed="answer",
+    ),
+    "due": _texts(
+        "title one nothing answer_it answer_them not_loaded none forget back",
+        several="count",
+        next="day",
+        answered="known of",
+        forget_chapter="title",
+        forgotten="title",
+    ),
+    "progress": _texts(
+        "read begun not_begun due_one nothing_due",
+        of_one="answered",
+        of_several="answered of",
+        due_several="count",
+        go_on="number",
+    ),
     "answers": _texts("kept blocked to_file newer unreadable no_file other_course newer_file form", entry="entry"),
     "assessed": _texts("record one_left nothing not_recorded", recorded="left", answered="left", left="count"),
     "patients": _texts("start", started="title"),

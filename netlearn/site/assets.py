@@ -76,7 +76,7 @@ def write_assets(app: Sphinx) -> None:
         write(static / name, script_of())
     write(static / "netlearn.css", assets.stylesheet() + "\n" + stylesheet())
     for script in _WHOLE:
-        write(static / script, (_STATIC / script).read_text(encoding="utf-8"))
+        write(static / script, own(script))
     for play in plays().values():
         write(static / "data" / f"play-{play.slug}.js", assets.data_script(play_data(play)))
     write(static / "search.js", own("search-rank.js", "search.js"))
@@ -123,8 +123,8 @@ def write(path: Path, text: str) -> None:
 
 
 def own(*names: str) -> str:
-    """Return scripts or styles of the site as one text."""
-    return "\n".join((_STATIC / name).read_text(encoding="utf-8") for name in names)
+    """Return scripts or styles of the site as one text, each script with the words that only it says."""
+    return "\n".join(assets.own_words(name) + (_STATIC / name).read_text(encoding="utf-8") for name in names)
 
 
 def stylesheet() -> str:

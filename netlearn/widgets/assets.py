@@ -131,6 +131,16 @@ def quiz_script() -> str:
     return "\n".join((_words("quiz"), *sources))
 
 
+def own_words(script: str) -> str:
+    """What brings the words that only this script says; empty where it has none of its own.
+
+    >>> own_words("near.js")
+    ''
+    """
+    name = script.removesuffix(".js")
+    return _words(name) if name in words.scripts() else ""
+
+
 def _words(script: str) -> str:
     """The words that only one script says."""
     return _said(words.for_script(script))

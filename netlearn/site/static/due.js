@@ -3,12 +3,12 @@
 (function () {
   'use strict';
   const NetLearn = globalThis.NetLearn;
-  const { h } = NetLearn;
+  const { h, say } = NetLearn;
+  const W = NetLearn.words.due;
   const { isDue } = NetLearn.quizReview;
   const store = NetLearn.quizStore('netlearn');
   const page = document.querySelector('[data-nl-due]');
   const [said, now, keep] = ['.said', '.now', '.keep'].map((name) => page.querySelector(name));
-  const counted = (n, word) => n + ' ' + word + (n === 1 ? '' : 's');
   const date = (day) => new Date(day + 'T12:00:00').toLocaleDateString('en-GB', { day: 'numeric', month: 'long' });
   const button = (text, run, kind, props) => h('button', { type: 'button', class: 'nl-btn ' + kind, onclick: run, ...props }, text);
 
@@ -40,7 +40,7 @@
       ask(pools, pools.flatMap((each) => each.items).filter(({ id }) => wanted.has(id)));
     } catch (error) {
       event.target.disabled = false;
-      said.textContent = 'The questions could not be loaded; they stand in their chapters.';
+      said.textContent = W.not_loaded;
     }
   };
   const ask = (pools, entries) => {
@@ -48,9 +48,9 @@
     const facts = Object.assign({}, ...pools.map((each) => each.facts));
     NetLearn.takeQuiz({ chapter: 'due', units, facts });
     const options = { store, today: NetLearn.quizToday, level: 2 };
-    const items = entries.map((entry, n) => NetLearn.quizItem(entry, { ...options, place: 'Question ' + (n + 1) + ' of ' + entries.length }));
+    const items = entries.map((entry, n) => NetLearn.quizItem(entry, { ...options, place: say(NetLearn.words.quiz.place, { number: n + 1, of: entries.length }) }));
     const pages = items.length > 1 ? [NetLearn.quizPages(items)] : [];
-    now.replaceChildren(h('div', { class: 'nl nl-q', role: 'group', 'aria-label': 'Due today' }, ...items.map((item) => item.element), ...pages));
+    now.replaceChildren(h('div', { class: 'nl nl-q', role: 'group', 'aria-label': W.title }, ...items.map((item) => item.element), ...pages));
     items[0].focus();
   };
 
@@ -59,12 +59,12 @@
     const mark = NetLearn.progress.of(each.chapter);
     const undo = store.forget(each.chapter);
     NetLearn.progress.forget(each.chapter);
-    const back = button('Undo', () => {
+    const back = button(NetLearn.words.control.undo, () => {
       if (mark) NetLearn.progress.mark(each.chapter, mark);
       undo();
-      told.replaceChildren('They are back.');
+      told.replaceChildren(W.back);
     }, '');
-    told.replaceChildren('Forgotten: ' + each.title + '. This can be undone until you leave the page. ', back);
+    told.replaceChildren(say(W.forgotten, each) + ' ', back);
     back.focus();
     refresh();
   };
@@ -72,12 +72,12 @@
     const [answered, due, later, cell] = each.row.querySelectorAll('td');
     const known = each.ids.filter((id) => Object.hasOwn(store.items(), id)).length;
     const day = next(each.ids);
-    answered.textContent = known + ' of ' + each.ids.length;
+    answered.textContent = say(W.answered, { known, of: each.ids.length });
     due.textContent = String(dueIn(each).length);
-    later.textContent = day ? date(day) : 'none';
+    later.textContent = day ? date(day) : W.none;
     const forgotten = known || NetLearn.progress.of(each.chapter);
     if (!forgotten) cell.replaceChildren();
-    else if (!cell.firstChild) cell.append(button('Forget', () => forget(each), 'is-quiet', { 'aria-label': 'Forget my answers to ' + each.title }));
+    else if (!cell.firstChild) cell.append(button(W.forget, () => forget(each), 'is-quiet', { 'aria-label': say(W.forget_chapter, each) }));
   };
 
   const told = h('p', { class: 'nl-q-told', role: 'status' });
@@ -89,9 +89,9 @@
     keeping.refresh();
     const count = rows.flatMap(dueIn).length;
     const day = next(rows.flatMap(({ ids }) => ids));
-    said.textContent = count ? counted(count, 'question') + (count === 1 ? ' is' : ' are') + ' due today.' : 'Nothing is due today.' + (day ? ' The next question comes back on ' + date(day) + '.' : '');
+    said.textContent = count ? (count === 1 ? W.one : say(W.several, { count })) : W.nothing + (day ? ' ' + say(W.next, { day: date(day) }) : '');
     if (now.querySelector('.nl-q')) return; // they are being answered
-    start.textContent = count === 1 ? 'Answer it' : 'Answer them';
+    start.textContent = count === 1 ? W.answer_it : W.answer_them;
     now.replaceChildren(...(count ? [start] : []));
   };
   store.onChange(refresh);

@@ -4,6 +4,7 @@
   'use strict';
   const NetLearn = globalThis.NetLearn;
   const { h } = NetLearn;
+  const W = NetLearn.words.guess;
   const button = (text, kind, run) => h('button', { type: 'button', class: 'nl-btn ' + kind, onclick: run }, text);
 
   /* where the chapter comes back to the patient, it says what was guessed */
@@ -11,7 +12,7 @@
     const option = (variant.options || []).find(({ id }) => id === answer);
     for (const place of document.querySelectorAll('[data-chapter-said]')) {
       place.hidden = !option;
-      place.textContent = option ? 'You guessed: ' + option.text + '.' : '';
+      place.textContent = option ? NetLearn.say(W.guessed, { answer: option.text }) : '';
     }
   };
 
@@ -20,14 +21,14 @@
     const [entry] = data.items;
     const [variant] = entry.variants;
     const form = NetLearn.quizForm(variant);
-    const said = h('p', { class: 'nl-quiet', role: 'status' }, 'The answer stays covered until you ask.');
+    const said = h('p', { class: 'nl-quiet', role: 'status' }, W.covered);
     const cover = h('div', { class: 'nl-guess-cover', id: NetLearn.uid('nl-guess'), hidden: true });
     const answer = () => form.value();
     const grade = (given) => NetLearn.grade(variant, given);
     const isAnswered = (given) => ['right', 'partly', 'wrong', 'dont-know'].includes(grade(given).result);
     const keep = () => {
       const given = answer();
-      said.textContent = isAnswered(given) ? 'Kept while this page is open.' : 'Choose one first.';
+      said.textContent = isAnswered(given) ? W.kept : W.choose_first;
       if (isAnswered(given)) recall(variant, given);
     };
     const show = () => {
@@ -35,16 +36,16 @@
       const given = isAnswered(answer()) ? answer() : entry.answers[0];
       cover.hidden = !open;
       uncover.setAttribute('aria-expanded', String(open));
-      uncover.textContent = open ? 'Cover the answer' : 'Uncover the answer';
+      uncover.textContent = open ? W.cover : W.uncover;
       if (open) cover.replaceChildren(NetLearn.quizSaid(variant, given, given === answer() ? grade(given) : { ...grade(given), result: 'shown', score: '0' }, ''));
     };
-    const uncover = button('Uncover the answer', 'is-quiet', show);
+    const uncover = button(W.uncover, 'is-quiet', show);
     uncover.setAttribute('aria-expanded', 'false');
     uncover.setAttribute('aria-controls', cover.id);
-    const buttons = h('div', { class: 'nl-q-buttons' }, button('Keep my guess', 'is-main', keep), uncover, said);
+    const buttons = h('div', { class: 'nl-q-buttons' }, button(W.keep, 'is-main', keep), uncover, said);
     const ask = h('fieldset', { class: 'nl-q-ask' }, h('legend', {}, variant.stem), form.element);
     const element = h('form', { novalidate: true, class: 'nl-guess' }, ask, buttons, cover);
     element.addEventListener('submit', (event) => (event.preventDefault(), keep()));
-    host.replaceChildren(h('div', { class: 'nl nl-q', role: 'group', 'aria-label': 'Your guess' }, element));
+    host.replaceChildren(h('div', { class: 'nl nl-q', role: 'group', 'aria-label': W.yours }, element));
   };
 })();

@@ -4,11 +4,12 @@
 (function () {
   'use strict';
   const NetLearn = globalThis.NetLearn;
-  const { h, list } = NetLearn;
+  const { h, list, say } = NetLearn;
+  const W = NetLearn.words.play;
   const { urgency } = NetLearn.quizReview;
   const COURSE = 'netlearn';
   const TOLD = ['right', 'partly', 'wrong', 'dont-know'];
-  const SURE = { sure: 'sure', unsure: 'not sure', null: 'how sure was not said' };
+  const SURE = { sure: W.sure, unsure: W.unsure, null: W.not_said };
   const SEED = '0';
   /* an open debrief on one or two sheets; it stands here, as no other page prints one */
   const PAPER = `
@@ -46,21 +47,21 @@
   const optionOf = ({ options }, id) => options.find((option) => option.id === id).text;
   const chosen = (data, { n, answer, confidence, grade }) =>
     optionOf(data.steps[n].variant, answer) + (grade.result === 'dont-know' ? '' : '; ' + SURE[confidence]);
-  const past = (data, one) => h('li', {}, ...paragraphs([data.steps[one.n].told.join(' ')]), h('p', { class: 'said' }, h('b', {}, 'You decided: '), chosen(data, one)));
+  const past = (data, one) => h('li', {}, ...paragraphs([data.steps[one.n].told.join(' ')]), h('p', { class: 'said' }, h('b', {}, W.you_decided + ' '), chosen(data, one)));
   const asking = (data, n, done, level) => {
     const { told, variant } = data.steps[n];
     const form = NetLearn.quizForm(variant);
     const said = h('p', { class: 'nl-q-told', role: 'status' });
     const decide = (confidence) => () => {
       const answer = form.value();
-      if (!TOLD.includes(NetLearn.grade(variant, answer).result)) return (said.textContent = 'Choose one first.');
+      if (!TOLD.includes(NetLearn.grade(variant, answer).result)) return (said.textContent = W.choose_first);
       store.answer(keyOf(data, n), { answer, confidence, at: new Date().toISOString() });
       return done();
     };
     const given = variant.given.length > 0 && h('ul', { class: 'nl-q-given' }, ...variant.given.map((text) => h('li', {}, text)));
     const ask = h('fieldset', { class: 'nl-q-ask' }, h('legend', {}, variant.stem), given, form.element);
-    const buttons = [button('Decide: I am sure', decide('sure'), 'is-main'), button('Decide: I am not sure', decide('unsure'))];
-    const head = h('h' + level, { class: 'nl-h' }, 'Step ' + (n + 1) + ' of ' + data.steps.length);
+    const buttons = [button(W.decide_sure, decide('sure'), 'is-main'), button(W.decide_unsure, decide('unsure'))];
+    const head = h('h' + level, { class: 'nl-h' }, say(W.step, { number: n + 1, of: data.steps.length }));
     const element = h('form', { novalidate: true }, head, ...paragraphs([told.join(' ')].filter(Boolean)), ask, h('div', { class: 'nl-q-buttons' }, ...buttons), said);
     element.addEventListener('submit', (event) => event.preventDefault());
     return { element, head };
@@ -69,18 +70,18 @@
   /* ----- the debrief ----- */
   const right = ({ options, key }) => list(options.filter(({ id }) => key.includes(id)).map(({ text }) => '“' + text + '”'), 'or');
   const other = (answer, grade) => ({ by, says, key }) =>
-    h('p', {}, h('b', {}, by + ': '), says, key.includes(answer) && grade.result !== 'right' && ' What you chose is right by these.');
+    h('p', {}, h('b', {}, by + ': '), says, key.includes(answer) && grade.result !== 'right' && ' ' + W.right_by_these);
   const lesson = (data, one, level) => {
     const { told, variant, others } = data.steps[one.n];
     const missed = one.grade.result !== 'right';
     return h(
       'li',
       {},
-      h('h' + level, { class: 'nl-h' }, 'Step ' + (one.n + 1) + ': ' + variant.stem),
+      h('h' + level, { class: 'nl-h' }, say(W.step_asks, { number: one.n + 1, question: variant.stem })),
       h('p', { class: 'told' }, told.join(' ')),
-      h('p', {}, h('b', {}, 'You decided: '), chosen(data, one)),
+      h('p', {}, h('b', {}, W.you_decided + ' '), chosen(data, one)),
       NetLearn.quizSaid(variant, one.answer, one.grade, ''),
-      missed && h('p', {}, h('b', {}, 'Right is: '), right(variant) + '.'),
+      missed && h('p', {}, h('b', {}, W.right_is + ' '), right(variant) + '.'),
       one.grade.result === 'dont-know' && variant.because && h('p', {}, variant.because),
       ...others.map(other(one.answer, one.grade))
     );
@@ -89,13 +90,13 @@
     const count = (test) => made.filter(test).length;
     const wrong = ({ grade }) => grade.result === 'wrong' || grade.result === 'partly';
     const parts = [
-      ['could harm', count(({ grade }) => grade.dangerous)],
-      ['not right, and sure', count((one) => wrong(one) && !one.grade.dangerous && one.confidence === 'sure')],
-      ['not right, and not sure', count((one) => wrong(one) && !one.grade.dangerous && one.confidence !== 'sure')],
-      ['not known', count(({ grade }) => grade.result === 'dont-know')],
-      ['right', count(({ grade }) => grade.result === 'right')],
+      [W.count_harm, count(({ grade }) => grade.dangerous)],
+      [W.count_sure, count((one) => wrong(one) && !one.grade.dangerous && one.confidence === 'sure')],
+      [W.count_unsure, count((one) => wrong(one) && !one.grade.dangerous && one.confidence !== 'sure')],
+      [W.count_unknown, count(({ grade }) => grade.result === 'dont-know')],
+      [W.count_right, count(({ grade }) => grade.result === 'right')],
     ];
-    return made.length + ' decisions. ' + parts.filter(([, n]) => n).map(([words, n]) => n + ' ' + words).join('; ') + '.';
+    return say(W.decisions, { count: made.length }) + ' ' + parts.filter(([, n]) => n).map(([words, n]) => n + ' ' + words).join('; ') + '.';
   };
   /* what is printed of an open debrief: a copy beside everything else, which the style of paper hides; with the story */
   const paper = (title, element) => {
@@ -108,9 +109,9 @@
   });
   addEventListener('afterprint', () => document.querySelectorAll('.nl-play-paper').forEach((each) => each.remove()));
   const debrief = (data, made, level) => {
-    const head = h('h' + level, { class: 'nl-h' }, 'Debrief: the most harmful first');
+    const head = h('h' + level, { class: 'nl-h' }, W.debrief);
     const lessons = lookBack(made).map((one) => lesson(data, one, level + 1));
-    const note = h('p', { class: 'nl-quiet' }, 'What is right follows from the cited rules. ' + NetLearn.words.frame.advice);
+    const note = h('p', { class: 'nl-quiet' }, W.cited + ' ' + NetLearn.words.frame.advice);
     return { head, element: h('div', { class: 'nl-debrief' }, ...paragraphs(data.end), head, h('p', {}, counted(made)), h('ol', {}, ...lessons), note) };
   };
 
@@ -123,18 +124,18 @@
       const over = made.length === data.steps.length;
       const now = over ? debrief(data, made, level) : asking(data, made.length, () => draw(true), level);
       const story = h('ol', { class: 'past' }, ...made.map((one) => past(data, one)));
-      const before = over ? h('details', {}, h('summary', {}, 'The story, and what you decided'), story) : story;
-      const again = button('Begin again', forget, 'is-quiet');
-      const onPaper = over && button('Print this debrief', () => print(), 'is-quiet');
-      const foot = h('div', { class: 'nl-q-buttons' }, onPaper, made.length > 0 && again, button('Close', close, 'is-quiet'));
-      const kept = h('p', { class: 'nl-quiet' }, store.note('Print the debrief to keep it.'));
+      const before = over ? h('details', {}, h('summary', {}, W.story), story) : story;
+      const again = button(W.again, forget, 'is-quiet');
+      const onPaper = over && button(W.print, () => print(), 'is-quiet');
+      const foot = h('div', { class: 'nl-q-buttons' }, onPaper, made.length > 0 && again, button(W.close, close, 'is-quiet'));
+      const kept = h('p', { class: 'nl-quiet' }, store.note(W.to_print));
       host.replaceChildren(h('div', { class: 'nl nl-q nl-played', role: 'group', 'aria-label': data.title }, made.length > 0 && before, now.element, foot, told, kept));
       if (moved) focused(now.head);
     };
     const forget = () => {
       const undo = store.forget(data.chapter);
       draw(true);
-      told.replaceChildren('Your decisions are forgotten. ', button('Undo', () => (undo(), told.replaceChildren(), draw(true))));
+      told.replaceChildren(W.forgotten + ' ', button(NetLearn.words.control.undo, () => (undo(), told.replaceChildren(), draw(true))));
     };
     draw(true);
   };
@@ -149,10 +150,10 @@
         play(host, NetLearn.tables['play:' + name][''], level, () => closed(true));
       } catch (error) {
         event.target.disabled = false;
-        event.target.after(' It could not be loaded.');
+        event.target.after(' ' + W.not_loaded);
       }
     };
-    const word = (count) => (count >= Number(steps) ? 'See the debrief' : count ? 'Go on: ' + count + ' of ' + steps + ' decided' : 'Play');
+    const word = (count) => (count >= Number(steps) ? W.see_debrief : count ? say(W.go_on, { count, of: steps }) : W.begin);
     const closed = (back) => {
       const count = Object.keys(store.answers()).filter((key) => key.startsWith(chapter + '/')).length;
       const begin = button(word(count), open, 'is-play');

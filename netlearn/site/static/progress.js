@@ -2,14 +2,15 @@
 (function () {
   'use strict';
   const NetLearn = globalThis.NetLearn;
+  const { say } = NetLearn;
+  const W = NetLearn.words.progress;
   const { isDue } = NetLearn.quizReview;
   const store = NetLearn.quizStore('netlearn');
   const words = (node, name) => node.getAttribute(name).split(' ').filter(Boolean);
-  const counted = (n, word) => n + ' ' + word + (n === 1 ? '' : 's');
   /* an item's record, whatever version of it was asked */
   const known = (ids) => ids.filter((id) => Object.hasOwn(store.items(), id));
 
-  const STATES = { read: ['suitable', 'read'], begun: ['doubtful', 'begun'], none: ['recalled', 'not begun'] };
+  const STATES = { read: ['suitable', W.read], begun: ['doubtful', W.begun], none: ['recalled', W.not_begun] };
   const progress = (node) => {
     const ids = words(node, 'data-nl-items');
     const answered = known(ids).length;
@@ -17,13 +18,13 @@
     const sign = document.createElement('span');
     sign.className = 'nl-icon i-' + icon;
     sign.setAttribute('aria-hidden', 'true');
-    node.replaceChildren(sign, ' ' + word + (answered ? ', ' + answered + ' of ' + counted(ids.length, 'question') : ''));
+    node.replaceChildren(sign, ' ' + word + (answered ? ', ' + say(ids.length === 1 ? W.of_one : W.of_several, { answered, of: ids.length }) : ''));
   };
 
   const today = (box) => {
     const day = NetLearn.quizToday();
     const due = known(words(box, 'data-nl-today')).filter((id) => isDue(store.items()[id], day)).length;
-    box.querySelector('h2').textContent = due ? 'Due today: ' + counted(due, 'question') : 'Nothing is due today';
+    box.querySelector('h2').textContent = due ? (due === 1 ? W.due_one : say(W.due_several, { count: due })) : W.nothing_due;
   };
   /* the chapter to go on with: the first one begun, else the first one not read */
   const onward = (link) => {
@@ -34,7 +35,7 @@
     if (at < 0) return link.remove();
     const row = chapters[at].closest('li');
     link.href = row.querySelector('a').href;
-    link.textContent = 'Go on with chapter ' + row.querySelector('.n').textContent;
+    link.textContent = say(W.go_on, { number: row.querySelector('.n').textContent });
   };
   const show = () => {
     document.querySelectorAll('[data-nl-chapter]').forEach(progress);
