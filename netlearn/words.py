@@ -20,6 +20,7 @@ _SCRIPTS = {  # what only one script says
     "bench": ("bench",),
     "liver": ("liver",),
     "share": ("share",),
+    "toys": ("toys",),
     "order": ("order",),
     "board": ("board", "board_class", "board_tag", "board_hint"),
     "quiz": ("quiz_result", "quiz_record", "quiz", "kind"),

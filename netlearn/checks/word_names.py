@@ -75,7 +75,29 @@ NAMES: Mapping[str, Mapping[str, str]] = {
         finer_how="now old parts new",
         question="editions",
     ),
-    "bench": _texts("chosen empty note", too_many="least", upper_bound="enough least"),
+    "bench": _texts(
+        "chosen empty note title question combined_with margin margin_all_round zone zone_of_one_probe "
+        "reaches_all reaches_lesion leaves_rim diameter_to_ablate volume volume_to_ablate overlapping "
+        "balls too_large lesion one_zone with_margin not_reached square",
+        too_many="least",
+        upper_bound="enough least",
+        proved="enough",
+        to_ablate="zone",
+        and_margin="required",
+        times="volume times",
+        off_by="error",
+        either_way="diameter",
+        if_off="error",
+        drawn="diameter required zone",
+        drawn_zone="zone",
+    ),
+    "toys": _texts(
+        "left_under_1 one_day peak too_low not_yet at_level go_on stopped presets",
+        left="least",
+        left_range="least most",
+        left_at_most="most",
+        days="count",
+    ),
     "share": _texts("label unknown", stays="out stays"),
     "order": _texts(
         "dose amount unit choose clear no_number running",

@@ -9,7 +9,8 @@ from jinja2 import Environment
 from sphinx.util.docutils import SphinxDirective
 
 from netlearn.checks.chapters import chapters
-from netlearn.site import contents, theme
+from netlearn.site import contents
+from netlearn.site.template import environment
 
 
 class ContentsDirective(SphinxDirective):
@@ -59,6 +60,6 @@ def render(template: str, root: Path) -> str:
 
 @cache
 def _environment() -> Environment:
-    made = theme.environment()
+    made = environment()
     made.filters["source"] = lambda page: f"../{page}.ipynb"  # as the file lies; the last step of a page leads it on
     return made

@@ -1,11 +1,8 @@
 """The crisis card as HTML: in a dialog on every page, and on a page of its own for readers without JavaScript."""
 
 from collections.abc import Callable, Mapping
-from functools import cache
-from pathlib import Path
 
 from docutils import nodes
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
@@ -13,10 +10,10 @@ from sphinx.util.docutils import SphinxDirective
 from netlearn import evidence
 from netlearn.clinic.crisis.card import CrisisCard, crisis_card
 from netlearn.editions import edition_ids
+from netlearn.site.template import environment
 
 PAGE = "book/crisis-card"
 TITLE = "nl-crisis-title"
-_TEMPLATES = Path(__file__).parent / "templates"
 
 
 class CrisisCardDirective(SphinxDirective):
@@ -39,7 +36,7 @@ def dialog(app: Sphinx, page: str) -> Markup | None:
 def card_html(card: CrisisCard, address: Callable[[str], str]) -> str:
     """The whole card; ``address`` says where a page of the book lies."""
     links = {id: _link(id, address) for step in card.steps for line in step.lines for id in line.sources}
-    return _template().get_template("crisis-card.html").render(card=card, links=links, editions=_years(), id=TITLE)
+    return environment().get_template("crisis-card.html").render(card=card, links=links, editions=_years(), id=TITLE)
 
 
 def _link(id: str, address: Callable[[str], str]) -> str:
@@ -53,14 +50,3 @@ def _link(id: str, address: Callable[[str], str]) -> str:
 def _years() -> Mapping[str, str]:
     """Each edition by its year alone, as the card has no room for more."""
     return {id: id.rpartition("-")[2] for id in edition_ids()}
-
-
-@cache
-def _template() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(_TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )

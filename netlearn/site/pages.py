@@ -18,7 +18,7 @@ from netlearn import evidence, glossary, links, words
 from netlearn.markup import Html
 from netlearn.site import status
 from netlearn.site.references import references
-from netlearn.site.theme import environment
+from netlearn.site.template import environment
 from netlearn.value import keep_together
 
 

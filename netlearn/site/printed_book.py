@@ -18,7 +18,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, NameObject
 
 from netlearn.checks.course import course
 from netlearn.site.printing import print_page
-from netlearn.site.theme import environment
+from netlearn.site.template import environment
 
 ROOT = course()
 SITE = ROOT / "_build" / "html"

@@ -6,14 +6,13 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
 from netlearn.editions import edition_entry, edition_ids, editions_read
 from netlearn.site import crisis_card
+from netlearn.site.template import TEMPLATES, environment
 
-_TEMPLATES = Path(__file__).parent / "templates"
 _TOP_LINKS = (
     ("book/evidence", "Evidence"),
     ("book/errata", "Errata"),
@@ -25,7 +24,7 @@ _UNWANTED = "sphinx-book-theme.js"
 
 def use_templates(app: Sphinx, config: Config) -> None:
     """Look for templates in ``netlearn/site/templates`` before the theme's own."""
-    config.templates_path.insert(0, str(_TEMPLATES))
+    config.templates_path.insert(0, str(TEMPLATES))
 
 
 def fill_context(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: Any) -> None:
@@ -51,18 +50,6 @@ def write_root(app: Sphinx) -> None:
         footer=config.html_theme_options["extra_footer"],
     )  # fmt: skip
     (Path(app.outdir) / "index.html").write_text(html, encoding="utf-8")
-
-
-@cache
-def environment() -> Environment:
-    """Return the templates that are filled outside the theme."""
-    return Environment(
-        loader=FileSystemLoader(_TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
 
 
 def page_kind(app: Sphinx, page: str) -> str:

@@ -64,7 +64,7 @@ def toys_script() -> str:
     >>> "NetLearn.define('net-toy'" in toys_script()
     True
     """
-    return _read(parts.TOYS)
+    return "\n".join((_words("toys"), _read(parts.TOYS)))
 
 
 def receptors_script() -> str:

@@ -16,6 +16,7 @@ from netlearn.models.overlap import days_without, percent_left
 from netlearn.quantity import as_number
 from netlearn.value import decimal_text
 from netlearn.widgets import assets, static_html
+from netlearn.words import say
 
 __all__ = ["TOYS", "Toy"]
 
@@ -133,12 +134,12 @@ def overlap_numbers(at: int, days: int) -> Numbers:
         int(figure(f"octreotide-kinetics.{name}").value.bounds()[0]) for name in ("depot-too-low", "depot-plateau")
     )
     without = days_without(days, level)
-    depot = "a short peak" if minutes <= _HOUR else "too low" if minutes < low * _DAY else "not yet at its level"
+    depot = "peak" if minutes <= _HOUR else "too_low" if minutes < low * _DAY else "not_yet"
     return {
         "natural": _left(minutes, fact("4.1-05")),
         "octreotide": _left(minutes, figure("octreotide-kinetics.half-life")),
-        "depot": "at its level" if minutes >= level * _DAY else depot,
-        "injections": "they go on" if minutes <= days * _DAY else "stopped",
+        "depot": say("toys", "at_level" if minutes >= level * _DAY else depot),
+        "injections": say("toys", "go_on" if minutes <= days * _DAY else "stopped"),
         "days": str(days),
         "without": _days(without),
         "level": str(level),
@@ -150,12 +151,13 @@ def _left(minutes: int, half_life: Fact | Figure) -> str:
     assert half_life.value is not None
     low, high = (percent_left(minutes, float(end)) for end in half_life.value.bounds())
     if high < 1:
-        return f"less than 1{NB}% left"
-    return f"at most {high}{NB}% left" if low < 1 else f"{low}–{high}{NB}% left" if low < high else f"{low}{NB}% left"
+        return say("toys", "left_under_1")
+    key = "left_at_most" if low < 1 else "left_range" if low < high else "left"
+    return say("toys", key, least=low, most=high)
 
 
 def _days(days: int) -> str:
-    return f"{days}{NB}day{'s' * (days != 1)}"
+    return say("toys", "one_day") if days == 1 else say("toys", "days", count=days)
 
 
 def _overlap() -> Sketch:

@@ -2,7 +2,8 @@
 (function () {
   'use strict';
   const NetLearn = globalThis.NetLearn;
-  const { h, svg } = NetLearn;
+  const { h, svg, say } = NetLearn;
+  const W = NetLearn.words.bench;
   const cm = (number) => number + '\u00a0cm';
 
   const circle = (kind, diameter, more) => svg('circle', { class: kind, r: 5 * diameter, ...more });
@@ -23,10 +24,10 @@
 
   /* what is drawn is named beside it, from top to bottom: [kind, words, angle of its point, how far out it lies] */
   const LABELS = [
-    ['lesion', 'lesion', -38, ({ diameter }) => 3.6 * diameter],
-    ['zone', 'one zone', -14, ({ zone }) => 5 * zone],
-    ['needed', 'with margin', 10, ({ required }) => 5 * required],
-    ['hatched', 'not reached', 34, ({ required, zone }) => 2.5 * (required + zone)],
+    ['lesion', W.lesion, -38, ({ diameter }) => 3.6 * diameter],
+    ['zone', W.one_zone, -14, ({ zone }) => 5 * zone],
+    ['needed', W.with_margin, 10, ({ required }) => 5 * required],
+    ['hatched', W.not_reached, 34, ({ required, zone }) => 2.5 * (required + zone)],
   ];
   const SIZES = { lesion: 'diameter', needed: 'required', zone: 'zone' };
   const LEFT = 0.88; // of the centre, in halves of the drawing's height; the labels begin to the right of it
@@ -44,8 +45,8 @@
 
   const words = ({ diameter, required, zone }) =>
     diameter === undefined
-      ? 'The zone of one probe, ' + cm(zone) + ', to scale. No lesion is given yet.'
-      : 'Drawn to scale: a lesion of ' + cm(diameter) + '; with its margin ' + cm(required) + '; the zone of one probe ' + cm(zone) + '.';
+      ? say(W.drawn_zone, { zone: cm(zone) })
+      : say(W.drawn, { diameter: cm(diameter), required: cm(required), zone: cm(zone) });
 
   /* show({diameter, required, zone}) in cm; without a diameter the zone is drawn alone */
   NetLearn.ablationDrawing = () => {
@@ -73,7 +74,7 @@
           ...named.flatMap((each, n) => leader(each, now, y, n)),
         ].filter(Boolean)
       );
-      labels.replaceChildren(...named.map((each, n) => label(each, now, n)), h('li', { class: 'unit', style: '--y: 93%' }, 'a square is 1\u00a0cm'));
+      labels.replaceChildren(...named.map((each, n) => label(each, now, n)), h('li', { class: 'unit', style: '--y: 93%' }, W.square));
     };
     return { element: h('figure', { class: 'nl-to-scale' }, picture, h('figcaption', {}, labels)), show };
   };

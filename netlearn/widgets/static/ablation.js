@@ -9,7 +9,7 @@
   const BENCH = 'ablation-bench';
   const TABLES = ['rfa', 'pai'];
   const REACH = 8; // of the slider, in cm; larger diameters can be typed
-  const LABELS = { combined_with: 'Alcohol injection combined with' };
+  const LABELS = { combined_with: W.combined_with };
   const BESIDE = 'adjacent_to'; // alcohol is thought of where something beside the lesion forbids or weakens heat
   const known = (value) => value !== null && value !== undefined;
   const cm = (number) => number + '\u00a0cm';
@@ -38,8 +38,8 @@
       return { name: input.name, numeric: input.kind === 'number', ...NetLearn.field(input, (value) => change({ [input.name]: value })) };
     });
     const drawn = [
-      { name: 'margin_cm', ...lengths('Margin all round *', bench.margins, (value) => change({ margin_cm: value })) },
-      { name: 'zone_cm', ...lengths('Zone of one probe *', bench.zones, (value) => change({ zone_cm: value })) },
+      { name: 'margin_cm', ...lengths(W.margin_all_round, bench.margins, (value) => change({ margin_cm: value })) },
+      { name: 'zone_cm', ...lengths(W.zone_of_one_probe, bench.zones, (value) => change({ zone_cm: value })) },
     ];
     const heat = (field) => tables[0].inputs.some(({ name }) => name === field.name);
     const numbers = fields.filter(({ numeric }) => numeric).sort((a, b) => (b.name === DIAMETER) - (a.name === DIAMETER));
@@ -54,12 +54,12 @@
 
   /* ----- the sizing in words ----- */
   const reaches = ({ diameter, required, zone }) => {
-    if (zone >= required) return 'reaches all of it.';
-    return zone >= diameter ? 'reaches the lesion but not all of its margin.' : 'leaves a rim of tumour.';
+    if (zone >= required) return W.reaches_all;
+    return zone >= diameter ? W.reaches_lesion : W.leaves_rim;
   };
   const zones = ({ atLeast, enough }) => {
     if (enough === null) return say(W.too_many, { least: atLeast });
-    return atLeast === enough ? String(enough) + (enough > 1 ? ', proved' : '') : say(W.upper_bound, { enough, least: atLeast });
+    return atLeast === enough ? (enough > 1 ? say(W.proved, { enough }) : String(enough)) : say(W.upper_bound, { enough, least: atLeast });
   };
   const row = (term, text) => [h('dt', {}, term), h('dd', {}, text)];
   /* one line each, and the details under it */
@@ -75,17 +75,17 @@
     };
     return { element, show };
   };
-  const sizeLine = (size) => [h('span', {}, h('b', {}, ml(size.requiredMl)), ' to ablate. One zone of ' + cm(size.zone) + ' ', h('b', {}, reaches(size)))];
+  const sizeLine = (size) => [h('span', {}, h('b', {}, ml(size.requiredMl)), ' ' + say(W.to_ablate, { zone: cm(size.zone) }) + ' ', h('b', {}, reaches(size)))];
   const reading = (size) => [
     h(
       'dl',
       { class: 'nl-sizes' },
-      row('Diameter to ablate', cm(size.required) + ': the lesion and twice the margin'),
-      row('Volume of the lesion', ml(size.lesionMl)),
-      row('Volume to ablate', ml(size.requiredMl) + ', ' + (size.requiredMl / size.lesionMl).toFixed(1) + ' times the lesion'),
-      row('Overlapping zones', zones(size))
+      row(W.diameter_to_ablate, say(W.and_margin, { required: cm(size.required) })),
+      row(W.volume, ml(size.lesionMl)),
+      row(W.volume_to_ablate, say(W.times, { volume: ml(size.requiredMl), times: (size.requiredMl / size.lesionMl).toFixed(1) })),
+      row(W.overlapping, zones(size))
     ),
-    h('p', { class: 'nl-hint' }, 'The lesion and the zones are taken as balls; the number of zones is geometry, not a plan.'),
+    h('p', { class: 'nl-hint' }, W.balls),
   ];
 
   /* ----- what an error of measurement does to the answers ----- */
@@ -109,19 +109,19 @@
       const d = { error: null, ...outcome };
       return NetLearn.tag(NetLearn.toneOf(table, d), percent(share) + ' ' + NetLearn.inSentence(NetLearn.outcomeWord(table, d)));
     };
-    return [h('span', {}, 'Off by ' + off(error) + ':'), ...chances(table, casesOf(table, values), error).map(share)];
+    return [h('span', {}, say(W.off_by, { error: off(error) })), ...chances(table, casesOf(table, values), error).map(share)];
   };
   const errorBox = (accepted, values, error, level) => {
-    const intro = 'A diameter read as ' + cm(values[DIAMETER]) + ' may be wrong by as much either way. With every true diameter in that range as likely as another, the answers have these probabilities.';
+    const intro = say(W.either_way, { diameter: cm(values[DIAMETER]) });
     return [
-      h('h' + level, { class: 'nl-h is-first' }, 'If the measurement is off by up to ' + off(error)),
+      h('h' + level, { class: 'nl-h is-first' }, say(W.if_off, { error: off(error) })),
       h('p', { class: 'nl-hint' }, intro),
       ...accepted.flatMap((table) => chanceList(table, chances(table, casesOf(table, values), error), level + 1)),
     ];
   };
 
   /* ----- the bench ----- */
-  const HEAD = { title: 'Ablation to scale', question: 'What do the rules say of this lesion, and does one zone reach round it?' };
+  const HEAD = { title: W.title, question: W.question };
 
   /* options: tables {name: {edition: table}}, edition, values, level, tell. Returns set(values, edition). */
   NetLearn.ablation = (host, options) => {
@@ -184,7 +184,7 @@
       const good = typeof diameter === 'number' && !NetLearn.refusal(tablesNow()[0].inputs.find(({ name }) => name === DIAMETER), diameter);
       const size = good && sizing(bench, diameter, margin_cm, zone_cm);
       drawing.show(size || { zone: zone_cm });
-      const missing = good ? 'This is larger than the bench can size.' : W.empty;
+      const missing = good ? W.too_large : W.empty;
       read.show(...(size ? [sizeLine(size), reading(size)] : [[h('p', {}, missing)], []]));
       const accepted = tablesNow().filter((_, n) => known(diameter) && !decisions[n].error);
       doubt.show(...(accepted.length ? [errorLine(accepted[0], said(), bench.error), errorBox(accepted, said(), bench.error, level + 1)] : [[], []]));
@@ -231,8 +231,8 @@
       editions: NetLearn.editionNames(editions),
       inputs: (edition) => [
         ...asked(TABLES.map((name) => options.tables[name][edition])).map(onBench),
-        lengths('margin_cm', 'Margin', bench.margins),
-        lengths('zone_cm', 'Zone', bench.zones),
+        lengths('margin_cm', W.margin, bench.margins),
+        lengths('zone_cm', W.zone, bench.zones),
       ],
       now: () => ({ values: said(), edition: state.edition }),
     });

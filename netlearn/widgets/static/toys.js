@@ -2,7 +2,8 @@
 (function () {
   'use strict';
   const NetLearn = globalThis.NetLearn;
-  const { h, svg } = NetLearn;
+  const { h, svg, say } = NetLearn;
+  const W = NetLearn.words.toys;
   const HOUR = 60;
   const DAY = 1440;
   const NB = '\u00a0';
@@ -11,10 +12,10 @@
   const percentLeft = (minutes, halfLife) => Math.floor(100 * 2 ** (-minutes / halfLife) + 0.5);
   const left = (minutes, [low, high]) => {
     const [least, most] = [percentLeft(minutes, low), percentLeft(minutes, high)];
-    if (most < 1) return 'less than 1' + NB + '% left';
-    return (least < 1 ? 'at most ' + most : least < most ? least + '–' + most : least) + NB + '% left';
+    if (most < 1) return W.left_under_1;
+    return say(least < 1 ? W.left_at_most : least < most ? W.left_range : W.left, { least, most });
   };
-  const days = (count) => count + NB + (count === 1 ? 'day' : 'days');
+  const days = (count) => count === 1 ? W.one_day : say(W.days, { count });
   const minutesOf = (toy, value) => toy.controls[0].stops[value.at][0];
   const NUMBERS = {
     crossover: ({ growth, life }, { gain, crossing }) => ({
@@ -31,12 +32,12 @@
     overlap: (toy, value) => {
       const minutes = minutesOf(toy, value);
       const without = Math.max(toy.level - value.days, 0);
-      const before = minutes <= HOUR ? 'a short peak' : minutes < toy.low * DAY ? 'too low' : 'not yet at its level';
+      const before = minutes <= HOUR ? W.peak : minutes < toy.low * DAY ? W.too_low : W.not_yet;
       return {
         natural: left(minutes, toy.natural),
         octreotide: left(minutes, toy.octreotide),
-        depot: minutes >= toy.level * DAY ? 'at its level' : before,
-        injections: minutes <= value.days * DAY ? 'they go on' : 'stopped',
+        depot: minutes >= toy.level * DAY ? W.at_level : before,
+        injections: minutes <= value.days * DAY ? W.go_on : W.stopped,
         days: value.days,
         without: days(without),
         level: toy.level,
@@ -150,7 +151,7 @@
       'div',
       { class: 'nl nl-widget nl-toy', role: 'group', 'aria-labelledby': id },
       h('header', {}, h('h' + NetLearn.levelOf(options), { id }, toy.title), h('p', {}, toy.question)),
-      h('div', { class: 'moved' }, ...sliders.map(({ element }) => element), presets.length > 0 && h('div', { class: 'nl-presets', role: 'group', 'aria-label': 'A share of a trial' }, ...presets)),
+      h('div', { class: 'moved' }, ...sliders.map(({ element }) => element), presets.length > 0 && h('div', { class: 'nl-presets', role: 'group', 'aria-label': W.presets }, ...presets)),
       h('ul', { class: 'lanes' }, ...lanes.map(({ element }) => element)),
       axis(place, toy.ticks),
       answer,
