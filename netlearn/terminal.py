@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from itertools import takewhile
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -16,8 +17,17 @@ __all__ = ["OneLineGroup", "refuse", "text_of"]
 class OneLineGroup(TyperGroup):
     """A group of commands that says in one line what it, or any command in it, does not accept.
 
-    An error of the library, a file that cannot be read and an argument that is none are refused alike.
+    An error of the library, a file that cannot be read and an argument that is none are refused alike; so is an option
+    given twice, of which the last one would hold without a word.
     """
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Find the command that is named, and see that no option of it is given twice."""
+        found = super().resolve_command(ctx, args)
+        _, command, rest = found
+        for option in command.params if command else ():
+            _given_once(option, rest)
+        return found
 
     def main(
         self,
@@ -46,6 +56,15 @@ class OneLineGroup(TyperGroup):
         if not standalone_mode:
             return code
         sys.exit(code if isinstance(code, int) else 0)
+
+
+def _given_once(option: Any, arguments: Sequence[str]) -> None:
+    """Refuse an option that takes one value and stands there twice, by whichever of its names."""
+    names = {name for name in option.opts if name.startswith("-")}
+    given = [each.partition("=")[0] for each in takewhile(lambda each: each != "--", arguments)]
+    count = sum(each in names for each in given)
+    if count > 1 and not option.multiple and not option.is_flag:
+        raise NetlearnError(f"{option.opts[0]} is given {count} times; accepted: one value, given once")
 
 
 def refuse(message: str) -> NoReturn:

@@ -107,6 +107,28 @@ def test_an_option_of_nonsense_is_refused_in_a_line(words: str, option: str, val
     refused(words, *GIVEN[words], option, value)
 
 
+@pytest.mark.parametrize(
+    ("words", "again"),
+    [
+        ("decide rfa", ["--edition", "review-2012"]),
+        ("decide rfa", ["--edition=2026"]),
+        ("grade folder", ["--secret", "other"]),
+        ("exercises release demo", ["--learners", "other"]),
+    ],
+)
+def test_an_option_given_twice_is_refused_and_the_last_does_not_win(words: str, again: list[str]) -> None:
+    name = again[0].partition("=")[0]
+    done = CliRunner().invoke(app, [*words.split(), name, "2026", *again])
+
+    assert (done.exit_code, done.stderr) == (2, f"netlearn: {name} is given 2 times; accepted: one value, given once\n")
+
+
+def test_an_option_that_takes_several_may_be_repeated() -> None:
+    done = CliRunner().invoke(app, ["grade", "no-such-folder", "--open", "a", "--open", "b"])
+
+    assert "no-such-folder: there is no such folder" in done.stderr
+
+
 @pytest.mark.parametrize("words", COMMANDS)
 def test_an_option_that_does_not_exist_is_refused(words: str) -> None:
     done = CliRunner().invoke(app, [*words.split(), "--no-such-option"])
