@@ -20,7 +20,7 @@ FAULTY = "faulty"
 BAD = """<!doctype html><html><head>%s<title>Faulty</title><link rel="icon" href="data:,"></head><body>
 <img src="http://elsewhere.invalid/a.png"><net-unheard-of></net-unheard-of>
 <script>console.error("said in the console"); throw Error("thrown");</script></body></html>"""
-ROOMS = {"reach", "toy", "crisis room", "board", "operation plan", "selector", "order"}
+ROOMS = {"reach", "toy", "receptors", "crisis room", "board", "operation plan", "selector", "order"}
 KINDS = {"explorer", "comparison", "liver map", "bench", "quiz", "case", "figure", "popover"} | ROOMS
 
 
