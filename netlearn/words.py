@@ -17,7 +17,7 @@ _ROOM = "crisis"  # what only the crisis room says; it travels with the room
 _SCRIPTS = {  # what only one script says
     "answers": ("answers",),
     "assessed": ("assessed",),
-    "bench": ("bench",),
+    "bench": ("bench", "reach"),
     "liver": ("liver",),
     "share": ("share",),
     "toys": ("toys",),
@@ -97,7 +97,7 @@ def for_script(script: str) -> dict[str, Any]:
     """The sections that only one script says, such as that of the bench, of the board, or of the quiz.
 
     >>> list(for_script("bench"))
-    ['bench']
+    ['bench', 'reach']
     """
     return {name: dict(section(name)) for name in _SCRIPTS[script]}
 

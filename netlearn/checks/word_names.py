@@ -98,6 +98,18 @@ NAMES: Mapping[str, Mapping[str, str]] = {
         left_at_most="most",
         days="count",
     ),
+    "reach": _texts(
+        "title summary note heat cold more power time perfusion vessel probe distance by_power by_time "
+        "by_perfusion by_vessel none_near against axis zone_across destroyed_across destroyed_along "
+        "both_ways each_way ice_edge",
+        across="what",
+        ring="what across",
+        section_of_heat="across along",
+        section_of_cold="rings",
+        cooling="distance",
+        speed="rate level",
+        never="level",
+    ),
     "share": _texts("label unknown", stays="out stays"),
     "order": _texts(
         "dose amount unit choose clear no_number running",

@@ -2,24 +2,25 @@
 (function () {
   'use strict';
   const NetLearn = globalThis.NetLearn;
-  const { h, svg } = NetLearn;
+  const { h, svg, say } = NetLearn;
+  const W = NetLearn.words.reach;
   const { interpolate } = NetLearn.ablationModel;
 
   const NAMES = {
-    power: ['Power', 1],
-    time: ['Time', 0.5],
-    perfusion: ['Blood flow', 5],
-    vessel: ['Vessel beyond the tip', 1],
-    probe: ['Cryoprobe temperature', 5],
-    distance: ['Distance from the probe', 0.5],
+    power: [W.power, 1],
+    time: [W.time, 0.5],
+    perfusion: [W.perfusion, 5],
+    vessel: [W.vessel, 1],
+    probe: [W.probe, 5],
+    distance: [W.distance, 0.5],
   };
-  const SHORT = { power: 'power', time: 'time', perfusion: 'blood flow', vessel: 'distance of the vessel' };
+  const SHORT = { power: W.by_power, time: W.by_time, perfusion: W.by_perfusion, vessel: W.by_vessel };
   const signed = (number) => String(number).replace('-', '\u2212');
   const mm = (number) => number.toFixed(1) + '\u00a0mm';
   const degrees = (number) => signed(number) + '\u00a0°C';
   const last = (values) => values[values.length - 1];
   const withUnit = (axis, value) => signed(value) + '\u00a0' + (value === 1 ? axis.unit.replace(/s$/, '') : axis.unit).replace(/ /g, '\u00a0');
-  const said = (axis, value) => (axis.name === 'vessel' && value === last(axis.values) ? 'none near' : withUnit(axis, value));
+  const said = (axis, value) => (axis.name === 'vessel' && value === last(axis.values) ? W.none_near : withUnit(axis, value));
 
   /* ----- one slider along an axis of a table ----- */
   const slider = (axis, change) => {
@@ -103,10 +104,10 @@
       svg('circle', { cx, cy, r: 5 })
     );
     const cells = points.map(([value, zone]) => h('tr', {}, h('th', { scope: 'row' }, said(axis, value)), h('td', {}, mm(zone))));
-    const head = h('tr', {}, h('th', { scope: 'col' }, NAMES[name][0]), h('th', { scope: 'col' }, 'Zone across'));
+    const head = h('tr', {}, h('th', { scope: 'col' }, NAMES[name][0]), h('th', { scope: 'col' }, W.zone_across));
     return {
       drawn: [
-        h('p', { class: 'nl-hint' }, 'Zone across the probe, mm'),
+        h('p', { class: 'nl-hint' }, W.axis),
         drawn,
       ],
       table: h('table', {}, h('thead', {}, head), h('tbody', {}, ...cells)),
@@ -124,21 +125,21 @@
     const numbers = h('div', {});
     const controls = sliders(table.axes, 'vessel', (change) => draw(Object.assign(at, change)));
     const options = Object.entries(SHORT).map(([value, label]) => ({ value, label }));
-    const chooser = NetLearn.segments('Zone against', options, (name) => draw((against = name)));
+    const chooser = NetLearn.segments(W.against, options, (name) => draw((against = name)));
     const get = (name) => interpolate(table, name, at);
     const draw = () => {
       const [width, away, towards] = ['width', 'away', 'towards'].map((name) => get('damage_' + name));
       const near = at.vessel < last(vessel.values);
       const begins = model.electrode / 2 + at.vessel;
       const wall = near && svg('rect', { class: 'vessel', x: begins, y: -model.vessel / 2, width: 60, height: model.vessel });
-      const words = 'Section to scale: tissue destroyed ' + mm(width) + ' across, ' + mm(away + towards) + ' along the electrode.';
+      const words = say(W.section_of_heat, { across: mm(width), along: mm(away + towards) });
       const hot = outline('needed', get('isotherm_away'), get('isotherm_towards'), get('isotherm_width') / 2);
       section(picture, SIZE, words, outline('zone', away, towards, width / 2), hot, wall, needle(model.electrode, SIZE[0]));
       const rows = [
-        ['zone', 'Destroyed, across', mm(width)],
-        [null, 'Destroyed, along', mm(away + towards)],
-        ['needed', degrees(model.isotherm) + ', across', mm(get('isotherm_width'))],
-        near ? ['vessel', 'Towards the vessel, away', mm(towards) + ', ' + mm(away)] : [null, 'Each way along', mm(towards) + ', ' + mm(away)],
+        ['zone', W.destroyed_across, mm(width)],
+        [null, W.destroyed_along, mm(away + towards)],
+        ['needed', say(W.across, { what: degrees(model.isotherm) }), mm(get('isotherm_width'))],
+        near ? ['vessel', W.both_ways, mm(towards) + ', ' + mm(away)] : [null, W.each_way, mm(towards) + ', ' + mm(away)],
       ];
       read.replaceChildren(sizes(rows));
       const found = curve(table, at, against);
@@ -148,8 +149,8 @@
       chooser.show(against);
     };
     draw();
-    const more = h('details', { class: 'nl-more' }, h('summary', {}, 'As a curve, and in numbers'), chooser.element, chart, numbers);
-    return part(level, 'Heat: a radiofrequency electrode in liver', h('div', { class: 'nl-section' }, h('div', {}, picture, controls.first), read, h('div', { class: 'nl-folds' }, controls.fold, more)));
+    const more = h('details', { class: 'nl-more' }, h('summary', {}, W.more), chooser.element, chart, numbers);
+    return part(level, W.heat, h('div', { class: 'nl-section' }, h('div', {}, picture, controls.first), read, h('div', { class: 'nl-folds' }, controls.fold, more)));
   };
 
   const LEVELS = ['edge', 'harmful', 'lethal', 'target'];
@@ -161,23 +162,23 @@
     const read = h('div', { class: 'nl-read', 'aria-live': 'polite' });
     const controls = sliders([...grid.ice.axes, distances], 'time', (change) => draw(Object.assign(at, change)));
     const get = (name) => interpolate(grid.ice, name, at);
-    const name = (which) => (which === 'edge' ? 'Ice edge' : degrees(model.levels[which]));
+    const name = (which) => (which === 'edge' ? W.ice_edge : degrees(model.levels[which]));
     const draw = () => {
       const radii = LEVELS.map((which) => get(which + '_radius'));
       const shapes = LEVELS.map((which, n) => outline('ice-' + which, get(which + '_length'), get(which + '_length'), radii[n]));
-      const words = LEVELS.map((which, n) => name(which) + ' ' + mm(2 * radii[n]) + ' across');
-      section(picture, SIZE, 'Section to scale: ' + words.join(', ') + '.', ...shapes, needle(model.cryoprobe, SIZE[0]));
+      const words = LEVELS.map((which, n) => say(W.ring, { what: name(which), across: mm(2 * radii[n]) }));
+      section(picture, SIZE, say(W.section_of_cold, { rings: words.join(', ') }), ...shapes, needle(model.cryoprobe, SIZE[0]));
       const rate = interpolate(grid.cooling, 'rate', at);
-      const speed = rate > 0 ? rate.toFixed(0) + '\u00a0K/min to ' + degrees(model.levels.harmful) : 'never as cold as ' + degrees(model.levels.harmful);
-      const rows = [...LEVELS.map((which, n) => ['ice-' + which, name(which) + ', across', mm(2 * radii[n])]), [null, 'Cooling at ' + withUnit(distances, at.distance), speed]];
+      const speed = rate > 0 ? say(W.speed, { rate: rate.toFixed(0), level: degrees(model.levels.harmful) }) : say(W.never, { level: degrees(model.levels.harmful) });
+      const rows = [...LEVELS.map((which, n) => ['ice-' + which, say(W.across, { what: name(which) }), mm(2 * radii[n])]), [null, say(W.cooling, { distance: withUnit(distances, at.distance) }), speed]];
       read.replaceChildren(sizes(rows));
       controls.show(at);
     };
     draw();
-    return part(level, 'Cold: a cryoprobe in liver', h('div', { class: 'nl-section' }, h('div', {}, picture, controls.first), read, h('div', { class: 'nl-folds' }, controls.fold)));
+    return part(level, W.cold, h('div', { class: 'nl-section' }, h('div', {}, picture, controls.first), read, h('div', { class: 'nl-folds' }, controls.fold)));
   };
 
-  const note = 'Computed beforehand with typical values, shapes drawn from their lengths; a square is 1\u00a0cm; not for planning a treatment.';
+  const note = W.note;
   /* on a phone both probes fold under one line, so that the text around them stays together */
   const isPhone = () => globalThis.matchMedia('(max-width: 47.99rem)').matches;
   const widget = (bench, level) => {
@@ -187,8 +188,8 @@
     return h(
       'div',
       { class: 'nl nl-widget nl-reach', role: 'group', 'aria-labelledby': id },
-      h('header', {}, h('h' + level, { id }, 'How far heat and cold reach')),
-      h('details', { class: 'nl-more', open: !isPhone() }, h('summary', {}, 'Move one thing, and see what the zone does'), body),
+      h('header', {}, h('h' + level, { id }, W.title)),
+      h('details', { class: 'nl-more', open: !isPhone() }, h('summary', {}, W.summary), body),
       h('footer', {}, h('span', {}, note), h('span', {}, NetLearn.words.frame.advice))
     );
   };
