@@ -34,10 +34,10 @@ from netlearn.items.seeds import Draw
 from netlearn.items.targets import sampler
 from netlearn.items.values import value_in
 from netlearn.items.variant import Variant
-from netlearn.items.vignettes import headed, question, vignette
+from netlearn.items.vignettes import asked_by, question, vignette
 from netlearn.items.wording import capital
 
-REASONS = 2  # rules that may answer one case
+REASONS = 2  # rules that may answer one case: of an answer that warns, one is enough
 TRIES = 160  # cases drawn for a target, of which the first without anything unlikely is taken
 MOST = 4  # other verdicts offered beside the right one
 FEWEST = 2  # answers beside the edition's silence
@@ -97,7 +97,9 @@ def _odd(table: str, edition: str, values: Mapping[str, Value]) -> tuple[int, in
 
 def _crowd(table: str, edition: str, values: Mapping[str, Value]) -> int:
     """How many reasons answer a case beyond those that a reader can weigh: nobody fails at everything."""
-    return max(0, len(decide(table, edition, **values).rules) - REASONS)
+    decision = decide(table, edition, **values)
+    tone = load(table, edition).verdicts[decision.verdict].tone if decision.verdict else ""
+    return max(0, len(decision.rules) - (1 if tone == "unsuitable" else REASONS))
 
 
 def _values(
@@ -170,7 +172,7 @@ def variant_of(table: str, edition: str, inputs: Mapping[str, Any], draw: Draw, 
     near = tuple(change for change in near if option_id(change.outcome) != key)
     return Variant(
         kind="classify",
-        stem=headed(edition, f"{vignette(table, edition, exact, draw)} {question(table, edition, exact)}"),
+        stem=f"{vignette(table, edition, exact, draw)} {asked_by(edition, question(table, edition, exact))}",
         accepted="one of the options",
         edition=edition,
         errata=tuple(errata_of(decision)),

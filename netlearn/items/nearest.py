@@ -168,7 +168,7 @@ def _words(
     if not isinstance(cell, Interval):
         return would[key_of(cell)]
     wide = _widened(diagram, {**taken, **moved}, number, outcome)
-    only = _only_integer(asked, wide)
+    only = only_integer(asked, wide)
     if only in would:
         return would[only]
     said = range_words(asked, wide)
@@ -178,7 +178,7 @@ def _words(
     return would[""].replace("{range}", said) + here
 
 
-def _only_integer(asked: Input, region: Interval) -> str:
+def only_integer(asked: Input, region: Interval) -> str:
     """The whole number that a region comes down to, as text; "none" for several or where numbers need not be whole."""
     if asked.kind != "integer" or region.low is None or region.high is None:
         return "none"

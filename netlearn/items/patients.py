@@ -10,7 +10,7 @@ from netlearn.errors import InputError
 from netlearn.items.generators import variant_of
 from netlearn.items.seeds import Draw
 from netlearn.items.variant import Variant
-from netlearn.items.vignettes import headed, question
+from netlearn.items.vignettes import asked_by, question
 
 OPEN = ("undetermined", "refused", "no table")  # answers that are no option of a question
 
@@ -42,5 +42,5 @@ def variant_for_patient(table: str, edition: str, name: str, draw: Draw) -> Vari
         raise InputError("patient", name, f"patients that {table!r} of {edition!r} answers: {', '.join(known)}")
     case, asked = known[name]
     made = variant_of(table, edition, asked.given[edition], draw)
-    stem = headed(edition, f"{' '.join(case.sentences)} {question(table, edition, asked.given[edition])}")
+    stem = " ".join([*case.sentences, asked_by(edition, question(table, edition, asked.given[edition]))])
     return evolve(made, stem=stem, given=(f"What is asked about: {asked.when}.",) if asked.when else ())

@@ -31,7 +31,7 @@ from netlearn.items.remarks import because, rules_of, same_acts
 from netlearn.items.review import debrief
 from netlearn.items.seeds import Draw
 from netlearn.items.variant import Grade, Variant
-from netlearn.items.vignettes import headed, question
+from netlearn.items.vignettes import asked_by, question
 from netlearn.items.wording import capital
 from netlearn.words import listed
 
@@ -94,7 +94,7 @@ def look_back(play: Play, answers: Mapping[int, tuple[Any, str | None]]) -> tupl
 
 def _question(play: Play, number: int, step: PlayStep) -> PlayQuestion:
     made, others = _asked(step, f"{play.slug}:{number}")
-    stem = made.stem if not step.question else headed(made.edition, step.question) if step.asks else step.question
+    stem = made.stem if not step.question else asked_by(made.edition, step.question) if step.asks else step.question
     variant = evolve(made, stem=stem, item=f"step-{number}", version=play.version, seed=SEED)
     return PlayQuestion(step.told, variant, others)
 
@@ -123,7 +123,7 @@ def _verdicts(asked: Asked, edition: str, seed: str) -> Variant:
     options = [_to_the_team(each) if each["id"] == NOT_STATED else each for each in made["options"]]
     if asked.table == DOSES:  # what would make another order of this one is not asked at a bedside
         options = [{**each, "flips": ""} if each.get("flips") else each for each in options]
-    stem = headed(edition, ORDER if asked.table == DOSES else question(asked.table, edition, given))
+    stem = asked_by(edition, ORDER if asked.table == DOSES else question(asked.table, edition, given))
     return evolve(made, stem=stem, parts={**made.parts, "options": options})
 
 
@@ -149,7 +149,7 @@ def _missing(decision: Decision) -> Variant:
     ask = "Name one thing that has" if len(decision.missing) > 1 else "What has"
     stem = f"{table.question} {ask} to be known before this can be answered?"
     parts = {"options": [*options, dont_know()], "key": list(decision.missing), "evidence": list(_asking(decision))}
-    return Variant("choice", headed(decision.edition, stem), _ACCEPTED, decision.edition, parts=parts)
+    return Variant("choice", asked_by(decision.edition, stem), _ACCEPTED, decision.edition, parts=parts)
 
 
 def _said_of_other(decision: Decision, name: str) -> str:

@@ -8,19 +8,19 @@ from fractions import Fraction
 
 from netlearn.decision import Decision, decide
 from netlearn.decision.load import load
-from netlearn.decision.table import Rule
 from netlearn.decision.unary import UnaryTest, Value
 from netlearn.editions import edition_entry
 from netlearn.items import maps, stories
+from netlearn.items.asked_for import MOST, condition, lacking, missing, together_are
 from netlearn.items.common import NOT_STATED
 from netlearn.items.harm import DOSES
 from netlearn.items.indicative import indicative
 from netlearn.items.nearest import Remedy
 from netlearn.items.phrases import holds, key_of, oddities, phrases
 from netlearn.items.remarks import because, known, otherwise, rules_of, warnings
-from netlearn.items.wording import amount, together
+from netlearn.items.wording import amount
 
-MOST = 2  # changes that one sentence proposes, and facts that it names
+UNASKED = "Nothing in this history asks for that."
 
 
 def rejection(decision: Decision, id: str, key: str, change: Remedy | None) -> str:
@@ -76,23 +76,41 @@ def _after(decision: Decision, change: Remedy | None) -> list[str]:
 
 
 def _against(decision: Decision, id: str) -> str:
-    """What this patient has otherwise than the answer's nearest rule asks: "Not here: there are no symptoms."."""
-    table = load(decision.table, decision.edition)
+    """What the answer asks for and this patient has not; of one that is overruled, what prevails."""
+    table, given = load(decision.table, decision.edition), known(decision)
     rules = [rule for rule in table.rules if rule.verdict == id]
-    near = [] if any(holds(rule.when, known(decision)) for rule in rules) else rules  # what holds is overruled
-    said = min((list(_failing(decision, rule)) for rule in near), key=lambda f: (not f, len(f)), default=[])
-    facts = said or list(_facts(decision, _fired(decision)))
-    return f"Not here: {together(facts[:MOST], ' is')}." if facts else "Nothing in this history asks for that."
+    if any(holds(rule.when, given) for rule in rules):
+        facts = list(_facts(decision, _fired(decision)))
+        return f"Here {together_are(facts)}, and that prevails." if facts else UNASKED
+    rules = [rule for rule in rules if not any(phrases(table.name, n).kept(given[n]) for n in lacking([rule], given))]
+    for start, tests in (("only where", missing(rules, given)), ("where", lacking(rules, given))):
+        asked = [condition(table, name, test, given.get(name)) for name, test in tests.items()]
+        if any(asked):
+            return f"This is the answer {start} {together_are([each for each in asked if each])}."
+    return UNASKED
 
 
 def _named(decision: Decision) -> str:
-    """What of this patient the rules speak of: "A rule speaks of this: there are symptoms."."""
-    rules = [load(decision.table, decision.edition).rule(id) for id in decision.rules]
-    told = [list(_facts(decision, rule.finding_of or rule.when)) for rule in rules]
-    if len(known(decision)) <= MOST:  # the facts would be the whole story over again
-        return "A rule does speak of this patient: see the right answer."
-    facts = next(filter(None, told), list(_facts(decision, rules[0].when, unsaid=True)) if rules else [])[:MOST]
-    return f"A rule speaks of this: {together(facts, ' is')}." if facts else "What they say holds for every patient."
+    """Why the rules do say something: "They do: “Unsuitable”, as the largest lesion measures more than 5 cm."."""
+    table, given = load(decision.table, decision.edition), known(decision)
+    if not decision.verdict:
+        return "They do, and more than one of them holds."
+    label = table.verdicts[decision.verdict].label
+    for id in decision.rules:
+        when = table.rule(id).finding_of or table.rule(id).when
+        told = [name for name in when if name in given]
+        said = [name for name in told if not _is_unsaid(decision, name, given[name])] or told
+        if facts := [each for name in said if (each := _fitting(decision, name, when[name]))]:
+            return f"They do: “{label}”, as {together_are(facts)}."
+    return f"They do: “{label}”, of every patient."
+
+
+def _fitting(decision: Decision, name: str, test: UnaryTest) -> str:
+    """What a patient has of what a test asks for: of a number the region asked for."""
+    value = known(decision)[name]
+    if isinstance(value, Fraction):
+        return condition(load(decision.table, decision.edition), name, test)
+    return stated(decision, name, value)
 
 
 def _fired(decision: Decision) -> Mapping[str, UnaryTest]:
@@ -101,11 +119,6 @@ def _fired(decision: Decision) -> Mapping[str, UnaryTest]:
         return {}
     rule = load(decision.table, decision.edition).rule(decision.rules[0])
     return rule.finding_of or rule.when
-
-
-def _failing(decision: Decision, rule: Rule) -> Iterator[str]:
-    given = known(decision)
-    return _facts(decision, {n: t for n, t in rule.when.items() if n in given and not t.accepts(given[n])})
 
 
 def _facts(decision: Decision, when: Mapping[str, UnaryTest], *, unsaid: bool = False) -> Iterator[str]:

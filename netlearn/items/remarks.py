@@ -140,7 +140,7 @@ def otherwise(decision: Decision, id: str, label: str, change: Remedy, *, named:
 
     ``named`` says the answer by its label, where it does not stand beside the sentence.
     """
-    if id == NOT_STATED:
+    if id == NOT_STATED and named:
         start = f"{rules_of(decision.edition)} would say nothing"
     elif id == CONFLICT:
         start = "two definitions would fit"

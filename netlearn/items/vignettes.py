@@ -42,13 +42,13 @@ def question(table: str, edition: str, inputs: Mapping[str, Any]) -> str:
     return stories.filled(text, words) if text and len(words) == len(asked) else load(table, edition).question
 
 
-def headed(edition: str, text: str) -> str:
-    """A text after the edition that it is asked by.
+def asked_by(edition: str, question: str) -> str:
+    """A question with the edition that it is asked by.
 
-    >>> headed("2026", "Is ablation suitable?")
-    'Rules of 2026. Is ablation suitable?'
+    >>> asked_by("2026", "Is ablation suitable?")
+    'By the rules of 2026, is ablation suitable?'
     """
-    return f"Rules of {edition_entry(edition).label}. {text}"
+    return f"By the rules of {edition_entry(edition).label}, {question[:1].lower()}{question[1:]}"
 
 
 class Story:

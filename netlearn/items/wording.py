@@ -14,6 +14,7 @@ from netlearn.words import listed, say
 NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 ANY = "anything"
 _PRESCRIBED = ("microgram", "GBq")
+_HOURS = 3 * 24  # what is longer is told in days
 _MASSES = ((1_000_000, "g"), (1_000, "mg"), (1, "microgram"))
 
 
@@ -65,6 +66,8 @@ def amount(asked: Input, value: Fraction) -> str:
     if asked.unit == "microgram":
         size, unit = next(pair for pair in _MASSES if value >= pair[0] or pair[0] == 1)
         return keep_together(f"{_decimal(value / size)} {unit}")
+    if asked.unit == "hours" and value > _HOURS and value % 24 == 0:
+        return keep_together(f"{_decimal(value / 24)} days")
     if asked.unit:
         unit = asked.unit.removesuffix("s") if value == 1 else asked.unit
         return keep_together(f"{_decimal(value)} {unit}")
