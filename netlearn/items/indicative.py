@@ -11,7 +11,7 @@ _VERBS = (
     ("measured ", "measures ", "measure "), ("held ", "holds ", "hold "), ("showed ", "shows ", "show "),
     ("controlled ", "controls ", "control "), ("worked ", "works ", "work "), ("secreted ", "secretes ", "secrete "),
     ("grew ", "grows ", "grow "), ("reached ", "reaches ", "reach "), ("pointed ", "points ", "point "),
-    ("took ", "takes ", "take "), ("fitted ", "fits ", "fit "), ("replaced ", "replaces ", "replace "), 
+    ("took ", "takes ", "take "), ("fitted ", "fits ", "fit "), ("replaced ", "replaces ", "replace "),
     ("persisted ", "persists ", "persist "),
 )  # fmt: skip
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from netlearn.decision import Decision, decide
 from netlearn.decision.load import load
+from netlearn.decision.table import Rule
 from netlearn.decision.unary import UnaryTest, Value
 from netlearn.editions import edition_entry
 from netlearn.items import maps, stories
@@ -82,12 +83,17 @@ def _against(decision: Decision, id: str) -> str:
     if any(holds(rule.when, given) for rule in rules):
         facts = list(_facts(decision, _fired(decision)))
         return f"Here {together_are(facts)}, and that prevails." if facts else UNASKED
-    rules = [rule for rule in rules if not any(phrases(table.name, n).kept(given[n]) for n in lacking([rule], given))]
+    rules = [rule for rule in rules if not _against_what_is_kept(table.name, rule, given)]
     for start, tests in (("only where", missing(rules, given)), ("where", lacking(rules, given))):
         asked = [condition(table, name, test, given.get(name)) for name, test in tests.items()]
         if any(asked):
             return f"This is the answer {start} {together_are([each for each in asked if each])}."
     return UNASKED
+
+
+def _against_what_is_kept(table: str, rule: Rule, given: Mapping[str, Value]) -> bool:
+    """Whether a rule asks for something else than what the question is about, such as another drug."""
+    return any(name in given and phrases(table, name).kept(given[name]) for name in lacking([rule], given))
 
 
 def _named(decision: Decision) -> str:
