@@ -55,9 +55,9 @@ def test_a_variant_is_today_what_it_was_when_it_was_pinned(slug: str) -> None:
 def test_a_pinned_case_reads_as_it_did() -> None:
     stem = variant_for("grade", "review-2012", "threshold:ki67_percent:20:above", "0").stem
     assert stem == (
-        "Rules of 2012. Biopsy of a liver metastasis in a 57-year-old man shows a neuroendocrine neoplasm. "
+        "Biopsy of a liver metastasis in a 57-year-old man shows a neuroendocrine neoplasm. "
         "The report reads: well differentiated, 19\u00a0mitoses per 10\u00a0HPF, Ki-67 25\u00a0%. "
-        "How is this tumour graded?"
+        "By the rules of 2012, how is this tumour graded?"
     )
 
 
