@@ -9,14 +9,15 @@ from netlearn.decision.unary import Interval, UnaryTest, Value
 from netlearn.items.indicative import indicative
 from netlearn.items.nearest import only_integer
 from netlearn.items.phrases import key_of, phrases
-from netlearn.items.wording import ANY, amount, listed, range_words, together
+from netlearn.items.wording import ANY, amount, range_words, together
+from netlearn.words import listed
 
 MOST = 2  # conditions that one sentence names
 NAMED = 2  # values of one input that a condition names
 
 
 def lacking(rules: Sequence[Rule], given: Mapping[str, Value]) -> Mapping[str, UnaryTest]:
-    """What the nearest of some rules asks for and a patient has not; of whom nothing speaks against it, has not told."""
+    """What the nearest of some rules asks for and a patient lacks; where nothing speaks against it, what is not told."""
     every = [(_lacking(rule, given), rule) for rule in rules]
     if not every:
         return {}
