@@ -17,7 +17,7 @@ NAMED = 2  # values of one input that a condition names
 
 
 def lacking(rules: Sequence[Rule], given: Mapping[str, Value]) -> Mapping[str, UnaryTest]:
-    """What the nearest of some rules asks for and a patient lacks; where nothing speaks against it, what is not told."""
+    """What the nearest of some rules asks for and a patient lacks; where that is nothing, what is not told."""
     every = [(_lacking(rule, given), rule) for rule in rules]
     if not every:
         return {}
