@@ -10,6 +10,7 @@ from netlearn.decision import Decision, decide
 from netlearn.decision.diagram import Diagram, compiled_plausible
 from netlearn.decision.flips import nearest, outcome_of_decision
 from netlearn.decision.inputs import Input
+from netlearn.decision.load import load
 from netlearn.decision.restrict import Outcome, outcome_of
 from netlearn.decision.unary import Interval, Value
 from netlearn.errors import InputError
@@ -121,10 +122,20 @@ def _change(
         without = {key: value for key, value in values.items() if key != name}
         if without and _leads(decision, {**inputs, **without}, outcome) and _meets(diagram, {**inputs, **without}):
             values = without
+    read = _read(decision, {**inputs, **values})
     words = [
-        _words(decision, diagram, taken, moved, n, outcome, inputs) for n in moved if diagram.inputs[n].name in values
+        read.get(diagram.inputs[n].name) or _words(decision, diagram, taken, moved, n, outcome, inputs)
+        for n in moved
+        if diagram.inputs[n].name in values
     ]
     return Remedy(outcome, values, tuple(text for text in words if text), (len(values), way[1]))
+
+
+def _read(decision: Decision, inputs: Mapping[str, Any]) -> dict[str, str]:
+    """What the rules of a case say in their source's own measure, after "if": a day's dose for each dose of the day."""
+    table = load(decision.table, decision.edition)
+    after = decide(decision.table, decision.edition, **inputs)
+    return {name: f"it came to {said}" for id in after.rules for name, said in table.rule(id).reads.items()}
 
 
 def _meets(diagram: Diagram, inputs: Mapping[str, Value]) -> bool:

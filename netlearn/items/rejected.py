@@ -7,10 +7,12 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from netlearn.decision import Decision, decide
+from netlearn.decision.inputs import Input
 from netlearn.decision.load import load
 from netlearn.decision.table import Rule
-from netlearn.decision.unary import UnaryTest, Value
+from netlearn.decision.unary import Interval, UnaryTest, Value
 from netlearn.editions import edition_entry
+from netlearn.errors import InputError
 from netlearn.items import maps, stories
 from netlearn.items.asked_for import MOST, condition, lacking, missing, together_are
 from netlearn.items.common import NOT_STATED
@@ -45,6 +47,8 @@ def is_offered(decision: Decision, id: str, change: Remedy) -> bool:
     ):  # doses of which nobody speaks are not held out as a matter of opinion
         return False
     if id == NOT_STATED and not all(isinstance(value, Fraction) for value in change.inputs.values()):
+        return False
+    if stories.lasting().intersection(change.inputs):
         return False
     before = known(decision)
     return decision.table == maps.TABLE or oddities({**before, **change.inputs}) <= oddities(before)
@@ -85,10 +89,35 @@ def _against(decision: Decision, id: str) -> str:
         return f"Here {together_are(facts)}, and that prevails." if facts else UNASKED
     rules = [rule for rule in rules if not _against_what_is_kept(table.name, rule, given)]
     for start, tests in (("only where", missing(rules, given)), ("where", lacking(rules, given))):
+        if start == "where" and (bars := _still_bars(decision, tests)):
+            return bars
         asked = [condition(table, name, test, given.get(name)) for name, test in tests.items()]
         if any(asked):
             return f"This is the answer {start} {together_are([each for each in asked if each])}."
     return UNASKED
+
+
+def _still_bars(decision: Decision, tests: Mapping[str, UnaryTest]) -> str:
+    """What would still decide if the tests were met: "Here the portal vein is occluded, and that prevails."."""
+    table, facts = load(decision.table, decision.edition), list(_facts(decision, _fired(decision)))
+    met = {name: value for name, test in tests.items() if (value := _one_of(table.input(name), test)) is not None}
+    if not facts or not tests or len(met) < len(tests) or set(met).intersection(_fired(decision)):
+        return ""
+    try:
+        after = decide(decision.table, decision.edition, **{**known(decision), **met})
+    except InputError:
+        return ""
+    same = after.status == "decided" and after.verdict == decision.verdict
+    return f"Here {together_are(facts)}, and that prevails." if same else ""
+
+
+def _one_of(asked: Input, test: UnaryTest) -> Value | None:
+    """A value that a test accepts; None where none is found beside its limits."""
+    if not asked.numeric:
+        return next((each for each in asked.values if test.accepts(each)), None)
+    ends = [end for each in test.choices if isinstance(each, Interval) for end in (each.low, each.high)]
+    near = [end + step for end in ends if end is not None for step in (0, asked.step, -asked.step)]
+    return next((each for each in near if test.accepts(each)), None)
 
 
 def _against_what_is_kept(table: str, rule: Rule, given: Mapping[str, Value]) -> bool:

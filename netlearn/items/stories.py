@@ -86,6 +86,12 @@ def lists() -> Mapping[str, Mapping[str, str]]:
     return found
 
 
+@cache
+def lasting() -> frozenset[str]:
+    """The inputs that say who the patient is and which the tumour: of a wrong answer it is said whose it is."""
+    return frozenset(knowledge.load(FILE)["lasting"]["inputs"])
+
+
 @frozen
 class PlainWords:
     """Words of reasons, and what a feedback says for them in a patient of whom the tests hold."""
