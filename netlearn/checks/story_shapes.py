@@ -188,6 +188,7 @@ class StoriesFile(WithPlain):
     """The file stories.toml."""
 
     list: Mapping[str, Mapping[str, str]]
+    lasting: Mapping[Literal["inputs"], Texts]
     slot: Mapping[str, tuple[PieceRow, ...]]
     sentence: tuple[SentenceRow, ...]
     plainly: tuple[PlainlyRow, ...]
