@@ -287,20 +287,3 @@ def test_what_is_known_of_a_patient_is_not_left_open() -> None:
 def test_a_map_has_one_dominant_lesion_at_most(seed: str) -> None:
     maps = [asked(*target, seed)["inputs"] for target in TARGETS if target[0] == MAPS and "conflict" not in target[2]]
     assert [each for each in maps if list(each["lesions_by_segment"].values()).count("dominant") > 1] == []
-
-
-WOMAN, MAN = r"\b([Ss]he|[Hh]ers?|woman)\b", r"\b([Hh]e|[Hh]is|[Hh]im|man)\b"
-
-
-def test_a_patient_has_one_sex_from_the_stem_to_the_last_feedback() -> None:
-    told = [" ".join([each.stem, *(option.get("feedback", "") for option in each["options"])]) for each in variants()]
-    assert [text for text in told if re.search(WOMAN, text) and re.search(MAN, text)] == []
-
-
-def test_no_answer_is_right_if_the_drug_the_tumour_or_the_age_were_another() -> None:
-    another = re.compile(r"if (the drug were|the primary lay|the tumour were a NET|the patient's age)")
-    assert [text for text in feedback() if another.search(text)] == []
-
-
-def test_a_dose_is_one_that_somebody_draws_up() -> None:
-    assert [text for text in feedback() if re.search(r"dose (were|is) [^(]*\d\.\d", text)] == []

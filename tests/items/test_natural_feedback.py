@@ -1,0 +1,21 @@
+"""Over many draws: one sex from stem to feedback, no other drug or tumour proposed, doses that somebody draws up."""
+
+import re
+
+from tests.items.test_natural_words import feedback, variants
+
+WOMAN, MAN = r"\b([Ss]he|[Hh]ers?|woman)\b", r"\b([Hh]e|[Hh]is|[Hh]im|man)\b"
+
+
+def test_a_patient_has_one_sex_from_the_stem_to_the_last_feedback() -> None:
+    told = [" ".join([each.stem, *(option.get("feedback", "") for option in each["options"])]) for each in variants()]
+    assert [text for text in told if re.search(WOMAN, text) and re.search(MAN, text)] == []
+
+
+def test_no_answer_is_right_if_the_drug_the_tumour_or_the_age_were_another() -> None:
+    another = re.compile(r"if (the drug were|the primary lay|the tumour were a NET|the patient's age)")
+    assert [text for text in feedback() if another.search(text)] == []
+
+
+def test_a_dose_is_one_that_somebody_draws_up() -> None:
+    assert [text for text in feedback() if re.search(r"dose (were|is) [^(]*\d\.\d", text)] == []
