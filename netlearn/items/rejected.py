@@ -94,8 +94,8 @@ def _against(decision: Decision, id: str) -> str:
         asked = [condition(table, name, test, given.get(name)) for name, test in tests.items()]
         if any(asked):
             return f"This is the answer {start} {together_are([each for each in asked if each])}."
-    bars = [text for name in missing(rules, given) if (text := stated(decision, name, given[name]))]
-    return f"This is not the answer where {together_are(bars[:1])}." if bars else UNASKED
+    held = [text for name in missing(rules, given) if (text := stated(decision, name, given[name]))]
+    return f"This is not the answer where {together_are(held[:1])}." if held else UNASKED
 
 
 def _still_bars(decision: Decision, tests: Mapping[str, UnaryTest]) -> str:
