@@ -89,5 +89,10 @@ def unfold(page: Page) -> None:
 
 def static_rows(name: str) -> list[list[str]]:
     """The rows that stand in the page without script."""
-    tree = html.fromstring(widget_of(name)._html())
+    return rows_in(widget_of(name)._html())
+
+
+def rows_in(text: str) -> list[list[str]]:
+    """The rows of the HTML that stands where no script runs."""
+    tree = html.fromstring(text)
     return [[row.xpath(f"string({path})") for path in PATHS] for row in tree.xpath('//li[@class="nl-board-row"]')]
