@@ -94,3 +94,14 @@ def _with_unit(number: str, unit: str, bounds: tuple[Fraction, ...]) -> str:
     if set(bounds) == {1} and first.endswith("s"):  # units are written in the plural: "years", "lobes"
         first = first.removesuffix("s")
     return " ".join([number, first, *rest])
+
+
+def json_value(value: Any) -> Any:
+    """An exact value as JSON has it: whole numbers stay whole, other fractions become decimals; all else stays.
+
+    >>> json_value(Fraction(31, 10)), json_value(Fraction(4)), json_value("I")
+    (3.1, 4, 'I')
+    """
+    if isinstance(value, Fraction):
+        return int(value) if value.denominator == 1 else float(value)
+    return value

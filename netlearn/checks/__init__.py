@@ -4,7 +4,9 @@ A check is a module of this package with a function ``faults()`` that yields a :
 Nothing else checks: the build, the hook before a commit and the tests ask here.
 """
 
+import gc
 from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 
 from netlearn.checks.fault import Fault
@@ -54,9 +56,20 @@ def every_fault() -> tuple[Fault, ...]:
     >>> every_fault()
     ()
     """
-    misshapen = tuple(faults_of("shapes"))
-    found = (fault for check in CHECKS for fault in faults_of(check))
-    return tuple(dict.fromkeys((*misshapen, *(f for f in found if not (misshapen and _may_follow(f))))))
+    with _all_kept():
+        misshapen = tuple(faults_of("shapes"))
+        found = (fault for check in CHECKS for fault in faults_of(check))
+        return tuple(dict.fromkeys((*misshapen, *(f for f in found if not (misshapen and _may_follow(f))))))
+
+
+@contextmanager
+def _all_kept() -> Iterator[None]:
+    """While the checks read what is kept afterwards nothing is garbage: looking for it takes a tenth of their time."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _may_follow(fault: Fault) -> bool:

@@ -29,6 +29,7 @@ from netlearn.checks.schema import (
     structure,
 )
 from netlearn.evidence import Erratum, Fact, Figure, Update, anchor
+from netlearn.knowledge import parsed
 
 _T = TypeVar("_T")
 
@@ -93,7 +94,7 @@ def _files(folder: Path, group: str, into: type[_T], unread: list[Fault]) -> dic
     for path in sorted(folder.glob(f"{group}/*.toml")):
         name = f"{group}/{path.name}"
         try:
-            files[name] = structure(name, tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Fraction), into)
+            files[name] = structure(name, parsed(path.read_text(encoding="utf-8")), into)
         except tomllib.TOMLDecodeError as error:
             unread.append(Fault(name, "", "", f"not valid TOML: {error}"))
         except Exception as error:  # one fault of this file, and the next is read

@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from attrs import field, frozen, make_class
 
+from netlearn import knowledge
 from netlearn.checks.board_shapes import AssembliesFile, QuestionsFile
 from netlearn.checks.course import knowledge_folder
 from netlearn.checks.fault import Fault
@@ -174,7 +175,7 @@ def faults(folder: Path | None = None) -> Iterator[Fault]:
 
 def _of_file(path: Path, name: str, shape: type) -> Iterator[Fault]:
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Fraction)
+        content = knowledge.parsed(path.read_text(encoding="utf-8"))
         structure(name, content, shape)
     except tomllib.TOMLDecodeError as error:
         yield Fault(name, "", "", f"not valid TOML: {error}")

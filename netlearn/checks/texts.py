@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from functools import cache
 from typing import Any
 
@@ -10,6 +11,7 @@ from attrs import evolve, frozen
 from netlearn import prose
 from netlearn.checks.fault import Fault
 from netlearn.decision.load import SECTIONS
+from netlearn.decision.unary import plain
 from netlearn.editions import edition_ids
 
 NUMBER = re.compile(r"[\d½⅓⅔¼¾](?:[\d.,\u00a0]*\d)?")
@@ -85,7 +87,8 @@ def _given(case: Mapping[str, Any]) -> frozenset[str]:
     states = (case, *case.get("state", ()))
     asked = (one.get("given", {}) for state in states for one in state.get("asked", ()))
     data = (*(state.get("known", {}) for state in states), *asked)
-    return frozenset(number for part in data for value in part.values() for number in NUMBER.findall(f"{value}"))
+    said = (plain(value) if isinstance(value, Fraction) else str(value) for part in data for value in part.values())
+    return frozenset(number for text in said for number in NUMBER.findall(text))
 
 
 def _inside(part: Any, here: Text) -> Iterator[Text]:
@@ -98,7 +101,9 @@ def _inside(part: Any, here: Text) -> Iterator[Text]:
     elif isinstance(part, Mapping):
         own = evolve(here, cited=here.cited | {*prose.cited(part)}, plain=here.plain | {*part.get(prose.PLAIN, ())})
         for key, each in _labelled(part).items():
-            if key not in _no_text(here.file) and not (key == "when" and isinstance(each, Mapping)):  # a condition
+            if not isinstance(each, str | list | Mapping) or key in _no_text(here.file):
+                continue
+            if not (key == "when" and isinstance(each, Mapping)):  # a condition
                 yield from _inside(each, evolve(own, path=(*here.path, key)))
 
 

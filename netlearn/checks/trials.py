@@ -4,15 +4,13 @@ A number that an erratum or update of the trial holds is referred to; typing it 
 """
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
-from pathlib import Path
 
 from netlearn import evidence, knowledge
 from netlearn.checks.bibliography import FILE, keys_in
-from netlearn.checks.course import course, knowledge_folder
+from netlearn.checks.course import course
 from netlearn.checks.fault import Fault
 from netlearn.checks.guard import faults_in
 from netlearn.checks.schema import structure
@@ -40,8 +38,7 @@ def faults() -> Iterator[Fault]:
 
 
 def _read(name: str, rows: list[tuple[str, TrialRow]]) -> Iterator[Fault]:
-    content = tomllib.loads(Path(knowledge_folder(), name).read_text(encoding="utf-8"), parse_float=Fraction)
-    rows += [(name, row) for row in structure(name, content, TrialsFile).trial]
+    rows += [(name, row) for row in structure(name, knowledge.load(name), TrialsFile).trial]
     yield from ()
 
 
@@ -155,8 +152,9 @@ def _of_value(number: MeasuredRow, unit: str, row: TrialRow) -> Iterator[str]:
     value = number.value
     assert value is not None
     for id, figure in evidence.figures().items():
-        same = figure.value.low == figure.value.high == value and figure.value.unit == unit
-        if same and figure.owner in (*row.updates, *row.errata) and not number.own:
+        if number.own or figure.owner not in (*row.updates, *row.errata):
+            continue
+        if figure.value.low == figure.value.high == value and figure.value.unit == unit:
             yield f"{id} holds this number: refer to it, or say under own why it is another"
     if unit == "%" and not 0 <= value <= 100:
         yield "a percentage must lie from 0 to 100"

@@ -6,7 +6,6 @@ each the cells that it accepts, as bits.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from fractions import Fraction
 from itertools import chain
 from typing import Any
 
@@ -20,9 +19,10 @@ from netlearn.decision.inputs import Cell, Input
 from netlearn.decision.load import load, with_required
 from netlearn.decision.masks import mask_of
 from netlearn.decision.table import Table
-from netlearn.decision.unary import Interval, UnaryTest, Value
+from netlearn.decision.unary import Interval, UnaryTest
 from netlearn.editions import edition_ids
 from netlearn.evidence import updates
+from netlearn.value import json_value
 
 BOARD, OPERATION, SELECTOR = "board", "operation", "selector"
 # by the widget that shows it
@@ -114,19 +114,15 @@ def _input(asked: Input, cells: tuple[Cell, ...], tests: list[UnaryTest]) -> Jso
     witnesses = [asked.witness(cell) for cell in asked.split(tests)]
     shown: Json = {"name": asked.name, "label": asked.label, "hint": asked.hint, "kind": asked.kind}
     shown |= {"table": asked.table} if asked.table else {}
-    shown |= {"at": [_plain(asked.witness(cell)) for cell in cells]}
+    shown |= {"at": [json_value(asked.witness(cell)) for cell in cells]}
     shown |= {"answers": [asked.locate(witness, cells) for witness in witnesses]}
     if not asked.numeric:
         return {**shown, "values": list(asked.values), "labels": list(asked.labels or map(str, asked.values))}
-    ends = [[_plain(c.low), c.low_closed, _plain(c.high), c.high_closed] for c in cells if isinstance(c, Interval)]
-    number = {"kind": "number", "unit": asked.unit, "integer": asked.kind == "integer", "step": _plain(asked.step)}
+    ends = [
+        [json_value(c.low), c.low_closed, json_value(c.high), c.high_closed] for c in cells if isinstance(c, Interval)
+    ]
+    number = {"kind": "number", "unit": asked.unit, "integer": asked.kind == "integer", "step": json_value(asked.step)}
     return {**shown, **number, "cells": ends}
-
-
-def _plain(value: Value | None) -> Any:
-    if not isinstance(value, Fraction):
-        return value
-    return int(value) if value.denominator == 1 else float(value)
 
 
 def _table(table: Table, made: Plan) -> Json:

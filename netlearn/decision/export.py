@@ -26,6 +26,7 @@ from netlearn.decision.unary import Interval, Value
 from netlearn.decision.words import printed
 from netlearn.errors import InputError
 from netlearn.units import SPELT
+from netlearn.value import json_value
 from netlearn.words import asks
 
 Json = dict[str, Any]
@@ -141,8 +142,10 @@ def _input(asked: Input, cells: Iterable[Cell], edition: str) -> Json:
             "values": list(asked.values),
             "labels": list(asked.labels or map(str, asked.values)),
         }
-    ends = [[_short(c.low), c.low_closed, _short(c.high), c.high_closed] for c in cells if isinstance(c, Interval)]
-    number = {"kind": "number", "unit": asked.unit, "integer": asked.kind == "integer", "step": _short(asked.step)}
+    ends = [
+        [json_value(c.low), c.low_closed, json_value(c.high), c.high_closed] for c in cells if isinstance(c, Interval)
+    ]
+    number = {"kind": "number", "unit": asked.unit, "integer": asked.kind == "integer", "step": json_value(asked.step)}
     return {**shown, **number, **_filled(units=_units(asked)), "cells": ends}
 
 
@@ -157,10 +160,6 @@ def _units(asked: Input) -> dict[str, list[int]]:
     own = SPELT[asked.unit]
     sizes = {spelling: unit.size / own.size for spelling, unit in SPELT.items() if unit.dimension == own.dimension}
     return {spelling: [size.numerator, size.denominator] for spelling, size in sizes.items() if spelling}
-
-
-def _short(number: Any) -> float | int:
-    return int(number) if number.denominator == 1 else float(number)
 
 
 @cache

@@ -6,7 +6,6 @@ a limit is a tick at the end of a line, with a gap between them when the limit i
 """
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from itertools import accumulate, pairwise
 from textwrap import wrap
 from typing import Any, Literal
@@ -18,6 +17,7 @@ from netlearn.checked import level
 from netlearn.evidence import Fact
 from netlearn.figures.rows import Band, Heading, Item, RangeRow
 from netlearn.figures.template import TEMPLATE
+from netlearn.value import json_value
 
 __all__ = ["PER_CENT", "Axis", "draw", "line_of_words"]
 
@@ -115,7 +115,7 @@ def _add_words(sheet: DrawingSheet, row: RangeRow, top: int) -> None:
 
 
 def _add_mark(sheet: DrawingSheet, row: RangeRow, y: float) -> None:
-    ends = [_number(end) for end in row.value.bounds()]
+    ends = [json_value(end) for end in row.value.bounds()]
     if row.shape == "range":
         trace = _bar(ends[0], ends[1], y, row.checked)
     elif row.shape == "value":
@@ -174,7 +174,7 @@ def _is_strict(row: RangeRow) -> bool:
 
 
 def _add_band(sheet: DrawingSheet, band: Band, top: int, bottom: int) -> None:
-    low, high = _number(band.low), _number(band.high)
+    low, high = json_value(band.low), json_value(band.high)
     edge = {"color": "var(--nl-link)", "width": 2 if low == high else 0}
     box = {"type": "rect", "layer": "below", "fillcolor": "var(--nl-tint)", "line": edge}
     sheet.shapes.append({**box, "xref": "x", "yref": "y", "x0": low, "x1": high, "y0": top, "y1": bottom})
@@ -267,10 +267,6 @@ def _layout(sheet: DrawingSheet, height: int, bottom: int) -> dict[str, Any]:
         "annotations": sheet.notes,
         "shapes": sheet.shapes,
     }
-
-
-def _number(value: Fraction) -> float:
-    return int(value) if value.denominator == 1 else float(value)
 
 
 def _colour(checked: str) -> str:

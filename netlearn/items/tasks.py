@@ -26,6 +26,7 @@ from netlearn.items.reading import FieldReader, fact_or_figure
 from netlearn.items.seeds import Draw
 from netlearn.items.targets import targets
 from netlearn.quantity import Quantity
+from netlearn.value import json_value
 
 KEYS = (
     "slug", "uuid", "version", "reimplements", "status", "objective", "title", "facts", "errata", "updates", "hints",
@@ -221,15 +222,13 @@ def as_json(value: Any) -> Any:
     >>> as_json(Fraction(31, 10)), as_json(Fraction(4)), as_json(True), as_json((1, None))
     (3.1, 4, True, [1, None])
     """
-    if isinstance(value, Fraction):
-        return int(value) if value.denominator == 1 else float(value)
     if isinstance(value, Quantity):
         return str(value)
     if isinstance(value, list | tuple):
         return [as_json(each) for each in value]
     if isinstance(value, Mapping):
         return {str(key): as_json(each) for key, each in value.items()}
-    return value
+    return json_value(value)
 
 
 def judged(task: Task, case: TaskCase, returned: Any) -> ValueJudgement:

@@ -69,9 +69,21 @@ def _table(file: Mapping[str, Any], key: str) -> Mapping[str, Any]:
     return found
 
 
+@cache
+def parsed(text: str, parse_float: Callable[[str], Any] = Fraction) -> dict[str, Any]:
+    """What a TOML text says, read once for all who ask: the checks read what the course has read.
+
+    The result is shared: read it, do not change it. Raises tomllib.TOMLDecodeError.
+
+    >>> parsed("low = 1.09")
+    {'low': Fraction(109, 100)}
+    """
+    return tomllib.loads(text, parse_float=parse_float)
+
+
 def _loaded(name: str, text: str, parse_float: Callable[[str], Any]) -> dict[str, Any]:
     try:
-        return tomllib.loads(text, parse_float=parse_float)
+        return parsed(text, parse_float)
     except tomllib.TOMLDecodeError as error:
         raise KnowledgeError(f"{name}: not valid TOML: {error}") from None
 

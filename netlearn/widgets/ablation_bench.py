@@ -13,11 +13,11 @@ from netlearn.decision.table import Table
 from netlearn.decision.unary import plain as written
 from netlearn.errors import InputError
 from netlearn.markup import Html
+from netlearn.value import json_value
 from netlearn.widgets import static_html
 from netlearn.widgets.bench_data import START, TABLES, bench_data
 from netlearn.widgets.course_widget import CourseWidget, call, reason, refusal
 from netlearn.widgets.patients import patients
-from netlearn.widgets.table_widget import plain
 from netlearn.words import say
 
 _OFFERED = {"margin_cm": MARGINS_CM, "zone_cm": ZONES_CM}
@@ -55,7 +55,7 @@ class AblationBench(CourseWidget):
                 raise InputError(name, value[name], f"one of {', '.join((*asked, *_OFFERED))}")
         parsed = {name: i.parse(value[name]) for name, i in asked.items() if value.get(name) is not None}
         drawn = {name: offered(name, value.get(name, START[name]), choices) for name, choices in _OFFERED.items()}
-        return {name: plain(found) for name, found in {**parsed, **drawn}.items()}
+        return {name: json_value(found) for name, found in {**parsed, **drawn}.items()}
 
     def _kept(self, value: Mapping[str, Any], before: str, after: str) -> dict[str, Any]:
         drawn = {name: given for name, given in value.items() if name in _OFFERED}

@@ -10,6 +10,7 @@ from netlearn.models import coverings
 from netlearn.models.geometry import LARGEST
 from netlearn.models.grid import FILE
 from netlearn.models.parameters import parameters
+from netlearn.value import json_value
 
 BENCH = "ablation-bench"
 TABLES = ("rfa", "pai")
@@ -26,11 +27,11 @@ def bench_data() -> dict[str, Any]:
         "table": BENCH,
         "edition": "model",
         "start": START,
-        "margins": [_short(each) for each in MARGINS_CM],
-        "zones": [_short(each) for each in ZONES_CM],
-        "error": _short(ERROR_CM),
+        "margins": [json_value(each) for each in MARGINS_CM],
+        "zones": [json_value(each) for each in ZONES_CM],
+        "error": json_value(ERROR_CM),
         "largest": LARGEST,
-        "coverings": [[covering.count, _short(covering.ratio)] for covering in coverings.known()],
+        "coverings": [[covering.count, json_value(covering.ratio)] for covering in coverings.known()],
     }
     return data | (physics(_grid()) if _grid() else {})
 
@@ -48,10 +49,6 @@ def physics(tables: Mapping[str, Any]) -> dict[str, Any]:
         "probe": p["cryoprobe_temperature"],
     }
     return {"grid": dict(tables), "model": model}
-
-
-def _short(number: Any) -> int | float:
-    return int(number) if number.denominator == 1 else float(number)
 
 
 def _grid() -> dict[str, Any]:

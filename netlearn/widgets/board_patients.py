@@ -9,7 +9,7 @@ from netlearn.clinic.lesions import MAP, PAGE_STATES, STATED
 from netlearn.decision import decide
 from netlearn.editions import edition_ids
 from netlearn.errors import InputError
-from netlearn.widgets.table_widget import plain
+from netlearn.value import json_value
 
 _LIVER = "liver-involvement"
 PEOPLE = ("vera", "tomas")
@@ -33,7 +33,7 @@ def drawable(known: Mapping[str, Any], edition: str) -> dict[str, Any]:
     >>> drawable({"lesions_by_segment": marks, "diffuse_multifocal": False, "functioning": True}, "2026")
     {'liver_type': 'unclassified', 'functioning': True}
     """
-    found = {name: plain(value) for name, value in known.items() if value is not None}
+    found = {name: json_value(value) for name, value in known.items() if value is not None}
     lesions = found.get(MAP)
     if not isinstance(lesions, Mapping) or set(lesions.values()) <= set(PAGE_STATES):
         return found

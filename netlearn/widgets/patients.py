@@ -1,7 +1,6 @@
 """The invented patients of the course that a widget can start from: those of whom its tables know something."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from fractions import Fraction
 from typing import Any
 
 from netlearn.clinic.cases import Patient, cases
@@ -11,6 +10,7 @@ from netlearn.decision.derivation import asked_inputs, derivation_of
 from netlearn.decision.inputs import Input
 from netlearn.decision.load import editions_of
 from netlearn.errors import InputError
+from netlearn.value import json_value
 from netlearn.widgets.bench_data import TABLES
 
 _STORY = ("vera", "tomas")
@@ -73,7 +73,7 @@ def _told(inputs: Iterable[Input], given: Mapping[str, Any], edition: str) -> It
         except InputError:
             continue
         if parsed is not None:
-            yield asked.name, _plain(parsed)
+            yield asked.name, json_value(parsed)
 
 
 def _given(one: Patient, table: str, edition: str) -> Mapping[str, Any]:
@@ -98,9 +98,3 @@ def _made(table: str, edition: str, given: Mapping[str, Any]) -> str | None:
         return decide(table, edition, **{name: given[name] for name in names if given.get(name) is not None}).verdict
     except InputError:
         return None
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, Fraction):
-        return int(value) if value.denominator == 1 else float(value)
-    return value

@@ -1,7 +1,6 @@
 """What the widgets that play with any one table share: its inputs, read as Python reads them and kept as plain data."""
 
 from collections.abc import Mapping
-from fractions import Fraction
 from typing import Any
 
 from netlearn.decision import load
@@ -9,6 +8,7 @@ from netlearn.decision.carry import carry
 from netlearn.decision.derivation import asked_inputs
 from netlearn.decision.inputs import Input
 from netlearn.errors import InputError
+from netlearn.value import json_value
 from netlearn.widgets.course_widget import CourseWidget, call
 
 _DRAWN = "liver-involvement"  # its lesions are marked on a map
@@ -34,7 +34,7 @@ class TableWidget(CourseWidget):
             if name not in asked:
                 raise InputError(name, value[name], f"an input of {self.table!r} in {edition}: {', '.join(asked)}")
         parsed = {name: i.parse(value[name]) for name, i in asked.items() if value.get(name) is not None}
-        return {name: plain(found) for name, found in parsed.items()}
+        return {name: json_value(found) for name, found in parsed.items()}
 
     def _kept(self, value: Mapping[str, Any], before: str, after: str) -> dict[str, Any]:
         return dict(carry(self.table, value, before, after).values)
@@ -42,10 +42,3 @@ class TableWidget(CourseWidget):
     def _call(self, how: str) -> str:
         """The call that makes this widget again."""
         return call("Explorer", repr(self.table), how, *(f"{name}={given!r}" for name, given in self.value.items()))
-
-
-def plain(value: object) -> Any:
-    """An exact value as JSON has it: whole numbers stay whole, other fractions become decimals."""
-    if isinstance(value, Fraction):
-        return int(value) if value.denominator == 1 else float(value)
-    return value

@@ -17,10 +17,10 @@ from netlearn.editions import edition_ids
 from netlearn.errors import InputError, NetlearnError
 from netlearn.items.class_item import class_item
 from netlearn.markup import Html
+from netlearn.value import json_value
 from netlearn.widgets import board_html, static_html
 from netlearn.widgets.board_patients import board_patients, drawable
 from netlearn.widgets.course_widget import CourseWidget, call, reason
-from netlearn.widgets.table_widget import plain
 
 
 class TumourBoard(CourseWidget):
@@ -54,7 +54,7 @@ class TumourBoard(CourseWidget):
 
     def _plain(self, value: Mapping[str, Any], edition: str) -> dict[str, Any]:
         told(value, tables(ASSEMBLIES[self.table], edition))
-        return {name: plain(given) for name, given in value.items() if given is not None}
+        return {name: json_value(given) for name, given in value.items() if given is not None}
 
     def _board(self) -> Board:
         return assembled(ASSEMBLIES[self.table], self.value, self.edition)
