@@ -69,6 +69,7 @@ def _all_kept() -> Iterator[None]:
     try:
         yield
     finally:
+        gc.freeze()
         gc.enable()
 
 

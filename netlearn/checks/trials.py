@@ -151,10 +151,9 @@ def _of_figure(number: MeasuredRow, unit: str, row: TrialRow) -> Iterator[str]:
 def _of_value(number: MeasuredRow, unit: str, row: TrialRow) -> Iterator[str]:
     value = number.value
     assert value is not None
+    owners = () if number.own else (*row.updates, *row.errata)
     for id, figure in evidence.figures().items():
-        if number.own or figure.owner not in (*row.updates, *row.errata):
-            continue
-        if figure.value.low == figure.value.high == value and figure.value.unit == unit:
+        if figure.owner in owners and figure.value.low == figure.value.high == value and figure.value.unit == unit:
             yield f"{id} holds this number: refer to it, or say under own why it is another"
     if unit == "%" and not 0 <= value <= 100:
         yield "a percentage must lie from 0 to 100"

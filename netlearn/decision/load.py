@@ -82,7 +82,18 @@ def with_numbers(table: Table, clauses: Iterable[C]) -> tuple[C, ...]:
     return tuple(_with_numbers(clause, f"{file}: {clause.id}") for clause in clauses)
 
 
+# By identity, for a clause holds mappings, which have no hash; it is kept beside what it gave, so its id stays its own.
+_filled: dict[int, tuple[Any, Any]] = {}
+
+
 def _with_numbers(clause: C, where: str) -> C:
+    if id(clause) not in _filled:
+        _filled[id(clause)] = clause, _fill(clause, where)
+    found: C = _filled[id(clause)][1]
+    return found
+
+
+def _fill(clause: C, where: str) -> C:
     texts = {a.name: getattr(clause, a.name) for a in fields(type(clause)) if a.type in (str, Mapping[str, str])}
     filled = prose.filled(texts, where, (*clause.facts, *clause.figures, *clause.updates, *clause.errata))
     return clause if filled == texts else replace(clause, **filled)

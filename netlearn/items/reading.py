@@ -1,12 +1,11 @@
 """Reading the item bank's files strictly: what is wrong is named with its file, field, value and what is accepted."""
 
-import tomllib
 from collections.abc import Callable, Collection, Mapping, Sequence
 from fractions import Fraction
 from pathlib import Path
 from typing import Any, NoReturn
 
-from netlearn import evidence, prose
+from netlearn import evidence, knowledge, prose
 from netlearn.errors import KnowledgeError, NetlearnError
 
 SLOTS = ("context", "drug", "map", "volumes", "wanted")  # that kinds fill in, beside the values of a quantity
@@ -132,6 +131,6 @@ def read_toml(path: Path, root: Path | None = None) -> FieldReader:
     """A TOML file, ready to be read; its decimals stay text, so that they stay exact."""
     name = str(path.relative_to(root)) if root else path.name
     try:
-        return FieldReader(name, tomllib.loads(path.read_text(encoding="utf-8"), parse_float=str))
+        return FieldReader(name, knowledge.parsed(path.read_text(encoding="utf-8"), str))
     except (OSError, ValueError) as error:  # no file, no text, or no TOML
         raise KnowledgeError(f"{name}: cannot be read: {error}") from None

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from netlearn.decision.load import build, load, names
+from netlearn.decision.load import as_written, build, load, names, with_numbers
 from netlearn.errors import KnowledgeError
 
 
@@ -131,3 +131,12 @@ def test_a_table_that_does_not_exist_is_refused_with_those_that_do() -> None:
 def test_an_edition_that_does_not_exist_is_refused_with_those_that_do() -> None:
     with pytest.raises(KnowledgeError, match="'review-2012', '2026'"):
         names("2019")
+
+
+def test_the_numbers_of_a_clause_are_filled_in_once_however_often_it_decides() -> None:
+    table = as_written("rfa")
+
+    (first,), (again,) = (with_numbers(table, [table.rule("large")]) for _ in range(2))
+
+    assert "5\u00a0cm" in first.because
+    assert again is first
