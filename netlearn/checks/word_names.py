@@ -123,7 +123,7 @@ NAMES: Mapping[str, Mapping[str, str]] = {
     ),
     "board": _texts(
         "board operation selector absent refused change_group change_answer change_caution change_absent "
-        "change_same no_caution behind no_order patient nothing unknown next order finished waiting "
+        "change_same no_caution behind no_order patient nothing unknown next order finished waiting answer_first "
         "answer none skip again undo clear every others start settled_none of_which print text json "
         "invented note strip_first strip_option strip_open only_differ prior_add prior_earlier "
         "prior_later prior_off liver liver_told liver_empty",

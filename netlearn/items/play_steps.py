@@ -146,8 +146,9 @@ def _missing(decision: Decision) -> Variant:
     options: list[Json] = [
         {"id": name, "text": labels[name], "evidence": [], "feedback": said[name]} for name in labels if name in shown
     ]
-    ask = "Name one thing that has" if len(decision.missing) > 1 else "What has"
-    stem = f"{table.question} {ask} to be known before this can be answered?"
+    several = len(decision.missing) > 1
+    ask = "Name one thing that must be known to answer it." if several else "What must be known to answer it?"
+    stem = f"{table.question} {ask}"
     parts = {"options": [*options, dont_know()], "key": list(decision.missing), "evidence": list(_asking(decision))}
     return Variant("choice", asked_by(decision.edition, stem), _ACCEPTED, decision.edition, parts=parts)
 

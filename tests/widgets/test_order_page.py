@@ -111,3 +111,23 @@ def test_a_slip_of_the_unit_is_said_in_both_units_by_keyboard_on_a_phone(page: P
 
     expect(said).to_contain_text("300 mg is 300,000 microgram: 1,000 times 300 microgram.")
     assert page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+@pytest.mark.parametrize(("amount", "harm"), [("500", False), ("501", True)])
+def test_the_answer_on_a_phone_names_what_could_harm_where_no_rule_speaks(page: Page, amount: str, harm: bool) -> None:
+    """Three times a day 1.5 mg is the label's most."""
+    order = {
+        **GIVEN,
+        "context": "carcinoid-syndrome",
+        "route": "SC",
+        "frequency": "three-times-a-day",
+        "unit": "microgram",
+    }
+    strip = page.evaluate(
+        """(order) => { const table = NetLearn.tables['order-check']['2026'];
+        const read = NetLearn.readOrder(table, NetLearn.tables['order-words'][''], order);
+        return NetLearn.answerOf(table, NetLearn.decide(table, read.values)).line; }""",
+        {**order, "amount": amount},
+    )
+
+    assert ("Could harm: Above the label's maximum" in strip) is harm

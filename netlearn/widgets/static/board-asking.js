@@ -68,7 +68,7 @@
         const values = form.read();
         const rest = q.inputs.filter((name) => !(name in values));
         if (Object.keys(values).length) actions.answer(values, rest, heading);
-        else actions.skip(q.inputs);
+        else effect.textContent = W.answer_first;
       };
       const node = h('form', { onsubmit: send, onchange: () => (submit.textContent = form.label()) }, form.element, h('div', { class: 'acts' }, submit, skip));
       title.textContent = heading;

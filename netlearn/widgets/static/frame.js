@@ -85,10 +85,11 @@
     const element = h('div', { class: 'nl-strip', 'aria-hidden': 'true' });
     return { element, show: (answers) => element.replaceChildren(...answers.map(cell)) };
   };
-  NetLearn.answerOf = (table, decision, line = NetLearn.editionWord(table.edition)) => ({
+  /* name: of the table, where two answer side by side */
+  NetLearn.answerOf = (table, decision, name = '') => ({
     tone: NetLearn.toneOf(table, decision),
     title: NetLearn.titleOf(table, decision),
-    line,
+    line: NetLearn.dangerOf(table, decision) ? NetLearn.statusLine(table, decision, Boolean(name)) : name || NetLearn.editionWord(table.edition),
   });
 
   /* what the answers that are no verdict look like, in one line */

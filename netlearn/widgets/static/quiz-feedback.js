@@ -31,7 +31,7 @@
   };
   const errata = (ids) => ids.length > 0 && h('ul', { class: 'nl-q-errata', 'aria-label': W.errata }, ...ids.map(erratum));
 
-  const hint = (grade) => grade.flips && h('p', {}, h('b', {}, (grade.result === 'right' ? W.change : W.mend) + ': '), grade.flips);
+  const hint = (grade) => grade.flips && h('p', {}, h('b', {}, (['wrong', 'partly'].includes(grade.result) ? W.mend : W.change) + ': '), grade.flips);
 
   /* comes: when the item comes back, in words, or '' */
   NetLearn.quizSaid = (variant, answer, grade, comes) => {

@@ -52,8 +52,8 @@
     return d.status.replace('-', '');
   };
   /* silence is no permission: the first of the table's own cautions that could harm is said with it */
-  const dangerOf = (table, d) =>
-    !d.error && d.status === 'not-stated' && d.cautions.find(({ id, risk }) => risk === 'A' && table.cautions[id]);
+  const dangerOf = (NetLearn.dangerOf = (table, d) =>
+    !d.error && d.status === 'not-stated' && d.cautions.find(({ id, risk }) => risk === 'A' && table.cautions[id]));
   /* withTable: where two tables answer side by side */
   NetLearn.statusLine = (table, d, withTable) => {
     const danger = dangerOf(table, d);
