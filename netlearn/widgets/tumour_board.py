@@ -122,7 +122,7 @@ class TherapySelector(TumourBoard):
     >>> TherapySelector(grade="NEC").result["rows"][0]["treatment"]
     'chemotherapy'
     >>> TherapySelector(prior=["prrt", "everolimus"]).value
-    {'prior_systemic': True, 'prior_other_systemic': True}
+    {'prior_systemic': True, 'prior_other_systemic': True, 'second_course': True}
     """
 
     table = SELECTOR

@@ -41,18 +41,6 @@ def test_a_question_is_answered_by_keyboard_and_says_what_it_settled(shown: tupl
     expect(page.locator(".nl-board-steps > li").last).to_contain_text(asked)
 
 
-def test_an_empty_answer_is_not_taken_for_a_skip(shown: tuple[str, Page]) -> None:
-    """A checklist is never empty: no tick says that none of them is so."""
-    _, page = shown
-    if page.locator(".nl-board-next").get_attribute("data-kind") == "checklist":
-        return
-    asked = page.locator(".nl-board-next h3").inner_text()
-    page.locator(".nl-board-next button[type=submit]").click()
-
-    expect(page.locator(".nl-effect")).to_have_text("Answer first, or skip what is not known.")
-    expect(page.locator(".nl-board-next h3")).to_have_text(asked)
-
-
 def test_an_answer_is_taken_back_and_the_question_comes_again(shown: tuple[str, Page]) -> None:
     _, page = shown
     before, asked = page.evaluate(ROWS), page.locator(".nl-board-next h3").inner_text()

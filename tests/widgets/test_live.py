@@ -246,9 +246,10 @@ def test_what_was_given_before_is_told_of_the_patient_and_taken_back():
     selector = TherapySelector({"grade": "NET G2"}, prior=["analogue", "prrt"])
     assert selector.value == {
         "grade": "NET G2", "prior_systemic": True, "prior_analogue": True, "prior_other_systemic": True,
+        "second_course": True,
     }  # fmt: skip
-    selector.prior = ["prrt"]
-    assert selector.value == {"grade": "NET G2", "prior_systemic": True, "prior_other_systemic": True}
+    selector.prior = ["analogue"]
+    assert selector.value == {"grade": "NET G2", "prior_systemic": True, "prior_analogue": True}
 
 
 def test_what_is_told_otherwise_stands_no_longer_among_what_was_given_before():
