@@ -74,8 +74,8 @@ def _steps(played: Debrief) -> Html:
 
 def _row(number: int, row: tuple[Step, ...]) -> Html:
     first = row[0]
-    done = Html('<th scope="row"><span class="nl-num">{} · min {}</span>{}</th>').format(
-        number, first.before.minute, _named(first)
+    done = Html('<th scope="row"><span class="nl-num">{}</span>{}</th>').format(
+        say("crisis", "step_at", number=number, minute=first.before.minute), _named(first)
     )
     cells = Html("").join(Html("<td><p><b>{}.</b> {}</p></td>").format(_tag(step), step.because) for step in row)
     return Html("<tr>{}{}</tr>").format(done, cells)

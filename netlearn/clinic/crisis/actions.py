@@ -8,9 +8,9 @@ from netlearn.clinic.crisis.load import kinds, moves, routes
 from netlearn.clinic.crisis.records import Kind, Move
 from netlearn.errors import InputError, KnowledgeError
 from netlearn.quantity import Quantity, parse
+from netlearn.words import say
 
 _READABLE = ("mass", "mass per time")
-_A_DOSE = "a mass with its unit (microgram, mg, g), or for an infusion a rate (microgram/h, mg/h), with a decimal point"
 
 
 def named(text: str) -> str:
@@ -46,7 +46,7 @@ def _dose(value: object, kind: Kind) -> Quantity | str | None:
         raise InputError("dose", value, "a text, or None where the local protocol decides")
     quantity = value if isinstance(value, Quantity) else _amount(value)
     if quantity.dimension not in _READABLE:
-        raise InputError("dose", value if isinstance(value, str) else str(value), _A_DOSE)
+        raise InputError("dose", value if isinstance(value, str) else str(value), say("crisis", "a_dose"))
     return quantity
 
 
@@ -54,7 +54,7 @@ def _amount(value: object) -> Quantity:
     try:
         return parse(value, field="dose")  # type: ignore[arg-type]  # what is no text is refused there
     except InputError as refused:
-        raise InputError("dose", refused.value, _A_DOSE) from None
+        raise InputError("dose", refused.value, say("crisis", "a_dose")) from None
 
 
 def _route(value: object, kind: Kind) -> str | None:

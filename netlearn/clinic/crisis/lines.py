@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from netlearn.clinic.crisis.actions import Action, named
 from netlearn.clinic.crisis.load import kinds, routes
 from netlearn.errors import InputError
+from netlearn.words import say
 
-ACCEPTED = 'what is done, its dose with the unit, its route, such as "octreotide 300 microgram IV"; or one of: '
 Words = Sequence[str]
 
 
@@ -53,4 +53,4 @@ def _is_route(words: Words) -> bool:
 
 
 def _refused(line: str) -> InputError:
-    return InputError("action", line, ACCEPTED + ", ".join(kinds()))
+    return InputError("action", line, f"{say('crisis', 'a_line')}; or one of: {', '.join(kinds())}")

@@ -47,10 +47,10 @@
       text({ class: 'n', x: x(n), y: y(systolic[n]) + 4.5, 'text-anchor': 'middle' }, String(n + 1)),
     ]);
     const line = svg('path', { class: 'line', d: 'M' + systolic.map((value, n) => x(n) + ' ' + y(value)).join('L') });
-    const label = 'Systolic pressure over ' + actions.length + ' minutes, mmHg: ' + systolic.join(', ') + '. The table below tells each numbered step.';
-    const head = [text({ class: 'n', x: 8, y: 28 }, 'Systolic'), text({ x: 8, y: 46 }, 'mmHg'), text({ x: 8, y: 166 }, data.words.minute)];
+    const label = say(data.words.timeline, { minutes: actions.length, values: systolic.join(', ') });
+    const head = [text({ class: 'n', x: 8, y: 28 }, data.words.systolic), text({ x: 8, y: 46 }, data.words.mmhg), text({ x: 8, y: 166 }, data.words.minute)];
     const drawing = svg('svg', { viewBox: '0 0 900 ' + (200 + 36 * outcomes.length), role: 'img', 'aria-label': label }, ...grid.flat(), ...head, ...minutes, line, ...numbers.flat(), ...rows.flat());
-    return h('div', { class: 'nl-timeline', role: 'group', tabindex: '0', 'aria-label': 'Timeline; scrolls sideways where it is narrow' }, drawing);
+    return h('div', { class: 'nl-timeline', role: 'group', tabindex: '0', 'aria-label': data.words.timeline_scrolls }, drawing);
   };
 
   /* ----- the steps ----- */
@@ -65,19 +65,18 @@
     );
   const nameOf = (data, scene, { kind, text, move }) => (kind.dose === 'none' || text === kind.id ? NetLearn.crisisName(data, scene, kind) : kind.label.split(',')[0] + text.slice(kind.id.length)) + (move.reply ? '. ' + move.reply : '');
   const steps = (data, run) => {
-    const minute = (n) => (n === data.clock ? 'over ' + (data.clock - 1) : n);
     const row = (number) =>
       h(
         'tr',
         {},
-        h('th', { scope: 'row' }, h('span', { class: 'nl-num' }, number + ' · min ' + minute(run.states[number - 1].minute)), nameOf(data, run.scene, run.actions[number - 1])),
+        h('th', { scope: 'row' }, h('span', { class: 'nl-num' }, say(data.words.step_at, { number, minute: NetLearn.crisisMinute(data, run.states[number - 1].minute) })), nameOf(data, run.scene, run.actions[number - 1])),
         ...run.outcomes.map(({ edition, steps }) => said(data, steps[number - 1], edition))
       );
     const heads = run.outcomes.map(({ edition }) => h('th', { scope: 'col' }, NetLearn.editionWord(edition)));
     return h(
       'table',
       { class: 'nl-moves' },
-      h('caption', { class: 'nl-sr' }, data.words.done + ': the gravest first'),
+      h('caption', { class: 'nl-sr' }, data.words.gravest_first),
       h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, data.words.done), ...heads)),
       h('tbody', {}, ...run.gravest_first.map(row))
     );
@@ -105,22 +104,21 @@
   const statements = (data, kind, level) => h('div', {}, title(level, data.words[kind]), points(data.statements.filter((each) => each.kind === kind).map(({ because }) => because)));
 
   /* how sure the reader was, held against what came of it; by the newest edition */
-  const calibrated = (run, sure) => {
+  const calibrated = (W, run, sure) => {
     const newest = run.outcomes[run.outcomes.length - 1];
     const safe = run.stable && newest.complete;
-    const came = safe ? 'By ' + NetLearn.editionWord(newest.edition) + ' everything was done that is asked for, and the pressure is restored.' : 'By ' + NetLearn.editionWord(newest.edition) + ' something is missing or harmful: see below.';
-    return 'You were ' + sure + ' that the patient is safe. ' + came;
+    return say(W.you_were, { sure }) + ' ' + say(safe ? W.came_safe : W.came_unsafe, { edition: NetLearn.editionWord(newest.edition) });
   };
 
   /* the whole debrief of a run: play() of the machine */
   NetLearn.crisisDebrief = (data, run, { sure, level }) => {
     const W = data.words;
-    const state = say(run.stable ? W.safe : W.not_safe, { minute: run.end.minute === data.clock ? 'over ' + (data.clock - 1) : run.end.minute });
+    const state = say(run.stable ? W.safe : W.not_safe, { minute: NetLearn.crisisMinute(data, run.end.minute) });
     const ids = [...new Set(run.outcomes.flatMap((outcome) => outcome.cautions))];
     const { scene } = run;
     return [
       h('p', {}, h('b', {}, scene.title + '. '), scene.truth + ' ' + state),
-      sure && h('p', {}, calibrated(run, sure)),
+      sure && h('p', {}, calibrated(W, run, sure)),
       timeline(data, run),
       steps(data, run),
       cautions(data, ids),

@@ -20,7 +20,7 @@
     const spoken = () => host.dispatchEvent(new Event('change', { bubbles: true }));
     const play = NetLearn.crisisPlay({ data: dataOf(), changed: spoken, debrief: null, told: true });
     const show = (answer) => play.show(variant.scene, linesOf(answer).filter((line) => line.trim()));
-    const again = NetLearn.button('Start again', () => (show([]), spoken()), 'is-quiet');
+    const again = NetLearn.button(dataOf().words.start_again, () => (show([]), spoken()), 'is-quiet');
     const host = h('div', { class: 'nl-q-room nl-widget' }, play.element, again);
     document.addEventListener(RUN, (event) => {
       if (!host.isConnected || event.detail.scene !== variant.scene) return;
@@ -56,7 +56,7 @@
     const told = steps.filter(({ standing }) => TOLD.includes(standing)).sort((a, b) => place(a) - place(b));
     const label = (id) => capital(data.moves.find((move) => move.id === id).label);
     const feedback = [
-      ...told.map((step) => label(step.move) + ', minute ' + step.minute + ': ' + W[step.standing] + '. ' + step.because),
+      ...told.map((step) => NetLearn.say(W.exercise_step, { step: label(step.move), minute: step.minute, standing: W[step.standing] }) + ' ' + step.because),
       ...missing.map((aim) => W.missing + ': ' + aim.label + '. ' + aim.because),
       ...order.map((each) => W.order + ': ' + each.label + '. ' + each.because),
       run.stable ? '' : W.low,

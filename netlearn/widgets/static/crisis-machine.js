@@ -9,7 +9,6 @@
   /* what Python's str.split() takes for space, which is not quite what \s is */
   const SPACE = /[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/;
   const AMOUNT = /^([0-9]{1,60})(?:\.([0-9]{1,30}))? ?([^0-9 ].*)$/;
-  const A_DOSE = 'a mass with its unit (microgram, mg, g), or for an infusion a rate (microgram/h, mg/h), with a decimal point';
 
   const wordsOf = (text) => text.split(SPACE).filter(Boolean);
   const byId = (list) => new Map(list.map((entry) => [entry.id, entry]));
@@ -33,6 +32,9 @@
     const isFound = scene.cause && kind.id === scene.cause + '-found';
     return own || (isFound ? data.actions.find(({ id }) => id === 'look-for-' + scene.cause).label : kind.label);
   };
+
+  /* the minute as it is shown: the last one that is counted stands for all after it */
+  NetLearn.crisisMinute = ({ clock, words }, minute) => (minute === clock ? NetLearn.say(words.over, { minute: clock - 1 }) : String(minute));
 
   /* ----- how a minute changes the room ----- */
   const clockwork = (data) => {
@@ -66,11 +68,12 @@
 
   /* ----- reading a line: what is done, the dose with its unit, the route ----- */
   const reader = (data) => {
+    const W = data.words;
     const kinds = byId(data.actions);
     const names = new Map();
     for (const kind of data.actions)
       for (const name of [kind.id, ...(kind.aliases || none)]) if (!names.has(plain(name))) names.set(plain(name), kind);
-    const refused = (field, value, accepted) => ({ error: field + ': “' + value + '” is not accepted. Accepted: ' + accepted + '.' });
+    const refused = (field, value, accepted) => ({ error: NetLearn.say(W.refused, { field, value, accepted }) });
 
     /* "300 mg" in microgram as n/d, exactly; null for what is no mass and no rate */
     const amount = (text) => {
@@ -110,15 +113,15 @@
       const words = wordsOf(line);
       let count = words.length;
       while (count && !names.has(plain(words.slice(0, count).join(' ')))) count--;
-      if (!count) return refused('Action', line, 'what is done, its dose with the unit, its route, such as “octreotide 300 microgram IV”');
+      if (!count) return refused(W.action, line, W.a_line);
       const kind = names.get(plain(words.slice(0, count).join(' ')));
-      if (kind.dose === 'none') return count < words.length ? refused('Action', line, kind.label + ', which takes no dose') : done(kind);
+      if (kind.dose === 'none') return count < words.length ? refused(W.action, line, NetLearn.say(W.takes_no_dose, { action: kind.label })) : done(kind);
       const [told, way] = split(words.slice(count));
       const [dose, route] = [told.join(' '), way.length ? data.routes[way.join(' ').toLowerCase()] : undefined];
       const amountRead = kind.dose === 'microgram' && dose ? amount(dose) : null;
-      if (kind.dose === 'microgram' && dose && !amountRead) return refused('Dose', dose, A_DOSE);
-      if (kind.dose === 'unread' && dose && !/\p{Nd}/u.test(dose)) return refused('Action', line, 'a dose with a number in it');
-      if (route && !(kind.routes || none).includes(route)) return refused('Route', route, (kind.routes || none).join(', ') + ' for ' + kind.label.split(',')[0].toLowerCase());
+      if (kind.dose === 'microgram' && dose && !amountRead) return refused(W.dose, dose, W.a_dose);
+      if (kind.dose === 'unread' && dose && !/\p{Nd}/u.test(dose)) return refused(W.action, line, W.a_number);
+      if (route && !(kind.routes || none).includes(route)) return refused(W.route, route, NetLearn.say(W.routes_for, { routes: (kind.routes || none).join(', '), action: kind.label.split(',')[0].toLowerCase() }));
       return done(kind, dose, amountRead, route);
     };
     return { read, plainly: (id) => done(kinds.get(id)) };
@@ -191,6 +194,6 @@
       const order = played.actions.map((_, n) => n).sort((a, b) => gravest(a) - gravest(b) || a - b);
       return { ...played, outcomes, stable: !played.end.hypotension, gravest_first: order.map((n) => n + 1) };
     };
-    return { read, run, play, scenes, begin, after, saidOf };
+    return { read, run, play, scenes, begin, after, saidOf, words: data.words };
   };
 })();

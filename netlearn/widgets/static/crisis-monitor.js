@@ -36,7 +36,7 @@
     const say = h('p', { class: 'say', 'aria-live': 'polite', 'aria-atomic': 'true' });
     const element = h(
       'div',
-      { class: 'nl-monitor', role: 'group', 'aria-label': 'Monitor' },
+      { class: 'nl-monitor', role: 'group', 'aria-label': W.monitor },
       h('div', { class: 'trace' }, drawing),
       h('dl', {}, h('dt', {}, W.pressure), bp, h('dt', {}, W.rate), hr, h('dt', {}, W.minute), minute),
       say
@@ -47,11 +47,11 @@
       const [pressure, load] = [band(data.pressures, now.pressure), band(data.loads, now.load)];
       systolic = states.map((state) => band(data.pressures, state.pressure).systolic);
       const read = pressure.systolic + '/' + pressure.diastolic;
-      const clock = now.minute === data.clock ? 'over ' + (data.clock - 1) : String(now.minute);
-      bp.replaceChildren(read, h('small', {}, '\u00a0mmHg'));
-      hr.replaceChildren(String(pressure.pulse), h('small', {}, '\u00a0/min'));
+      const clock = NetLearn.crisisMinute(data, now.minute);
+      bp.replaceChildren(read, h('small', {}, '\u00a0' + W.mmhg));
+      hr.replaceChildren(String(pressure.pulse), h('small', {}, '\u00a0' + W.per_minute));
       minute.textContent = clock;
-      drawing.setAttribute('aria-label', 'Systolic pressure by minute, mmHg: ' + systolic.join(', '));
+      drawing.setAttribute('aria-label', NetLearn.say(W.trace, { values: systolic.join(', ') }));
       redraw();
       say.replaceChildren(
         h('strong', {}, pressure.label),

@@ -34,14 +34,14 @@
       const name = NetLearn.crisisName(data, scene, kind);
       const [, looked] = /^(?:look-for-)?(.+?)(?:-found)?$/.exec(kind.id);
       if (kind.id.startsWith('look-for-') || name !== kind.label && scene.cause === looked) return [name + '.', scene.looks[looked]];
-      const written = ['microgram', 'unread'].includes(kind.dose) ? kind.label.split(',')[0] + text.slice(kind.id.length) + (text === kind.id ? ', by local protocol' : '') : name;
-      return [written + '.', move.reply || (before.given.has(move.gives) && kind.dose !== 'none' ? 'It was running already.' : '')];
+      const written = ['microgram', 'unread'].includes(kind.dose) ? kind.label.split(',')[0] + text.slice(kind.id.length) + (text === kind.id ? W.by_protocol : '') : name;
+      return [written + '.', move.reply || (before.given.has(move.gives) && kind.dose !== 'none' ? W.running : '')];
     };
-    const entry = (minute, texts, kind) => h('li', { class: kind }, h('span', { class: 'min' }, 'min ' + minute), h('span', {}, ...texts.filter(Boolean).map((text, n) => [n ? h('br', {}) : '', text])));
+    const entry = (minute, texts, kind) => h('li', { class: kind }, h('span', { class: 'min' }, NetLearn.say(W.min, { minute })), h('span', {}, ...texts.filter(Boolean).map((text, n) => [n ? h('br', {}) : '', text])));
     const events = ({ scene, actions, states }) => {
       const list = actions.map((action, n) => entry(states[n].minute, told(scene, action, states[n])));
       const at = states.findIndex((each, n) => n && !each.hypotension);
-      if (at > 0) list.splice(at, 0, entry(states[at].minute, ['The pressure is restored.'], 'is-room'));
+      if (at > 0) list.splice(at, 0, entry(states[at].minute, [W.restored], 'is-room'));
       return [entry(0, [scene.opening], 'is-room'), ...list].reverse();
     };
     const draw = () => {

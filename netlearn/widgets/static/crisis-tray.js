@@ -5,7 +5,7 @@
   const NetLearn = globalThis.NetLearn;
   const { h, icon } = NetLearn;
   const UNITS = ['microgram', 'mg', 'g', 'ml', 'microgram/h', 'mg/h', 'ml/h'];
-  const ROUTES = [['IV', 'into a vein (IV)'], ['SC', 'under the skin (SC)'], ['IM', 'into a muscle (IM)'], ['infusion', 'as an infusion']];
+  const ROUTES = ['IV', 'SC', 'IM', 'infusion'];
   const CAUSE = 'cause-found';
 
   const inGroup = ({ label, group }) => {
@@ -23,11 +23,12 @@
     return { select, element: h('div', { class: 'nl-field' }, h('label', { for: id }, label), select) };
   };
   const orderForm = (data, read, give) => {
+    const W = data.words;
     const kinds = data.actions.filter(({ dose, infusion }) => dose !== 'none' && infusion !== undefined).concat(data.actions.filter(({ dose }) => dose === 'unread'));
     const name = ({ label }) => label.split(', by')[0];
-    const drug = menu('Drug or fluid', [['', 'choose'], ...kinds.map((kind) => [kind.id, name(kind)])]);
-    const unit = menu('Unit', [['', 'choose'], ...UNITS.map((each) => [each, each])]);
-    const route = menu('Route', [['', 'not stated'], ...ROUTES]);
+    const drug = menu(W.drug, [['', W.choose], ...kinds.map((kind) => [kind.id, name(kind)])]);
+    const unit = menu(W.unit, [['', W.choose], ...UNITS.map((each) => [each, each])]);
+    const route = menu(W.route, [['', W.no_route], ...ROUTES.map((each) => [each, W['route_' + each]])]);
     const [id, said] = [NetLearn.uid('nl-dose'), NetLearn.uid('nl-said')];
     const dose = h('input', { id, class: 'nl-select', type: 'text', inputmode: 'decimal', autocomplete: 'off', 'aria-describedby': said });
     dose.addEventListener('keydown', (event) => {
@@ -42,9 +43,10 @@
     };
     const line = () => [drug.select.value, dose.value.trim(), dose.value.trim() && unit.select.value, route.select.value].filter(Boolean).join(' ');
     const problem = () => {
-      if (!drug.select.value) return 'Choose a drug or a fluid first.';
-      if (!dose.value.trim() && unit.select.value) return 'Dose: a unit is chosen, but no number is written.';
-      return (read(line()).error || '').replace(/\.$/, '. Nothing was given, and no minute passed.');
+      if (!drug.select.value) return W.drug_first;
+      if (!dose.value.trim() && unit.select.value) return W.no_number;
+      const { error } = read(line());
+      return error ? error + ' ' + W.nothing_given : '';
     };
     /* no form of its own: in an exercise the room stands inside one */
     const submit = () => {
@@ -54,35 +56,40 @@
       give(line());
       dose.value = '';
     };
-    const doseField = h('div', { class: 'nl-field is-dose' }, h('label', { for: id }, 'Dose'), dose);
-    const send = NetLearn.button('Give', submit);
-    const element = h('div', { class: 'nl-order', role: 'group', 'aria-label': 'An order in writing' }, drug.element, doseField, unit.element, route.element, send, error);
+    const doseField = h('div', { class: 'nl-field is-dose' }, h('label', { for: id }, W.dose), dose);
+    const send = NetLearn.button(W.give, submit);
+    const element = h('div', { class: 'nl-order', role: 'group', 'aria-label': W.in_writing }, drug.element, doseField, unit.element, route.element, send, error);
     return { element, focus: () => drug.select.focus(), refuse };
   };
 
   /* ----- the groups ----- */
   /* options: data, read(line), act(line), debrief or null. Returns { element, show(scene, state), press(key) }. */
   NetLearn.crisisTray = ({ data, read, act, debrief }) => {
+    const W = data.words;
     const resets = new Set(data.given.filter((entry) => entry.resets).map(({ id }) => id));
     const gives = (kind) => data.moves.find((move) => move.actions.includes(kind.id)).gives;
     const causeOf = new Map(data.given.map(({ id, treats }) => [id, treats]));
-    const offered = data.actions.filter((kind) => kind.id !== 'octreotide' && !resets.has(gives(kind)));
-    const all = offered.map((kind) => ({ kind, treats: kind.group === 'Treat the cause' && causeOf.get(gives(kind)), node: button(inGroup(kind), kind.key, () => act(kind.id)) }));
+    const written = data.actions.find(({ id }) => id === 'octreotide');
+    const offered = data.actions.filter((kind) => kind !== written && !resets.has(gives(kind)));
+    /* a group that does nothing but treat causes is there once one is found */
+    const others = new Set(offered.filter((kind) => !causeOf.get(gives(kind))).map(({ group }) => group));
+    const all = offered.map((kind) => ({ kind, treats: !others.has(kind.group) && causeOf.get(gives(kind)), node: button(inGroup(kind), kind.key, () => act(kind.id)) }));
     const order = orderForm(data, read, act);
-    const key = h('p', { class: 'nl-hint' }, letter('o'), 'An order in writing: number, unit and route are yours.');
+    const key = h('p', { class: 'nl-hint' }, letter('o'), W.in_writing_yours);
     const groups = [...new Set(offered.map(({ group }) => group))].map((group) => {
       const inside = all.filter(({ kind }) => kind.group === group);
       const id = NetLearn.uid('nl-group');
-      const acts = h('div', { class: 'acts' }, ...inside.map(({ node }) => node), group === 'Octreotide' && [key, order.element]);
+      const acts = h('div', { class: 'acts' }, ...inside.map(({ node }) => node), group === written.group && [key, order.element]);
       return { inside, treating: inside.every(({ treats }) => treats), element: h('div', { class: 'grp', role: 'group', 'aria-labelledby': id }, h('p', { class: 'name', id }, group), acts) };
     });
-    const end = debrief && h('div', { class: 'grp' }, h('p', { class: 'name' }, 'End'), h('div', { class: 'acts' }, button('Debrief', 'd', debrief, 'is-main')));
+    const end = debrief && h('div', { class: 'grp' }, h('p', { class: 'name' }, W.end), h('div', { class: 'acts' }, button(W.debrief, 'd', debrief, 'is-main')));
     const element = h('div', { class: 'nl-tray' }, ...groups.map((group) => group.element), end);
 
     const show = (scene, state) => {
       for (const { kind, node, treats } of all) {
         node.hidden = (scene.without || []).includes(kind.id) || Boolean(treats && !state.given.has(treats));
-        if (kind.group === 'Call') node.lastChild.textContent = NetLearn.crisisName(data, scene, kind);
+        const name = NetLearn.crisisName(data, scene, kind);
+        node.lastChild.textContent = name === kind.label ? inGroup(kind) : name;
       }
       for (const group of groups) group.element.hidden = group.treating && !(state.given.has(CAUSE) && group.inside.some(({ node }) => !node.hidden));
       order.refuse('');

@@ -3,11 +3,7 @@
   'use strict';
   const NetLearn = globalThis.NetLearn;
   const { h } = NetLearn;
-  const SURE = [
-    { value: 'sure', label: 'sure' },
-    { value: 'fairly sure', label: 'fairly sure' },
-    { value: 'not sure', label: 'not sure' },
-  ];
+  const SURE = ['sure', 'fairly_sure', 'not_sure']; // keys of the words
 
   /* ----- a run in the address: its scene, and its lines one after another ----- */
   const LIST = ';';
@@ -17,7 +13,7 @@
     const lines = actions.split(LIST).filter(Boolean);
     const refused = lines.map((line) => machine.read(line).error).find(Boolean);
     if (Object.keys(rest).length) return { refused: NetLearn.say(NetLearn.words.address.field, { name: Object.keys(rest)[0] }) };
-    if (!machine.scenes.has(scene)) return { refused: 'There is no scene “' + scene + '”.' };
+    if (!machine.scenes.has(scene)) return { refused: NetLearn.say(machine.words.no_scene, { scene }) };
     return refused ? { refused } : { scene, lines };
   };
 
@@ -54,10 +50,10 @@
     const scene = h('div', { class: 'nl-field' }, h('label', { for: pickId }, W.scene), pick);
 
     /* ----- how sure, then the debrief ----- */
-    const asked = NetLearn.segments('How sure are you that the patient is safe?', SURE, (value) => (sure = value));
+    const asked = NetLearn.segments(W.how_sure, SURE.map((key) => ({ value: W[key], label: W[key] })), (value) => (sure = value));
     const problem = h('p', { class: 'nl-error', role: 'alert' });
     const open = () => {
-      const missing = !play.lines().length ? 'Nothing has been done yet.' : !sure ? 'Say first how sure you are.' : '';
+      const missing = !play.lines().length ? W.nothing_done : !sure ? W.sure_first : '';
       problem.textContent = missing;
       if (missing) return;
       panel.hidden = true;
@@ -67,40 +63,40 @@
       section.scrollIntoView({ block: 'start' });
     };
     const { button } = NetLearn;
-    const panel = h('div', { class: 'nl-sure', hidden: true }, asked.element, button('Show the debrief', open, 'is-main'), problem);
+    const panel = h('div', { class: 'nl-sure', hidden: true }, asked.element, button(W.show_debrief, open, 'is-main'), problem);
 
     const status = h('p', { class: 'nl-hint', role: 'status' });
     const note = (text) => () => (status.textContent = text);
     const link = () => {
       const text = address.link(toFields(now()));
-      copied(text, note('The link is copied: whoever opens it gets this run.'), note(text));
+      copied(text, note(W.link_copied), note(text));
     };
     const handIn = () => {
       const detail = now();
       const taken = !document.dispatchEvent(new CustomEvent('nl-crisis-run', { detail, cancelable: true }));
-      if (taken) return note('The run stands in the exercise on this page.')();
+      if (taken) return note(W.handed_in)();
       const text = detail.lines.join('; ');
-      copied(text, note('The run is copied as text: paste it as the answer of a crisis exercise.'), note(text));
+      copied(text, note(W.run_copied), note(text));
     };
     const report = h('div', { class: 'nl-debrief' });
-    const replay = h('input', { type: 'range', min: '0', step: '1', 'aria-label': 'Replay: the room after so many steps', oninput: () => wind(Number(replay.value)) });
+    const replay = h('input', { type: 'range', min: '0', step: '1', 'aria-label': W.replay_label, oninput: () => wind(Number(replay.value)) });
     const where = h('output', {}, '');
     const wind = (to) => {
       play.show(play.scene(), play.all(), to);
-      where.textContent = 'after ' + to + ' of ' + play.all().length + ' steps';
+      where.textContent = NetLearn.say(W.replay_at, { step: to, of: play.all().length });
       replay.value = String(to);
     };
     const tools = h(
       'div',
       { class: 'tools' },
-      h('div', { class: 'replay' }, h('span', { class: 'nl-label' }, 'Replay'), replay, where),
-      options.name && button('Copy as a link', link),
-      button('Hand in as an exercise', handIn),
-      button('Print on one page', () => NetLearn.printSheet(W.title + ': ' + machine.scenes.get(play.scene()).title, report)),
-      button('Play again', () => begin(play.scene())),
+      h('div', { class: 'replay' }, h('span', { class: 'nl-label' }, W.replay), replay, where),
+      options.name && button(W.copy_link, link),
+      button(W.hand_in, handIn),
+      button(W.print, () => NetLearn.printSheet(W.title + ': ' + machine.scenes.get(play.scene()).title, report)),
+      button(W.play_again, () => begin(play.scene())),
       status
     );
-    const section = h('section', { class: 'nl-after', tabindex: '-1', hidden: true, 'aria-label': 'Debrief' }, h('h' + (level + 1), {}, 'Debrief'), tools, report);
+    const section = h('section', { class: 'nl-after', tabindex: '-1', hidden: true, 'aria-label': W.debrief }, h('h' + (level + 1), {}, W.debrief), tools, report);
     const draw = () => {
       replay.max = String(play.all().length);
       wind(play.all().length);
