@@ -25,6 +25,8 @@ _ORDER = "<net-order"
 _SHARE = re.compile(r'<net-explorer[^>]*\btable="cytoreduction"')
 _REACH = "<net-reach"
 _PLAY = "<net-play"
+# A browser draws nothing before it: else it lays a long chapter out, and again when its widgets stand.
+_FIRST = "netlearn.js"
 
 
 def finish_page(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: Any) -> None:
@@ -35,7 +37,8 @@ def finish_page(app: Sphinx, page: str, template: str, context: dict[str, Any], 
     at_once = [*(write_table(app, table) for table in tables(body)), *scripts(body)]
     context["body"] = body + str(later_script(app, page, body, at_once))
     for script in at_once:
-        app.add_js_file(script, loading_method="defer", priority=800)
+        first = {"blocking": "render"} if script == _FIRST else {}
+        app.add_js_file(script, loading_method="defer", priority=800, **first)
 
 
 def scripts(body: str) -> list[str]:

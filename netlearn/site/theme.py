@@ -19,7 +19,10 @@ _TOP_LINKS = (
     ("book/updates", "Since the review"),
 )
 # The theme's own script would drop the keyboard's focus after each click in the top bar.
-_UNWANTED = "sphinx-book-theme.js"
+_UNWANTED = ["sphinx-book-theme.js"]
+_OPTIONS = "DOCUMENTATION_OPTIONS."
+# Only the page of results has a use for these; each would keep a page's text waiting, and its widgets with it.
+_FOR_RESULTS = ["documentation_options.js", "doctools.js", "sphinx_highlight.js", "translations.js"]
 
 
 def use_templates(app: Sphinx, config: Config) -> None:
@@ -36,8 +39,15 @@ def fill_context(app: Sphinx, page: str, template: str, context: dict[str, Any],
     context["course_version"] = version("netlearn")
     context["crisis_card"] = crisis_card.dialog(app, page)
     context["top_links"] = [link for link in _TOP_LINKS if link[0] in app.env.found_docs]
-    scripts = context["script_files"]
-    scripts[:] = [script for script in scripts if _UNWANTED not in str(script.filename)]
+    context["finds_results"] = page == "search"
+    context["script_files"][:] = [file for file in context["script_files"] if _is_wanted(file, context["finds_results"])]
+
+
+def _is_wanted(script: Any, finds_results: bool) -> bool:
+    """Tell whether a page keeps a script of Sphinx's or the theme's: a file, or a line that sets one of their options."""
+    if _OPTIONS in script.attributes.get("body", ""):
+        return finds_results
+    return Path(str(script.filename)).name not in (_UNWANTED if finds_results else _UNWANTED + _FOR_RESULTS)
 
 
 def write_root(app: Sphinx) -> None:

@@ -107,3 +107,15 @@ def test_the_themes_styles_are_purged_and_keep_what_its_menus_need(site: Path) -
 @pytest.mark.parametrize("name", CONTENT)
 def test_no_page_loads_bootstrap(site: Path, name: str) -> None:
     assert not any("bootstrap" in script for script in page(site, name).xpath("//script/@src"))
+
+
+@pytest.mark.parametrize("name", CONTENT)
+def test_no_text_waits_for_a_script_to_be_fetched(site: Path, name: str) -> None:
+    assert page(site, name).xpath("//script[@src and not(@defer)]/@src") == []
+
+
+@EACH
+def test_nothing_is_drawn_before_the_widgets_of_a_chapter_stand(site: Path, name: str) -> None:
+    drawn_after = page(site, name).xpath("//script[@blocking='render']/@src")
+
+    assert [re.sub(r".*/|\?.*", "", script) for script in drawn_after] == ["netlearn.js"]
