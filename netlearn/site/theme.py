@@ -39,12 +39,12 @@ def fill_context(app: Sphinx, page: str, template: str, context: dict[str, Any],
     context["course_version"] = version("netlearn")
     context["crisis_card"] = crisis_card.dialog(app, page)
     context["top_links"] = [link for link in _TOP_LINKS if link[0] in app.env.found_docs]
-    context["finds_results"] = page == "search"
-    context["script_files"][:] = [file for file in context["script_files"] if _is_wanted(file, context["finds_results"])]
+    results = context["finds_results"] = page == "search"
+    context["script_files"][:] = [file for file in context["script_files"] if _is_wanted(file, results)]
 
 
 def _is_wanted(script: Any, finds_results: bool) -> bool:
-    """Tell whether a page keeps a script of Sphinx's or the theme's: a file, or a line that sets one of their options."""
+    """Tell whether a page keeps one of Sphinx's or the theme's scripts: a file, or a line that sets an option."""
     if _OPTIONS in script.attributes.get("body", ""):
         return finds_results
     return Path(str(script.filename)).name not in (_UNWANTED if finds_results else _UNWANTED + _FOR_RESULTS)
