@@ -34,6 +34,7 @@ class OrderRow:
     """Pairs of inputs of which the first is never more than the second."""
 
     not_more: tuple[tuple[str, str], ...]
+    near: tuple[tuple[str, str, int], ...]
 
 
 @frozen(kw_only=True)

@@ -38,6 +38,7 @@ from netlearn.items.vignettes import asked_by, question, vignette
 from netlearn.items.wording import capital
 
 REASONS = 2  # rules that may answer one case: of an answer that warns, one is enough
+AGAINST = ("unsuitable", "doubtful")  # the tones of answers that speak against what is asked
 TRIES = 160  # cases drawn for a target, of which the first without anything unlikely is taken
 MOST = 4  # other verdicts offered beside the right one
 FEWEST = 2  # answers beside the edition's silence
@@ -86,7 +87,7 @@ def is_odd(table: str, edition: str, target: str, seed: str) -> bool:
     if table == maps.TABLE:
         return not any(each.is_likely for each in _maps_for(edition, sampler(table, edition, target)[0][0]))
     case = case_for(table, edition, target, seed)
-    return any(oddities(case)) or wrongs_the_safe(decide(table, edition, **case))
+    return any(_odd(table, edition, case)) or wrongs_the_safe(decide(table, edition, **case))
 
 
 def _odd(table: str, edition: str, values: Mapping[str, Value]) -> tuple[int, int, int]:
@@ -96,10 +97,13 @@ def _odd(table: str, edition: str, values: Mapping[str, Value]) -> tuple[int, in
 
 
 def _crowd(table: str, edition: str, values: Mapping[str, Value]) -> int:
-    """How many reasons answer a case beyond those that a reader can weigh: nobody fails at everything."""
-    decision = decide(table, edition, **values)
-    tone = load(table, edition).verdicts[decision.verdict].tone if decision.verdict else ""
-    return max(0, len(decision.rules) - (1 if tone == "unsuitable" else REASONS))
+    """How many reasons answer a case, or speak against it, beyond those that a reader can weigh: nobody fails at
+    everything."""
+    decision, asked = decide(table, edition, **values), load(table, edition)
+    tone = asked.verdicts[decision.verdict].tone if decision.verdict else ""
+    against = sum(asked.verdicts[r.verdict].tone in AGAINST and holds(r.when, values) for r in asked.rules if r.verdict)
+    against += sum(holds(silence.when, values) for silence in asked.silent)
+    return max(0, len(decision.rules) - (1 if tone == "unsuitable" else REASONS), against - 1)
 
 
 def _values(

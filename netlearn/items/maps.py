@@ -38,10 +38,11 @@ class Map:
 
     @property
     def is_likely(self) -> bool:
-        """Whether a report would read so: at most one lesion dominates, and what is called diffuse is everywhere."""
+        """Whether a report would read so: one lesion at most dominates, not in segment I; diffuse is in both lobes."""
         dominant = [segment for segment, state in self.lesions if state == "dominant"]
-        everywhere = len(self.lesions) == MOST and CAUDATE not in dominant
-        return len(dominant) <= 1 and (everywhere or not self.diffuse)
+        lobes = {liver.lobe(segment) for segment, _ in self.lesions} - {None}
+        everywhere = len(self.lesions) == MOST and len(lobes) > 1
+        return len(dominant) <= 1 and CAUDATE not in dominant and (everywhere or not self.diffuse)
 
 
 @cache

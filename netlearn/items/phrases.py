@@ -212,6 +212,12 @@ def ordered() -> tuple[tuple[str, str], ...]:
     return tuple((less, more) for less, more in knowledge.load(FILE)["order"]["not_more"])
 
 
+@cache
+def near() -> tuple[tuple[str, str, int], ...]:
+    """Pairs of inputs of which the second is more than the first by that much at most, where both are given."""
+    return tuple((less, more, apart) for less, more, apart in knowledge.load(FILE)["order"]["near"])
+
+
 def oddities(values: Mapping[str, Value]) -> tuple[int, int]:
     """How many things about a case cannot be, and how many nobody would meet."""
     turned = sum(
@@ -219,7 +225,11 @@ def oddities(values: Mapping[str, Value]) -> tuple[int, int]:
         for less, more in ordered()
     )
     same = sum(values.get(less) == values.get(more, less) for less, more in ordered() if less in values)
-    return turned, same + sum(holds(when, values) for when in _unlikely_of(frozenset(values)))
+    far = sum(
+        isinstance(a := values.get(less), Fraction) and isinstance(b := values.get(more), Fraction) and b - a > apart
+        for less, more, apart in near()
+    )
+    return turned, same + far + sum(holds(when, values) for when in _unlikely_of(frozenset(values)))
 
 
 def conditions(when: Mapping[str, str], file: str = FILE) -> Mapping[str, UnaryTest]:

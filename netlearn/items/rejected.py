@@ -3,7 +3,7 @@
 A sentence never suggests what would harm: where a danger would be left standing, it is named, and nothing is offered.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from netlearn.decision import Decision, decide
@@ -58,7 +58,7 @@ def _written(decision: Decision, id: str, key: str) -> str:
     """What the data say of that answer, where a table has words of its own for it."""
     for each in stories.refusals():
         if id in each.answers and each.fit(decision, key):
-            return each.says
+            return stories.filled(each.says, {"here": together_are(list(_facts(decision, _fired(decision))))})
     return ""
 
 
@@ -86,7 +86,7 @@ def _against(decision: Decision, id: str) -> str:
     rules = [rule for rule in table.rules if rule.verdict == id]
     if any(holds(rule.when, given) for rule in rules):
         facts = list(_facts(decision, _fired(decision)))
-        return f"Here {together_are(facts)}, and that prevails." if facts else UNASKED
+        return _barred(decision, facts) if facts else UNASKED
     rules = [rule for rule in rules if not _against_what_is_kept(table.name, rule, given)]
     for start, tests in (("only where", missing(rules, given)), ("where", lacking(rules, given))):
         if start == "where" and (bars := _still_bars(decision, tests)):
@@ -96,6 +96,13 @@ def _against(decision: Decision, id: str) -> str:
             return f"This is the answer {start} {together_are([each for each in asked if each])}."
     held = [text for name in missing(rules, given) if (text := stated(decision, name, given[name]))]
     return f"This is not the answer where {together_are(held[:1])}." if held else UNASKED
+
+
+def _barred(decision: Decision, facts: Sequence[str]) -> str:
+    """What decides against an answer: of an answer that warns, that it rules others out."""
+    verdict = load(decision.table, decision.edition).verdicts.get(decision.verdict or "")
+    warns = verdict is not None and verdict.tone == "unsuitable"
+    return f"Here {together_are(facts)}, and that {'rules it out' if warns else 'comes first'}."
 
 
 def _still_bars(decision: Decision, tests: Mapping[str, UnaryTest]) -> str:
@@ -109,7 +116,7 @@ def _still_bars(decision: Decision, tests: Mapping[str, UnaryTest]) -> str:
     except InputError:
         return ""
     same = after.status == "decided" and after.verdict == decision.verdict
-    return f"Here {together_are(facts)}, and that prevails." if same else ""
+    return _barred(decision, facts) if same else ""
 
 
 def _one_of(asked: Input, test: UnaryTest) -> Value | None:
@@ -127,18 +134,17 @@ def _against_what_is_kept(table: str, rule: Rule, given: Mapping[str, Value]) ->
 
 
 def _named(decision: Decision) -> str:
-    """Why the rules do say something: "They do: “Unsuitable”, as the largest lesion measures more than 5 cm."."""
+    """Why the rules do say something: "They do: the largest lesion measures more than 5 cm."."""
     table, given = load(decision.table, decision.edition), known(decision)
     if not decision.verdict:
         return "They do, and more than one of them holds."
-    label = table.verdicts[decision.verdict].label
     for id in decision.rules:
         when = table.rule(id).finding_of or table.rule(id).when
         told = [name for name in when if name in given]
         said = [name for name in told if not _is_unsaid(decision, name, given[name])] or told
         if facts := [each for name in said if (each := _fitting(decision, name, when[name]))]:
-            return f"They do: “{label}”, as {together_are(facts)}."
-    return f"They do: “{label}”, of every patient."
+            return f"They do: {together_are(facts)}."
+    return "They do, and for every patient."
 
 
 def _fitting(decision: Decision, name: str, test: UnaryTest) -> str:

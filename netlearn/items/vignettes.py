@@ -14,7 +14,7 @@ from netlearn.items import maps, stories
 from netlearn.items.person import AGE, person
 from netlearn.items.phrases import TOPICS, Phrases, asked_as, holds, key_of, openings, phrases
 from netlearn.items.seeds import Draw
-from netlearn.items.wording import amount, capital, sound, with_article
+from netlearn.items.wording import capital, in_both_units, sound, with_article
 from netlearn.words import listed
 
 _NOTHING: Mapping[str, UnaryTest] = {}
@@ -89,7 +89,7 @@ class Story:
         for text, when, own in [*texts, *((text, s.when, bool(s.tables)) for s in mine for text in s.says)]:
             told = self._told(text, when) if holds(when, self.given) else None
             new = told.intersection(self.left) if told else frozenset()
-            if told is not None and self._fresh(text, told) and (new or text in openings):
+            if told is not None and self._fresh(text, told) and (new or openings):
                 found.append((len(new), own, text, new))
         most = max((each[:2] for each in found), default=(0, False))
         best = [each[2:] for each in found if each[:2] == most]
@@ -155,14 +155,14 @@ class Story:
         return self._valued(self.draw.pick(texts), self.asked[name], value)
 
     def _valued(self, text: str, asked: Input, value: Value) -> str:
-        return text.replace("{value}", amount(asked, value)) if isinstance(value, Fraction) else text
+        return text.replace("{value}", in_both_units(asked, value)) if isinstance(value, Fraction) else text
 
     def _rest(self, topic: str) -> Iterator[str]:
         """Yield what no sentence of several inputs tells: one sentence each, and lists of what is there and is not."""
         rest = [name for name in self.left if self.words(name).topic == topic]
         self.left = [name for name in self.left if name not in rest]
         well = [name for name in rest if self.words(name).well and self.given[name] is False]
-        rest = [name for name in rest if name not in well]
+        rest = sorted((name for name in rest if name not in well), key=self._is_usual)
         listed_ones = [name for name in rest if self.words(name).has]
         for name in rest:
             if name not in listed_ones:
@@ -173,6 +173,10 @@ class Story:
         if well:
             yield self._sentence(sound([self.words(name).well for name in well]))
         yield from self._unknown(topic)
+
+    def _is_usual(self, name: str) -> bool:
+        """Whether an input has the value that goes nearly without saying; what is found comes before it."""
+        return bool(self.given[name] == self.words(name).usually)
 
     def _list(self, topic: str, names: list[str]) -> Iterator[str]:
         texts = [self.draw.pick(self.words(name).wordings(self.given[name])) for name in names]

@@ -8,12 +8,14 @@ from netlearn.decision import Decision
 from netlearn.decision.inputs import Input
 from netlearn.decision.load import load
 from netlearn.decision.unary import Interval, plain
+from netlearn.units import SPELT
 from netlearn.value import decimal_text, keep_together
 from netlearn.words import listed, say
 
 NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 ANY = "anything"
 _PRESCRIBED = ("microgram", "GBq")
+OTHER_LABORATORIES = {"mg/dl": "micromol/l"}  # what a unit is in where British laboratories print it
 _HOURS = 3 * 24  # what is longer is told in days
 _MASSES = ((1_000_000, "g"), (1_000, "mg"), (1, "microgram"))
 
@@ -73,6 +75,20 @@ def amount(asked: Input, value: Fraction) -> str:
         return keep_together(f"{_decimal(value)} {unit}")
     counts = asked.kind == "integer" and value.denominator == 1 and 0 < value <= 10 and _counted(asked)
     return NUMBERS[int(value)] if counts else _decimal(value)
+
+
+def in_both_units(asked: Input, value: Fraction) -> str:
+    """A number as a story gives it: with the unit of other laboratories beside the table's, where there is one.
+
+    >>> from netlearn.decision import load
+    >>> in_both_units(load("sirt", "2026").input("bilirubin_mg_per_dl"), Fraction(2))
+    '34\\xa0micromol/l (2\\xa0mg/dl)'
+    """
+    said, other = amount(asked, value), OTHER_LABORATORIES.get(asked.unit or "")
+    if other is None:
+        return said
+    size = value * SPELT[asked.unit or ""].size / SPELT[other].size
+    return keep_together(f"{round(size)} {other} ({said})")
 
 
 def _decimal(value: Fraction) -> str:

@@ -236,8 +236,8 @@ def test_an_answer_that_is_overruled_is_refused_by_what_overrules_it() -> None:
 
 
 def test_a_map_that_no_report_would_hold_is_odd() -> None:
-    assert is_odd(MAPS, "review-2012", "conflict:diffuse-in-two-segments", "0")
-    assert not is_odd(MAPS, "review-2012", "conflict:diffuse-in-one-lobe", "0")
+    assert is_odd(MAPS, "review-2012", "conflict:diffuse-in-one-lobe", "0")
+    assert not is_odd(MAPS, "review-2012", "conflict:diffuse-with-dominant", "0")
 
 
 def test_the_criteria_are_said_to_be_met_only_where_they_are() -> None:

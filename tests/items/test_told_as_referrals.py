@@ -75,10 +75,40 @@ def test_a_condition_that_a_sentence_does_not_tell_is_no_telling() -> None:
         ({"on_analogue": True, "stools_per_day": 2}, {"on_analogue": True, "stools_per_day": 3}),
         ({"lobes_involved": "right", "lesion_count": 9}, {"lobes_involved": "right", "lesion_count": 8}),
         ({"grade": "NET G3", "functioning": True}, {"grade": "NET G2", "functioning": True}),
+        ({"largest_diameter_cm": 5, "combined_with": "rfa"}, {"largest_diameter_cm": 4, "combined_with": "rfa"}),
+        ({"combined_with": "hace"}, {"combined_with": "none"}),
+        (*({"symptoms_uncontrolled_by_medical_therapy": True, "resectable": each} for each in (True, False)),),
+        ({"goal": "growth-control", "grade": "G3"}, {"goal": "growth-control", "grade": "not-G3"}),
+        ({"goal": "growth-control", "functioning": True}, {"goal": "growth-control", "functioning": False}),
+        ({"krenning_score": 1}, {"krenning_score": 2}),
+        ({"newly_diagnosed": True, "carcinoid_syndrome": True}, {"newly_diagnosed": True, "carcinoid_syndrome": False}),
+        ({"lesion_count": 6, "largest_diameter_cm": 6}, {"lesion_count": 5, "largest_diameter_cm": 6}),
+        ({"removable_percent": 60, "symptomatic": False}, {"removable_percent": 70, "symptomatic": False}),
+        ({"target": "other", "symptomatic": False}, {"target": "bone", "symptomatic": False}),
+        (
+            {"months_since_primary_diagnosis": 30, "months_since_primary_resection": 25},
+            {"months_since_primary_diagnosis": 30, "months_since_primary_resection": 26},
+        ),
     ],
 )
 def test_whom_nobody_would_meet_is_odd(odd: dict[str, Any], likely: dict[str, Any]) -> None:
     assert (oddities(exact(odd))[1], oddities(exact(likely))[1]) == (1, 0)
+
+
+@pytest.mark.parametrize(("receptors", "asks"), [(False, True), (True, False)])
+def test_what_nobody_would_propose_the_patient_asks_for(receptors: bool, asks: bool) -> None:
+    made = told("prrt", "2026", somatostatin_receptor_positive=receptors)
+    assert [text for text in made if ("asks for" in text) is not asks] == []
+
+
+def test_what_is_found_is_told_before_what_is_not() -> None:
+    made = told("embolisation", "2026", biliary_enteric_anastomosis=False, portal_vein_occlusion=True)
+    assert [text for text in made if text.index("thrombosis") > text.index("biliary surgery")] == []
+
+
+def test_nobody_is_proposed_who_fails_at_everything() -> None:
+    case = {"complete_excision_possible": False, "extrahepatic_disease": "abdominal-nodes"}
+    assert oddities({**case, "nodes_resectable_same_or_staged": False})[1] == 1
 
 
 def exact(case: dict[str, Any]) -> dict[str, Any]:

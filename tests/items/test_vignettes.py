@@ -168,7 +168,7 @@ def test_no_case_contradicts_the_calendar(seed: str) -> None:
 
 
 def test_a_primary_resected_before_it_was_found_cannot_be() -> None:
-    months = {"months_since_primary_diagnosis": Fraction(11), "months_since_primary_resection": Fraction(12)}
+    months = {"months_since_primary_diagnosis": Fraction(13), "months_since_primary_resection": Fraction(14)}
     assert oddities(months) == (1, 0)
 
 
