@@ -116,10 +116,10 @@ def settled_by_form(question: NextQuestion, case: Case, edition: str) -> Fractio
     combined = [dict(zip(alone, values, strict=True)) for values in product(*alone.values())]
     possible = [{**case, **each} for each in combined]
     coherent = [each for each in possible if not contradicted(each, tables("systemic", edition), question.inputs)]
-    after = [answered(each, edition) for each in coherent]
+    after = [found for found in (answered(each, edition) for each in coherent) if None not in found.values()]
     total = Fraction(0)
     for row in (row for row, status in now.items() if status == "undetermined"):
-        left = [each[row] for each in after if each.get(row)]
+        left = [each[row] for each in after if row in each]
         total += Fraction(sum(status != "undetermined" for status in left), len(left)) if left else 0
     return total
 

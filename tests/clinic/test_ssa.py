@@ -16,6 +16,7 @@ CLARINET = {
     "primary_site": "pancreas",
     "grade": "NET G2",
     "ki67_percent": 5,
+    "prior_analogue": False,
 }
 
 
