@@ -12,26 +12,6 @@ from netlearn.checks.guard import faults_in
 
 # Where the scripts of the page stand.
 _PLACES = ("netlearn/widgets/static", "netlearn/site/static")
-# Those whose words have not moved to the list yet; every other script is read.
-STILL = (
-    "amount.js",
-    "board-rows.js",
-    "board-said.js",
-    "cases.js",
-    "compare.js",
-    "fields.js",
-    "figure-tools.js",
-    "filter.js",
-    "handout.js",
-    "live.js",
-    "near.js",
-    "search.js",
-    "sheet.js",
-    "supply.js",
-    "tools.js",
-    "trials.js",
-    "words.js",
-)
 _TOKEN = re.compile(
     r"""/\*.*?\*/ | //[^\n]*
       | (?<=[(,=:\[!&|?;>\n]) \s* /(?![*/]) (?:\\. | \[(?:\\.|[^\]\\\n])*\] | [^/\\\n\[])+ /[a-z]*
@@ -61,7 +41,7 @@ _LABEL_BEFORE = re.compile(r"(?:\b(?:label|text|title|word)|'aria-label'|placeho
 def faults() -> Iterator[Fault]:
     """Yield every text of a script that is words."""
     scripts = sorted(path for place in _PLACES for path in (course() / place).rglob("*.js"))
-    for path in (path for path in scripts if path.parent.name == "kinds" or path.name not in STILL):
+    for path in (path for path in scripts):
         name = path.relative_to(course()).as_posix()
         yield from faults_in(name, _faults, name, path.read_text(encoding="utf-8"))
 

@@ -34,7 +34,8 @@ NAMES: Mapping[str, Mapping[str, str]] = {
         more_cautions_folded="count",
     ),
     "flips": _texts("change settle narrow gives", others="count"),
-    "value": _texts("unknown yes no"),
+    "value": _texts("unknown yes no", slider="label"),
+    "span": _texts(**dict.fromkeys(("from_under", "over_to", "over_under"), "low high")),
     "given": _texts("nothing", refused="value"),
     "refused": _texts(
         "comma",
@@ -69,7 +70,8 @@ NAMES: Mapping[str, Mapping[str, str]] = {
         about="share",
     ),
     "compare": _texts(
-        "refused open same differs",
+        "refused open same differs cases try clear",
+        edition="edition",
         differs_how="then old now new",
         finer="now",
         finer_how="now old parts new",
@@ -126,7 +128,9 @@ NAMES: Mapping[str, Mapping[str, str]] = {
         "change_same no_caution behind no_order patient nothing unknown next order finished waiting answer_first "
         "answer none skip again undo clear every others start settled_none of_which print text json "
         "invented note strip_first strip_option strip_open only_differ prior_add prior_earlier "
-        "prior_later prior_off liver liver_told liver_empty",
+        "prior_later prior_off liver liver_told liver_empty not_stated",
+        segment="segment lesions",
+        referral="board edition",
         board_question="editions",
         operation_question="editions",
         selector_question="editions",
@@ -161,6 +165,17 @@ NAMES: Mapping[str, Mapping[str, str]] = {
     ),
     "board_tag": _texts(" ".join(GROUPS)),
     "board_hint": _texts(" ".join(GROUPS)),
+    "told": _texts(
+        no_input="name",
+        **dict.fromkeys(("unasked", "derived"), "label"),
+        **dict.fromkeys(("foreign", "follows"), "label value"),
+        older="label value older",
+    ),
+    "handout": _texts("questions key"),
+    "search": _texts("none one", several="count"),
+    "sheet": _texts("print"),
+    "supply": _texts("all", shows="names"),
+    "live": _texts("run_again kept"),
     "crisis": _texts(
         "title question teaching known scene given nothing log keys pressure rate minute skin chest harmful "
         "wrong late insufficient-alone outdated not-stated right done step missing nothing_missing order low "
@@ -186,7 +201,7 @@ NAMES: Mapping[str, Mapping[str, str]] = {
     "quiz_result": _texts(_RESULTS),
     "quiz_record": _texts(_RESULTS),
     "quiz": _texts(
-        "here question hint how_sure sure unsure not_said check dont_know show another questions go_to "
+        "here question hint how_sure sure unsure not_said check show another questions go_to "
         "back on one_not_yet debrief yours spaced save saved take taken file forget forget_all "
         "forget_them forgotten keep unchanged are_back copy line one_answer no_answers paste_page "
         "paste_notebook answer harm harm_then harmful change mend evidence errata due formative",
@@ -204,6 +219,7 @@ NAMES: Mapping[str, Mapping[str, str]] = {
         first="word",
         comes_back="day",
     ),
+    "option": _texts("dont_know"),
     "kind": _texts(
         "tick_all piece mended your_answer groups_order field_drug field_formulation field_dose "
         "field_route field_frequency",

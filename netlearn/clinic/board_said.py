@@ -172,7 +172,7 @@ def facts(case: Case, edition: str, assembly: str = "pathway") -> list[str]:
 
 def _fact(name: str, value: Any, edition: str, assembly: str) -> Iterator[str]:
     if name == MAP:
-        yield from (f"Segment {segment}: {lesions}" for segment, lesions in value.items())
+        yield from (say("board", "segment", segment=segment, lesions=lesions) for segment, lesions in value.items())
         return
     own = [i for i in _asked(edition, assembly) if i.name == name]
     taken = next((i for i in own if takes(i, value)), None)
@@ -194,7 +194,8 @@ def referral(case: Case, edition: str, assembly: str = "pathway", prior: Sequenc
     """
     both = two_boards(case, edition, assembly)
     name = next(widget for widget, shown in ASSEMBLIES.items() if shown == assembly)
-    lines = [f"{say('board', name)}, edition {edition_entry(edition).label}", say("board", "note"), ""]
+    head = say("board", "referral", board=say("board", name), edition=edition_entry(edition).label)
+    lines = [head, say("board", "note"), ""]
     lines += [say("board", "patient") + ":", *(f"- {fact}" for fact in facts(case, edition, assembly))]
     if prior:
         lines.append(f"- {asking().prior.question}: {'; '.join(asking().prior.named(prior))}")

@@ -19,6 +19,7 @@ from netlearn.decision.inputs import Input
 from netlearn.decision.table import Table
 from netlearn.editions import edition_ids
 from netlearn.errors import InputError
+from netlearn.words import say
 
 
 @frozen
@@ -45,12 +46,12 @@ def told(case: Case, members: Sequence[Table]) -> Told:
             older = _older(key, value, members)
             if older:
                 known[key] = older
-                notes[key] = f"{_label(key)}: {value} is read as {older} in this edition."
+                notes[key] = say("told", "older", label=_label(key), value=value, older=older)
             else:
                 del known[key]
     for key in tuple(known):
         if not any(key in accepted(table, known) for table in members):
-            notes[key] = f"{_label(key)}: set aside, as what follows from it is given."
+            notes[key] = say("told", "derived", label=_label(key))
             del known[key]
     follows = {name: value for name, value in implied(known, members).items() if _fits(name, known, members)}
     return Told({**known, **follows}, notes, {name: _follows(name, value, members) for name, value in follows.items()})
@@ -63,7 +64,7 @@ def _fits(name: str, known: Case, members: Sequence[Table]) -> bool:
 
 def _follows(name: str, value: Any, members: Sequence[Table]) -> str:
     asked = next(i for table in members for i in table.inputs if i.name == name)
-    return f"{asked.label}: {asked.show(value)}, as it follows from what is said."
+    return say("told", "follows", label=asked.label, value=asked.show(value))
 
 
 def accepted(table: Table, known: Case) -> tuple[str, ...]:
@@ -120,7 +121,7 @@ def _refuse_slip(key: object, value: object, members: Sequence[Table]) -> None:
 def _unasked(key: str, members: Sequence[Table]) -> str:
     if any(key in _keywords(table.name, table.edition) for table in members):
         return ""
-    return f"{_label(key)}: set aside, as no table of this board asks it in this edition."
+    return say("told", "unasked", label=_label(key))
 
 
 def _foreign(key: str, value: Any, members: Sequence[Table]) -> str:
@@ -130,7 +131,7 @@ def _foreign(key: str, value: Any, members: Sequence[Table]) -> str:
         return ""
     if not any(takes(asked, value) for asked in _everywhere()[key]):
         raise _refused(own, key, value)
-    return f"{_label(key)}: {value} is set aside, as this edition does not know it."
+    return say("told", "foreign", label=_label(key), value=value)
 
 
 def _refused(own: Sequence[Input], key: str, value: Any) -> InputError:

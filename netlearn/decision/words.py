@@ -44,8 +44,8 @@ def printed(text: str) -> str:
 
 def _span(opening: str, low: str, high: str, closing: str) -> str:
     if opening == "[":
-        return f"{low}–{high}" if closing == "]" else f"from {low} to under {high}"
-    return f"over {low}{', up to ' if closing == ']' else ', under '}{high}"
+        return f"{low}–{high}" if closing == "]" else say("span", "from_under", low=low, high=high)
+    return say("span", "over_to" if closing == "]" else "over_under", low=low, high=high)
 
 
 def accepted_words(asked: Input, test: UnaryTest) -> str:
@@ -173,7 +173,7 @@ def outcome_shown(outcome: Outcome, *verdicts: Mapping[str, Verdict]) -> Shown:
     known = {id: verdict for one in reversed(verdicts) for id, verdict in one.items()}
     named = [known[id].label if id in known else id for id in outcome.verdicts]
     if outcome.status == "undetermined" and len(named) == 1:
-        named.append("not stated")  # one verdict is open only where some completion has none
+        named.append(say("board", "not_stated"))  # one verdict is open only where some completion has none
     labels = " or ".join(named)
     if outcome.status == "decided":
         only = known.get(outcome.verdicts[0])

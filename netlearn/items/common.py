@@ -95,7 +95,7 @@ def silent_text(edition: str) -> str:
 
 def dont_know() -> Json:
     """The answer that is never wrong and never right."""
-    return {"id": DONT_KNOW, "text": say("quiz", "dont_know"), "feedback": "", "evidence": []}
+    return {"id": DONT_KNOW, "text": say("option", "dont_know"), "feedback": "", "evidence": []}
 
 
 def check_edition(reader: FieldReader) -> str:

@@ -147,7 +147,8 @@ def _words(script: str) -> str:
 
 
 def _said(sections: Mapping[str, Any]) -> str:
-    return f"Object.assign(globalThis.NetLearn.words, {_json(sections)});\n"
+    """What hands words to the scripts after it; it may stand before every other script of a page."""
+    return f"Object.assign((globalThis.NetLearn ||= {{ queue: [] }}).words ||= {{}}, {_json(sections)});\n"
 
 
 def answers_script() -> str:
@@ -200,7 +201,8 @@ def esm() -> str:
         board_script(),
     )
     rooms = (room_script(), room_exercise_script(), answers_script(), quiz_script(), liver_exercise_script())
-    return "\n".join((*widgets, *rooms, _words("assessed"), _read("quiz-assessed.js"), _read("live.js")))
+    notebook = (_words("assessed"), _read("quiz-assessed.js"), _words("live"), _read("live.js"))
+    return "\n".join((*widgets, *rooms, *notebook))
 
 
 def stylesheet() -> str:

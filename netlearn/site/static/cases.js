@@ -8,7 +8,8 @@
     const fits = (row) => asked.every(([name, value]) => row.dataset[name].split(' ').includes(value));
     let shown = 0;
     for (const row of rows) shown += !(row.hidden = !fits(row));
-    form.querySelector('[role=status]').textContent = shown + ' of ' + rows.length + ' stories';
+    const told = form.querySelector('[role=status]'); // stands in the page, of all of them
+    told.textContent = told.textContent.replace(/^\d+/, shown);
   }
   function reveal() {
     const target = location.hash && document.getElementById(location.hash.slice(1));

@@ -15,7 +15,7 @@
       const found = entries.filter(({ node, text }) => !(node.hidden = !words.every((word) => text.includes(word))));
       for (const group of groups) group.hidden = !group.querySelector('.nl-entry:not([hidden])');
       if (words.length) for (const fold of folds) fold.open = Boolean(fold.querySelector('.nl-entry:not([hidden])'));
-      count.textContent = found.length + ' of ' + entries.length;
+      count.textContent = count.textContent.replace(/^\d+/, found.length); // of all of them, as the page says
     }
     // a link to an entry or a figure must find it, whatever is typed or closed
     function reveal() {

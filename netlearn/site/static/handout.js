@@ -5,7 +5,7 @@
   const chapter = document.querySelector('.nl-chapter');
   const asked = chapter ? [...chapter.querySelectorAll('net-quiz .nl-q-item')] : [];
   if (!asked.length) return;
-  const DONT_KNOW = 'I don’t know'; // on paper an empty answer says so
+  const { handout: W, option } = globalThis.NetLearn.words;
   const element = (tag, name, ...children) => {
     const made = document.createElement(tag);
     if (name) made.className = name;
@@ -22,7 +22,7 @@
     copy.querySelectorAll('details').forEach((fold) => fold.remove());
     const number = copy.querySelector('p > b');
     if (number && /^\d+\.$/.test(number.textContent)) number.remove();
-    for (const option of copy.querySelectorAll('li')) if (option.textContent === DONT_KNOW) option.remove();
+    for (const each of copy.querySelectorAll('li')) if (each.textContent === option.dont_know) each.remove(); // an empty answer says so
     return element('li', '', ...copy.childNodes);
   };
   const answer = (item) => {
@@ -31,7 +31,7 @@
     return element('li', '', said ? said.textContent : '');
   };
   chapter.append(
-    element('div', 'nl-handout', element('h2', '', 'Questions'), element('ol', '', ...asked.map(question))),
-    element('div', 'nl-handout', element('h2', '', 'Key'), element('ol', 'key', ...asked.map(answer)))
+    element('div', 'nl-handout', element('h2', '', W.questions), element('ol', '', ...asked.map(question))),
+    element('div', 'nl-handout', element('h2', '', W.key), element('ol', 'key', ...asked.map(answer)))
   );
 })();

@@ -6,7 +6,7 @@
   const { cards, ...later } = NetLearn.later; // what each sort of quiz needs
   const sortOf = (quiz) => (quiz.hasAttribute('guess') ? 'guess' : 'quiz');
   const quizzes = [...document.querySelectorAll('net-quiz')];
-  const NEAR = '100% 0px'; // a screen above and below the one that is seen
+  const NEAR = '100% 0%'; // a screen above and below the one that is seen
 
   /* the questions are told that a quiz is made of them soon, for then they are shown as it shows them */
   const tell = (sort, soon) => quizzes.filter((quiz) => sortOf(quiz) === sort).forEach((quiz) => quiz.toggleAttribute('data-soon', soon));

@@ -3,6 +3,7 @@
   'use strict';
   const root = document.documentElement.dataset.content_root || './';
   const { search } = globalThis.NetLearnRank(globalThis.NetLearnSearch);
+  const W = globalThis.NetLearn.words.search;
   const element = (tag, name, ...children) => {
     const made = document.createElement(tag);
     if (name) made.className = name;
@@ -14,7 +15,7 @@
     link.href = root + href;
     return element('li', '', link);
   };
-  const count = (n) => (n === 0 ? 'No answer: try a drug, a number or a treatment.' : n === 1 ? '1 answer' : n + ' answers, the best first');
+  const count = (n) => (n === 0 ? W.none : n === 1 ? W.one : W.several.replace('{count}', n));
 
   const serve = (form) => {
     const box = form.querySelector('input[type="search"]');

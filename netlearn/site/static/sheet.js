@@ -14,7 +14,7 @@
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'nl-btn nl-sheet-print';
-    button.textContent = 'Print this card';
+    button.textContent = globalThis.NetLearn.words.sheet.print;
     button.addEventListener('click', () => only(sheet));
     sheet.firstElementChild.append(button);
   }

@@ -4,15 +4,16 @@
   'use strict';
   const NetLearn = globalThis.NetLearn;
   const { h } = NetLearn;
+  const W = NetLearn.words.supply;
   const figure = document.getElementById('figure-two-supplies');
   const host = figure.closest('net-figure');
   const plot = figure.querySelector('.plot');
   const { states, top, row } = JSON.parse(figure.querySelector('script[type="application/json"]').textContent).wide.layout.meta;
 
-  const shades = states.map((_, n) => h('div', { class: 'nl-shade', hidden: true, 'aria-hidden': 'true', style: 'top: ' + (top + n * row) + 'px; height: ' + row + 'px' }));
+  const shades = states.map((_, n) => h('div', { class: 'nl-shade', hidden: true, 'aria-hidden': 'true', style: 'top:' + (top + n * row) + 'px;height:' + row + 'px' }));
   const frame = h('div', { class: 'nl-shaded' });
   const said = h('span', { role: 'status' });
-  const all = h('button', { type: 'button', class: 'nl-btn is-quiet', onclick: () => show(-1) }, 'Show all three');
+  const all = h('button', { type: 'button', class: 'nl-btn is-quiet', onclick: () => show(-1) }, W.all);
   const line = h('p', { class: 'st', hidden: true }, said, ' ', all);
   plot.before(line, frame);
   frame.append(plot, ...shades);
@@ -28,7 +29,7 @@
   };
   const take = (fields) => {
     const shown = states.findIndex(({ name }) => name === fields.show);
-    if (shown < 0) return 'The drawing shows ' + NetLearn.list(states.map(({ name }) => name), 'or') + '.';
+    if (shown < 0) return NetLearn.say(W.shows, { names: NetLearn.list(states.map(({ name }) => name), 'or') });
     show(shown);
     return '';
   };

@@ -29,10 +29,10 @@
       const said = fold.querySelector('[role="status"]');
       try {
         await navigator.clipboard.writeText(text.textContent);
-        said.textContent = 'Copied.';
+        said.textContent = said.dataset.copied;
       } catch (error) {
         select(text);
-        said.textContent = 'Selected: copy it with Ctrl+C.';
+        said.textContent = said.dataset.selected;
       }
     })
   );

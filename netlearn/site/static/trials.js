@@ -14,7 +14,8 @@
     for (const row of rows) shown += !(row.hidden = !fits(row));
     for (const line of lines) line.hidden = byKey[line.dataset.row].hidden;
     for (const group of document.querySelectorAll('.nl-lines .group')) group.hidden = !group.querySelector('li:not([hidden])');
-    form.querySelector('[role=status]').textContent = shown + ' of ' + rows.length + ' results';
+    const said = form.querySelector('[role=status]'); // stands in the page, of all of them
+    said.textContent = said.textContent.replace(/^\d+/, shown);
   }
   form.addEventListener('change', filter);
   form.addEventListener('submit', (event) => event.preventDefault());

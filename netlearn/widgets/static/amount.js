@@ -29,7 +29,8 @@
   const accepted = (input) => {
     const W = words.refused;
     const [low, lowIn, high, highIn] = NetLearn.domain(input);
-    const span = say(W[(lowIn ? 'from' : 'over') + '_' + (highIn ? 'to' : 'under')], { low, high: high + (input.unit ? '\u00a0' + input.unit : '') });
+    const closed = highIn ? W[lowIn ? 'from_to' : 'over_to'] : W[lowIn ? 'from_under' : 'over_under'];
+    const span = say(closed, { low, high: high + (input.unit ? '\u00a0' + input.unit : '') });
     return say(W[input.integer ? 'whole' : 'number'], { label: input.label, span });
   };
   NetLearn.complaint = (input, value) => {

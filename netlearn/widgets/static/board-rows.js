@@ -14,6 +14,7 @@
   'use strict';
   const NetLearn = globalThis.NetLearn;
   const { words, say } = NetLearn;
+  const W = words.told;
   const SEGMENTS = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII'];
   const MAP = 'lesions_by_segment';
 
@@ -109,37 +110,37 @@
   const joint = (data, name, value) => Object.hasOwn(data.together[name] || {}, value);
   const read = (data, name, value) => {
     const input = inputsOf(data).get(name);
-    if (!(name in data.labels)) throw new Error(name + ' is no input of this board.');
+    const label = data.labels[name];
+    if (!(name in data.labels)) throw new Error(say(W.no_input, { name }));
     if (name === MAP && members(data).some((row) => row.keywords.has(MAP))) return { heard: value };
-    if (!input) return { note: 'set aside, as no table of this board asks it in this edition.' };
+    if (!input) return { note: say(W.unasked, { label }) };
     const older = input.table && data.older[value];
-    if (older) return { heard: older, note: value + ' is read as ' + older + ' in this edition.' };
+    if (older) return { heard: older, note: say(W.older, { label, value, older }) };
     if (takenBy(data, name, value) || joint(data, name, value)) return { heard: value };
-    if (foreign(data, name, value)) return { note: value + ' is set aside, as this edition does not know it.' };
+    if (foreign(data, name, value)) return { note: say(W.foreign, { label, value }) };
     NetLearn.locate(input, value);
     return { heard: value };
   };
   const told = (values, edition, board) => {
     const data = dataOf(edition, board);
     const rows = members(data);
-    const label = (name) => data.labels[name] + ': ';
     const [known, setAside] = [{}, []];
     for (const [name, value] of Object.entries(values)) {
       if (value === null || value === undefined || value === '') continue;
       const { heard, note } = read(data, name, value);
       if (heard !== undefined) known[name] = heard;
-      if (note) setAside.push(label(name) + note);
+      if (note) setAside.push(note);
     }
     for (const name of Object.keys(known)) {
       if (rows.some((row) => accepted(row, known).has(name))) continue;
-      setAside.push(label(name) + 'set aside, as what follows from it is given.');
+      setAside.push(say(W.derived, { label: data.labels[name] }));
       delete known[name];
     }
     const found = implied(data, known);
     const follows = Object.entries(found).filter(([name]) => rows.some((row) => accepted(row, known).has(name)));
     const sentence = ([name, value]) => {
       const input = inputsOf(data).get(name);
-      return input.label + ': ' + NetLearn.shown(input, value) + ', as it follows from what is said.';
+      return say(W.follows, { label: input.label, value: NetLearn.shown(input, value) });
     };
     return {
       known: { ...known, ...Object.fromEntries(follows) },
@@ -216,19 +217,18 @@
   };
 
   /* ----- rows ----- */
-  const joined = (list) => [list.slice(0, -1).join(', '), list[list.length - 1]].filter(Boolean).join(' or ');
   const called = (row, asked) => {
     const word = (name, value) =>
       (row.words[name] || {})[value] || NetLearn.shown(row.made.inputs.find((input) => input.name === name), value);
-    const parts = Object.entries(asked).map(([name, values]) => joined(values.map((value) => word(name, value))));
+    const parts = Object.entries(asked).map(([name, values]) => NetLearn.list(values.map((value) => word(name, value)), 'or'));
     return [row.treatment, ...parts].filter(Boolean).join(', ');
   };
   const answerOf = (row, d) => {
     const labels = (d.status === 'decided' ? [d.verdict] : d.possible).map((v) => NetLearn.verdictLabel(row.made, v));
-    if (d.status === 'undetermined' && labels.length === 1) labels.push('not stated');
+    if (d.status === 'undetermined' && labels.length === 1) labels.push(words.board.not_stated);
     if (d.status === 'decided') return labels[0];
     const title = d.status === 'undetermined' && labels.length ? '' : words.outcome[d.status];
-    return [title, labels.join(' or ')].filter(Boolean).join(': ');
+    return [title, labels.join(' ' + words.joined.or + ' ')].filter(Boolean).join(': ');
   };
   const groupOf = (row, d) =>
     d.verdict ? row.verdicts[d.verdict] : d.status === 'undetermined' ? 'needs-an-answer' : d.status;

@@ -128,7 +128,7 @@
 
   /* ----- taken along ----- */
   const factOf = (data, name, value) => {
-    if (name === MAP) return Object.entries(value).map(([segment, lesions]) => 'Segment ' + segment + ': ' + lesions);
+    if (name === MAP) return Object.entries(value).map(([segment, lesions]) => say(W.segment, { segment, lesions }));
     const input = takenBy(data, name, value) || inputsOf(data).get(name);
     return [input.label + ': ' + (joint(data, name, value) && !takenBy(data, name, value) ? value : NetLearn.shown(input, value))];
   };
@@ -153,7 +153,7 @@
     if (error) return error;
     const groups = Object.entries(dataOf(edition, board).groups);
     return [
-      W[board] + ', edition ' + NetLearn.editionWord(edition),
+      say(W.referral, { board: W[board], edition: NetLearn.editionWord(edition) }),
       W.note,
       '',
       W.patient + ':',

@@ -52,9 +52,9 @@
   const presetButtons = (presets, clear, change) =>
     h(
       'div',
-      { class: 'nl-presets', role: 'group', 'aria-label': 'Cases to try' },
-      presets.length ? h('span', { class: 'nl-quiet' }, 'Try') : null,
-      [...presets, ['clear all', {}]].map(([name, values]) =>
+      { class: 'nl-presets', role: 'group', 'aria-label': W.cases },
+      presets.length ? h('span', { class: 'nl-quiet' }, W.try) : null,
+      [...presets, [W.clear, {}]].map(([name, values]) =>
         NetLearn.button(name, () => change({ ...clear, ...values }), 'is-quiet')
       )
     );
@@ -70,7 +70,7 @@
       flipText: (flip) => NetLearn.change(inputOf(flip), flip.to),
     });
     const word = NetLearn.editionWord(table.edition);
-    const element = h('section', { 'aria-label': 'Edition ' + word }, h('h' + (level + 1), { class: 'nl-sr' }, word), card.element);
+    const element = h('section', { 'aria-label': say(W.edition, { edition: word }) }, h('h' + (level + 1), { class: 'nl-sr' }, word), card.element);
     const show = (values) => {
       const own = asked(table, newer, values);
       const decision = NetLearn.decide(table, own);

@@ -73,7 +73,7 @@
     const ids = { box: NetLearn.uid('nl-number'), error: NetLearn.uid('nl-error'), hint: NetLearn.uid('nl-hint') };
     const describedby = ids.error + (input.hint ? ' ' + ids.hint : '');
     const box = h('input', { id: ids.box, type: 'text', inputmode: 'decimal', autocomplete: 'off', placeholder: '?', 'aria-describedby': describedby });
-    const range = h('input', { type: 'range', min: low, max: high, step: input.step, 'aria-label': input.label + ', slider' });
+    const range = h('input', { type: 'range', min: low, max: high, step: input.step, 'aria-label': NetLearn.say(NetLearn.words.value.slider, { label: input.label }) });
     const unknown = h('input', { type: 'checkbox' });
     const error = h('p', { class: 'nl-error', id: ids.error, role: 'alert' });
     const frame = h('span', { class: 'nl-number' }, box, input.unit ? h('span', { class: 'unit' }, input.unit) : null);

@@ -20,7 +20,8 @@
     const figure = host.querySelector('figure');
     const title = figure && figure.querySelector('.t');
     if (!title) return;
-    const [plot, table] = ['.plot', 'details table'].map((what) => figure.querySelector(what));
+    const plot = figure.querySelector('.plot');
+    const table = figure.querySelector('details table');
     const said = h('span', { class: 'nl-told', role: 'status' });
     const name = nameOf(title.textContent);
     const drawing = () =>

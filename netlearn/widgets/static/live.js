@@ -36,7 +36,6 @@ function loadedSince(model, put) {
   if (model.get('_page') === '') put({ _page: page });
   return ![undefined, page].includes(model.get('_page'));
 }
-const RUN_AGAIN = 'This page was loaded after the cell was run. Run the cell again, so that new answers are recorded in the notebook.';
 
 /* the quiz keeps in the model what the page keeps in the browser, and says each answer to Python */
 function renderQuiz(model, el, [data, ...tables]) {
@@ -50,13 +49,13 @@ function renderQuiz(model, el, [data, ...tables]) {
     removeItem: () => put({ kept: '' }),
   };
   NetLearn.add(...tables);
-  const store = NetLearn.quizStoreOn(data.course, storage, 'Your answers are kept in this widget. Nothing is sent.');
+  const store = NetLearn.quizStoreOn(data.course, storage, NetLearn.words.live.kept);
   const tell = (slug, response) => put({ answers: { ...model.get('answers'), [slug]: response } });
   const idOf = Object.fromEntries(data.items.map(({ id, variants }) => [variants[0].item, id]));
   const keyed = ([slug, { answer, confidence = null, seed, at, number }]) => [idOf[slug] + '#' + seed, { answer, confidence, at, number }];
   const given = () => Object.fromEntries(Object.entries(model.get('answers')).map(keyed)); // Python's, restored ones too
   const host = document.createElement('div');
-  if (loadedSince(model, put)) el.append(NetLearn.h('p', { class: 'nl nl-hint', role: 'status' }, RUN_AGAIN));
+  if (loadedSince(model, put)) el.append(NetLearn.h('p', { class: 'nl nl-hint', role: 'status' }, NetLearn.words.live.run_again));
   el.append(host);
   const used = (slug) => (model.get('answers')[slug] || {}).tries || 0;
   NetLearn.quiz(host, { data, store, tell, given, used });

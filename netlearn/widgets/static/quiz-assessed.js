@@ -3,7 +3,7 @@
   'use strict';
   const NetLearn = globalThis.NetLearn;
   const { h, say: filled } = NetLearn;
-  const { assessed: W, quiz } = NetLearn.words;
+  const { assessed: W, quiz, option } = NetLearn.words;
   const TAKEN = ['recorded', 'dont-know'];
 
   /* options: tell(slug, response), attempts, used(slug): how many of them are gone */
@@ -31,7 +31,7 @@
     const given = variant.given.length > 0 && h('ul', { class: 'nl-q-given' }, ...variant.given.map((text) => h('li', {}, text)));
     const ask = h('fieldset', { class: 'nl-q-ask' }, legend, given, form.element);
     const main = h('button', { type: 'submit', class: 'nl-btn is-main' }, W.record);
-    const unsure = !variant.options && NetLearn.button(quiz.dont_know, () => take('dont-know'), 'is-quiet');
+    const unsure = !variant.options && NetLearn.button(option.dont_know, () => take('dont-know'), 'is-quiet');
     const buttons = h('div', { class: 'nl-q-buttons' }, main, unsure);
     const element = h('form', { novalidate: true }, ask, buttons, said);
     element.addEventListener('submit', (event) => {

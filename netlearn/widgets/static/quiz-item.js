@@ -89,7 +89,7 @@
     const legend = h('legend', { tabindex: '-1' }, variant.stem);
     const given = variant.given.length > 0 && h('ul', { class: 'nl-q-given' }, ...variant.given.map((text) => h('li', {}, text)));
     /* where it is not among the options, a button says it */
-    const dontKnow = !variant.options && button(W.dont_know, () => check('dont-know'), 'is-quiet');
+    const dontKnow = !variant.options && button(NetLearn.words.option.dont_know, () => check('dont-know'), 'is-quiet');
     const main = h('button', { type: 'submit', class: 'nl-btn is-main' }, W.check);
     const element = h(
       'form',

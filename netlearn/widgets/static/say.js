@@ -3,7 +3,6 @@
 (function () {
   'use strict';
   const NetLearn = (globalThis.NetLearn = globalThis.NetLearn || { queue: [] });
-  NetLearn.words = NetLearn.words || {};
 
   /* a text with its names filled in: as parts, or as one */
   NetLearn.parts = (text, filled) => text.split(/\{(\w+)\}/).map((part, n) => (n % 2 ? filled[part] : part));

@@ -8,8 +8,9 @@
 
   const unitOf = (input) => (input && input.unit ? NO_BREAK + input.unit : '');
   const span = (open, low, high, close) => {
-    if (open === '[') return close === ']' ? low + '–' + high : 'from ' + low + ' to under ' + high;
-    return 'over ' + low + (close === ']' ? ', up to ' : ', under ') + high;
+    const { from_under: fromUnder, over_to: overTo, over_under: overUnder } = words.span;
+    if (open === '[') return close === ']' ? low + '–' + high : say(fromUnder, { low, high });
+    return say(close === ']' ? overTo : overUnder, { low, high });
   };
 
   /* the signs of a unary test as print has them: "<= 3" is "≤ 3", "]3..5]" is "over 3, up to 5", "[3..5]" is "3–5" */
