@@ -21,6 +21,7 @@ _SCRIPTS = {  # what only one script says
     "liver": ("liver", "map"),
     "share": ("share",),
     "toys": ("toys",),
+    "compare": ("compare",),
     "order": ("order",),
     "board": ("board", "board_class", "board_tag", "board_hint", "told"),
     "quiz": ("quiz_result", "quiz_record", "quiz", "kind", "option"),

@@ -22,6 +22,7 @@ _BOARDS = tuple(f"<net-{name}" for name in ASSEMBLIES)
 _MAPPED = tuple(f"<net-{name}" for name in ASSEMBLIES if _LIVER_TABLE in board_tables(name))  # with a map of the liver
 _ROOM = "<net-crisis"
 _ORDER = "<net-order"
+_COMPARE = re.compile(r"<net-explorer[^>]* compare[= >]")
 _SHARE = re.compile(r'<net-explorer[^>]*\btable="cytoreduction"')
 _REACH = "<net-reach"
 _PLAY = "<net-play"
@@ -46,6 +47,8 @@ def scripts(body: str) -> list[str]:
 
     >>> scripts('<p>Plain.</p>'), scripts('<net-explorer table="grade"></net-explorer>')
     ([], ['netlearn.js'])
+    >>> scripts('<net-explorer table="grade" compare="" values="{}"></net-explorer>')
+    ['netlearn.js', 'compare.js']
     """
     widgets = "<net-" in body or "data-ev=" in body
     due = "data-nl-due" in body
@@ -53,6 +56,7 @@ def scripts(body: str) -> list[str]:
     progress = "data-nl-progress" in body
     chapter = bool(re.search(r'class="[^"]*\bnl-chapter\b', body))
     own = {
+        "compare.js": bool(_COMPARE.search(body)),
         "share.js": bool(_SHARE.search(body)),
         "toys.js": "<net-toy" in body,
         "receptors.js": "<net-receptors" in body,

@@ -23,7 +23,7 @@ KIND_FOLDERS: list[Traversable] = [_STATIC / "kinds"]
 
 
 def page_script() -> str:
-    """The classic script of the page, ``netlearn.js``: what every widget needs, explorer, comparison and figures.
+    """The classic script of the page, ``netlearn.js``: what every widget needs, explorer and figures.
 
     >>> page_script().count("customElements.define(")
     1
@@ -47,6 +47,15 @@ def bench_script() -> str:
     True
     """
     return "\n".join((_words("bench"), *map(_read, parts.BENCH_SCRIPTS)))
+
+
+def compare_script() -> str:
+    """The classic script of the comparison, ``compare.js``, for pages where two editions read one case.
+
+    >>> "NetLearn.compare = " in compare_script()
+    True
+    """
+    return "\n".join((_words("compare"), _read(parts.COMPARE)))
 
 
 def share_script() -> str:
@@ -170,6 +179,7 @@ def _kinds() -> str:
 #: The scripts of the page by the names of their files.
 SCRIPTS: Mapping[str, Callable[[], str]] = {
     "netlearn.js": page_script,
+    "compare.js": compare_script,
     "share.js": share_script,
     "toys.js": toys_script,
     "receptors.js": receptors_script,
@@ -193,6 +203,7 @@ def esm() -> str:
     """
     widgets = (
         page_script(),
+        compare_script(),
         share_script(),
         liver_script(),
         bench_script(),

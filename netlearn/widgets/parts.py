@@ -18,7 +18,6 @@ SCRIPTS = (
     "carry.js",
     "frame.js",
     "explorer.js",
-    "compare.js",
     "figure-tools.js",
     "figure.js",
     "address.js",
@@ -28,6 +27,7 @@ TOYS = "toys.js"  # loaded after the page script, and only where a toy stands
 RECEPTORS = "receptors.js"  # loaded after the page script, and only where the map of receptors stands
 # Loaded after the page script, and only where an order is checked as it is written.
 ORDER_SCRIPTS = ("order-read.js", "order.js")
+COMPARE = "compare.js"  # loaded after the page script, and only where two editions are compared
 SHARE = "share.js"  # loaded after the page script, and only where a share of the tumour is asked
 # Loaded after the page script, and only where the liver is drawn: on a map, or for a question.
 LIVER_SCRIPTS = ("emblem.js", "liver-picture.js", "liver.js", "liver-element.js")

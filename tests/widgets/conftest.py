@@ -33,7 +33,7 @@ PAGE = """<!doctype html><html lang="en" data-theme="light"><head><meta charset=
 <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">
 <link rel="stylesheet" href="_static/netlearn.css">
 <script defer src="_static/data/grade.js"></script><script defer src="_static/netlearn.js"></script>
-<script defer src="_static/liver.js"></script>
+<script defer src="_static/liver.js"></script><script defer src="_static/compare.js"></script>
 <script defer src="_static/data/liver-involvement.js"></script>
 <style>body {{ margin: 0; padding: 16px; background: var(--nl-paper) }}</style></head><body><main>
 <net-liver id="hero" compact edition="review-2012" values='{liver}'><p>Default of the hero.</p></net-liver>
@@ -62,6 +62,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "_static/data/cards.js": assets.data_script({"table": "cards:page", "edition": "", "facts": CARDS}),
         "_static/netlearn.js": assets.page_script(),
         "_static/liver.js": assets.liver_script(),
+        "_static/compare.js": assets.compare_script(),
         "_static/netlearn.css": assets.stylesheet(),
         "book/evidence.html": '<!doctype html><title>Evidence</title><link rel="icon" href="data:,">',
         "_static/vendor/plotly-basic.min.js": PLOTLY,

@@ -36,7 +36,12 @@ SHOWN = {  # made only where they are shown: each process that collects tests im
 }
 LIMITS = {"heat and cold": 420}
 ON_A_PHONE = {"bench": 2400, "bench of the gallery": 2400, "explorer": 1800}
-SCRIPTS = {"netlearn": assets.page_script, "liver": assets.liver_script, "ablation": assets.bench_script}
+SCRIPTS = {
+    "netlearn": assets.page_script,
+    "compare": assets.compare_script,
+    "liver": assets.liver_script,
+    "ablation": assets.bench_script,
+}
 DATA = (*TABLES, BENCH, "grade", "resection", "liver-involvement")
 HEAD = """<!doctype html><html lang="en" data-theme="light"><head><meta charset="utf-8"><title>Heights</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">

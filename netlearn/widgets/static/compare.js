@@ -138,4 +138,5 @@
     frame.equip(address, newer.table, (cases) => change({ ...clear, ...cases[newer.edition] }));
     return { set };
   };
+  document.dispatchEvent(new Event('nl-compare'));
 })();

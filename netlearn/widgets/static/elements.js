@@ -29,8 +29,10 @@
     customElements.define(name, Element);
   };
   define('net-explorer', (element) => {
-    const play = element.hasAttribute('compare') ? NetLearn.compare : NetLearn.explorer;
-    NetLearn.when(element.getAttribute('table'), (editions) => play(element, optionsOf(element, editions)));
+    const begin = (play) => NetLearn.when(element.getAttribute('table'), (editions) => play(element, optionsOf(element, editions)));
+    if (!element.hasAttribute('compare')) return begin(NetLearn.explorer);
+    if (NetLearn.compare) return begin(NetLearn.compare);
+    document.addEventListener('nl-compare', () => begin(NetLearn.compare), { once: true }); // its script comes after this one
   });
   define('net-figure', (element) => NetLearn.figure(element));
   Object.assign(NetLearn, { define, optionsOf }); // for widgets whose script only some pages load
