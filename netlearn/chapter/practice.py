@@ -15,10 +15,11 @@ _SHEET = Html(
     '<p class="nl-prac-head"><b>{title}</b> <span class="nl-prac-status">{status}</span></p>'
     '<div class="nl-prac-grid">{parts}</div>'
     '<p class="nl-prac-sources">Sources: {sources}</p>'
-    '<p class="nl-prac-foot">Last changed {updated}. For learning: the local protocol and the team that knows the '
-    "patient come first.</p>"
-    '<p class="nl-prac-local">Local protocol: <span></span> Checked by: <span></span> Date: <span></span></p></div>'
+    '<p class="nl-prac-foot">{meant}Last changed {updated}. For learning: the local protocol and the team that knows '
+    "the patient come first.</p>"
+    '<p class="nl-prac-local">{blanks}</p></div>'
 )
+_BLANKS = ("Local protocol", "Fever from", "Telephone by day", "at night", "Checked by", "Date")  # filled in by hand
 _TONES = {"not": "unsuitable", "red": "risk-a"}
 
 
@@ -38,6 +39,8 @@ def sheet(card: PracticeCard) -> Html:
         title=card.title,
         status=card.status,
         updated=card.updated,
+        meant=f"{card.meant} " if card.meant else "",
+        blanks=Html(" ").join(Html("{}: <span></span>").format(blank) for blank in _BLANKS),
         parts=Html("").join(_part(part, numbers) for part in card.parts),
         sources="; ".join(f"{number} {id}" for id, number in numbers.items()),
     )

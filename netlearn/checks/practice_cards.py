@@ -11,11 +11,11 @@ from netlearn import evidence, knowledge
 from netlearn.checks.card_lines import hearsay, of_line, signed
 from netlearn.checks.fault import Fault
 from netlearn.checks.guard import faults_in
-from netlearn.clinic.card_lines import CardStep
-from netlearn.clinic.practice import FOLDER, PARTS, PracticeCard, read_practice, with_calls
+from netlearn.checks.urgent_calls import typed_calls
+from netlearn.clinic.practice import FOLDER, PARTS, PracticeCard, read_practice
+from netlearn.clinic.urgency import with_calls
 
 NURSE_LINES = 2
-TYPED = ("doctor now", "duty now", "the centre", "within the hour")  # whom to call with fever, and how soon
 DOSES = ("mg", "microgram", "g", "GBq", "mg per day", "microgram per day", "ml")
 
 
@@ -35,15 +35,7 @@ def of_card(raw: Any, section: str) -> Iterator[Fault]:
         for line, source in zip(part.lines, written["line"], strict=True):
             yield from of_line(line, part, file)
             yield from hearsay(with_calls(source["text"], file), part, file, DOSES)
-            yield from _typed_call(source["text"], part, file)
-
-
-def _typed_call(text: str, part: CardStep, file: str) -> Iterator[Fault]:
-    """Yield a fault where a line on fever or jaundice types whom to call: that is said in one wording on all cards."""
-    typed = [words for words in TYPED if words in text]
-    if typed and any(word in text.lower() for word in ("fever", "jaundice")):
-        says = f"{text!r} types {typed[0]!r}; accepted: a situation of urgency.toml, such as {{alarm}}"
-        yield Fault(file, part.id, "text", says)
+            yield from typed_calls(source["text"], part, file)
 
 
 def _whole(card: PracticeCard, file: str) -> Iterator[Fault]:

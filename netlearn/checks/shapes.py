@@ -96,6 +96,8 @@ class UrgencyFile:
     """The file urgency.toml."""
 
     call: Mapping[str, str]
+    signs: Mapping[str, tuple[str, ...]]
+    meant: Mapping[str, str]
 
 
 @frozen(kw_only=True)

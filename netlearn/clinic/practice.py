@@ -1,7 +1,5 @@
 """The card "In practice" of a section, from ``knowledge/practice``: what to do, for whom, when not, whom to call."""
 
-import re
-from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import Any
@@ -10,7 +8,8 @@ from attrs import frozen
 
 from netlearn import knowledge, prose
 from netlearn.clinic.card_lines import CardStep, only, read_step, signature
-from netlearn.errors import InputError, KnowledgeError
+from netlearn.clinic.urgency import meant, with_calls
+from netlearn.errors import InputError
 
 FOLDER = "practice"
 DRAFT = "Unsigned draft: for learning, not for use on a patient"
@@ -19,7 +18,6 @@ PARTS = MappingProxyType({
     "do": "Do", "whom": "For whom", "dose": "Dose", "not": "Not when", "red": "Red flags", "ask": "Ask first",
     "call": "Whom to call", "nurse": "For the nurse",
 })  # fmt: skip
-_CALL = re.compile(r"\{([a-z_]+)\}")
 _HEAD = ("title", "updated", "sign_off", "part", prose.PLAIN)
 
 
@@ -43,6 +41,15 @@ class PracticeCard:
         who, day = signature(self.sign_off)
         return f"Signed by {who} on {day}" if who else DRAFT
 
+    @property
+    def meant(self) -> str:
+        """What its words mean where they could be read in two ways, such as from when on there is fever.
+
+        >>> practice_card("4.4").meant
+        'Fever: from the limit of the local protocol.'
+        """
+        return " ".join(meant(" ".join(line.text for part in self.parts for line in part.lines)))
+
 
 @cache
 def practice_card(section: str) -> PracticeCard:
@@ -55,25 +62,6 @@ def practice_card(section: str) -> PracticeCard:
     if section not in there:
         raise InputError("section", section, f"one with a card in {FOLDER}: {', '.join(there)}")
     return read_practice(knowledge.load(f"{FOLDER}/{section}.toml"), section)
-
-
-def with_calls(raw: Any, file: str) -> Any:
-    """What a card's file holds, with each ``{name}`` said in the one wording of its situation.
-
-    Raises KnowledgeError for a situation that there is not.
-    """
-    if isinstance(raw, str):
-        return _CALL.sub(lambda found: _call(found[1], file), raw)
-    if isinstance(raw, Mapping):
-        return {key: with_calls(part, file) for key, part in raw.items()}
-    return [with_calls(part, file) for part in raw] if isinstance(raw, list) else raw
-
-
-def _call(name: str, file: str) -> str:
-    calls: Mapping[str, str] = knowledge.load("urgency.toml")["call"]
-    if name not in calls:
-        raise KnowledgeError(f"{file}: {{{name}}} is no situation; accepted: {', '.join(calls)}")
-    return calls[name]
 
 
 def read_practice(raw: Any, section: str) -> PracticeCard:

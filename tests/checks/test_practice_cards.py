@@ -109,3 +109,35 @@ def test_cards_of_one_situation_say_the_same(situation: str, sections: str) -> N
     wording = knowledge.load("urgency.toml")["call"][situation]
     for section in sections.split():
         assert any(wording in line.text for part in practice_card(section).parts for line in part.lines), section
+
+
+@pytest.mark.parametrize(
+    ("id", "typed", "fault"),
+    [
+        ("red", "Collapse: {collapse}.", ""),
+        ("red", "Collapse: {at_once}.", "has a sign of collapse"),
+        ("nurse", "Breathless at rest: ask.", "has a sign of at_once"),
+        ("red", "Chest pain: an ambulance.", "types 'ambulance'"),
+        ("not", "Not in collapse.", ""),  # whom to call stands elsewhere
+    ],
+)
+def test_collapse_and_breathlessness_call_by_their_situation(
+    raw: dict[str, Any], id: str, typed: str, fault: str
+) -> None:
+    part(raw, id)["line"][0] = {"text": typed, "basis": "good practice, no source"}
+
+    assert fault in said(raw) if fault else said(raw) == ""
+
+
+@pytest.mark.parametrize("section", ["3.1", "3.2", "3.3", "3.4", "5"])
+def test_fever_and_jaundice_after_a_liver_treatment_have_a_line(section: str) -> None:
+    text = " ".join(line.text for part in practice_card(section).parts for line in part.lines)
+
+    assert knowledge.load("urgency.toml")["call"]["alarm"] in text
+    assert "jaundice" in text.lower()
+    assert "Fever: from the limit of the local protocol." in practice_card(section).meant
+
+
+def test_fever_that_comes_back_is_defined_where_it_is_said() -> None:
+    assert "Comes back: again" in practice_card("3.4").meant
+    assert practice_card("4").meant == ""  # no fever on that card
