@@ -137,7 +137,7 @@ def _named(decision: Decision) -> str:
     """Why the rules do say something: "They do: the largest lesion measures more than 5 cm."."""
     table, given = load(decision.table, decision.edition), known(decision)
     if not decision.verdict:
-        return "They do, and more than one of them holds."
+        return "They say two things at once, and that is the answer here."
     for id in decision.rules:
         when = table.rule(id).finding_of or table.rule(id).when
         told = [name for name in when if name in given]

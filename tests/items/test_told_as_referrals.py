@@ -80,7 +80,7 @@ def test_a_condition_that_a_sentence_does_not_tell_is_no_telling() -> None:
         (*({"symptoms_uncontrolled_by_medical_therapy": True, "resectable": each} for each in (True, False)),),
         ({"goal": "growth-control", "grade": "G3"}, {"goal": "growth-control", "grade": "not-G3"}),
         ({"goal": "growth-control", "functioning": True}, {"goal": "growth-control", "functioning": False}),
-        ({"krenning_score": 1}, {"krenning_score": 2}),
+        ({"krenning_score": 2}, {"krenning_score": 3}),
         ({"newly_diagnosed": True, "carcinoid_syndrome": True}, {"newly_diagnosed": True, "carcinoid_syndrome": False}),
         ({"lesion_count": 6, "largest_diameter_cm": 6}, {"lesion_count": 5, "largest_diameter_cm": 6}),
         ({"removable_percent": 60, "symptomatic": False}, {"removable_percent": 70, "symptomatic": False}),
