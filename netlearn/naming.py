@@ -1,9 +1,9 @@
-"""Names given on the command line: the one that is meant; or, of many, the three nearest and how to see all."""
+"""Names that somebody gives: the one that is meant; or, of many, the three nearest and how to see all."""
 
 import re
 from collections.abc import Collection, Iterable
 
-from netlearn.errors import InputError
+from netlearn.errors import InputError, quoted
 
 __all__ = ["chapter_named", "known", "nearest", "one_of"]
 
@@ -25,8 +25,10 @@ def known(field: str, given: str, names: Collection[str], see: str) -> str:
     return given
 
 
-def one_of(given: str, names: Collection[str], see: str) -> str:
-    """What is accepted, in words for a message: all names where they are few, else the nearest and how to see all.
+def one_of(given: object, names: Collection[str], see: str = "") -> str:
+    """What is accepted, in words for a message: all names where they are few, else the nearest.
+
+    ``see`` says how to see all, where there is a way.
 
     >>> one_of("rfb", [f"table-{n}" for n in range(20)] + ["rfa"], "netlearn decide")
     'one of 21 names, of which rfa, table-0, table-1 are nearest; netlearn decide lists all'
@@ -34,7 +36,9 @@ def one_of(given: str, names: Collection[str], see: str) -> str:
     whole = ", ".join(names)
     if len(whole) <= LONGEST_LIST:
         return whole
-    return f"one of {len(names)} names, of which {', '.join(nearest(given, names))} are nearest; {see} lists all"
+    text = given if isinstance(given, str) else quoted(given)
+    near = f"one of {len(names)} names, of which {', '.join(nearest(text, names))} are nearest"
+    return f"{near}; {see} lists all" if see else near
 
 
 def nearest(given: str, names: Iterable[str]) -> list[str]:

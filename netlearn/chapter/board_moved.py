@@ -10,6 +10,7 @@ from netlearn.clinic.plan import plan
 from netlearn.editions import edition_entry, edition_ids
 from netlearn.errors import InputError
 from netlearn.markup import Html
+from netlearn.naming import one_of
 from netlearn.widgets.errata_cards import Card
 from netlearn.words import say
 
@@ -33,7 +34,7 @@ def board_moved(patient: str, *tables: str) -> Card:
     there = list(dict.fromkeys(each.row.table for each in rows))
     for table in tables:
         if table not in there:
-            raise InputError("table", table, ", ".join(there))
+            raise InputError("table", table, one_of(table, there))
     body = Html("").join(_line(each.row, each.others, each.change) for each in rows if each.row.table in tables)
     head = Html('<th scope="col">{}</th>').each(["Treatment", *(edition_entry(id).label for id in (oldest, newest))])
     call = f"board_moved({', '.join(map(repr, (patient, *tables)))})"

@@ -9,6 +9,7 @@ from netlearn.editions import edition_entry, edition_ids
 from netlearn.errors import InputError
 from netlearn.evidence import Update
 from netlearn.markup import Html
+from netlearn.naming import one_of
 from netlearn.widgets.errata_cards import Card
 from netlearn.widgets.static_html import title_of, tone_of
 from netlearn.words import say
@@ -36,7 +37,7 @@ def then_and_now(patient: str, *tables: str) -> Card:
     asked = {each.table: each for each in every} | {f"{each.table}: {each.when}": each for each in every if each.when}
     for table in tables:
         if table not in asked:
-            raise InputError("table", table, f"one that {patient} asks: {', '.join(asked)}")
+            raise InputError("table", table, f"one that {patient} asks: {one_of(table, asked)}")
     plain = dict.fromkeys(each.table for each in every)
     rows = Html("").join(_row(asked[table], table) for table in tables or plain)
     call = f"then_and_now({', '.join(map(repr, (patient, *tables)))})"

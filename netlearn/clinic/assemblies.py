@@ -16,6 +16,7 @@ from netlearn.decision import Decision, load, names
 from netlearn.decision.deciding import decide_again
 from netlearn.decision.table import Table
 from netlearn.editions import default_edition
+from netlearn.errors import InputError
 
 
 def systemic(case: Case, edition: str | None = None) -> Board:
@@ -50,6 +51,8 @@ def tables(assembly: str, edition: str) -> tuple[Table, ...]:
     >>> len(tables("systemic", "review-2012"))
     5
     """
+    if assembly not in plan().tables:
+        raise InputError("assembly", assembly, ", ".join(plan().tables))
     there = names(edition)
     return tuple(load(table, edition) for table in plan().tables[assembly] if table in there)
 

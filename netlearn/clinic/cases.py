@@ -23,6 +23,7 @@ from netlearn.decision.load import editions_of
 from netlearn.decision.restrict import restrict
 from netlearn.editions import edition_entry, edition_ids
 from netlearn.errors import InputError, KnowledgeError, quoted
+from netlearn.naming import one_of
 
 FOLDER = "cases"
 NO_TABLE = "no table"  # the answer of an edition that does not have the table
@@ -113,7 +114,7 @@ def case(slug: str) -> Patient:
     'What place has surgery now?'
     """
     if not isinstance(slug, str) or slug not in cases():
-        raise InputError("case", slug, f"one of {', '.join(cases())}")
+        raise InputError("case", slug, one_of(slug, cases()))
     return cases()[slug]
 
 

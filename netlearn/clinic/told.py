@@ -19,6 +19,7 @@ from netlearn.decision.inputs import Input
 from netlearn.decision.table import Table
 from netlearn.editions import edition_ids
 from netlearn.errors import InputError
+from netlearn.naming import one_of
 from netlearn.words import say
 
 
@@ -114,8 +115,8 @@ def _label(key: str) -> str:
 
 def _refuse_slip(key: object, value: object, members: Sequence[Table]) -> None:
     if not isinstance(key, str) or key not in _everywhere():
-        there = ", ".join(dict.fromkeys(key for table in members for key in keywords(table)))
-        raise InputError(key, value, f"an input of these tables: {there}")  # type: ignore[arg-type]
+        there = dict.fromkeys(key for table in members for key in keywords(table))
+        raise InputError(key, value, f"an input of these tables: {one_of(key, there)}")  # type: ignore[arg-type]
 
 
 def _unasked(key: str, members: Sequence[Table]) -> str:

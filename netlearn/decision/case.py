@@ -12,6 +12,7 @@ from netlearn.decision.load import as_written
 from netlearn.decision.table import Table
 from netlearn.decision.unary import Value
 from netlearn.errors import InputError
+from netlearn.naming import one_of
 
 Decide = Callable[..., Decision]  # ``decide``: table, edition, and what is given
 
@@ -77,7 +78,7 @@ def _refuse_unknown_names(table: Table, given: Mapping[str, Any]) -> None:
     accepted = keywords(table)
     for name, value in given.items():
         if name not in accepted:
-            raise InputError(name, value, f"an input of {table.name!r}: {', '.join(accepted)}")
+            raise InputError(name, value, f"an input of {table.name!r}: {one_of(name, accepted)}")
 
 
 def _required(table: Table, asked: Input, given: Mapping[str, Any], decide: Decide) -> Decision | None:

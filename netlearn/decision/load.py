@@ -15,6 +15,7 @@ from netlearn.decision.table import CautionClause, Clause, Exclusion, Rule, Sile
 from netlearn.decision.unary import Interval, UnaryTest, read_test
 from netlearn.editions import default_edition, edition_entry, edition_ids
 from netlearn.errors import KnowledgeError, quoted
+from netlearn.naming import one_of
 
 SECTIONS: dict[str, type[Clause]] = {
     "rules": Rule,
@@ -115,7 +116,7 @@ def _as_written(table: str, edition: str) -> Table:
 
 
 def _no_table(table: object, edition: str) -> KnowledgeError:
-    there = ", ".join(names(edition))
+    there = one_of(table, names(edition), "netlearn decide")
     return KnowledgeError(f"table {quoted(table)} is not in edition {edition!r}; there: {there}")
 
 

@@ -15,6 +15,7 @@ from netlearn.errors import InputError
 from netlearn.items.bank import chapters, exercises, load_tasks, task_files
 from netlearn.items.tasks import Task, TaskCase, cases, reasons
 from netlearn.learner_code import does_the_same, instructions, not_allowed, refusal
+from netlearn.naming import one_of
 from netlearn.plain_json import plain
 
 __all__ = ["Checked", "check", "unattempted"]
@@ -64,7 +65,7 @@ def _task(root: Path, slug: str) -> Task:
     own = {chapter for name, chapter in folders.items() if name.partition("@")[0] == slug}
     found = [task for chapter in own for task in load_tasks(root, chapter).values() if task.slug == slug]
     if not found:
-        raise InputError("slug", slug, ", ".join(sorted(folders)))
+        raise InputError("slug", slug, one_of(slug, sorted(folders)))
     return max(found, key=lambda task: task.version)
 
 

@@ -14,6 +14,7 @@ from netlearn.items.item import PRACTICE, Item
 from netlearn.items.load import Objective, read_item, read_objectives
 from netlearn.items.reading import FieldReader, read_toml
 from netlearn.items.tasks import Task, read_task
+from netlearn.naming import one_of
 
 OBJECTIVES, PUBLISHED = "objectives.toml", "published.json"
 _MOST = 4096  # files of items and tasks that are kept
@@ -106,13 +107,15 @@ def ordered(root: Path, chapter: str, known: Mapping[str, Authored]) -> list[Aut
 def chosen(chapter: str, slugs: Sequence[str], root: Path | None = None) -> tuple[Item, ...]:
     """The items in force of a chapter by their slugs, in the order asked; where none is named all, by objective.
 
-    Raises InputError for a slug that the chapter has no item of, and for one named twice.
+    Raises InputError for a chapter that does not exist, for a slug that it has no item of, and for one named twice.
     """
     root = root or exercises()
+    if chapter not in chapters(root):
+        raise InputError("chapter", chapter, one_of(chapter, chapters(root)))
     there = {item.slug: item for item in ordered(root, chapter, load_items(root, chapter))}
     for slug in slugs:
         if slug not in there or slugs.count(slug) > 1:
-            raise InputError("slug", slug, f"each once, items of {chapter}: {', '.join(there)}")
+            raise InputError("slug", slug, f"each once, items of {chapter}: {one_of(slug, there)}")
     return tuple(there[slug] for slug in slugs) if slugs else tuple(there.values())
 
 

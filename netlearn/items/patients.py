@@ -11,6 +11,7 @@ from netlearn.items.generators import variant_of
 from netlearn.items.seeds import Draw
 from netlearn.items.variant import Variant
 from netlearn.items.vignettes import asked_by, question
+from netlearn.naming import one_of
 
 OPEN = ("undetermined", "refused", "no table")  # answers that are no option of a question
 
@@ -39,7 +40,7 @@ def variant_for_patient(table: str, edition: str, name: str, draw: Draw) -> Vari
     """
     known = patients(table, edition)
     if name not in known:
-        raise InputError("patient", name, f"patients that {table!r} of {edition!r} answers: {', '.join(known)}")
+        raise InputError("patient", name, f"patients that {table!r} of {edition!r} answers: {one_of(name, known)}")
     case, asked = known[name]
     made = variant_of(table, edition, asked.given[edition], draw)
     stem = " ".join([*case.sentences, asked_by(edition, question(table, edition, asked.given[edition]))])

@@ -14,6 +14,7 @@ from netlearn import knowledge
 from netlearn.clinic.cases import Asked, Patient, case, cases
 from netlearn.errors import InputError, KnowledgeError
 from netlearn.items.play_answers import OwnAnswer, own_answers
+from netlearn.naming import one_of
 
 FOLDER = "plays"
 LEAST = 3  # decisions of one play
@@ -99,7 +100,7 @@ def plays() -> Mapping[str, Play]:
 def play(slug: str) -> Play:
     """The play of that slug. Raises InputError when there is none."""
     if slug not in plays():
-        raise InputError("play", slug, f"one of {', '.join(plays())}")
+        raise InputError("play", slug, one_of(slug, plays()))
     return plays()[slug]
 
 

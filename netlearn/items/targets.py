@@ -16,6 +16,7 @@ from netlearn.decision.unary import plain
 from netlearn.errors import InputError
 from netlearn.items.sampling import Ends, Sampler
 from netlearn.items.values import beside
+from netlearn.naming import one_of
 
 SIDES = ("below", "at", "above")
 
@@ -65,9 +66,8 @@ def sampler(table: str, edition: str, target: str) -> tuple[tuple[Sampler, ...],
     Raises InputError for a target that the table does not have.
     """
     if target not in targets(table, edition):
-        raise InputError(
-            "target", target, f"a target of {table!r} in {edition!r}: {', '.join(targets(table, edition))}"
-        )
+        there = one_of(target, targets(table, edition))
+        raise InputError("target", target, f"a target of {table!r} in {edition!r}: {there}")
     return _sampler(table, edition, target)
 
 

@@ -13,6 +13,7 @@ from netlearn.decision.table import Table
 from netlearn.decision.unary import plain as written
 from netlearn.errors import InputError
 from netlearn.markup import Html
+from netlearn.naming import one_of
 from netlearn.value import json_value
 from netlearn.widgets import static_html
 from netlearn.widgets.bench_data import START, TABLES, bench_data
@@ -52,7 +53,7 @@ class AblationBench(CourseWidget):
         asked = _asked(edition)
         for name in value:
             if name not in (*asked, *_OFFERED):
-                raise InputError(name, value[name], f"one of {', '.join((*asked, *_OFFERED))}")
+                raise InputError(name, value[name], one_of(name, (*asked, *_OFFERED)))
         parsed = {name: i.parse(value[name]) for name, i in asked.items() if value.get(name) is not None}
         drawn = {name: offered(name, value.get(name, START[name]), choices) for name, choices in _OFFERED.items()}
         return {name: json_value(found) for name, found in {**parsed, **drawn}.items()}

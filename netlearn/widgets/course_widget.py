@@ -8,10 +8,11 @@ import anywidget
 import traitlets
 
 from netlearn.decision.export import evidence_cards, export
-from netlearn.decision.load import editions_of, load
+from netlearn.decision.load import editions_of, load, names
 from netlearn.decision.table import Table
-from netlearn.editions import default_edition
+from netlearn.editions import default_edition, edition_ids
 from netlearn.errors import InputError, NetlearnError
+from netlearn.naming import one_of
 from netlearn.widgets import assets
 from netlearn.widgets.patients import patients
 
@@ -71,8 +72,11 @@ class CourseWidget(anywidget.AnyWidget):
 
     def _check_edition(self, edition: object) -> list[str]:
         there = list(editions_of(self.table))
+        if not there:
+            every = dict.fromkeys(name for each in edition_ids() for name in names(each))
+            raise InputError("table", self.table, one_of(self.table, every, "netlearn decide"))
         if edition not in there:
-            raise InputError("edition", edition, ", ".join(map(repr, there)) or f"no edition has {self.table!r}")
+            raise InputError("edition", edition, ", ".join(map(repr, there)))
         return there
 
     @traitlets.validate("edition")

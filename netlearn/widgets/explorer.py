@@ -9,6 +9,7 @@ from netlearn.decision import decide, load
 from netlearn.decision.load import editions_of
 from netlearn.errors import InputError
 from netlearn.markup import Html
+from netlearn.naming import one_of
 from netlearn.widgets import static_html
 from netlearn.widgets.comparison import Comparison
 from netlearn.widgets.table_widget import TableWidget
@@ -47,7 +48,7 @@ class Explorer(TableWidget):
         asked = {i.name for each in editions_of(table) for i in load(table, each).inputs}
         for name in first:
             if name not in asked:
-                raise InputError("first", name, f"inputs of {table!r}: {', '.join(sorted(asked))}")
+                raise InputError("first", name, f"inputs of {table!r}: {one_of(name, sorted(asked))}")
         self._first = list(first)
 
     def _decide(self) -> dict[str, Any]:

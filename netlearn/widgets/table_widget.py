@@ -8,6 +8,7 @@ from netlearn.decision.carry import carry
 from netlearn.decision.derivation import asked_inputs
 from netlearn.decision.inputs import Input
 from netlearn.errors import InputError
+from netlearn.naming import one_of
 from netlearn.value import json_value
 from netlearn.widgets.course_widget import CourseWidget, call
 
@@ -32,7 +33,7 @@ class TableWidget(CourseWidget):
         asked = {i.name: i for i in self._inputs(edition)}
         for name in value:
             if name not in asked:
-                raise InputError(name, value[name], f"an input of {self.table!r} in {edition}: {', '.join(asked)}")
+                raise InputError(name, value[name], f"an input of {self.table!r} in {edition}: {one_of(name, asked)}")
         parsed = {name: i.parse(value[name]) for name, i in asked.items() if value.get(name) is not None}
         return {name: json_value(found) for name, found in parsed.items()}
 

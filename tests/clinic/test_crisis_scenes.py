@@ -108,7 +108,7 @@ def test_a_scene_that_does_not_exist_is_refused_and_none_is_the_first(word: obje
     if word is None:
         assert scene(word).id == "liver-handled"
     else:
-        with pytest.raises(InputError, match=r"scene: .*liver-handled, induction"):
+        with pytest.raises(InputError, match=r"scene: .*of which .*liver-handled"):
             scene(word)  # type: ignore[arg-type]
 
 

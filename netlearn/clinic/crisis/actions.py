@@ -7,6 +7,7 @@ from attrs import frozen
 from netlearn.clinic.crisis.load import kinds, moves, routes
 from netlearn.clinic.crisis.records import Kind, Move
 from netlearn.errors import InputError, KnowledgeError
+from netlearn.naming import one_of
 from netlearn.quantity import Quantity, parse
 from netlearn.words import say
 
@@ -26,7 +27,7 @@ def named(text: str) -> str:
 def _name(value: object) -> str:
     if isinstance(value, str) and (found := named(value)):
         return found
-    raise InputError("action", value, ", ".join(kinds()))
+    raise InputError("action", value, one_of(value, kinds()))
 
 
 def _plain(text: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from netlearn.clinic.crisis.actions import Action, named
 from netlearn.clinic.crisis.load import kinds, routes
 from netlearn.errors import InputError
+from netlearn.naming import one_of
 from netlearn.words import say
 
 Words = Sequence[str]
@@ -53,4 +54,4 @@ def _is_route(words: Words) -> bool:
 
 
 def _refused(line: str) -> InputError:
-    return InputError("action", line, f"{say('crisis', 'a_line')}; or one of: {', '.join(kinds())}")
+    return InputError("action", line, f"{say('crisis', 'a_line')}; or {one_of(line, kinds())}")

@@ -13,6 +13,7 @@ from netlearn.clinic.crisis.load import TEACHING_DEVICE, kinds, room
 from netlearn.clinic.crisis.reading import RecordReader
 from netlearn.clinic.crisis.records import Cited, Room
 from netlearn.errors import InputError
+from netlearn.naming import one_of
 
 FILE = "crisis/scenes.toml"
 HIDDEN = "other-cause"  # the entry of `given` with which a scene begins that is no crisis
@@ -83,7 +84,7 @@ def scene(name: str | None = None) -> Scene:
     """
     name = next(iter(scenes())) if name is None else name
     if not isinstance(name, str) or name not in scenes():
-        raise InputError("scene", name, ", ".join(scenes()))
+        raise InputError("scene", name, one_of(name, scenes()))
     return scenes()[name]
 
 
