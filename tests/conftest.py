@@ -8,12 +8,15 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
+from tests import settled
+
 ROOT = Path(__file__).parents[1]
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
          "--disable-background-networking", "--disable-component-update")  # fmt: skip
 
 settings.register_profile("netlearn", deadline=None, derandomize=True)
 settings.load_profile("netlearn")
+settled.install()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

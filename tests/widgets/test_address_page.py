@@ -23,7 +23,6 @@ def at(page, address):
 def kept(page):
     """What the address says, once what the reader did is written."""
     page.wait_for_function("location.hash.startsWith('#case=')")
-    page.wait_for_timeout(300)
     return read(page.evaluate("location.hash")).parts
 
 
@@ -59,7 +58,6 @@ def test_what_is_written_is_read_again(page):
 
 
 def test_an_untouched_page_keeps_its_address(page):
-    page.wait_for_timeout(300)
     assert page.evaluate("location.hash") == ""
 
 
@@ -164,5 +162,4 @@ def test_a_link_that_cannot_be_copied_is_shown_to_be_copied_by_hand(page):
 def test_a_browser_that_keeps_no_address_keeps_the_widget(page):
     page.evaluate("() => { history.replaceState = () => { throw new DOMException('no', 'SecurityError') } }")
     box(page).fill("5")
-    page.wait_for_timeout(300)
     expect(answer(page, "#grade")).to_have_text("Not enough is known")

@@ -1,0 +1,42 @@
+/* settled.js: runs in every page of a test before the page's own scripts, and can say whether the page is done:
+   all is loaded, no script is on its way, no timer will fire soon, nothing moves, and nothing was stirred for two frames. */
+(() => {
+  const FRAMES = 2; // what comes into view is told between one frame and the next
+  const SOON = 1000; // ms: what fires later is no part of an answer
+  const coming = new Set(); // scripts on their way and timers that fire soon
+  const [later, forget, frame] = [globalThis.setTimeout, globalThis.clearTimeout, globalThis.requestAnimationFrame];
+  let quiet = 0;
+  let counting = false;
+
+  const count = () => ((quiet += 1) < FRAMES ? frame(count) : (counting = false));
+  const stir = () => {
+    quiet = 0;
+    if (!counting) counting = !!frame(count);
+  };
+  const expect = (script) => {
+    coming.add(script);
+    for (const kind of ['load', 'error']) script.addEventListener(kind, () => (coming.delete(script), stir()));
+  };
+  const changed = (records) => {
+    stir();
+    for (const node of records.flatMap(({ addedNodes }) => [...addedNodes])) if (node.localName === 'script' && node.src) expect(node);
+  };
+  new MutationObserver(changed).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  const DONE = ['click', 'keydown', 'input', 'change', 'focusin', 'pointerover', 'scroll', 'resize', 'toggle', 'hashchange', 'beforeprint'];
+  for (const kind of DONE) addEventListener(kind, stir, true);
+
+  globalThis.setTimeout = (run, wait = 0, ...given) => {
+    const fired = () => (coming.delete(timer), stir(), run(...given));
+    const timer = later(fired, wait);
+    if (wait <= SOON && typeof run === 'function') coming.add(timer);
+    return timer;
+  };
+  globalThis.clearTimeout = (timer) => (coming.delete(timer), forget(timer));
+
+  const still = () => document.getAnimations().every(({ playState }) => playState !== 'running');
+  const isDone = () => document.readyState === 'complete' && document.fonts.status === 'loaded' && !coming.size && quiet >= FRAMES && still();
+  /* JupyterLab asks its server for ever: its tests wait by its own means */
+  globalThis.isSettled = () => 'jupyterapp' in globalThis || isDone();
+  globalThis.stirred = stir;
+  stir();
+})();

@@ -1,0 +1,91 @@
+"""No test reads a page that is still filling itself: a read that Playwright gives at once waits until the page is done.
+
+``expect`` waits by itself and is left alone. What "done" means stands in ``settled.js``.
+``NETLEARN_SLOW=8`` makes every page eight times slower: what fails then and not otherwise is a race.
+"""
+
+import os
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+SLOW = float(os.environ.get("NETLEARN_SLOW", "1"))
+PATIENCE = 30_000 * SLOW  # ms
+SCRIPT = (Path(__file__).parent / "settled.js").read_text(encoding="utf-8")
+SETTLED = "!globalThis.isSettled || isSettled()"
+
+OPENING = ("goto", "reload", "set_content", "go_back", "go_forward")
+PAGE_READS = ("evaluate", "evaluate_handle", "content", "title", "pdf", "screenshot")
+LOCATOR_READS = (
+    "all", "all_inner_texts", "all_text_contents", "aria_snapshot", "bounding_box", "count", "evaluate", "evaluate_all",
+    "evaluate_handle", "get_attribute", "inner_html", "inner_text", "input_value", "is_checked", "is_disabled",
+    "is_editable", "is_enabled", "is_hidden", "is_visible", "screenshot", "text_content",
+)  # fmt: skip
+Method = Callable[..., Any]
+AT_ONCE = Page.evaluate
+
+
+def settle(page: Page) -> None:
+    """Wait until the page is done."""
+    if not AT_ONCE(page, SETTLED):
+        page.wait_for_function(SETTLED, timeout=PATIENCE)
+
+
+def slow_down(page: Page) -> None:
+    """Give the page a fraction of the processor."""
+    page.set_default_timeout(PATIENCE)
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOW})
+
+
+def _after(act: Method) -> Method:
+    """The act, and then the wait."""
+
+    @wraps(act)
+    def acted(page: Page, *given: Any, **named: Any) -> Any:
+        if SLOW > 1 and page.url == "about:blank":
+            slow_down(page)
+        result = act(page, *given, **named)
+        settle(page)
+        return result
+
+    return acted
+
+
+def _before(read: Method) -> Method:
+    """The wait, and then the read; what was evaluated may have stirred the page."""
+
+    @wraps(read)
+    def waited(of: Page | Locator, *given: Any, **named: Any) -> Any:
+        settle(of.page if isinstance(of, Locator) else of)
+        return read(of, *given, **named)
+
+    return waited
+
+
+def _watched(make: Method) -> Method:
+    """A new context or page whose pages can say that they are done."""
+
+    @wraps(make)
+    def made(browser: Browser, *given: Any, **named: Any) -> Any:
+        result: Page | BrowserContext = make(browser, *given, **named)
+        if named.get("java_script_enabled", True):  # a page without scripts is done when it is loaded
+            result.add_init_script(SCRIPT)
+        return result
+
+    return made
+
+
+def install() -> None:
+    """Teach Playwright's pages and locators to wait."""
+    expect.set_options(timeout=5_000 * SLOW)
+    for kind, names, patient in (
+        (Browser, ("new_context", "new_page"), _watched),
+        (Page, PAGE_READS, _before),
+        (Locator, LOCATOR_READS, _before),
+        (Page, OPENING, _after),
+    ):
+        for name in names:
+            setattr(kind, name, patient(getattr(kind, name)))
