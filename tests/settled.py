@@ -13,7 +13,7 @@ from typing import Any
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 SLOW = float(os.environ.get("NETLEARN_SLOW", "1"))
-PATIENCE = 30_000 * SLOW  # ms
+PATIENCE = 60_000 * SLOW  # ms
 SCRIPT = (Path(__file__).parent / "settled.js").read_text(encoding="utf-8")
 SETTLED = "!globalThis.isSettled || isSettled()"
 

@@ -1,7 +1,7 @@
 /* probe.js: what a reader does on a page, the same in every engine: one action for each widget, one popover, one drawing.
    It answers with one row for each: what was tried, and what came of it ("" where nothing did). */
 async function probe() {
-  const LONGEST = 5000; // ms that an answer may take on a busy machine
+  const LONGEST = 15_000; // ms that an answer may take on a busy machine
   const soon = () => new Promise((done) => setTimeout(done, 10));
   const until = async (found) => {
     const end = performance.now() + LONGEST;
