@@ -25,10 +25,20 @@
   const DONE = ['click', 'keydown', 'input', 'change', 'focusin', 'pointerover', 'scroll', 'resize', 'toggle', 'hashchange', 'beforeprint'];
   for (const kind of DONE) addEventListener(kind, stir, true);
 
+  let firing = null;
   globalThis.setTimeout = (run, wait = 0, ...given) => {
-    const fired = () => (coming.delete(timer), stir(), run(...given));
-    const timer = later(fired, wait);
-    if (wait <= SOON && typeof run === 'function') coming.add(timer);
+    const fire = () => {
+      coming.delete(timer);
+      firing = run;
+      try {
+        run(...given);
+      } finally {
+        firing = null;
+        stir();
+      }
+    };
+    const timer = later(fire, wait);
+    if (wait <= SOON && run !== firing) coming.add(timer); // what sets itself again is a clock, and never done
     return timer;
   };
   globalThis.clearTimeout = (timer) => (coming.delete(timer), forget(timer));

@@ -25,13 +25,11 @@ LOCATOR_READS = (
     "is_editable", "is_enabled", "is_hidden", "is_visible", "screenshot", "text_content",
 )  # fmt: skip
 Method = Callable[..., Any]
-AT_ONCE = Page.evaluate
 
 
 def settle(page: Page) -> None:
-    """Wait until the page is done."""
-    if not AT_ONCE(page, SETTLED):
-        page.wait_for_function(SETTLED, timeout=PATIENCE)
+    """Wait until the page is done, and the page that it leads to."""
+    page.wait_for_function(SETTLED, timeout=PATIENCE)
 
 
 def slow_down(page: Page) -> None:

@@ -56,8 +56,12 @@ def test_what_fires_much_later_is_not_waited_for(opened: Callable[[str], Page]) 
     assert opened("setTimeout(fill, 10_000)").locator("li").count() == 0
 
 
+def test_a_clock_is_not_waited_for(opened: Callable[[str], Page]) -> None:
+    assert opened("const tick = () => (fill(), setTimeout(tick, 200)); tick()").locator("li").count() > 0
+
+
 def test_a_script_that_cannot_be_loaded_is_not_waited_for(opened: Callable[[str], Page]) -> None:
-    assert opened(FILLED["by a script that comes later"].replace("late", "lost")).locator("li").count() == 0
+    assert opened("late.src = 'lost.js'; document.head.append(late)").locator("li").count() == 0
 
 
 def test_every_read_of_a_locator_that_does_not_wait_is_named() -> None:
