@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
 from typing import Any
+from weakref import WeakSet
 
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
@@ -26,16 +27,24 @@ LOCATOR_READS = (
 )  # fmt: skip
 Method = Callable[..., Any]
 
+_scriptless: WeakSet[BrowserContext] = WeakSet()  # its pages are done when they are loaded
+_known: WeakSet[Page] = WeakSet()
+
 
 def settle(page: Page) -> None:
     """Wait until the page is done, and the page that it leads to."""
     page.wait_for_function(SETTLED, timeout=PATIENCE)
 
 
-def slow_down(page: Page) -> None:
-    """Give the page a fraction of the processor."""
-    page.set_default_timeout(PATIENCE)
-    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOW})
+def _prepare(page: Page) -> None:
+    """Let a page say that it is done. Not before it is opened: a clock that a test sets would tick in our timers."""
+    if page in _known or page.context in _scriptless:
+        return
+    _known.add(page)
+    page.add_init_script(SCRIPT)
+    if SLOW > 1:
+        page.set_default_timeout(PATIENCE)
+        page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOW})
 
 
 def _after(act: Method) -> Method:
@@ -43,8 +52,7 @@ def _after(act: Method) -> Method:
 
     @wraps(act)
     def acted(page: Page, *given: Any, **named: Any) -> Any:
-        if SLOW > 1 and page.url == "about:blank":
-            slow_down(page)
+        _prepare(page)
         result = act(page, *given, **named)
         settle(page)
         return result
@@ -63,14 +71,14 @@ def _before(read: Method) -> Method:
     return waited
 
 
-def _watched(make: Method) -> Method:
-    """A new context or page whose pages can say that they are done."""
+def _noted(make: Method) -> Method:
+    """A new context or page, and a note when its scripts are switched off."""
 
     @wraps(make)
     def made(browser: Browser, *given: Any, **named: Any) -> Any:
         result: Page | BrowserContext = make(browser, *given, **named)
-        if named.get("java_script_enabled", True):  # a page without scripts is done when it is loaded
-            result.add_init_script(SCRIPT)
+        if not named.get("java_script_enabled", True):
+            _scriptless.add(result.context if isinstance(result, Page) else result)
         return result
 
     return made
@@ -80,7 +88,7 @@ def install() -> None:
     """Teach Playwright's pages and locators to wait."""
     expect.set_options(timeout=5_000 * SLOW)
     for kind, names, patient in (
-        (Browser, ("new_context", "new_page"), _watched),
+        (Browser, ("new_context", "new_page"), _noted),
         (Page, PAGE_READS, _before),
         (Locator, LOCATOR_READS, _before),
         (Page, OPENING, _after),
