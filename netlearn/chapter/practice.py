@@ -1,6 +1,6 @@
 """The card "In practice" of a chapter, on screen and on one sheet of paper."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from netlearn import evidence
 from netlearn.checked import level
@@ -15,8 +15,7 @@ _SHEET = Html(
     '<p class="nl-prac-head"><b>{title}</b> <span class="nl-prac-status">{status}</span></p>'
     '<div class="nl-prac-grid">{parts}</div>'
     '<p class="nl-prac-sources">Sources: {sources}</p>'
-    '<p class="nl-prac-foot">{meant}Last changed {updated}. For learning: the local protocol and the team that knows '
-    "the patient come first.</p>"
+    '<p class="nl-prac-foot">{meant}Changed {updated}. For learning: the local protocol and the team come first.</p>'
     '<p class="nl-prac-local">{blanks}</p></div>'
 )
 _BLANKS = ("Local protocol", "Fever from", "Telephone by day", "at night", "Checked by", "Date")  # filled in by hand
@@ -40,10 +39,15 @@ def sheet(card: PracticeCard) -> Html:
         status=card.status,
         updated=card.updated,
         meant=f"{card.meant} " if card.meant else "",
-        blanks=Html(" ").join(Html("{}: <span></span>").format(blank) for blank in _BLANKS),
+        blanks=blanks(_BLANKS),
         parts=Html("").join(_part(part, numbers) for part in card.parts),
         sources="; ".join(f"{number} {id}" for id, number in numbers.items()),
     )
+
+
+def blanks(names: Iterable[str]) -> Html:
+    """What is filled in by hand on paper, each by its name."""
+    return Html(" ").join(Html("{}: <span></span>").format(name) for name in names)
 
 
 def _numbers(card: PracticeCard) -> Mapping[str, int]:

@@ -26,6 +26,7 @@ CHECKS = (
     "crisis",
     "crisis_card",
     "practice_cards",
+    "patient_sheet",
     "assemblies",
     "questions",
     "cases",

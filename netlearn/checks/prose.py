@@ -21,7 +21,7 @@ from netlearn.errors import NetlearnError
 from netlearn.items.reading import read_toml
 
 NAMES = "plain.toml"
-FILES = ("assemblies.toml", "doses.toml", "stories.toml", "vignettes.toml")
+FILES = ("assemblies.toml", "doses.toml", "patient_sheet.toml", "stories.toml", "vignettes.toml")
 FOLDERS = ("cases", "crisis", "practice", "trials")  # and a folder of tables for each edition
 EXERCISES = ("*/objectives.toml", "*/items/*.toml", "*/tasks/*/task.toml")
 _IN_WORDS = re.compile(

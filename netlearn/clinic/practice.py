@@ -46,7 +46,7 @@ class PracticeCard:
         """What its words mean where they could be read in two ways, such as from when on there is fever.
 
         >>> practice_card("4.4").meant
-        'Fever: from the limit of the local protocol.'
+        'Fever: from the local limit.'
         """
         return " ".join(meant(" ".join(line.text for part in self.parts for line in part.lines)))
 

@@ -47,7 +47,7 @@ def meant(text: str) -> tuple[str, ...]:
     """What is meant by the words of a card that could be read in two ways.
 
     >>> meant("Any fever: call.")
-    ('Fever: from the limit of the local protocol.',)
+    ('Fever: from the local limit.',)
     """
     explained: Mapping[str, str] = knowledge.load(FILE)["meant"]
     return tuple(says for word, says in explained.items() if word in text.lower())
