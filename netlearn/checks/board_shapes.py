@@ -1,6 +1,7 @@
 """The shapes of what a board asks and says: assemblies.toml and questions.toml."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from attrs import frozen
 
@@ -93,6 +94,8 @@ class PriorTreatmentRow:
     id: str
     label: str
     says: Mapping[str, bool]
+    row: Mapping[str, Any]
+    told: Texts = ()
 
 
 @frozen(kw_only=True)

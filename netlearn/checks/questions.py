@@ -29,7 +29,7 @@ def _questions() -> Iterator[Fault]:
     found = asking.asking()
     for name in (n for n in found.order if n not in known):
         yield Fault(asking.FILE, "order", "", f"{name!r} is no input of the pathway")
-    for name in (found.aim.input, *(n for each in found.prior.treatments for n in each.says)):
+    for name in (found.aim.input, *(n for each in found.prior.treatments for n in (*each.says, *each.told))):
         if name not in known:
             yield Fault(asking.FILE, "aim, prior", "", f"{name!r} is no input of the pathway")
     for aim in found.aim.options:

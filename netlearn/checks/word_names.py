@@ -153,6 +153,8 @@ NAMES: Mapping[str, Mapping[str, str]] = {
         by_rules="edition",
         prior_place="label place",
         prior_unknown="id",
+        given="names",
+        given_short="treatment",
         folded_harm="count",
         folded_differ="count",
     ),

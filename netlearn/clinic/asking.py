@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from netlearn import knowledge
 from netlearn.errors import InputError, KnowledgeError
@@ -47,11 +47,22 @@ class AimQuestion:
 
 @frozen
 class PriorTreatment:
-    """A treatment that may have been given before, and what it ``says`` of the patient as inputs of the tables."""
+    """A treatment that may have been given before, and what it ``says`` of the patient as inputs of the tables.
+
+    ``row`` is its table, and of what is asked there in turn the values that are this treatment; each of ``told`` is an
+    input that says by itself that it was given.
+    """
 
     id: str
     label: str
     says: Mapping[str, bool]
+    row: Mapping[str, Any]
+    told: tuple[str, ...] = field(default=(), converter=tuple)
+
+    def is_row(self, table: str, asked: Mapping[str, Sequence[Any]]) -> bool:
+        """Whether a row of a board is this treatment, or names it among others."""
+        own = ((name, values) for name, values in self.row.items() if name != "table")
+        return table == self.row["table"] and all(set(values) & set(asked[name]) for name, values in own)
 
 
 @frozen
@@ -81,6 +92,16 @@ class Prior:
         {'prior_systemic': True, 'prior_analogue': True}
         """
         return {name: value for one in self.treatments if one.id in ids for name, value in one.says.items()}
+
+    def given(self, ids: Sequence[str], known: Mapping[str, Any]) -> tuple[PriorTreatment, ...]:
+        """The treatments that were given: those named, and those of which what is known says it.
+
+        >>> [one.id for one in asking().prior.given(["everolimus"], {"on_analogue": True})]
+        ['analogue', 'everolimus']
+        """
+        return tuple(
+            one for one in self.treatments if one.id in ids or any(known.get(name) is True for name in one.told)
+        )
 
 
 @frozen

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any
 
+from attrs import asdict
+
 from netlearn.clinic.asking import asking
 from netlearn.clinic.assemblies import tables
 from netlearn.clinic.board_compare import TONES
@@ -74,6 +76,7 @@ def board_data(edition: str, name: str = BOARD) -> Json:
         "gone": {table: dict(says) for table, says in made.gone.items()},
         "questions": _questions(),
         **_first(name),
+        **_prior(name),
         "older": older(edition),
     }
 
@@ -163,16 +166,29 @@ def _questions() -> Json:
 
 
 def _first(name: str) -> Json:
-    """What a selector asks before anything else, and what it offers as given before; nothing on another board."""
-    aim, prior = asking().aim, asking().prior
+    """What a selector asks before anything else."""
+    aim = asking().aim
     if ASSEMBLIES[name] != aim.assembly:
         return {}
     shown = {"question": aim.question, "why": aim.why, "input": aim.input, "options": dict(aim.options)}
-    given = [{"id": one.id, "label": one.label, "says": dict(one.says)} for one in prior.treatments]
-    return {
-        "aim": {**shown, "both": aim.both},
-        "prior": {"question": prior.question, "note": prior.note, "treatments": given},
-    }
+    return {"aim": {**shown, "both": aim.both}}
+
+
+def asks_prior(name: str) -> bool:
+    """Whether a board has a row for what may have been given before: an operation has none.
+
+    >>> asks_prior("board"), asks_prior("operation")
+    (True, False)
+    """
+    return not {one.row["table"] for one in asking().prior.treatments}.isdisjoint(board_tables(name))
+
+
+def _prior(name: str) -> Json:
+    """What a board offers as given before, and which row each is."""
+    prior = asking().prior
+    given = [{**asdict(one), "says": dict(one.says), "row": dict(one.row)} for one in prior.treatments]
+    shown = {"question": prior.question, "note": prior.note, "treatments": given}
+    return {"prior": shown} if asks_prior(name) else {}
 
 
 def older(edition: str) -> dict[str, str]:

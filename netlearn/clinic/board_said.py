@@ -8,7 +8,7 @@ from typing import Any
 
 from attrs import frozen
 
-from netlearn.clinic.asking import asking
+from netlearn.clinic.asking import PriorTreatment, asking
 from netlearn.clinic.assemblies import assembled, tables
 from netlearn.clinic.board import Board, Row
 from netlearn.clinic.board_compare import (
@@ -34,11 +34,15 @@ MAP = "lesions_by_segment"
 
 @frozen
 class TwoBoards:
-    """The board of one edition, and that of another beside it: None where that edition refuses the case."""
+    """The board of one edition, and that of another beside it: None where that edition refuses the case.
+
+    ``given`` is what was given before.
+    """
 
     board: Board
     other: Board | None
     refused: str = ""
+    given: tuple[PriorTreatment, ...] = ()
 
     @property
     def rows(self) -> tuple[ComparedRow, ...]:
@@ -64,13 +68,13 @@ class TwoBoards:
         return edition_entry(other_edition(self.board.edition)).label
 
 
-def two_boards(case: Case, edition: str, assembly: str = "pathway") -> TwoBoards:
-    """The boards about one case. Raises InputError where the edition itself refuses it."""
-    board = assembled(assembly, case, edition)
+def two_boards(case: Case, edition: str, assembly: str = "pathway", prior: Sequence[str] = ()) -> TwoBoards:
+    """The boards about one case, to whom ``prior`` was given. Raises InputError where the edition itself refuses it."""
+    board, given = assembled(assembly, case, edition), asking().prior.given(prior, case)
     try:
-        return TwoBoards(board, assembled(assembly, case, other_edition(edition)))
+        return TwoBoards(board, assembled(assembly, case, other_edition(edition)), given=given)
     except InputError as refused:
-        return TwoBoards(board, None, refused.plain)
+        return TwoBoards(board, None, refused.plain, given)
 
 
 def said(one: ComparedRow, both: TwoBoards) -> dict[str, Any]:
@@ -84,6 +88,7 @@ def said(one: ComparedRow, both: TwoBoards) -> dict[str, Any]:
     return {
         "treatment": capital(row.treatment),
         "answer": row.answer,
+        "given": _given(row, both.given),
         "reason": say("board", "ask", names=few(row.missing)) if row.missing else row.reason,
         "caution": _caution(row),
         "tags": [[label, _tag(label, one, both)] for label in both.labels],
@@ -101,6 +106,12 @@ def capital(text: str) -> str:
     'Octreotide, for symptoms'
     """
     return text[:1].upper() + text[1:]
+
+
+def _given(row: Row, given: Sequence[PriorTreatment]) -> str:
+    """That this treatment was given before, or which of those that the row names."""
+    names = [one.label for one in given if one.is_row(row.table, row.asked)]
+    return say("board", "given", names=", ".join(names)) if names else ""
 
 
 def _caution(row: Row) -> str:
@@ -192,7 +203,7 @@ def referral(case: Case, edition: str, assembly: str = "pathway", prior: Sequenc
     >>> print(referral({"grade": "NEC"}, "2026", "systemic").splitlines()[0])
     Choosing a systemic therapy, edition 2026
     """
-    both = two_boards(case, edition, assembly)
+    both = two_boards(case, edition, assembly, prior)
     name = next(widget for widget, shown in ASSEMBLIES.items() if shown == assembly)
     head = say("board", "referral", board=say("board", name), edition=edition_entry(edition).label)
     lines = [head, say("board", "note"), ""]
@@ -210,7 +221,7 @@ def referral(case: Case, edition: str, assembly: str = "pathway", prior: Sequenc
 
 
 def _line(parts: Mapping[str, Any]) -> str:
-    told = [ended(parts[name]) for name in ("answer", "reason", "caution") if parts[name]]
+    told = [ended(parts[name]) for name in ("answer", "given", "reason", "caution") if parts[name]]
     change = [f"[{capital(parts['change'])}. {parts['how']}]"] if parts["how"] else []
     return f"- {parts['treatment']}: {' '.join((*told, *change))}"
 

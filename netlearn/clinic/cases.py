@@ -14,6 +14,7 @@ from typing import Any
 from attrs import frozen
 
 from netlearn import knowledge, prose
+from netlearn.clinic.asking import asking
 from netlearn.clinic.states import AT, told_apart
 from netlearn.decision import Decision, decide, load, names
 from netlearn.decision.case import keywords
@@ -28,7 +29,7 @@ from netlearn.naming import one_of
 FOLDER = "cases"
 NO_TABLE = "no table"  # the answer of an edition that does not have the table
 KINDS = {"not-stated": "silent", "conflict": "conflict", "undetermined": "undetermined"}  # by status of a decision
-_HEAD = ("slug", "title", "story", "question", "known", "unknown", "asked", prose.PLAIN)
+_HEAD = ("slug", "title", "story", "question", "known", "unknown", "prior", "asked", prose.PLAIN)
 _ASKED = ("table", "when", "given", "why", "facts", "figures")  # what `why` prints; and an answer for each edition
 Given = Mapping[str, Any]
 
@@ -65,7 +66,7 @@ class Patient:
     """One synthetic patient, or one state of a patient: ``vera@3.1``.
 
     ``story`` has one sentence a line; ``known`` is what it says as inputs of the tables, ``unknown`` names the inputs
-    of which it says that nobody knows them.
+    of which it says that nobody knows them. ``prior`` names what was given before, the first first, and is known too.
     """
 
     slug: str
@@ -75,6 +76,7 @@ class Patient:
     known: Given
     asked: tuple[Asked, ...]
     unknown: tuple[str, ...] = ()
+    prior: tuple[str, ...] = ()
 
     @property
     def person(self) -> str:
@@ -174,7 +176,8 @@ def read_case(raw: Mapping[str, Any], file: str) -> Patient:
         raise KnowledgeError(f"{file}: asked is {quoted(listed)}; accepted: at least one [[asked]]")
     if f"{FOLDER}/{raw['slug'].partition(AT)[0]}.toml" != file:
         raise KnowledgeError(f"{file}: slug is {raw['slug']!r}; accepted: the name of the file")
-    known = _mapping(raw, "known", file, "")
+    prior = tuple(raw.get("prior", ()))
+    known = _with_prior(_mapping(raw, "known", file, ""), prior, file)
     raw = prose.filled(raw, f"{file}: case")
     at = raw["slug"].partition(AT)[2]
     where = f"at {at}: asked" if at else "asked"
@@ -184,7 +187,20 @@ def read_case(raw: Mapping[str, Any], file: str) -> Patient:
         if name not in _every_input():
             raise KnowledgeError(f"{file}: {'known' if name in known else 'unknown'}.{name} is an input of no table")
     told = (raw["slug"], raw["title"], raw["story"].strip(), raw["question"])
-    return Patient(*told, MappingProxyType(dict(known)), asked, unknown)
+    return Patient(*told, MappingProxyType(dict(known)), asked, unknown, prior)
+
+
+def _with_prior(known: Given, prior: tuple[str, ...], file: str) -> Given:
+    """What is known, with what the treatments given before say. Raises KnowledgeError where the two do not agree."""
+    try:
+        asking().prior.named(prior)
+    except InputError as refused:
+        raise KnowledgeError(f"{file}: {refused}") from None
+    says = asking().prior.says(prior)
+    for name, value in says.items():
+        if known.get(name, value) != value:
+            raise KnowledgeError(f"{file}: known.{name} is {known[name]!r}; accepted: {value!r}, as prior says")
+    return {**known, **says}
 
 
 @cache

@@ -12,7 +12,7 @@ from netlearn.decision.derivation import derivation_of
 from netlearn.errors import KnowledgeError, quoted
 
 HEAD = ("slug", "title", "story", "known", "plain", "state")
-STATE = ("at", "title", "story", "question", "known", "unknown", "asked")
+STATE = ("at", "title", "story", "question", "known", "unknown", "prior", "asked")
 AT = "@"  # between the patient's slug and the chapter's section
 
 
@@ -40,7 +40,7 @@ def _case(raw: Mapping[str, Any], state: Mapping[str, Any]) -> Mapping[str, Any]
     """The head and one state, as the raw case of a file."""
     return {
         **{name: raw[name] for name in ("plain",) if name in raw},
-        **{name: state[name] for name in ("question", "unknown", "asked") if name in state},
+        **{name: state[name] for name in ("question", "unknown", "prior", "asked") if name in state},
         "slug": f"{raw['slug']}{AT}{state['at']}",
         "title": f"{raw['title']}, {state['title']}",
         "story": f"{raw['story'].strip()}\n{state['story'].strip()}",

@@ -5,6 +5,7 @@ from typing import ClassVar
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
+from netlearn.clinic.board_data import asks_prior
 from netlearn.clinic.cases import case
 from netlearn.markup import Html
 from netlearn.widgets import OperationPlan, TherapySelector, TumourBoard
@@ -18,8 +19,9 @@ class TumourBoardDirective(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the widget, as wide as the page allows."""
-        known = case(self.arguments[0]).known
-        html = Html('<div class="nl-wide">{}</div>').format(Html(self.widget(known)._html()))
+        patient = case(self.arguments[0])
+        prior = patient.prior if asks_prior(self.widget.table) else ()
+        html = Html('<div class="nl-wide">{}</div>').format(Html(self.widget(patient.known, prior=prior)._html()))
         return [nodes.raw("", html, format="html")]
 
 

@@ -1,6 +1,6 @@
 """A board in words, for readers without script: what is told, every group with its rows, both editions beside each."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from netlearn.clinic.board_compare import TONES, ComparedRow
@@ -16,19 +16,19 @@ _TAG = Html(
     '<span class="nl-icon i-{tone}" aria-hidden="true"></span>{text}</span></span>'
 )
 _ROW = Html(
-    '<li class="nl-board-row"><p class="nm">{treatment}</p><div class="wy"><p class="an">{answer}</p><p>{reason}</p>'
-    '{caution}{sources}</div><div class="eds">{tags}<span class="df" data-change="{change}">{mark}</span></div>'
+    '<li class="nl-board-row"><p class="nm">{treatment}</p><div class="wy"><p class="an">{answer}</p>'
+    '{given}<p>{reason}</p>{caution}{sources}</div><div class="eds">{tags}<span class="df" data-change="{change}">{mark}</span></div>'
     "{how}</li>"
 )
 
 
-def content(case: Mapping[str, Any], edition: str, assembly: str) -> Html:
+def content(case: Mapping[str, Any], edition: str, assembly: str, prior: Sequence[str] = ()) -> Html:
     """The default content of a board. Raises InputError where the edition refuses the case.
 
     >>> "No answer" in str(content({}, "2026", "systemic")), "Telotristat" in str(content({}, "2026", "systemic"))
     (False, True)
     """
-    both = two_boards(case, edition, assembly)
+    both = two_boards(case, edition, assembly, prior)
     told = facts(case, edition, assembly)
     patient = Html("<ul>{}</ul>").format(Html("<li>{}</li>").each(told)) if told else say("board", "nothing")
     groups = (_group(group, label, both) for group, label in plan().labels.items())
@@ -72,6 +72,7 @@ def row_html(one: ComparedRow, both: TwoBoards) -> Html:
     return _ROW.format(
         treatment=told["treatment"],
         answer=told["answer"],
+        given=Html('<p class="gv">{}</p>').format(told["given"]) if told["given"] else Html(""),
         reason=told["reason"],
         caution=caution,
         sources=_chips(sources),

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from netlearn.clinic.board_data import ASSEMBLIES
-from netlearn.clinic.cases import cases
+from netlearn.clinic.board_data import ASSEMBLIES, asks_prior
+from netlearn.clinic.cases import Patient, cases
 from netlearn.clinic.lesions import MAP, PAGE_STATES, STATED
 from netlearn.decision import decide
 from netlearn.editions import edition_ids
@@ -22,8 +22,14 @@ def board_patients(name: str) -> dict[str, Any]:
     'Vera, what the report still owes'
     """
     people = sorted((one for one in cases().values() if one.person in PEOPLE), key=lambda one: PEOPLE.index(one.person))
-    listed = [{"title": one.title, "values": drawable(one.known, edition_ids()[-1])} for one in people]
+    listed = [_patient(one, name) for one in people]
     return {"table": f"patients:{name}", "edition": "", "assembly": ASSEMBLIES[name], "patients": listed}
+
+
+def _patient(one: Patient, name: str) -> dict[str, Any]:
+    """A state: what is known, and where the board marks it what was given before."""
+    given = {"prior": list(one.prior)} if one.prior and asks_prior(name) else {}
+    return {"title": one.title, "values": drawable(one.known, edition_ids()[-1]), **given}
 
 
 def drawable(known: Mapping[str, Any], edition: str) -> dict[str, Any]:

@@ -47,7 +47,8 @@ def _found(patient: Patient) -> Iterator[Opened]:
     for board in (BOARD, SELECTOR):
         values = _on_board(patient, board)
         if len(values) >= _LEAST:
-            yield Opened(board, f"book/{board}.md", _hash(board, values))
+            given = {"prior": ",".join(patient.prior)} if patient.prior else {}
+            yield Opened(board, f"book/{board}.md", _hash(board, {**values, **given}))
     for widget, table, page in (
         ("liver", _LIVER, "chapters/02-significance.ipynb"),
         ("ablation", TABLES[0], "chapters/03.3-ablation.ipynb"),

@@ -8,7 +8,15 @@ import traitlets
 from netlearn.clinic.asking import asking
 from netlearn.clinic.assemblies import assembled, tables
 from netlearn.clinic.board import Board
-from netlearn.clinic.board_data import ASSEMBLIES, BOARD, OPERATION, SELECTOR, board_data, board_tables
+from netlearn.clinic.board_data import (
+    ASSEMBLIES,
+    BOARD,
+    OPERATION,
+    SELECTOR,
+    asks_prior,
+    board_data,
+    board_tables,
+)
 from netlearn.clinic.questions import next_questions
 from netlearn.clinic.told import told
 from netlearn.decision.export import evidence_cards, export
@@ -27,7 +35,9 @@ class TumourBoard(CourseWidget):
     """Every treatment for one patient, told as :func:`netlearn.pathway` takes it, in any order; newest edition first.
 
     ``value`` is what is known; it serves every edition. ``result`` is the board as plain data, with the ``next``
-    question or None, and in ``error`` why a patient is refused. Raises InputError for a name that no table knows and
+    question or None, and in ``error`` why a patient is refused. ``prior`` is what was given before, the first first, by
+    the ids of ``questions.toml``: it is told of the patient in ``value``, what is told otherwise there stands on it no
+    longer, and its rows are marked; no row asks in which order. Raises InputError for a name that no table knows and
     for a value that none accepts.
 
     >>> board = TumourBoard({"primary_site": "midgut"}, functioning=True)
@@ -36,10 +46,46 @@ class TumourBoard(CourseWidget):
     """
 
     table = BOARD
+    prior = traitlets.List(traitlets.Unicode()).tag(sync=True)
 
-    def __init__(self, case: Mapping[str, Any] | None = None, edition: str | None = None, **known: Any) -> None:
+    def __init__(
+        self,
+        case: Mapping[str, Any] | None = None,
+        edition: str | None = None,
+        prior: Sequence[str] = (),
+        **known: Any,
+    ) -> None:
         self._kind = self.table
-        super().__init__({**(case or {}), **known}, edition_ids()[-1] if edition is None else edition)
+        told_before = {**(case or {}), **known}
+        for name, value in asking().prior.says(prior).items():
+            if told_before.get(name, value) != value:
+                raise InputError(name, told_before[name], f"{value}, as what was given before says")
+        super().__init__(told_before, edition_ids()[-1] if edition is None else edition)
+        self.prior = list(prior)
+
+    @traitlets.validate("prior")
+    def _valid_prior(self, proposal: Mapping[str, Any]) -> list[str]:
+        if proposal["value"] and not asks_prior(self.table):
+            raise InputError("prior", proposal["value"], "nothing: this board has no row for what was given before")
+        asking().prior.named(proposal["value"])
+        return list(proposal["value"])
+
+    @traitlets.observe("prior")
+    def _tell_prior(self, change: Mapping[str, Any]) -> None:
+        """What the list says is told of the patient, or taken back; the page does it itself."""
+        if self._page_speaks:
+            return
+        says = asking().prior.says
+        before = says(change["old"] or [])
+        self.value = {**{k: v for k, v in self.value.items() if k not in before}, **says(change["new"])}
+
+    @traitlets.observe("value")
+    def _follow_value(self, change: Mapping[str, Any]) -> None:
+        """What is told otherwise stands on the list no longer."""
+        if self._page_speaks:
+            return
+        with self._page_speaking():  # the value is told already: nothing of it is taken back
+            self.prior = [id for id in self.prior if asking().prior.says([id]).items() <= change["new"].items()]
 
     def _exported(self, editions: list[str]) -> list[dict[str, Any]]:
         names = board_tables(self.table)
@@ -84,7 +130,7 @@ class TumourBoard(CourseWidget):
     def _html(self) -> str:
         values = drawable(self.value, self.edition)
         try:
-            inside = board_html.content(self.value, self.edition, ASSEMBLIES[self.table])
+            inside = board_html.content(self.value, self.edition, ASSEMBLIES[self.table], self.prior)
         except InputError as refused:
             inside = Html('<p class="nl nl-error">{}</p>').format(reason(refused))
         attributes = {"edition": self.edition, "level": "2", **self._aside()}
@@ -92,7 +138,7 @@ class TumourBoard(CourseWidget):
 
     def _aside(self) -> dict[str, str]:
         """What the page is told beside the patient."""
-        return {}
+        return {"prior": " ".join(self.prior)} if self.prior else {}
 
     def __repr__(self) -> str:
         """The call that makes this widget again."""
@@ -100,7 +146,8 @@ class TumourBoard(CourseWidget):
 
     def _given(self) -> list[str]:
         given = [repr(self.value)] if self.value else []
-        return [*given, *([f"edition={self.edition!r}"] if self.edition != edition_ids()[-1] else [])]
+        edition = [f"edition={self.edition!r}"] if self.edition != edition_ids()[-1] else []
+        return [*given, *edition, *([f"prior={self.prior!r}"] if self.prior else [])]
 
 
 class OperationPlan(TumourBoard):
@@ -116,9 +163,6 @@ class OperationPlan(TumourBoard):
 class TherapySelector(TumourBoard):
     """Every systemic treatment for one patient; otherwise as :class:`TumourBoard`.
 
-    ``prior`` is what was given before, the first first, by the ids of ``questions.toml``; it is told of the patient in
-    ``value``, and what is told otherwise there stands on it no longer. No row asks in which order.
-
     >>> TherapySelector(grade="NEC").result["rows"][0]["treatment"]
     'chemotherapy'
     >>> TherapySelector(prior=["prrt", "everolimus"]).value
@@ -126,46 +170,3 @@ class TherapySelector(TumourBoard):
     """
 
     table = SELECTOR
-    prior = traitlets.List(traitlets.Unicode()).tag(sync=True)
-
-    def __init__(
-        self,
-        case: Mapping[str, Any] | None = None,
-        edition: str | None = None,
-        prior: Sequence[str] = (),
-        **known: Any,
-    ) -> None:
-        told_before = {**(case or {}), **known}
-        for name, value in asking().prior.says(prior).items():
-            if told_before.get(name, value) != value:
-                raise InputError(name, told_before[name], f"{value}, as what was given before says")
-        super().__init__(case, edition, **known)
-        self.prior = list(prior)
-
-    @traitlets.validate("prior")
-    def _valid_prior(self, proposal: Mapping[str, Any]) -> list[str]:
-        asking().prior.named(proposal["value"])
-        return list(proposal["value"])
-
-    @traitlets.observe("prior")
-    def _tell_prior(self, change: Mapping[str, Any]) -> None:
-        """What the list says is told of the patient, or taken back; the page does it itself."""
-        if self._page_speaks:
-            return
-        says = asking().prior.says
-        before = says(change["old"] or [])
-        self.value = {**{k: v for k, v in self.value.items() if k not in before}, **says(change["new"])}
-
-    @traitlets.observe("value")
-    def _follow_value(self, change: Mapping[str, Any]) -> None:
-        """What is told otherwise stands on the list no longer."""
-        if self._page_speaks:
-            return
-        with self._page_speaking():  # the value is told already: nothing of it is taken back
-            self.prior = [id for id in self.prior if asking().prior.says([id]).items() <= change["new"].items()]
-
-    def _aside(self) -> dict[str, str]:
-        return {"prior": " ".join(self.prior)} if self.prior else {}
-
-    def _given(self) -> list[str]:
-        return [*super()._given(), *([f"prior={self.prior!r}"] if self.prior else [])]

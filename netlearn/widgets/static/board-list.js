@@ -93,6 +93,7 @@
       'div',
       { class: 'wy' },
       h('p', { class: 'an' }, one.said.answer),
+      one.said.given ? h('p', { class: 'gv' }, one.said.given) : null,
       h('p', {}, one.said.reason),
       caution(one),
       sources.length ? NetLearn.chips(sources, one.row.made, one.missing.length ? 1 : 2) : null
@@ -107,7 +108,7 @@
     const harm = rows.filter(({ caution: grave }) => grave && grave.risk === 'A').length;
     const differ = rows.filter(({ change }) => change !== 'same').length;
     return [
-      rows.map(({ said }) => said.treatment).join('; ') + '. ',
+      rows.map(({ said }) => (said.given ? say(W.given_short, said) : said.treatment)).join('; ') + '. ',
       harm ? h('span', { class: 'ca', 'data-risk': 'A' }, icon('risk-a'), say(W.folded_harm, { count: harm }) + '. ') : '',
       differ ? h('span', { class: 'nl-quiet' }, say(W.folded_differ, { count: differ }) + '.') : '',
     ];

@@ -18,12 +18,12 @@
       'li',
       {},
       h('b', {}, said.treatment + ': '),
-      said.answer + '. ' + said.reason + ' ',
+      said.answer + '. ' + (said.given && said.given + '. ') + said.reason + ' ',
       said.caution ? h('em', {}, said.caution + ' ') : null,
       said.how ? h('small', {}, '[' + said.change + ': ' + said.how + ']') : null
     );
   const sheet = ({ values, edition, prior }, board) => {
-    const both = NetLearn.board.both(values, edition, board);
+    const both = NetLearn.board.both(values, edition, board, prior);
     const groups = NetLearn.board.groups(edition, board).map(([id, label]) => {
       const rows = both.rows.filter(({ group }) => group === id);
       return rows.length ? h('section', {}, h('h2', {}, label), h('ul', {}, ...rows.map(rowOf))) : null;

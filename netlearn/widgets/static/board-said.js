@@ -1,7 +1,7 @@
 /* board-said.js: two boards about one patient, row by row, and what is said of each: the twin of
    netlearn/clinic/board_compare.py and board_said.py. Needs board-rows.js.
 
-     NetLearn.board.both(values, edition, board)   { rows, onlyThere, labels, error, refused, told }: each row with
+     NetLearn.board.both(values, edition, board, prior)   { rows, onlyThere, labels, error, refused, told }: each row with
          `others` (the rows of the other edition that speak of the same), `change`, `updates`, and `said`, part by part;
          error says why this edition refuses the patient, refused why the other does
      NetLearn.board.referral(values, edition, board)   the board as plain text
@@ -84,9 +84,19 @@
     }[row.change];
     return unique(row.others.map(tell)).map((said) => ended(say(W.says, { edition: label, said }))).join(' ');
   };
-  const saidOf = (row, labels, otherLabel, refused) => ({
+  /* that this treatment was given before, or which of those that the row names */
+  const isRow = ({ table, ...own }, row) =>
+    table === row.table && Object.entries(own).every(([name, values]) => values.some((value) => row.asked[name].includes(value)));
+  const givenOf = (row, given) => {
+    const names = given.filter((one) => isRow(one.row, row)).map(({ label }) => label);
+    return names.length ? say(W.given, { names: names.join(', ') }) : '';
+  };
+  const givenBefore = ({ prior }, ids, values) =>
+    prior ? prior.treatments.filter(({ id, told }) => ids.includes(id) || told.some((name) => values[name] === true)) : [];
+  const saidOf = (row, labels, otherLabel, refused, given) => ({
     treatment: capital(row.treatment),
     answer: row.answer,
+    given: givenOf(row, given),
     reason: row.missing.length ? say(W.ask, { names: few(row.missing) }) : row.reason,
     caution: cautionOf(row),
     tags: labels.map((label) => [label, label === otherLabel ? thereOf(row, refused) : words.board_tag[row.group]]),
@@ -103,7 +113,7 @@
       return { rows: null, error: error.message };
     }
   };
-  const both = (values, edition, board = 'board') => {
+  const both = (values, edition, board = 'board', prior = []) => {
     const data = dataOf(edition, board);
     const other = otherEdition(edition, board);
     const names = namesOf(board);
@@ -113,8 +123,9 @@
     const there = rowsOr(values, other, board);
     const newer = names.indexOf(edition) > names.indexOf(other);
     const newest = dataOf(newer ? edition : other, board);
+    const given = givenBefore(data, prior, values);
     const compared = here.rows.map((row) => comparedRow(newest, row, there.rows, newer));
-    const told = (row) => saidOf(row, labels, NetLearn.editionWord(other), there.error);
+    const told = (row) => saidOf(row, labels, NetLearn.editionWord(other), there.error, given);
     return {
       rows: compared.map((row) => ({ ...row, said: told(row) })),
       onlyThere: (there.rows || []).filter((each) => !here.rows.some((row) => ofTheSame(each, row))),
@@ -138,7 +149,7 @@
     return Object.keys(values).filter((name) => name in known).flatMap((name) => factOf(data, name, known[name]));
   };
   const line = (parts) => {
-    const told = [parts.answer, parts.reason, parts.caution].filter(Boolean).map(ended);
+    const told = [parts.answer, parts.given, parts.reason, parts.caution].filter(Boolean).map(ended);
     const change = parts.how ? ['[' + capital(parts.change) + '. ' + parts.how + ']'] : [];
     return '- ' + parts.treatment + ': ' + [...told, ...change].join(' ');
   };
@@ -149,7 +160,7 @@
     return question + ': ' + prior.map((id) => treatments.find((each) => each.id === id).label).join('; ');
   };
   const referral = (values, edition, board = 'board', prior = []) => {
-    const { rows, onlyThere, otherLabel, error, told } = both(values, edition, board);
+    const { rows, onlyThere, otherLabel, error, told } = both(values, edition, board, prior);
     if (error) return error;
     const groups = Object.entries(dataOf(edition, board).groups);
     return [

@@ -124,14 +124,14 @@
     let current = null;
     const draw = (then) => {
       const values = steps.values();
-      const both = (current = NetLearn.board.both(values, edition, board));
+      if (prior) prior.follow(values);
+      const both = (current = NetLearn.board.both(values, edition, board, now().prior));
       steps.remember(both.rows, edition);
       clearTimeout(later);
       later = setTimeout(ask, 0, then);
       told.show(steps, edition);
       every.show(values, edition);
       if (liver) liver.show(values, edition);
-      if (prior) prior.follow(values);
       said.show(both);
       list.show(both, values, edition);
       line.textContent = both.error ? '' : summary(both, both.rows.filter(({ group }) => group === 'needs-an-answer').length);
@@ -223,7 +223,7 @@
     draw();
     host.replaceChildren(frame.element);
     const address = joined(host, frame, options, { now, set, change, aside, refusedPrior });
-    frame.equip(address, board, (values) => (begin(values, W.start), changed()));
+    frame.equip(address, board, (values, order = []) => (begin(values, W.start), prior && prior.set(order), changed()));
     frame.element.querySelector('.nl-tools').append(...NetLearn.boardTools(board, now, frame.say));
     return { set };
   };

@@ -122,7 +122,7 @@
     select.addEventListener('change', () => {
       const chosen = list[select.value];
       select.value = '';
-      if (chosen) start(chosen.title, chosen.values);
+      if (chosen) start(chosen.title, chosen.values, chosen.prior);
     });
     return select;
   };
@@ -157,10 +157,10 @@
       told.textContent = sentence;
       told.hidden = !sentence;
     };
-    /* once the case can be set: the patients of a table, start(values by edition), and where there is one the address */
+    /* once the case can be set: the patients of a table, start(values by edition, what was given before), and where there is one the address */
     const equip = (address, of, start) => {
-      const from = startFrom(of, (title, values) => {
-        start(values);
+      const from = startFrom(of, (title, values, prior) => {
+        start(values, prior);
         tell(say(words.patients.started, { title }));
       });
       tools.append(...[from, address && copyButton(address.link)].filter(Boolean));

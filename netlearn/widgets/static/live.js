@@ -1,4 +1,4 @@
-/* live.js: joins the same widgets to a kernel (anywidget). Python's `value` and `edition` go both ways, and a selector's `prior`. */
+/* live.js: joins the same widgets to a kernel (anywidget). Python's `value` and `edition` go both ways, and a board's `prior`. */
 const NetLearn = globalThis.NetLearn;
 
 /* a liver has in Python the shape that `decide` takes: see liver.js */
@@ -80,7 +80,7 @@ function render({ model, el }) {
   NetLearn.add(...data.filter(({ table }) => board || /^(cards|patients):/.test(table)));
   for (const table of data) (tables[table.table] = tables[table.table] || {})[table.edition] = table;
   const editions = tables[data[0].table];
-  const kept = (prior) => (model.get('prior') ? { prior } : {}); // only a selector keeps what was given before
+  const kept = (prior) => (model.get('prior') ? { prior } : {}); // only a board keeps what was given before
   const tell = ({ values, edition, prior }) => {
     model.set({ value: toPython[kind](values), edition, ...kept(prior) });
     model.save_changes();
