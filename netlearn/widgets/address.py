@@ -11,7 +11,8 @@ from urllib.parse import unquote
 
 from attrs import frozen
 
-from netlearn.clinic.board_data import ASSEMBLIES, board_tables
+from netlearn.clinic.asking import asking
+from netlearn.clinic.board_data import ASSEMBLIES, asks_prior, board_tables
 from netlearn.clinic.crisis.lines import read_line
 from netlearn.clinic.crisis.scenes import scene
 from netlearn.clinic.plan import plan
@@ -26,7 +27,7 @@ from netlearn.quantity import as_number
 from netlearn.widgets.bench_data import START, TABLES
 
 VERSION, UNKNOWN, EDITION = "1", "unknown", "edition"
-_LIVER, _ROOM = "liver-involvement", "crisis"
+_LIVER, _ROOM, _PRIOR = "liver-involvement", "crisis", "prior"
 _HASH = re.compile(r"#((?:case|set)=.*)$", re.DOTALL)
 _FIELD = re.compile(r"([\w-]+)\.([\w-]+)=(.*)", re.DOTALL)
 
@@ -101,6 +102,9 @@ def _check(name: str, edition: str | None, field: str, value: str, href: str) ->
         raise AddressError(f"{href}: {name} has no edition {edition!r}")
     if field == EDITION or value == UNKNOWN:
         return
+    if field == _PRIOR and table in ASSEMBLIES and asks_prior(table):
+        _check_prior(value, href)
+        return
     # a board keeps what only its other edition asks, and says so
     read = edition_ids() if table in ASSEMBLIES else there
     asked = [i for each in read for i in _inputs(table, each) if i.name == field]
@@ -110,6 +114,14 @@ def _check(name: str, edition: str | None, field: str, value: str, href: str) ->
         return
     try:
         (as_number(value, field, "cm", 0, None) if not asked else asked[-1].parse(_value(asked[-1], value)))
+    except InputError as refused:
+        raise AddressError(f"{href}: {refused}") from None
+
+
+def _check_prior(value: str, href: str) -> None:
+    """What was given before, in its order."""
+    try:
+        asking().prior.named(value.split(","))
     except InputError as refused:
         raise AddressError(f"{href}: {refused}") from None
 

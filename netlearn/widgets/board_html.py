@@ -17,8 +17,8 @@ _TAG = Html(
 )
 _ROW = Html(
     '<li class="nl-board-row"><p class="nm">{treatment}</p><div class="wy"><p class="an">{answer}</p>'
-    '{given}<p>{reason}</p>{caution}{sources}</div><div class="eds">{tags}<span class="df" data-change="{change}">{mark}</span></div>'
-    "{how}</li>"
+    '{given}<p>{reason}</p>{caution}{sources}</div><div class="eds">{tags}'
+    '<span class="df" data-change="{change}">{mark}</span></div>{how}</li>'
 )
 
 

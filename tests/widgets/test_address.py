@@ -66,6 +66,8 @@ def test_what_a_widget_takes_is_accepted(href):
         "#set=1&ablation.diameter=3.1",
         "#set=1&ablation.edition=2011&ablation.lesion_count=1",
         "#set=1&liver.IX=small",
+        "#case=1&board.prior=leeches",
+        "#case=1&operation.prior=analogue",
         "#set=1&liver.VI=huge",
         "#case=1&resection.edition=review-2012&resection.grade=NET%20G2",
     ],

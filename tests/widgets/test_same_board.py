@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 import netlearn as nl
 from netlearn.clinic import board_said
 from netlearn.clinic.assemblies import assembled, tables
-from netlearn.clinic.board_data import ASSEMBLIES, board_data, board_tables
+from netlearn.clinic.board_data import ASSEMBLIES, asks_prior, board_data, board_tables
 from netlearn.clinic.cases import cases as library
 from netlearn.clinic.drawing import patients
 from netlearn.clinic.lesions import PAGE_STATES, SEGMENTS
@@ -47,12 +47,12 @@ SUMS = f"""(text) => {{
     sum(new TextEncoder().encode(JSON.stringify(sorted(
       [NetLearn.board.rows(values, edition, name), {QUESTIONS}]))))); }}"""
 LATER = f"(text) => {{ globalThis.begun = new Promise((done) => setTimeout(() => done(({SUMS})(text)))); }}"
-TEXTS = """(text) => JSON.stringify(JSON.parse(text).map(([values, edition, name]) => {
-  const { rows, error, refused } = NetLearn.board.both(values, edition, name);
+TEXTS = """(text) => JSON.stringify(JSON.parse(text).map(([values, edition, name, prior = []]) => {
+  const { rows, error, refused } = NetLearn.board.both(values, edition, name, prior);
   if (error) return { error };
   return { rows: rows.map(({ said }) => said), refused: Boolean(refused),
-    text: NetLearn.board.referral(values, edition, name),
-    data: NetLearn.board.exported(values, edition, name) }; }))"""
+    text: NetLearn.board.referral(values, edition, name, prior),
+    data: NetLearn.board.exported(values, edition, name, prior) }; }))"""
 
 
 ITEMS = """(text) => JSON.stringify(JSON.parse(text).map(([values, edition, name, id]) => {
@@ -181,15 +181,15 @@ def test_every_table_of_the_board_is_there() -> None:
         }
 
 
-def told(case: dict[str, Any], edition: str, name: str) -> dict[str, Any]:
+def told(case: dict[str, Any], edition: str, name: str, prior: tuple[str, ...] = ()) -> dict[str, Any]:
     """What Python says of a case, as ``TEXTS`` makes it on the page."""
     try:
-        both = board_said.two_boards(case, edition, ASSEMBLIES[name])
+        both = board_said.two_boards(case, edition, ASSEMBLIES[name], prior)
     except nl.InputError:
         return {"error": ""}
     rows = [board_said.said(one, both) for one in both.rows]
-    text = board_said.referral(case, edition, ASSEMBLIES[name])
-    data = board_said.exported(case, edition, ASSEMBLIES[name])
+    text = board_said.referral(case, edition, ASSEMBLIES[name], prior)
+    data = board_said.exported(case, edition, ASSEMBLIES[name], prior)
     return {
         "rows": rows,
         "refused": bool(both.refused),
@@ -198,7 +198,7 @@ def told(case: dict[str, Any], edition: str, name: str) -> dict[str, Any]:
     }
 
 
-def same_texts(page: Page, given: list[tuple[dict[str, Any], str, str]]) -> int:
+def same_texts(page: Page, given: list[tuple[Any, ...]]) -> int:
     """Compare what is drawn of each row, the referral and the export; how many cases neither side refuses."""
     answered = 0
     for one, theirs in zip(given, asked(page, TEXTS, given), strict=True):
@@ -214,7 +214,11 @@ def same_texts(page: Page, given: list[tuple[dict[str, Any], str, str]]) -> int:
 
 @pytest.mark.parametrize("name", ASSEMBLIES)
 def test_the_texts_of_every_patient_of_the_library_are_the_same(board: Page, name: str) -> None:
-    given = [(plain(drawable(one.known, edition)), edition, name) for one in library().values() for edition in EDITIONS]
+    given = [
+        (plain(drawable(one.known, edition)), edition, name, one.prior if asks_prior(name) else ())
+        for one in library().values()
+        for edition in EDITIONS
+    ]
 
     assert same_texts(board, given) > 80
 
