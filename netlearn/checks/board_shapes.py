@@ -42,6 +42,16 @@ class BeforeRow:
 
 
 @frozen(kw_only=True)
+class DisplacedRow:
+    """A row that leaves its group where the case says so, and the caution that then answers."""
+
+    verdict: str
+    when: Mapping[str, bool]
+    caution: str
+    group: str
+
+
+@frozen(kw_only=True)
 class AssembliesFile(WithPlain):
     """The file assemblies.toml."""
 
@@ -54,6 +64,7 @@ class AssembliesFile(WithPlain):
     together: Mapping[str, Mapping[str, Texts]]
     only_told: Mapping[str, Mapping[str, Texts]]
     gone: Mapping[str, Mapping[str, bool]]
+    displaced: Mapping[str, DisplacedRow]
     contradictions: Mapping[str, ContradictionRow]
     implausible: Mapping[str, ContradictionRow]
     verdicts: Mapping[str, Mapping[str, str | Mapping[str, str]]]

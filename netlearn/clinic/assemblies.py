@@ -10,7 +10,8 @@ from itertools import product
 from typing import Any
 
 from netlearn.clinic.board import Board, rows_of
-from netlearn.clinic.plan import Case, plan
+from netlearn.clinic.plan import plan
+from netlearn.clinic.plan_records import Case
 from netlearn.clinic.told import accepted, told
 from netlearn.decision import Decision, load, names
 from netlearn.decision.deciding import decide_again

@@ -130,7 +130,7 @@ def _row(decision: Decision) -> Row:
     table, group = load(decision.table, decision.edition), plan().group(decision)
     asked = {name: (decision.inputs[name],) for name in plan().asked(table)}
     order = plan().sources.get((decision.table, decision.verdict or "", decision.edition), ())
-    return Row(
+    row = Row(
         treatment=plan().treatments[table.name].called(table, asked),
         group=group,
         verdict=decision.verdict,
@@ -144,6 +144,17 @@ def _row(decision: Decision) -> Row:
         asked=asked,
         decisions=(decision,),
     )
+    return _displaced(row, decision)
+
+
+def _displaced(row: Row, decision: Decision) -> Row:
+    """The row, or that in another group, answered by a caution: the next caution is then the gravest left to say."""
+    by = plan().displaced.get(decision.table)
+    said = by and by.of(decision)
+    if not by or not said:
+        return row
+    left = next((caution for caution in decision.cautions if caution is not said), None)
+    return evolve(row, group=by.group, answer=said.title, reason=said.text, caution=left)
 
 
 def _reason(table: Table, decision: Decision) -> str:

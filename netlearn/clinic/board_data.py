@@ -141,6 +141,7 @@ def _table(table: Table, made: Plan) -> Json:
         "verdicts": verdicts,
         "sources": {verdict: ids for verdict, ids in sources.items() if ids},
         "requires": {i.name: i.table for i in table.inputs if i.table},
+        **({"displaced": asdict(made.displaced[table.name])} if table.name in made.displaced else {}),
     }
 
 

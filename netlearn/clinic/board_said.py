@@ -22,7 +22,8 @@ from netlearn.clinic.board_compare import (
 )
 from netlearn.clinic.board_data import ASSEMBLIES
 from netlearn.clinic.board_text import few, notes
-from netlearn.clinic.plan import Case, plan
+from netlearn.clinic.plan import plan
+from netlearn.clinic.plan_records import Case
 from netlearn.clinic.told import takes, told
 from netlearn.decision.words import inputs_of
 from netlearn.editions import edition_entry, edition_ids

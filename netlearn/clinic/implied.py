@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any
 
-from netlearn.clinic.plan import Contradiction, plan
+from netlearn.clinic.plan import plan
+from netlearn.clinic.plan_records import Contradiction
 from netlearn.decision.inputs import Input
 from netlearn.decision.load import load, with_required
 from netlearn.decision.table import Table

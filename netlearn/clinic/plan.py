@@ -10,10 +10,11 @@ from typing import Any
 from attrs import frozen
 
 from netlearn import knowledge
+from netlearn.clinic.plan_records import Before, Case, Contradiction, Displaced, Treatment
 from netlearn.decision import Decision, load
 from netlearn.decision.load import editions_of
 from netlearn.decision.table import Table
-from netlearn.decision.unary import UnaryTest, read_test
+from netlearn.decision.unary import read_test
 from netlearn.editions import edition_entry
 from netlearn.errors import KnowledgeError
 
@@ -31,6 +32,7 @@ SECTIONS = (
     "together",
     "only_told",
     "gone",
+    "displaced",
     "contradictions",
     "implausible",
     "verdicts",
@@ -39,55 +41,7 @@ SECTIONS = (
 SOURCED = ("first-line", "rescue")  # groups that give an order: only where a source says so
 OPEN = ("first-line", "option", "rescue", "watch")  # groups of what may be done
 _STATUSES = {"undetermined": "needs-an-answer"}  # the groups of what has no verdict; the others keep their name
-Case = Mapping[str, Any]
 Key = tuple[str, str, str]  # table, verdict, edition
-
-
-@frozen
-class Contradiction:
-    """What cannot be true of one patient, or nobody would meet: tests that do not all hold together, and why."""
-
-    when: Mapping[str, UnaryTest]
-    because: str
-
-    def holds(self, known: Case, members: Iterable[Table]) -> bool:
-        """Whether the case says all of it; what is unknown is not said."""
-        asked = {i.name: i for table in members for i in table.inputs}
-        values = {name: asked[name].parse(known.get(name)) for name in self.when if name in asked}
-        return all((value := values.get(name)) is not None and test.accepts(value) for name, test in self.when.items())
-
-
-@frozen
-class Before:
-    """One group of treatments is tried before another, and why."""
-
-    first: str
-    then: str
-    because: str
-
-
-@frozen
-class Treatment:
-    """What a table's treatment is called: its ``name``, then the words of the values asked in turn."""
-
-    name: str
-    words: Mapping[str, Mapping[str, str]]
-
-    def called(self, table: Table, asked: Mapping[str, tuple[Any, ...]]) -> str:
-        """The treatment for some values of what is asked in turn.
-
-        >>> plan().treatments["ssa"].called(load("ssa"), {"drug": ("octreotide",), "goal": ("symptom-control",)})
-        'octreotide, for symptoms'
-        """
-        parts = [_joined([self._word(table, name, v) for v in values]) for name, values in asked.items()]
-        return ", ".join(filter(None, [self.name, *parts]))
-
-    def _word(self, table: Table, name: str, value: Any) -> str:
-        return self.words.get(name, {}).get(str(value)) or table.input(name).show(value)
-
-
-def _joined(words: list[str]) -> str:
-    return " or ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
 
 
 @frozen
@@ -106,6 +60,7 @@ class Plan:
     together: Mapping[str, Mapping[str, tuple[str, ...]]] = {}
     only_told: Mapping[str, Mapping[str, tuple[str, ...]]] = {}
     gone: Mapping[str, Mapping[str, bool]] = {}
+    displaced: Mapping[str, Displaced] = {}
 
     def alike(self, name: str, value: Any) -> tuple[Any, ...]:
         """A purpose, and those that it brings with it.
@@ -167,7 +122,7 @@ def read(raw: Mapping[str, Any]) -> Plan:
     _only("assemblies", raw["assemblies"], ("operation", "systemic", "pathway"))
     tables = {name: tuple(members) for name, members in raw["assemblies"].items()}
     every = tuple(dict.fromkeys(table for members in tables.values() for table in members))
-    for section in ("verdicts", "sources", "each", "treatments", "only_told", "gone"):
+    for section in ("verdicts", "sources", "each", "treatments", "only_told", "gone", "displaced"):
         _only(section, raw[section], every)
     _all("treatments", raw["treatments"], every)
     verdicts = dict(pair for table in every for pair in _grouped(table, raw["verdicts"].get(table, {})))
@@ -186,7 +141,18 @@ def read(raw: Mapping[str, Any]) -> Plan:
         _lists(raw["together"]),
         _lists(raw["only_told"]),
         raw["gone"],
+        {table: _displaced(table, spec) for table, spec in raw["displaced"].items()},
     )
+
+
+def _displaced(table: str, spec: Mapping[str, Any]) -> Displaced:
+    _only(f"displaced.{table}.caution", (spec["caution"],), {c.id for each in versions(table) for c in each.cautions})
+    _only(f"displaced.{table}.when", spec["when"], {i.name for version in versions(table) for i in version.inputs})
+    _only(
+        f"displaced.{table}.verdict", (spec["verdict"],), {v for version in versions(table) for v in version.verdicts}
+    )
+    _only(f"displaced.{table}.group", (spec["group"],), GROUPS)
+    return Displaced(spec["verdict"], spec["when"], spec["caution"], spec["group"])
 
 
 def _lists(raw: Mapping[str, Any]) -> dict[str, dict[str, tuple[str, ...]]]:

@@ -21,7 +21,7 @@ from netlearn.clinic.asking import Checklist, asking
 from netlearn.clinic.assemblies import tables
 from netlearn.clinic.open_rows import OpenRow, keywords_of, open_rows
 from netlearn.clinic.outlook import single
-from netlearn.clinic.plan import Case
+from netlearn.clinic.plan_records import Case
 from netlearn.clinic.told import told
 from netlearn.decision.inputs import Input
 from netlearn.decision.load import with_required

@@ -11,7 +11,8 @@ from typing import Any
 from attrs import field, frozen
 
 from netlearn.clinic.implied import implied
-from netlearn.clinic.plan import Case, plan, versions
+from netlearn.clinic.plan import plan, versions
+from netlearn.clinic.plan_records import Case
 from netlearn.decision import load, names
 from netlearn.decision.case import keywords
 from netlearn.decision.derivation import derivation_of

@@ -11,7 +11,7 @@ from typing import Any
 
 from netlearn.clinic.assemblies import assembled
 from netlearn.clinic.board import Board
-from netlearn.clinic.plan import Case
+from netlearn.clinic.plan_records import Case
 from netlearn.editions import edition_entry
 from netlearn.errors import InputError
 from netlearn.words import say

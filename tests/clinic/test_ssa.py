@@ -16,7 +16,6 @@ CLARINET = {
     "primary_site": "pancreas",
     "grade": "NET G2",
     "ki67_percent": 5,
-    "prior_analogue": False,
 }
 
 
@@ -110,3 +109,51 @@ def test_the_editions_differ_by_clarinet_in_lanreotide_against_growth() -> None:
     caused = {u for d in nl.compare("ssa") if d.after.verdicts == ("indicated-growth-control",) for u in d.updates}
 
     assert "clarinet" in caused
+
+
+MIDGUT = {"goal": "growth-control", "drug": "octreotide", "primary_site": "midgut", "grade": "NET G1"}
+GREW = {"prior_analogue": True, "progressive": True}
+
+
+@pytest.mark.parametrize("case", [CLARINET, MIDGUT], ids=["lanreotide", "octreotide"])
+@pytest.mark.parametrize(
+    ("told", "warned"),
+    [
+        (GREW, True),
+        ({**GREW, "prior_analogue": False}, False),
+        ({**GREW, "progressive": False}, False),
+        ({}, True),  # it may have
+    ],
+)
+def test_2026_growth_on_an_analogue_is_warned_of_and_leaves_the_verdict(
+    case: dict[str, Any], told: dict[str, Any], warned: bool
+) -> None:
+    found = ssa("2026", **case, **told)
+
+    assert found.verdict == "indicated-growth-control"
+    assert ("grew-on-analogue" in cautions(found)) is warned
+
+
+@pytest.mark.parametrize("drug", ["octreotide", "lanreotide"])
+def test_2026_for_hormone_symptoms_growth_on_an_analogue_changes_nothing(drug: str) -> None:
+    found = ssa("2026", drug=drug, **SYMPTOMS, syndrome="carcinoid", **GREW)
+
+    assert found.verdict == "indicated-symptoms"
+    assert "grew-on-analogue" not in cautions(found)
+
+
+@pytest.mark.parametrize(
+    ("told", "group"),
+    [
+        (GREW, "not-stated"),
+        ({**GREW, "prior_analogue": False}, "first-line"),
+        ({**GREW, "progressive": False}, "first-line"),
+        ({"progressive": True}, "first-line"),
+    ],
+)
+def test_2026_a_board_puts_no_analogue_first_on_which_the_tumour_grew(told: dict[str, Any], group: str) -> None:
+    rows = nl.systemic({**MIDGUT, **told}, "2026").rows
+    (row,) = (row for row in rows if row.table == "ssa")
+
+    assert row.group == group
+    assert (row.answer == "Indicated for growth") is (group == "first-line")

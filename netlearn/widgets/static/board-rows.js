@@ -233,6 +233,12 @@
   const groupOf = (row, d) =>
     d.verdict ? row.verdicts[d.verdict] : d.status === 'undetermined' ? 'needs-an-answer' : d.status;
   const cautions = new WeakMap(); // by the treatment and purpose of which a row speaks, all that a decision warns of
+  /* in another group, where the case says so: answered by a caution, the next one is then the gravest left */
+  const displaced = ({ displaced: by }, d, known) => {
+    if (!by || by.verdict !== d.verdict || Object.entries(by.when).some(([name, value]) => known[name] !== value)) return {};
+    const said = d.cautions.find(({ id }) => id === by.caution);
+    return said && { group: by.group, answer: said.title, reason: said.text, caution: d.cautions.find((other) => other !== said) || null };
+  };
   const made = (row, chosen, known) => {
     const { decision: d, names } = decided(row, chosen, known);
     cautions.set(chosen, d.cautions);
@@ -243,6 +249,7 @@
       answer: answerOf(row, d),
       reason,
       caution: d.cautions[0] || null,
+      ...displaced(row, d, known),
       missing: names.map(([, input]) => input.label),
       evidence: unique([...d.evidence, ...d.updates, ...(row.sources[d.verdict] || [])]),
       table: row.table,
