@@ -1,9 +1,11 @@
 """How one difference is told: a record, a file, a rule, a value that is nothing, an answer that cannot be had."""
 
+from pathlib import Path
+
 import pytest
 
 from netlearn.diff.changes import Edit, shown
-from netlearn.diff.report import edit_lines, file_lines
+from netlearn.diff.report import case_lines, edit_lines, file_lines
 from netlearn.diff.snapshot import Question, answers, flat
 from netlearn.errors import KnowledgeError
 
@@ -48,3 +50,19 @@ def test_answer_that_an_older_file_prevents_is_not_a_missing_table(monkeypatch, 
     monkeypatch.setattr("netlearn.clinic.cases.answer", unreadable)
 
     assert answers([Question("one", table, "2026", {})]) == {"one": answer}
+
+
+def test_a_case_whose_answer_changes_names_where_it_is_told(tmp_path: Path) -> None:
+    told = {
+        "chapters/03.3-ablation.ipynb": '"patient": "vera@3.3"',
+        "exercises/03.3-ablation/items/heat.toml": 'cases = ["vera@3.3"]',
+        "netlearn/knowledge/plays/later.toml": 'case = "vera@3.35"',
+    }
+    for name, text in told.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+
+    assert list(case_lines(Edit("case", "vera@3.3, rfa, 2026", "changed"), tmp_path))[-1] == (
+        "  told in: chapters/03.3-ablation.ipynb; exercises/03.3-ablation/items/heat.toml; "
+        "read what is said there of the answer"
+    )

@@ -1,4 +1,4 @@
-"""Who cites a fact, figure, erratum, update or term: rules, chapters, pages, code and the rest of the knowledge."""
+"""Who cites a fact, figure, erratum, update or term, or tells a case: rules, chapters, pages, code, other knowledge."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -8,7 +8,13 @@ from typing import Any
 
 from netlearn.decision.table import Table
 
-_PLACES = ("chapters/*.ipynb", "book/*.md", "netlearn/**/*.py", "netlearn/knowledge/**/*.toml")
+_PLACES = (
+    "chapters/*.ipynb",
+    "exercises/*/items/*.toml",
+    "book/*.md",
+    "netlearn/**/*.py",
+    "netlearn/knowledge/**/*.toml",
+)
 _RULES = "netlearn/knowledge/tables/"  # these are named rule by rule
 _FIELDS = ("facts", "figures", "updates", "errata")
 
@@ -39,6 +45,12 @@ def files(root: Path, entry: Any) -> Iterator[str]:
     for path, text in _texts(root):
         if cited.search(no_citing.sub("", text)):
             yield path
+
+
+def telling(root: Path, slug: str) -> Iterator[str]:
+    """The chapters, exercises and plays that tell a case, by its slug such as "vera@3.3"."""
+    named = re.compile(rf"""["']{re.escape(slug)}\\?["']""")
+    return (path for path, text in _texts(root) if not path.endswith(".py") and named.search(text))
 
 
 @cache

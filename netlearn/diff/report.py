@@ -12,7 +12,7 @@ from netlearn.decision.diagram import compile_table
 from netlearn.decision.proof import prove_table
 from netlearn.decision.words import outcome_shown, region_words, witness_words
 from netlearn.diff.changes import Changes, Edit, TableChange
-from netlearn.diff.citations import citing
+from netlearn.diff.citations import citing, telling
 from netlearn.diff.snapshot import Snapshot
 
 _STYLES = {"new": "green", "removed": "red", "changed": "yellow"}
@@ -30,7 +30,7 @@ def print_changes(console: Console, found: Changes, before: Snapshot, after: Sna
     for path, edits in groupby(found.files, key=lambda edit: edit.kind):
         console.print(*file_lines(path, list(edits), {name for name, _ in before.files}), sep="\n")
     for edit in found.cases:
-        console.print(*edit_lines(edit), sep="\n")
+        console.print(*case_lines(edit, root), sep="\n")
     console.print(summary(found))
 
 
@@ -106,6 +106,13 @@ def entry_lines(edit: Edit, before: Snapshot, after: Snapshot, root: Path) -> It
     tables = after.tables if now else {**before.tables, **after.tables}
     cited = citing(root, tables, entry)
     yield escape(f"  cited by: {'; '.join(cited) or 'nothing'}")
+
+
+def case_lines(edit: Edit, root: Path) -> Iterator[str]:
+    """The answer of one case, and where the case is told: what prose says of the answer, only a reader can see."""
+    yield from edit_lines(edit)
+    if told := list(telling(root, edit.id.partition(",")[0])):
+        yield escape(f"  told in: {'; '.join(told)}; read what is said there of the answer")
 
 
 def file_lines(path: str, edits: list[Edit], older: set[str]) -> Iterator[str]:
