@@ -16,6 +16,7 @@ _TONES = {
     "insufficient-alone": "doubtful",
     "outdated": "conflict",
     "not-stated": "notstated",
+    "good-practice": "plain",
     "right": "suitable",
 }
 

@@ -22,10 +22,10 @@ EACH_FOUND = pytest.mark.parametrize("found", TREATED)
 
 @IN_BOTH
 @pytest.mark.parametrize("look", LOOKS)
-def test_looking_for_another_cause_is_right_and_marked_as_a_teaching_device(look: str, name: str) -> None:
+def test_looking_for_another_cause_is_good_practice_and_never_right_as_if_sourced(look: str, name: str) -> None:
     (step,) = judge([look], name).steps
 
-    assert (step.verdict, step.judgement.basis) == ("right", TEACHING_DEVICE)
+    assert (step.verdict, step.judgement.basis) == ("good-practice", TEACHING_DEVICE)
 
 
 @IN_BOTH
@@ -46,7 +46,7 @@ def test_once_a_cause_is_found_treating_it_is_all_that_edition_and_room_want(
 ) -> None:
     outcome = judge(["call", found, treatment], name)
 
-    assert outcome.verdicts[1:] == ("right", "right")
+    assert outcome.verdicts[1:] == ("good-practice", "good-practice")
     assert (outcome.complete, outcome.missing) == (True, ())
 
 
@@ -81,8 +81,8 @@ def test_adrenaline_in_a_crisis_is_as_each_edition_has_it(name: str, verdict: st
 
 
 @IN_BOTH
-def test_adrenaline_is_right_once_anaphylaxis_is_found(name: str) -> None:
-    assert judge(["anaphylaxis found", "adrenaline"], name).verdicts[1] == "right"
+def test_adrenaline_is_good_practice_once_anaphylaxis_is_found(name: str) -> None:
+    assert judge(["anaphylaxis found", "adrenaline"], name).verdicts[1] == "good-practice"
 
 
 @IN_BOTH

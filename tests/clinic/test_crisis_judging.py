@@ -24,7 +24,8 @@ def last(edition: str, *actions: Action | str) -> str:
 @pytest.mark.parametrize(
     ("actions", "in_2012", "in_2026"),
     [
-        (["stop"], "not-stated", "not-stated"),
+        (["stop"], "good-practice", "good-practice"),
+        (["stop", "stop"], "not-stated", "not-stated"),
         (["call"], "not-stated", "right"),
         (["call", "call"], "not-stated", "not-stated"),
         (["crystalloid"], "insufficient-alone", "insufficient-alone"),
@@ -242,3 +243,20 @@ def test_an_edition_that_does_not_exist_is_refused_with_those_that_do() -> None:
 
 def test_the_edition_is_the_reviews_unless_told() -> None:
     assert judge(["plasma"]).edition == "review-2012"
+
+
+@pytest.mark.parametrize(("before", "standing"), [(0, "right"), (1, "right"), (2, "late"), (8, "late")])
+def test_a_call_is_judged_by_its_minute_where_an_edition_asks_for_it(before: int, standing: str) -> None:
+    waits = ["wait"] * before
+    later = judge([*waits, "call"], "2026").steps[-1]
+
+    assert (later.standing, later.verdict) == (standing, "right")
+    assert ("no source gives one" in later.because) is (standing == "late")
+    assert judge([*waits, "call"], "review-2012").steps[-1].standing == "not-stated"
+
+
+def test_a_late_call_costs_no_credit_beside_what_time_was_lost_with() -> None:
+    early, late = judge(["call", "phenylephrine", "stop"], "2026"), judge(["phenylephrine", "stop", "call"], "2026")
+
+    assert late.steps[-1].standing == "late"
+    assert late.credit == early.credit

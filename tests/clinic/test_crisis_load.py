@@ -73,7 +73,22 @@ def test_an_unknown_verdict_is_named_with_those_accepted() -> None:
     data = raw("2026")
     entry(data, "judgement", "help-right")["verdict"] = "good"
 
-    assert refused_edition(data).startswith("crisis/2026.toml: help-right.verdict is 'good'; accepted: right, wrong, ")
+    assert refused_edition(data).startswith("crisis/2026.toml: help-right.verdict is 'good'; accepted: right, good-")
+
+
+@pytest.mark.parametrize(("id", "verdict"), [("look-right", "right"), ("help-right", "good-practice")])
+def test_right_has_a_source_and_good_practice_has_none(id: str, verdict: str) -> None:
+    data = raw("2026")
+    entry(data, "judgement", id)["verdict"] = verdict
+
+    assert f'{id}.verdict is {verdict!r}; accepted: "right" where a source says it' in refused_edition(data)
+
+
+def test_a_minute_after_which_a_move_is_late_has_its_sentence() -> None:
+    data = raw("2026")
+    del entry(data, "judgement", "help-right")["when_late"]
+
+    assert "help-right.when_late is ''; accepted: a text where there is prompt_until" in refused_edition(data)
 
 
 @pytest.mark.parametrize("key", ["verdict", "moves", "because"])
@@ -215,12 +230,12 @@ def test_an_id_of_a_source_that_does_not_exist_is_named() -> None:
     by = edition("2026")
     wrong = evolve(by.judgements[0], facts=("3.1-99",))
 
-    assert said(unknown_ids(wrong, "2026.toml")) == "2026.toml: stop-not-stated: facts: '3.1-99' does not exist"
+    assert said(unknown_ids(wrong, "2026.toml")) == "2026.toml: stop-good-practice: facts: '3.1-99' does not exist"
 
 
 def test_a_judgement_other_than_not_stated_needs_a_source() -> None:
     by = edition("2026")
-    bare = evolve(by.judgements[1], errata=())
+    bare = evolve(by.judgements[2], errata=())
 
     assert "help-right: facts: no facts" in said(of_edition(evolve(by, judgements=(bare,))))
 

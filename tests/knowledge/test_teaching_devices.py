@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from attrs import asdict
 
-from netlearn.clinic.crisis.load import room
+from netlearn.clinic.crisis.load import edition, editions, room
 from netlearn.clinic.crisis.scenes import scenes
 
 AGREED = tomllib.loads(Path(__file__).with_name("teaching_devices.toml").read_text(encoding="utf-8"))
@@ -17,9 +17,20 @@ def test_the_clock_stops_as_agreed():
     assert room().last_minute == AGREED["last_minute"]
 
 
+def test_a_call_is_prompt_until_the_minute_that_was_agreed():
+    minutes = {said.prompt_until for by in map(edition, editions()) for said in by.judgements} - {None}
+    assert minutes == {AGREED["call_is_prompt_until"]}
+
+
 def test_each_scene_begins_as_agreed():
     begins = {
-        s.id: {"pressure": s.pressure, "load": s.load, "given": list(s.given), "cause": s.cause}
+        s.id: {
+            "pressure": s.pressure,
+            "load": s.load,
+            "given": list(s.given),
+            "cause": s.cause,
+            "shift": [s.systolic_shift, s.diastolic_shift, s.pulse_shift],
+        }
         for s in scenes().values()
     }
     assert begins == AGREED["scene"]

@@ -63,16 +63,16 @@ def test_the_debrief_asks_first_how_sure_one_is(room: Page) -> None:
     )
 
 
-def test_the_debrief_lists_harm_first_then_what_came_late_then_what_is_not_stated(room: Page) -> None:
+def test_the_debrief_lists_harm_first_then_what_came_late_then_what_has_no_source(room: Page) -> None:
     enter(room)
     press(room, "w")  # late in both
-    press(room, "s")  # not stated in both
+    press(room, "s")  # good practice of the room, in both
     order(room, "oct", "300", "mg", "into a v")  # harmful in both
     debrief(room)
     assert room.locator(".nl-debrief tbody td:nth-child(3) .nl-tag").all_inner_texts() == [
         "Harmful",
         "Late",
-        "Not stated",
+        "Good practice, no source",
     ]
 
 

@@ -7,7 +7,7 @@ from attrs import frozen
 
 from netlearn.clinic.crisis.judging import Actions, RunOutcome, Step, judge, read_actions
 from netlearn.clinic.crisis.load import editions, statements
-from netlearn.clinic.crisis.records import STANDINGS, Statement
+from netlearn.clinic.crisis.records import MEETS, STANDINGS, Statement
 from netlearn.clinic.crisis.scenes import Scene
 from netlearn.clinic.crisis.scenes import scene as named_scene
 
@@ -79,7 +79,8 @@ def _plain(statement: Statement) -> dict[str, Any]:
 
 
 def _basis(step: Step) -> str:
-    return f" ({step.judgement.basis})" if step.judgement.basis else ""
+    """Where the room itself speaks and not an edition; "good-practice" has said so."""
+    return f" ({step.judgement.basis})" if step.judgement.basis and step.verdict not in MEETS else ""
 
 
 def _summary(outcome: RunOutcome) -> Iterator[str]:

@@ -18,6 +18,7 @@ from netlearn.decision.unary import Interval, parse_test
 from netlearn.units import SPELT
 
 ROOM = "crisis-room"
+_JUDGED = ("moves", "verdict", "when", "because", "basis", "prompt_until", "when_late")
 _AIM = ("label", "because", "moves", "unjudged", "owed", "extra")
 _MASS = "microgram"
 
@@ -79,7 +80,7 @@ def _edition(by: Edition) -> dict[str, Any]:
     judgements = []
     for said in by.judgements:
         unscored = {} if said.scored else {"unscored": True}
-        judgements.append({**_said(said, "moves", "verdict", "when", "because", "basis"), **unscored})
+        judgements.append({**_said(said, *_JUDGED), **unscored})
     return {
         **_picked(by, "edition", "position", "note", "always"),
         "aims": [{**_said(aim, *_AIM), **({"presses": True} if presses(aim) else {})} for aim in by.aims],
@@ -96,6 +97,9 @@ def _scene(scene: Scene) -> dict[str, Any]:
         "known",
         "pressure",
         "load",
+        "systolic_shift",
+        "diastolic_shift",
+        "pulse_shift",
         "given",
         "cause",
         "without",

@@ -10,7 +10,7 @@ from netlearn.clinic.crisis.actions import Action
 from netlearn.clinic.crisis.lines import read_line
 from netlearn.clinic.crisis.load import VASOPRESSOR, gives, moves
 from netlearn.clinic.crisis.load import edition as load_edition
-from netlearn.clinic.crisis.records import Aim, Edition, Judgement, Move, Order
+from netlearn.clinic.crisis.records import MEETS, Aim, Edition, Judgement, Move, Order
 from netlearn.clinic.crisis.scenes import scene as named_scene
 from netlearn.clinic.crisis.state import State
 from netlearn.decision.cautions import erratum_caution
@@ -25,7 +25,7 @@ Actions = Iterable[Action | str | Mapping[str, Any]]
 class Step:
     """One action, the room before and after it, and what the edition says of it.
 
-    ``late``: time was lost by it, or it was owed before something that had been done already.
+    ``late``: time was lost by it, it came after its minute, or it was owed before something that had been done already.
     """
 
     action: Action
@@ -40,13 +40,14 @@ class Step:
 
     @property
     def verdict(self) -> str:
-        """``right``, ``wrong``, ``harmful``, ``insufficient-alone`` or ``not-stated``."""
+        """``right``, ``good-practice``, ``wrong``, ``harmful``, ``insufficient-alone`` or ``not-stated``."""
         return self.judgement.verdict
 
     @property
     def because(self) -> str:
         """Why, in a sentence or two."""
-        return self.judgement.because
+        said = self.judgement
+        return f"{said.because} {said.when_late}" if said.is_late(self.before.minute) else said.because
 
     @property
     def scored(self) -> bool:
@@ -70,7 +71,7 @@ class Step:
             "move": self.move,
             "verdict": said.verdict,
             "standing": self.standing,
-            "because": said.because,
+            "because": self.because,
             "scored": said.scored,
             "judgement": said.id,
             "basis": said.basis,
@@ -95,7 +96,7 @@ class Tally:
         """
         broken = {o.id for o in by.orders_owed(given) if move in o.then and o.first not in self.met}
         owed = [a for a in by.aims if a.is_owed(given)]
-        met = {a.id for a in owed if move in a.unjudged or (move in a.moves and said.verdict == "right")}
+        met = {a.id for a in owed if move in a.unjudged or (move in a.moves and said.verdict in MEETS)}
         return Tally(self.met | met, self.broken | broken) if met or broken else self
 
     def earned(self, by: Edition, given: frozenset[str]) -> int:
@@ -181,7 +182,10 @@ def judge(actions: Actions, edition: str | None = None, scene: str | None = None
         said = judgement(state, move, by)
         after = state.after(move.gives)
         later = tally.add(said, move.id, by, state.given)
-        cautions, late = _cautions((*by.always, *said.errata)), _is_late(said, move.id, tally, later, by)
+        cautions, late = (
+            _cautions((*by.always, *said.errata)),
+            _is_late(said, move.id, tally, later, by) or said.is_late(state.minute),
+        )
         steps.append(Step(action, move.id, state, after, by.edition, by.position, said, late, cautions))
         state, tally = after, later
     return _outcome(where.id, by, tuple(steps), state, tally)

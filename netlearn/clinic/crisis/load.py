@@ -9,6 +9,7 @@ from netlearn import evidence, knowledge
 from netlearn.clinic.crisis.reading import RecordReader
 from netlearn.clinic.crisis.records import (
     FAULTS,
+    MEETS,
     NOTHING_STATED,
     VERDICTS,
     Aim,
@@ -253,6 +254,11 @@ def _check_judgement(reader: RecordReader, judgement: Judgement, known: Mapping[
     reader.member(f"{judgement.id}.verdict", judgement.verdict, VERDICTS)
     if not judgement.because:
         reader.refuse(f"{judgement.id}.because", judgement.because, ": a text")
+    if judgement.verdict in MEETS and (judgement.verdict == "right") is bool(judgement.basis):
+        accepted = ': "right" where a source says it, "good-practice" where only the room does'
+        reader.refuse(f"{judgement.id}.verdict", judgement.verdict, accepted)
+    if (judgement.prompt_until is not None) is not bool(judgement.when_late):
+        reader.refuse(f"{judgement.id}.when_late", judgement.when_late, ": a text where there is prompt_until")
     _check_moves(reader, f"{judgement.id}.moves", judgement.moves, known)
     _check_when(reader, judgement.id, judgement.when, room)
     presses = any(gives(known[move], VASOPRESSOR, room) for move in judgement.moves)

@@ -12,7 +12,7 @@ from netlearn.clinic.crisis.actions import Action
 from netlearn.clinic.crisis.graph import clocked, graph, judgements
 from netlearn.clinic.crisis.load import edition as load_edition
 from netlearn.clinic.crisis.load import editions, gives, kinds, moves
-from netlearn.clinic.crisis.records import FAULTS, Edition
+from netlearn.clinic.crisis.records import FAULTS, MEETS, Edition
 from netlearn.clinic.crisis.withholding_proof import Twins
 from netlearn.errors import KnowledgeError
 from netlearn.quantity import Quantity
@@ -155,7 +155,7 @@ def _accepted_overdoses(edition: str) -> Iterator[str]:
 def _rewarded_waits(edition: str) -> Iterator[str]:
     column = list(moves()).index("wait")
     for state, row in zip(graph().states, judgements(edition), strict=True):
-        if state.hypotension and row[column].verdict == "right":
+        if state.hypotension and row[column].verdict in MEETS:
             yield f"waiting is right in {state}"
 
 

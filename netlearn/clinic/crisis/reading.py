@@ -15,6 +15,7 @@ _ACCEPTED: dict[Any, str] = {
     int: "a whole number",
     bool: "true or false",
     bool | None: "true or false",
+    int | None: "a whole number",
     tuple[str, ...]: "a list of texts",
     When: "a table of conditions",
 }
@@ -103,7 +104,7 @@ class RecordReader:
             return self.record(When, value, field)
         if kind == tuple[str, ...]:
             return self.texts({field: value}, field)
-        plain = bool if kind == bool | None else kind
+        plain = bool if kind == bool | None else int if kind == int | None else kind
         if plain in (str, int, bool) and type(value) is plain:
             return value
         return self.refuse(field, value, f": {_ACCEPTED[kind]}")

@@ -8,9 +8,10 @@ from attrs import field, frozen
 
 from netlearn.decision.unary import parse_test
 
-VERDICTS = ("right", "wrong", "harmful", "insufficient-alone", "not-stated")
+VERDICTS = ("right", "good-practice", "wrong", "harmful", "insufficient-alone", "not-stated")
+MEETS = ("right", "good-practice")  # the verdicts that meet an aim; the second has no source, and says so
 # How a step stands in a debrief, the gravest first; "outdated" is a warning of an older edition that is never scored.
-STANDINGS = ("harmful", "wrong", "late", "insufficient-alone", "outdated", "not-stated", "right")
+STANDINGS = ("harmful", "wrong", "late", "insufficient-alone", "outdated", "not-stated", "good-practice", "right")
 FAULTS = ("wrong", "harmful")
 NOTHING_STATED = "none"  # how data write "no route", "no dose" and "nothing given"
 
@@ -162,6 +163,7 @@ class Judgement(Cited):
     """What an edition says of some moves while ``when`` holds; unscored, it costs no credit.
 
     ``basis`` says where no edition speaks and the room itself does: a teaching device.
+    ``prompt_until`` is the last minute in which it is not late, where that matters; ``when_late`` is said after it.
     """
 
     moves: tuple[str, ...]
@@ -169,6 +171,12 @@ class Judgement(Cited):
     when: When = When()
     scored: bool = True
     basis: str = ""
+    prompt_until: int | None = None
+    when_late: str = ""
+
+    def is_late(self, minute: int) -> bool:
+        """Whether the move comes late at this minute: it costs no credit, and is called late."""
+        return self.prompt_until is not None and minute > self.prompt_until
 
     @property
     def is_fault(self) -> bool:

@@ -27,7 +27,8 @@ class Scene(Cited):
     ``cause`` is what looking there finds, "" where it is a crisis; the fields named after the causes say what is seen.
     ``without`` are the actions that make no sense here, ``stop`` and ``call`` what "stop handling the tumour" and "call
     the senior anaesthetist" are called, ``example`` a run to safety under the newest edition, ``note`` what the
-    judgements rest on, ``truth`` what it was.
+    judgements rest on, ``truth`` what it was. The monitor shows the bands of the room moved by the shifts, in mmHg and
+    beats a minute; that of the pulse until the cause is treated.
     """
 
     title: str
@@ -48,6 +49,9 @@ class Scene(Cited):
     stop: str = ""
     call: str = ""
     note: str = ""
+    systolic_shift: int = 0
+    diastolic_shift: int = 0
+    pulse_shift: int = 0
 
     def seen(self, cause: str) -> str:
         """What is seen where one looks for a cause.

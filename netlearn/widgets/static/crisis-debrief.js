@@ -11,6 +11,7 @@
     'insufficient-alone': ['doubtful', 'doubtful'],
     outdated: ['conflict', 'conflict'],
     'not-stated': ['notstated', 'notstated'],
+    'good-practice': ['plain', 'plain'],
     right: ['suitable', 'suitable'],
   };
   const tag = (words, standing) => {
@@ -26,14 +27,15 @@
     'insufficient-alone': 'M0-9a9 9 0 1 0 0 18 9 9 0 0 0 0-18zm0 2.2a6.8 6.8 0 0 1 0 13.6z',
     outdated: 'M-10-6-1 0l-9 6zM10-6 1 0l9 6z',
     'not-stated': 'M-9-1.5h3v3h-3zM6-1.5h3v3h-3zM-1.5-9h3v3h-3zM-1.5 6h3v3h-3zM-6.4-6.4l2-2 2 2-2 2zM2.4 4.4l2-2 2 2-2 2zM2.4-4.4l2-2 2 2-2 2zM-6.4 4.4l2-2 2 2-2 2z',
+    'good-practice': 'M-6-8H6L8-6V6L6 8H-6L-8 6V-6z',
     right: 'M0-9a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM4.6-4.4 6.2-2.9-1.2 5-5.6.7-4.1-.9-1.2 1.9z',
   };
   const [LEFT, RIGHT, LEAST] = [116, 880, 8];
-  const timeline = (data, { states, actions, outcomes }) => {
+  const timeline = (data, { scene, states, actions, outcomes }) => {
     const across = Math.max(LEAST, actions.length);
     const x = (n) => LEFT + ((RIGHT - LEFT) * n) / across;
     const y = (value) => 140 - (value - 50) * 1.5;
-    const systolic = states.map(({ pressure }) => data.pressures.find(({ id }) => id === pressure).systolic);
+    const systolic = states.map((state) => NetLearn.crisisShown(data, scene, state).systolic);
     const text = (props, words) => svg('text', props, words);
     const grid = [60, 90, 120].map((value) => [svg('path', { class: 'grid', d: 'M' + LEFT + ' ' + y(value) + 'H' + RIGHT }), text({ x: LEFT - 10, y: y(value) + 4, 'text-anchor': 'end' }, String(value))]);
     const minutes = Array.from({ length: across + 1 }, (_, n) => text({ x: x(n), y: 166, 'text-anchor': 'middle' }, String(n)));
@@ -60,7 +62,7 @@
       { 'data-edition': edition },
       h('span', { class: 'yr', 'aria-hidden': 'true' }, NetLearn.editionWord(edition)),
       tag(data.words, step.standing),
-      h('p', {}, step.because, step.basis && ' (' + step.basis + ')'),
+      h('p', {}, step.because, step.basis && step.verdict !== 'good-practice' && ' (' + step.basis + ')'),
       step.sources.length > 0 && NetLearn.chips(step.sources, data)
     );
   const nameOf = (data, scene, { kind, text, move }) => (kind.dose === 'none' || text === kind.id ? NetLearn.crisisName(data, scene, kind) : kind.label.split(',')[0] + text.slice(kind.id.length)) + (move.reply ? '. ' + move.reply : '');

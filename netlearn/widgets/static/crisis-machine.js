@@ -5,6 +5,7 @@
   const NetLearn = globalThis.NetLearn;
   const [FOUND, TREATED, WAIT] = ['cause-found', 'cause-treated', 'wait'];
   const NOT_STATED = 'none'; // how data write "no route"
+  const MEETS = ['right', 'good-practice'];
   const none = [];
   /* what Python's str.split() takes for space, which is not quite what \s is */
   const SPACE = /[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/;
@@ -31,6 +32,13 @@
     const own = { 'stop-manipulation': scene.stop, 'call-senior-help': scene.call }[kind.id];
     const isFound = scene.cause && kind.id === scene.cause + '-found';
     return own || (isFound ? data.actions.find(({ id }) => id === 'look-for-' + scene.cause).label : kind.label);
+  };
+
+  /* what the monitor shows of a state: the band of the room, moved by the scene; the pulse until its cause is treated */
+  NetLearn.crisisShown = (data, scene, { pressure, given }) => {
+    const band = data.pressures.find(({ id }) => id === pressure);
+    const { systolic_shift: high, diastolic_shift: low, pulse_shift: beats } = scene;
+    return { ...band, systolic: band.systolic + high, diastolic: band.diastolic + low, pulse: band.pulse + (given.has(TREATED) ? 0 : beats) };
   };
 
   /* the minute as it is shown: the last one that is counted stands for all after it */
@@ -140,14 +148,15 @@
       const owed = owedBy(before.given);
       const wasBroken = new Set(broken);
       for (const { id, first, then } of ordersOwed(owed)) if (then.includes(move.id) && !met.has(first)) broken.add(id);
-      const now = owed.filter(({ id, moves, unjudged = none }) => !met.has(id) && (unjudged.includes(move.id) || (moves.includes(move.id) && said.verdict === 'right')));
+      const now = owed.filter(({ id, moves, unjudged = none }) => !met.has(id) && (unjudged.includes(move.id) || (moves.includes(move.id) && MEETS.includes(said.verdict))));
       for (const { id } of now) met.add(id);
       const fault = !said.unscored && ['wrong', 'harmful'].includes(said.verdict);
-      const late = (move.id === WAIT && fault) || by.orders.some(({ id, first }) => wasBroken.has(id) && now.some((aim) => aim.id === first));
+      const tardy = before.minute > (said.prompt_until ?? Infinity);
+      const late = tardy || (move.id === WAIT && fault) || by.orders.some(({ id, first }) => wasBroken.has(id) && now.some((aim) => aim.id === first));
       const verdict = said.verdict === 'harmful' && said.unscored ? 'outdated' : said.verdict;
       const standing = verdict === 'harmful' || verdict === 'outdated' || !late ? verdict : 'late';
       const { pressure, load } = states[n + 1];
-      return { minute: before.minute, action: text, move: move.id, judgement: said.id, verdict: said.verdict, standing, because: said.because, fault, pressure, load, ...sources(said) };
+      return { minute: before.minute, action: text, move: move.id, judgement: said.id, verdict: said.verdict, standing, because: tardy ? said.because + ' ' + said.when_late : said.because, fault, pressure, load, ...sources(said) };
     };
     const steps = actions.map(step);
     const end = states[states.length - 1];

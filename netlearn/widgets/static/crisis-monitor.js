@@ -20,7 +20,7 @@
     return [...grid.flat(), svg('path', { class: 'line', d: 'M' + points.map((point) => point.join(' ')).join('L') }), svg('circle', { cx: x, cy: y, r: 5 })];
   };
 
-  /* returns { element, show(states) } */
+  /* returns { element, show(states, scene) } */
   NetLearn.crisisMonitor = (data) => {
     const W = data.words;
     const drawing = svg('svg', { role: 'img' });
@@ -41,11 +41,11 @@
       h('dl', {}, h('dt', {}, W.pressure), bp, h('dt', {}, W.rate), hr, h('dt', {}, W.minute), minute),
       say
     );
-    const band = (list, id) => list.find((each) => each.id === id);
-    const show = (states) => {
+    const show = (states, scene) => {
       const now = states[states.length - 1];
-      const [pressure, load] = [band(data.pressures, now.pressure), band(data.loads, now.load)];
-      systolic = states.map((state) => band(data.pressures, state.pressure).systolic);
+      const shown = (state) => NetLearn.crisisShown(data, scene, state);
+      const [pressure, load] = [shown(now), data.loads.find(({ id }) => id === now.load)];
+      systolic = states.map((state) => shown(state).systolic);
       const read = pressure.systolic + '/' + pressure.diastolic;
       const clock = NetLearn.crisisMinute(data, now.minute);
       bp.replaceChildren(read, h('small', {}, '\u00a0' + W.mmhg));

@@ -53,7 +53,7 @@
       const labels = [...all].filter((id) => !had.has(id) && id !== 'cause-found').map((id) => given.get(id).label);
       opening.textContent = now.scene.opening;
       known.replaceChildren(...now.scene.known.map((text) => h('li', {}, text)));
-      monitor.show(now.states);
+      monitor.show(now.states, now.scene);
       tray.show(now.scene, now.end);
       held.replaceChildren(...(labels.length ? labels : [W.nothing]).map((text) => h('li', {}, text)));
       log.replaceChildren(...events(now));
