@@ -51,7 +51,9 @@ class VerdictRow:
 def _row(kind: type[Clause]) -> type:
     """What a clause of a table is read from: its fields but the id, with its tests as texts; which must be there
     the reader of tables says."""
-    types: dict[str, Any] = {a.name: a.type if a.type in (str, Texts) else When for a in fields(kind) if a.name != "id"}
+    types: dict[str, Any] = {
+        a.name: a.type if a.type in (str, bool, Texts) else When for a in fields(kind) if a.name != "id"
+    }
     made = {name: field(type=type_, default=None) for name, type_ in types.items()}
     return make_class(f"{kind.__name__}Row", made, bases=(WithPlain,), kw_only=True)
 

@@ -15,7 +15,7 @@ _RESULTS = "right partly wrong dont-know shown format-error unanswered"
 NAMES: Mapping[str, Mapping[str, str]] = {
     "joined": _texts("and or"),
     "control": _texts("undo clear choose"),
-    "title": _texts("error contradiction undetermined"),
+    "title": _texts("error contradiction undetermined", headed="title"),
     "line": _texts(
         "error no_table no_choice",
         decided="edition",
@@ -114,7 +114,7 @@ NAMES: Mapping[str, Mapping[str, str]] = {
     ),
     "share": _texts("label unknown", stays="out stays"),
     "order": _texts(
-        "dose amount unit choose clear no_number running",
+        "dose amount unit choose clear no_number running first first_line first_because",
         no_unit="amount",
         unread="amount",
         nothing="written",

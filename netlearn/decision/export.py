@@ -111,7 +111,8 @@ def _words(table: Table, clause: Clause) -> Json:
     """What a clause says on the page."""
     ids = {"facts": [*clause.facts, *clause.figures], "errata": [*clause.errata], "updates": [*clause.updates]}
     if clause in table.cautions:
-        return _filled(risk=clause.risk, title=clause.title, text=clause.because, errata=ids["errata"])
+        heads = {"heads": True} if clause.heads else {}
+        return _filled(risk=clause.risk, title=clause.title, text=clause.because, errata=ids["errata"], **heads)
     if clause in table.conflicts:
         return {}
     if isinstance(clause, Exclusion):

@@ -55,10 +55,14 @@ class Exclusion(Clause):
 
 @dataclass(frozen=True, slots=True)
 class CautionClause(Clause):
-    """A clause that adds a caution to every decision it touches; ``because`` is its text."""
+    """A clause that adds a caution to every decision it touches; ``because`` is its text.
+
+    Where no rule speaks, one that ``heads`` the answer stands in place of the silence.
+    """
 
     title: str = ""
     risk: str = "C"
+    heads: bool = False
 
 
 @dataclass(frozen=True, slots=True)

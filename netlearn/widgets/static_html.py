@@ -9,7 +9,7 @@ from typing import Any
 from netlearn.checked import level
 from netlearn.decision.cards import chip, fact_card, update_card
 from netlearn.decision.inputs import Input
-from netlearn.decision.table import Table
+from netlearn.decision.table import CautionClause, Table
 from netlearn.decision.words import printed
 from netlearn.editions import edition_entry
 from netlearn.errors import InputError
@@ -84,6 +84,9 @@ def title_of(table: Table, result: Mapping[str, Any]) -> str:
     if result["status"] == "decided":
         return table.verdicts[result["verdict"]].label
     if result["status"] == "not-stated":
+        grave = _danger(table, result)
+        if grave and grave.heads:
+            return say("title", "headed", title=grave.title)
         return edition_entry(table.edition).silence
     if result["status"] == "conflict":
         return listed([table.verdicts[verdict].label for verdict in result["possible"]])
@@ -100,18 +103,18 @@ def line_of(table: Table, result: Mapping[str, Any], with_table: bool = False) -
     edition = edition_entry(table.edition).label
     danger = _danger(table, result)
     if danger:
-        line = say("line", "silent_danger", edition=edition, title=danger)
+        line = say("line", "silent_danger", edition=edition, title=danger.title)
     else:
         line = say("line", "error" if result["error"] else result["status"], edition=edition)
     return say("line", "with_table", table=table.title, line=line) if with_table else line
 
 
-def _danger(table: Table, result: Mapping[str, Any]) -> str:
-    """Silence is no permission: the title of the first of the table's own cautions that could harm, or nothing."""
+def _danger(table: Table, result: Mapping[str, Any]) -> CautionClause | None:
+    """Silence is no permission: the first of the table's own cautions that could harm, or nothing."""
     if result["error"] or result["status"] != "not-stated":
-        return ""
-    own = {caution.id for caution in table.cautions}
-    return next((c["title"] for c in result["cautions"] if c["risk"] == "A" and c["id"] in own), "")
+        return None
+    own = {caution.id: caution for caution in table.cautions}
+    return next((own[c["id"]] for c in result["cautions"] if c["risk"] == "A" and c["id"] in own), None)
 
 
 def outcome_of(table: Table, outcome: Mapping[str, Any]) -> str:
@@ -126,6 +129,9 @@ def tone_of(table: Table, result: Mapping[str, Any]) -> str:
         return "conflict" if is_contradiction(table, result) else "error"
     if result["status"] == "decided":
         return table.verdicts[result["verdict"]].tone or "plain"
+    grave = _danger(table, result)
+    if grave and grave.heads:
+        return "unsuitable"
     return str(result["status"]).replace("-", "")
 
 

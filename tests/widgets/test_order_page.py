@@ -101,8 +101,11 @@ def test_the_page_reads_an_order_as_python_does(page: Page, edition: str) -> Non
 
 def test_a_slip_of_the_unit_is_said_in_both_units_by_keyboard_on_a_phone(page: Page) -> None:
     said = page.locator("net-order .said")
+    expect(said).to_contain_text("No dose to check yet")
+    expect(page.locator("net-order .nl-caution, net-order .nl-possible, net-order .nl-flips")).to_have_count(0)
     page.get_by_label("Dose, in figures").press_sequentially("300")
     expect(page.get_by_role("alert")).to_contain_text("300 has no unit")
+    expect(page.locator("net-order .nl-caution")).to_have_count(0)
     page.keyboard.press("Tab")
     page.get_by_label("Unit").press("m")  # microgram
     expect(page.get_by_role("alert")).to_be_empty()
@@ -126,8 +129,10 @@ def test_the_answer_on_a_phone_names_what_could_harm_where_no_rule_speaks(page: 
     strip = page.evaluate(
         """(order) => { const table = NetLearn.tables['order-check']['2026'];
         const read = NetLearn.readOrder(table, NetLearn.tables['order-words'][''], order);
-        return NetLearn.answerOf(table, NetLearn.decide(table, read.values)).line; }""",
+        return NetLearn.answerOf(table, NetLearn.decide(table, read.values)); }""",
         {**order, "amount": amount},
     )
 
-    assert ("Could harm: Above the label's maximum" in strip) is harm
+    assert ("Could harm: Above the label's maximum" in strip["line"]) is harm
+    assert (strip["title"] == "Above the label's maximum: not to be given unasked") is harm
+    assert (strip["tone"] == "unsuitable") is harm

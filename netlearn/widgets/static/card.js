@@ -150,7 +150,8 @@
       const [warned, more] = options.bare ? [] : cautions(d.cautions, options.brief, opened) || [];
       const flipped = flips(table, d, list, options);
       const parts = [possible(table, d), findings(d, options.level)];
-      if (options.brief) parts.push(warned, flipped, folds(folded(why), more));
+      if (words.empty) parts.length = 0;
+      else if (options.brief) parts.push(warned, flipped, folds(folded(why), more));
       else parts.push(...why, warned, more, flipped);
       keepFocus(card, () => inside.replaceChildren(...parts.filter(Boolean)));
     };

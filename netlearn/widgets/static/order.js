@@ -61,12 +61,14 @@
       amount.show(order);
       const found = NetLearn.readOrder(table, words, order);
       amount.refuse(found.error || '');
-      /* while the amount can't be read the rest still answers as far as it goes */
-      const read = found.error ? NetLearn.readOrder(table, words, { ...order, ...EMPTY }).values || {} : found.values;
+      const read = found.values || {};
       const d = NetLearn.decide(table, read);
       const flips = NetLearn.flips(table, read, d).filter((flip) => LIKELY.includes(flip.input) && flip.verdict && leads(flip));
-      frame.show(table, [NetLearn.answerOf(table, d)]);
-      card.show(table, d, flips, { because: found.value && d.because ? slip(d, found) + d.because : '' });
+      /* before a dose can be read nothing is said of it */
+      const W = NetLearn.words.order;
+      const first = order.amount && !found.error ? null : { tone: 'undetermined', title: W.first, line: W.first_line, because: W.first_because, empty: true };
+      frame.show(table, [first || NetLearn.answerOf(table, d)]);
+      card.show(table, d, flips, first || { because: found.value && d.because ? slip(d, found) + d.because : '' });
     };
     const frame = NetLearn.frame({
       table,

@@ -40,9 +40,20 @@
   /* a case whose parts exclude each other, and no single value that is not accepted */
   const contradicts = (table, d) => Object.values(table.impossible || {}).some(({ says }) => says && d.error.includes(says));
 
+  /* silence is no permission: the first of the table's own cautions that could harm is said with it */
+  const dangerOf = (NetLearn.dangerOf = (table, d) =>
+    !d.error && d.status === 'not-stated' && d.cautions.find(({ id, risk }) => risk === 'A' && table.cautions[id]));
+  /* and one that heads the answer stands in its place */
+  const headOf = (table, d) => {
+    const danger = dangerOf(table, d);
+    return danger && table.cautions[danger.id].heads ? danger : null;
+  };
+
   NetLearn.titleOf = (table, d) => {
     if (d.error) return words.title[contradicts(table, d) ? 'contradiction' : 'error'];
     if (d.status === 'decided') return label(table, d.verdict);
+    const head = headOf(table, d);
+    if (head) return say(words.title.headed, head);
     if (d.status === 'not-stated') return NetLearn.editionOf(table.edition).silence;
     if (d.status === 'undetermined') return words.title.undetermined;
     return NetLearn.list(d.possible.map((verdict) => label(table, verdict)), 'and');
@@ -50,11 +61,8 @@
   NetLearn.toneOf = (table, d) => {
     if (d.error) return contradicts(table, d) ? 'conflict' : 'error';
     if (d.status === 'decided') return (table.verdicts[d.verdict] || {}).tone || 'plain';
-    return d.status.replace('-', '');
+    return headOf(table, d) ? 'unsuitable' : d.status.replace('-', '');
   };
-  /* silence is no permission: the first of the table's own cautions that could harm is said with it */
-  const dangerOf = (NetLearn.dangerOf = (table, d) =>
-    !d.error && d.status === 'not-stated' && d.cautions.find(({ id, risk }) => risk === 'A' && table.cautions[id]));
   /* withTable: where two tables answer side by side */
   NetLearn.statusLine = (table, d, withTable) => {
     const danger = dangerOf(table, d);
