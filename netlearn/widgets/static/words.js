@@ -42,7 +42,7 @@
 
   /* silence is no permission: the first of the table's own cautions that could harm is said with it */
   const dangerOf = (NetLearn.dangerOf = (table, d) =>
-    !d.error && d.status === 'not-stated' && d.cautions.find(({ id, risk }) => risk === 'A' && table.cautions[id]));
+    !d.error && d.status === 'not-stated' && (d.cautions || []).find(({ id, risk }) => risk === 'A' && table.cautions[id]));
   /* and one that heads the answer stands in its place */
   const headOf = (table, d) => {
     const danger = dangerOf(table, d);
