@@ -46,7 +46,7 @@ test: ## run every check and test, the built course in a browser included
 quick: $(INSTALLED) ## check and prove, and test the rules and the exercises of the chapters being edited
 	@$(BIN)/netlearn check
 	@$(BIN)/netlearn prove > /dev/null || $(BIN)/netlearn prove
-	@$(BIN)/pytest -n auto --maxprocesses 4 --edited -m "not engine" tests/clinic tests/decision tests/exercises
+	@$(BIN)/pytest -n auto --maxprocesses 4 --edited -m "not engine" tests/clinic tests/decision tests/exercises tests/knowledge/test_second_reading.py
 
 lint: $(INSTALLED) ## check knowledge, style and types
 	$(BIN)/netlearn check

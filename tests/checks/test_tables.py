@@ -14,8 +14,10 @@ from netlearn.decision.proof import prove_table
 from netlearn.decision.soundness import misplaced, unsourced
 from netlearn.decision.table import Table
 from netlearn.decision.unary import parse_test
+from netlearn.value import decimal_text
 
 FILE = "tables/2026/rfa.toml"
+TARGET = decimal_text(evidence.figure("ablation-size.largest-size").value.high)
 
 
 def with_first_rule(table: Table, **changes: Any) -> Table:
@@ -28,8 +30,8 @@ def with_first_rule(table: Table, **changes: Any) -> Table:
         ("grade", {"when": {"ki67_percent": parse_test("> 21")}}, "high-ki67: when: 21 is no bound of a cited fact"),
         (
             "rfa",
-            {"when": {"largest_diameter_cm": parse_test("<= 3")}, "updates": ("ablation-size",)},
-            "3 is no bound of a cited fact or figure; cite figures = ['ablation-size.largest-size'], or say why",
+            {"when": {"largest_diameter_cm": parse_test(f"<= {TARGET}")}, "updates": ("ablation-size",)},
+            f"{TARGET} is no bound of a cited fact or figure; cite figures = ['ablation-size.largest-size'], or say",
         ),
         ("grade", {"facts": ("1-99",)}, "high-ki67: facts: '1-99' does not exist"),
         ("grade", {"errata": ()}, "high-ki67: errata: lacks "),
