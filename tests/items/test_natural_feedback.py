@@ -30,7 +30,14 @@ def test_that_the_rules_do_say_names_the_deciding_fact_and_not_the_answer_again(
 
 
 @pytest.mark.parametrize(
-    "wrong", ["and that prevails", r"\bsomething in this patient", "forbids it, as", r"^It is type", r"answer (only )?where the drug is"]
+    "wrong",
+    [
+        "and that prevails",
+        r"\bsomething in this patient",
+        "forbids it, as",
+        r"^It is type",
+        r"answer (only )?where the drug is",
+    ],
 )
 def test_an_answer_is_refused_for_a_reason_that_is_named(wrong: str) -> None:
     assert [text for text in feedback() if re.search(wrong, text)] == []
