@@ -5,7 +5,6 @@ from functools import cache
 from textwrap import wrap
 from typing import Any, Literal
 
-import plotly.graph_objects as go
 from attrs import frozen
 
 from netlearn.clinic.cases import case
@@ -13,7 +12,7 @@ from netlearn.decision import Decision, decide
 from netlearn.evidence import Fact, Figure, fact, figure
 from netlearn.figures.course_figure import CourseFigure, Link
 from netlearn.figures.rows_figure import unbroken
-from netlearn.figures.template import TEMPLATE
+from netlearn.figures.schematic import metastases, schematic, words
 
 __all__ = ["Danger", "dangers", "dangers_asked"]
 
@@ -23,6 +22,7 @@ _HEIGHT = {"wide": 286, "narrow": 420}  # px
 _CHARACTERS = {"wide": 32, "narrow": 14}  # of 13 px sans beside the body
 _LINE = 17  # px
 _SHORT = {"contraindicated": "no", "indicated-selected": "selected patients only"}
+_TUMOUR = ((40, 41), (43, 36), (44, 49), (48, 40), (40, 53), (52, 37), (50, 47))  # its metastases, in per cent
 _INK = {"contraindicated": "c2", "indicated-selected": "c5"}  # what only asks for more keeps the link's colour
 
 
@@ -85,7 +85,7 @@ _BLEEDS = {"bleeding_disorder": True}
 
 def dangers() -> CourseFigure:
     """Draw where embolisation harms, each place with what happens there and what the rules of 2026 answer."""
-    words = {
+    said = {
         "title": "Before the artery is closed: six places to ask about",
         "subtitle": "Each alone, in somebody whose growing liver metastases may otherwise be embolised.",
         "caption": (
@@ -103,7 +103,7 @@ def dangers() -> CourseFigure:
             ("Where", "What may happen", "Answer today"),
             *((each.place, each.harm, Link(each.said, each.source)) for each in found),
         ),
-        **{name: unbroken(text) for name, text in words.items()},
+        **{name: unbroken(text) for name, text in said.items()},
     )
 
 
@@ -121,8 +121,8 @@ def _body(width: Width) -> dict[str, Any]:
         "hoverinfo": "text",
         "hovertext": [f"<b>{each.place}</b><br>{each.harm}<br>{each.said}" for each in found],
     }
-    drawn: dict[str, Any] = go.Figure([_tumour(height), points], _layout(height, notes, shapes)).to_dict()
-    return drawn
+    tumour = metastases(((x, _px(y, height)) for x, y in _TUMOUR), 13)
+    return schematic(height, [tumour, points], shapes, notes)
 
 
 def _px(share: float, height: int) -> float:
@@ -130,17 +130,13 @@ def _px(share: float, height: int) -> float:
 
 
 def _label(danger: Danger, width: Width) -> list[dict[str, Any]]:
-    edge = {"x": 0, "xanchor": "left"} if danger.side == "left" else {"x": 100, "xanchor": "right"}
+    x = 0 if danger.side == "left" else 100
     lines = [(f"<b>{line}</b>", "ink") for line in wrap(danger.place, _CHARACTERS[width])]
     lines += [(line, "ink-2") for line in wrap(danger.harm, _CHARACTERS[width])]
     lines += [(f"<b>{line}</b>", danger.ink) for line in wrap(danger.said, _CHARACTERS[width])]
     top = _px(danger.label, _HEIGHT[width])
     size = 13 if width == "wide" else 12
-    return [_note(text, top + _LINE * (n + 0.5), ink, edge, size) for n, (text, ink) in enumerate(lines)]
-
-
-def _note(text: str, y: float, ink: str, edge: Mapping[str, Any], size: int = 13) -> dict[str, Any]:
-    return {"text": text, "y": y, "xref": "x", "yref": "y", "font": {"size": size, "color": f"var(--nl-{ink})"}, **edge}
+    return [words(text, x, top + _LINE * (n + 0.5), ink, size, danger.side) for n, (text, ink) in enumerate(lines)]
 
 
 def _leader(danger: Danger, width: Width) -> dict[str, Any]:
@@ -181,24 +177,3 @@ def _scaled(word: str, height: int) -> str:
         return word
     x, y = word.split(",")
     return f"{x},{_px(float(y), height)}"
-
-
-def _tumour(height: int) -> dict[str, Any]:
-    spots = ((40, 41), (43, 36), (44, 49), (48, 40), (40, 53), (52, 37), (50, 47))
-    marker = {"size": 13, "color": "var(--nl-c4)", "line": {"width": 1, "color": "var(--nl-paper)"}}
-    across, down = [x for x, _ in spots], [_px(y, height) for _, y in spots]
-    said = {"hoverinfo": "text", "hovertext": "a metastasis"}
-    return {"type": "scatter", "mode": "markers", "x": across, "y": down, "marker": marker, **said}
-
-
-def _layout(height: int, notes: list[dict[str, Any]], shapes: list[dict[str, Any]]) -> dict[str, Any]:
-    return {
-        "template": dict(TEMPLATE),
-        "height": height + 16,
-        "margin": {"l": 4, "r": 4, "t": 8, "b": 8},
-        "xaxis": {"range": [0, 100], "visible": False, "fixedrange": True},
-        "yaxis": {"range": [height, 0], "visible": False, "fixedrange": True},
-        "dragmode": False,
-        "annotations": notes,
-        "shapes": shapes,
-    }

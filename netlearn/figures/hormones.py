@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
-import plotly.graph_objects as go
 from attrs import frozen
 
 from netlearn.evidence import fact
 from netlearn.figures.course_figure import CourseFigure, Link
-from netlearn.figures.template import TEMPLATE
+from netlearn.figures.schematic import metastases, schematic, words
 
 __all__ = ["liver_filter"]
 
@@ -77,33 +76,18 @@ def _drawing() -> dict[str, Any]:
         notes += _words(liver, middle)
         spots += [(x, middle + below) for x, below in liver.spots]
     height = _TOP + _ROW * len(_LIVERS)
-    layout = {
-        "template": dict(TEMPLATE),
-        "height": height + 16,
-        "margin": {"l": 4, "r": 4, "t": 8, "b": 8},
-        "xaxis": {"range": [0, 100], "visible": False, "fixedrange": True},
-        "yaxis": {"range": [height, 0], "visible": False, "fixedrange": True},
-        "shapes": shapes,
-        "annotations": notes,
-    }
-    drawn: dict[str, Any] = go.Figure([_metastases(spots)], layout).to_dict()
-    return drawn
+    return schematic(height, [metastases(spots, 15)], shapes, notes)
 
 
 def _columns() -> Iterator[dict[str, Any]]:
     for text, x in (("From the gut", 17), ("Liver", 49), ("Circulation", 82)):
-        yield _note(f"<b>{text}</b>", x, 12, "ink", 14)
+        yield words(f"<b>{text}</b>", x, 12, "ink", 14, "center")
 
 
 def _words(liver: FilteredLiver, middle: int) -> Iterator[dict[str, Any]]:
-    yield {**_note(liver.heading, 0, middle - 44, "ink-2", 14), "xanchor": "left"}
-    yield _note("released", 17, middle - 22, "ink-2", 13)
-    yield _note(liver.arrives, 79, middle - 22, "ink-2", 13)
-
-
-def _note(text: str, x: int, y: int, ink: str, size: int) -> dict[str, Any]:
-    font = {"size": size, "color": f"var(--nl-{ink})"}
-    return {"text": text, "x": x, "y": y, "xref": "x", "yref": "y", "xanchor": "center", "font": font}
+    yield words(liver.heading, 0, middle - 44, "ink-2", 14)
+    yield words("released", 17, middle - 22, edge="center")
+    yield words(liver.arrives, 79, middle - 22, edge="center")
 
 
 def _tissue(middle: int) -> dict[str, Any]:
@@ -120,10 +104,3 @@ def _stream(middle: int, out: int) -> dict[str, Any]:
     path = " L ".join(f"{x},{middle - half:g}" for x, half in [*upper, (96, 0), *lower])
     drawn = {"type": "path", "path": f"M {path} Z", "xref": "x", "yref": "y", "layer": "below"}
     return {**drawn, "fillcolor": "var(--nl-c2)", "line": {"width": 0}}
-
-
-def _metastases(spots: list[tuple[int, int]]) -> dict[str, Any]:
-    across, down = zip(*spots, strict=True)
-    marker = {"size": 15, "color": "var(--nl-c4)", "line": {"width": 1, "color": "var(--nl-paper)"}}
-    said = {"hoverinfo": "text", "hovertext": "a metastasis"}
-    return {"type": "scatter", "mode": "markers", "x": across, "y": down, "marker": marker, **said}

@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from typing import Any
 
-import plotly.graph_objects as go
 from attrs import frozen
 
 from netlearn.evidence import fact, figure
 from netlearn.figures.course_figure import CourseFigure, Link
 from netlearn.figures.people import Crowd, people_figure
 from netlearn.figures.rows import Heading, RangeRow
-from netlearn.figures.template import TEMPLATE
+from netlearn.figures.schematic import schematic, words
 
 __all__ = ["block_or_irradiate", "whole_or_lobe"]
 
@@ -75,18 +74,7 @@ def _drawing() -> dict[str, Any]:
     notes = [note for each, middle in pairs for note in _words(each, middle)]
     traces = [trace for each, middle in pairs for trace in _beads(each, middle)]
     height = _TOP + _ROW * len(_BOTH)
-    layout = {
-        "template": dict(TEMPLATE),
-        "height": height + 16,
-        "margin": {"l": 4, "r": 4, "t": 8, "b": 8},
-        "xaxis": {"range": [0, 100], "visible": False, "fixedrange": True},
-        "yaxis": {"range": [height, 0], "visible": False, "fixedrange": True},
-        "dragmode": False,
-        "shapes": shapes,
-        "annotations": notes,
-    }
-    drawn: dict[str, Any] = go.Figure(traces, layout).to_dict()
-    return drawn
+    return schematic(height, traces, shapes, notes)
 
 
 def _artery_and_tumour(each: DrawnTreatment, middle: int) -> Iterator[dict[str, Any]]:
@@ -107,9 +95,8 @@ def _artery_and_tumour(each: DrawnTreatment, middle: int) -> Iterator[dict[str, 
 
 
 def _words(each: DrawnTreatment, middle: int) -> Iterator[dict[str, Any]]:
-    place = {"xref": "x", "yref": "y", "xanchor": "left", "x": 2}
-    yield {"text": f"<b>{each.heading}</b>", "y": middle - 34, "font": {"size": 14, "color": "var(--nl-ink)"}, **place}
-    yield {"text": each.said, "y": middle + 32, "font": {"size": 13, "color": "var(--nl-ink-2)"}, **place}
+    yield words(f"<b>{each.heading}</b>", 2, middle - 34, "ink", 14)
+    yield words(each.said, 2, middle + 32)
 
 
 def _beads(each: DrawnTreatment, middle: int) -> Iterator[dict[str, Any]]:

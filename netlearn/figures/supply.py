@@ -3,19 +3,17 @@
 from collections.abc import Iterator
 from typing import Any
 
-import plotly.graph_objects as go
 from attrs import frozen
 
 from netlearn.evidence import fact
 from netlearn.figures.course_figure import CourseFigure, Link
-from netlearn.figures.template import TEMPLATE
+from netlearn.figures.schematic import AIR, schematic, words
 
 __all__ = ["NAME", "STATES", "two_supplies"]
 
 NAME = "two-supplies"
 
 _ROW, _TOP = 106, 8  # px
-_MARGIN = 8  # px above and below
 _LIVER = (33, 67)  # of 100 across
 _BRANCH = 46  # where a vessel divides, across
 _TUMOURS = (54, 62)  # across
@@ -106,22 +104,12 @@ def _drawing() -> dict[str, Any]:
         notes += _words(state, middle)
         traces.append(_tumours(state, middle))
     height = _TOP + _ROW * len(STATES)
-    layout = {
-        "template": dict(TEMPLATE),
-        "height": height + 2 * _MARGIN,
-        "margin": {"l": 4, "r": 4, "t": _MARGIN, "b": _MARGIN},
-        "xaxis": {"range": [0, 100], "visible": False, "fixedrange": True},
-        "yaxis": {"range": [height, 0], "visible": False, "fixedrange": True},
-        "shapes": shapes,
-        "annotations": notes,
-        "meta": {
-            "states": [{"name": each.name, "says": _says(each)} for each in STATES],
-            "top": _MARGIN + _TOP + 2,
-            "row": _ROW,
-        },
+    meta = {
+        "states": [{"name": each.name, "says": _says(each)} for each in STATES],
+        "top": AIR + _TOP + 2,
+        "row": _ROW,
     }
-    drawn: dict[str, Any] = go.Figure(traces, layout).to_dict()
-    return drawn
+    return schematic(height, traces, shapes, notes, meta=meta)
 
 
 def _says(state: Supply) -> str:
@@ -129,19 +117,14 @@ def _says(state: Supply) -> str:
 
 
 def _words(state: Supply, middle: int) -> Iterator[dict[str, Any]]:
-    yield _note(f"<b>{state.heading}</b>", 0, middle - 52, "ink", 14)
-    yield _note("artery", 0, middle + _ARTERY - 13, "ink-2", 13)
-    yield _note("portal vein", 0, middle + _VEIN - 16, "ink-2", 13)
-    yield _note(f"tumour: {state.tumour}", 69, middle + _ARTERY, "ink", 13)
-    yield _note(f"liver: {state.liver}", 69, middle + _VEIN, "ink", 13)
+    yield words(f"<b>{state.heading}</b>", 0, middle - 52, "ink", 14)
+    yield words("artery", 0, middle + _ARTERY - 13)
+    yield words("portal vein", 0, middle + _VEIN - 16)
+    yield words(f"tumour: {state.tumour}", 69, middle + _ARTERY, "ink")
+    yield words(f"liver: {state.liver}", 69, middle + _VEIN, "ink")
     for is_open, y in ((state.artery, _ARTERY), (state.vein, _VEIN)):
         if not is_open:
-            yield {**_note("<b>✕</b>", _BLOCK, middle + y, "ink", 20), "xanchor": "center"}
-
-
-def _note(text: str, x: float, y: float, ink: str, size: int) -> dict[str, Any]:
-    font = {"size": size, "color": f"var(--nl-{ink})"}
-    return {"text": text, "x": x, "y": y, "xref": "x", "yref": "y", "xanchor": "left", "font": font}
+            yield words("<b>✕</b>", _BLOCK, middle + y, "ink", 20, "center")
 
 
 def _tissue(state: Supply, middle: int) -> dict[str, Any]:
