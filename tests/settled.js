@@ -5,6 +5,7 @@
   const SOON = 1000; // ms: what fires later is no part of an answer
   const coming = new Set(); // scripts on their way and timers that fire soon
   const [later, forget, frame] = [globalThis.setTimeout, globalThis.clearTimeout, globalThis.requestAnimationFrame];
+  const LATE = globalThis.netlearnLate; // ms by which scripts, timers and what is seen come later, to find out races
   let quiet = 0;
   let counting = false;
 
@@ -37,11 +38,27 @@
         stir();
       }
     };
-    const timer = later(fire, wait);
+    const timer = later(fire, wait + LATE);
     if (wait <= SOON && run !== firing) coming.add(timer); // what sets itself again is a clock, and never done
     return timer;
   };
   globalThis.clearTimeout = (timer) => (coming.delete(timer), forget(timer));
+
+  if (LATE) {
+    const { append } = Element.prototype;
+    const isScript = (node) => node.localName === 'script' && node.src;
+    Element.prototype.append = function (...nodes) {
+      if (!nodes.some(isScript)) return append.apply(this, nodes);
+      nodes.forEach(expect);
+      later(() => append.apply(this, nodes), LATE);
+    };
+    const Watch = globalThis.IntersectionObserver;
+    globalThis.IntersectionObserver = class extends Watch {
+      constructor(run, options) {
+        super((...seen) => setTimeout(() => run(...seen)), options);
+      }
+    };
+  }
 
   const still = () => document.getAnimations().every(({ playState }) => playState !== 'running');
   const isDone = () => document.readyState === 'complete' && document.fonts.status === 'loaded' && !coming.size && quiet >= FRAMES && still();

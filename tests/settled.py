@@ -1,7 +1,7 @@
 """No test reads a page that is still filling itself: a read that Playwright gives at once waits until the page is done.
 
 ``expect`` waits by itself and is left alone. What "done" means stands in ``settled.js``.
-``NETLEARN_SLOW=8`` makes every page eight times slower: what fails then and not otherwise is a race.
+``NETLEARN_LATE=300`` lets what a page awaits come 300 ms later than it would: what fails then is a race.
 """
 
 import os
@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any
 from weakref import WeakSet
 
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
-SLOW = float(os.environ.get("NETLEARN_SLOW", "1"))
-PATIENCE = 60_000 * SLOW  # ms
-SCRIPT = (Path(__file__).parent / "settled.js").read_text(encoding="utf-8")
+LATE = int(os.environ.get("NETLEARN_LATE", "0"))  # ms
+PATIENCE = 60_000  # ms
+SCRIPT = f"globalThis.netlearnLate = {LATE};" + (Path(__file__).parent / "settled.js").read_text(encoding="utf-8")
 SETTLED = "!globalThis.isSettled || isSettled()"
 
 OPENING = ("goto", "reload", "set_content", "go_back", "go_forward")
@@ -42,9 +42,6 @@ def _prepare(page: Page) -> None:
         return
     _known.add(page)
     page.add_init_script(SCRIPT)
-    if SLOW > 1:
-        page.set_default_timeout(PATIENCE)
-        page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOW})
 
 
 def _after(act: Method) -> Method:
@@ -61,7 +58,7 @@ def _after(act: Method) -> Method:
 
 
 def _before(read: Method) -> Method:
-    """The wait, and then the read; what was evaluated may have stirred the page."""
+    """The wait, and then the read."""
 
     @wraps(read)
     def waited(of: Page | Locator, *given: Any, **named: Any) -> Any:
@@ -86,7 +83,6 @@ def _noted(make: Method) -> Method:
 
 def install() -> None:
     """Teach Playwright's pages and locators to wait."""
-    expect.set_options(timeout=5_000 * SLOW)
     for kind, names, patient in (
         (Browser, ("new_context", "new_page"), _noted),
         (Page, PAGE_READS, _before),

@@ -27,7 +27,6 @@ def printed(open_page, copy, name, theme):
     expect(page.locator("html")).to_have_attribute("data-theme", theme)
     page.emulate_media(media="print")
     expect(page.locator("html")).to_have_attribute("data-theme", "light")
-    page.wait_for_timeout(300)  # a figure is drawn anew
     return page
 
 

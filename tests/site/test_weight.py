@@ -22,8 +22,7 @@ LOADED = """() => [location.href, ...[...document.querySelectorAll('script[src],
 
 
 def loaded(page) -> dict[str, Path]:
-    """The files that a page has asked for when it has come to rest, by their names; fonts are weighed by themselves."""
-    page.wait_for_load_state("networkidle")
+    """The files that a page has asked for, by their names; fonts are weighed by themselves."""
     files = (Path(unquote(urlsplit(address).path)) for address in page.evaluate(LOADED))
     return {file.name: file for file in files if file.name != DRAWING}
 
