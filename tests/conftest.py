@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
+from xdist.remote import Producer
 
 from tests import settled
+from tests.order import Together, in_order
 
 ROOT = Path(__file__).parents[1]
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
@@ -22,6 +24,16 @@ settled.install()
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Take the options of our own."""
     parser.addoption("--edited", action="store_true", help="of the exercises, test those of chapters being edited")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest."""
+    in_order(items)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Together | None:
+    """Share out files, where that is asked for."""
+    return Together(config, log) if config.getvalue("dist") == "loadfile" else None
 
 
 @pytest.fixture(scope="session")
