@@ -1,6 +1,6 @@
 """No test reads a page that is still filling itself: a read that Playwright gives at once waits until the page is done.
 
-``expect`` waits by itself and is left alone. What "done" means stands in ``settled.js``.
+``expect`` waits by itself. What "done" means stands in ``settled.js``.
 ``NETLEARN_LATE=300`` lets what a page awaits come 300 ms later than it would: what fails then is a race.
 """
 
@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 from weakref import WeakSet
 
-from playwright.sync_api import Browser, BrowserContext, Locator, Page
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 LATE = int(os.environ.get("NETLEARN_LATE", "0"))  # ms
-PATIENCE = 60_000  # ms
+PATIENCE = 30_000  # ms: on a busy machine a drawing may take long
 SCRIPT = f"globalThis.netlearnLate = {LATE};" + (Path(__file__).parent / "settled.js").read_text(encoding="utf-8")
 SETTLED = "!globalThis.isSettled || isSettled()"
 
@@ -82,7 +82,8 @@ def _noted(make: Method) -> Method:
 
 
 def install() -> None:
-    """Teach Playwright's pages and locators to wait."""
+    """Teach Playwright's pages and locators to wait, and ``expect`` to wait as long as an action does."""
+    expect.set_options(timeout=PATIENCE)
     for kind, names, patient in (
         (Browser, ("new_context", "new_page"), _noted),
         (Page, PAGE_READS, _before),
