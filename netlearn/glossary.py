@@ -23,6 +23,8 @@ _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 class Term:
     """One term. ``also`` holds its other names, ``see`` the slugs of its neighbours.
 
+    The name of one that is ``everyday`` is an ordinary word too.
+
     ``definition`` is Markdown: a number in it is a link to its fact or figure, from the book's folder.
     """
 
@@ -33,6 +35,7 @@ class Term:
     also: tuple[str, ...]
     definition: str
     see: tuple[str, ...]
+    everyday: bool = False
 
     @property
     def id(self) -> str:
@@ -88,4 +91,6 @@ def term(slug: str) -> Term:
 
 def _term(row: Mapping[str, Any]) -> Term:
     lists = {key: tuple(row.get(key, ())) for key in ("also", "see")}
-    return Term(slug=row["id"], term=row["term"], definition=row["definition"], **lists)
+    return Term(
+        slug=row["id"], term=row["term"], definition=row["definition"], everyday=row.get("everyday", False), **lists
+    )

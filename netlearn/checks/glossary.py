@@ -22,6 +22,7 @@ class TermRow:
     id: str
     term: str
     also: tuple[str, ...] = ()
+    everyday: bool = False
     definition: str
     see: tuple[str, ...] = ()
 

@@ -19,6 +19,7 @@ from netlearn.site import (
     crisis_room,
     editions_page,
     evidence_links,
+    first_words,
     gallery,
     page_scripts,
     page_tools,
@@ -93,6 +94,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_post_transform(sections.ChapterSections)
     app.add_post_transform(side_notes.SideNotes)
     app.add_post_transform(evidence_links.EvidenceLinks)
+    app.add_post_transform(first_words.FirstWords)
     app.add_node(evidence_links.evidence_link, html=(evidence_links.visit_html, evidence_links.depart_html))
     for name, directive in _DIRECTIVES.items():
         app.add_directive(name, directive)
