@@ -52,6 +52,14 @@ class DisplacedRow:
 
 
 @frozen(kw_only=True)
+class GoneRow:
+    """What says that the object of a treatment is gone, and of which of what is asked in turn."""
+
+    when: Mapping[str, bool | str]
+    of: Mapping[str, Texts] = {}
+
+
+@frozen(kw_only=True)
 class AssembliesFile(WithPlain):
     """The file assemblies.toml."""
 
@@ -63,7 +71,7 @@ class AssembliesFile(WithPlain):
     each: Mapping[str, Texts]
     together: Mapping[str, Mapping[str, Texts]]
     only_told: Mapping[str, Mapping[str, Texts]]
-    gone: Mapping[str, Mapping[str, bool]]
+    gone: Mapping[str, GoneRow]
     displaced: Mapping[str, DisplacedRow]
     contradictions: Mapping[str, ContradictionRow]
     implausible: Mapping[str, ContradictionRow]

@@ -154,6 +154,7 @@ NAMES: Mapping[str, Mapping[str, str]] = {
         prior_place="label place",
         prior_unknown="id",
         given="names",
+        absent_rows="count",
         given_short="treatment",
         folded_harm="count",
         folded_differ="count",

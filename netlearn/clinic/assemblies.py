@@ -64,11 +64,21 @@ def choices(table: Table, known: Case) -> Iterator[Mapping[str, Any]]:
     A purpose brings those that are asked together with it: growth control brings survival. What has no object, or
     none that is told, is not asked about.
     """
-    if plan().is_gone(table.name, known):
-        return
+    yield from (chosen for chosen in _offered(table, known) if not plan().is_gone(table.name, known, chosen))
+
+
+def _offered(table: Table, known: Case) -> Iterator[Mapping[str, Any]]:
     asked = plan().asked(table)
     for chosen in product(*(plan().offered(table, name, known.get(name)) for name in asked)):
         yield dict(zip(asked, chosen, strict=True))
+
+
+def _absent(members: Iterable[Table], known: Case) -> Iterator[str]:
+    """The treatments whose object is gone."""
+    for table in members:
+        for chosen in _offered(table, known):
+            if plan().is_gone(table.name, known, chosen):
+                yield plan().treatments[table.name].called(table, {name: (value,) for name, value in chosen.items()})
 
 
 def own(table: Table, known: Case) -> dict[str, Any]:
@@ -89,9 +99,8 @@ def assembled(name: str, case: Case, edition: str | None = None) -> Board:
     found = told(case, members)
     decisions = [decision for table in members for decision in _answers(table, found.known)]
     said = tuple(each.because for each in plan().contradictions if each.holds(found.known, members))
-    return Board(
-        name, edition, rows_of(decisions), said, tuple(found.set_aside.values()), tuple(found.follows.values())
-    )
+    aside, follows = tuple(found.set_aside.values()), tuple(found.follows.values())
+    return Board(name, edition, rows_of(decisions), said, aside, follows, tuple(_absent(members, found.known)))
 
 
 def _answers(table: Table, known: Case) -> Iterator[Decision]:

@@ -54,7 +54,7 @@ class Board:
 
     ``contradictions`` says in sentences what of the case contradicts itself: each table alone answers by its part of
     it, so the answers do not fit together. ``set_aside`` says what the edition does not know, ``follows`` what was
-    taken as said because anything else would contradict what is.
+    taken as said because anything else would contradict what is; ``absent`` names the treatments without an object.
     """
 
     name: str
@@ -63,6 +63,7 @@ class Board:
     contradictions: tuple[str, ...] = ()
     set_aside: tuple[str, ...] = ()
     follows: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
 
     def group(self, name: str) -> tuple[Row, ...]:
         """The rows of one group, such as ``not-now``."""

@@ -73,7 +73,7 @@ def board_data(edition: str, name: str = BOARD) -> Json:
             name: {each: list(more) for each, more in brings.items()} for name, brings in made.together.items()
         },
         "only_told": {table: {n: list(v) for n, v in names.items()} for table, names in made.only_told.items()},
-        "gone": {table: dict(says) for table, says in made.gone.items()},
+        "gone": {table: {"when": dict(gone.when), "of": dict(gone.of)} for table, gone in made.gone.items()},
         "questions": _questions(),
         **_first(name),
         **_prior(name),

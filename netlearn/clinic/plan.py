@@ -59,7 +59,7 @@ class Plan:
     before: tuple[Before, ...] = ()
     together: Mapping[str, Mapping[str, tuple[str, ...]]] = {}
     only_told: Mapping[str, Mapping[str, tuple[str, ...]]] = {}
-    gone: Mapping[str, Mapping[str, bool]] = {}
+    gone: Mapping[str, Gone] = {}
     displaced: Mapping[str, Displaced] = {}
 
     def alike(self, name: str, value: Any) -> tuple[Any, ...]:
@@ -84,13 +84,16 @@ class Plan:
         values = table.input(name).values
         return [v for v in values if v not in hidden and v in self.alike(name, v if given is None else given)]
 
-    def is_gone(self, table: str, known: Case) -> bool:
-        """Whether the case says that a treatment has no object any more.
+    def is_gone(self, table: str, known: Case, chosen: Case) -> bool:
+        """Whether the object of a treatment is gone, as a case says.
 
-        >>> plan().is_gone("primary-resection", {"primary_completely_resected": True})
+        >>> plan().is_gone("primary-resection", {"primary_completely_resected": True}, {})
         True
         """
-        return any(known.get(name) is value for name, value in self.gone.get(table, {}).items())
+        gone = self.gone.get(table)
+        if gone is None or any(known.get(name) != value for name, value in gone.when.items()):
+            return False
+        return all(known.get(name) is None and chosen[name] in values for name, values in gone.of.items())
 
     def group(self, decision: Decision) -> str:
         """The group to which a decision belongs."""
@@ -140,7 +143,7 @@ def read(raw: Mapping[str, Any]) -> Plan:
         tuple(_before(each) for each in raw["before"]),
         _lists(raw["together"]),
         _lists(raw["only_told"]),
-        raw["gone"],
+        {table: Gone(**spec) for table, spec in raw["gone"].items()},
         {table: _displaced(table, spec) for table, spec in raw["displaced"].items()},
     )
 

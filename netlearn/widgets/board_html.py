@@ -39,6 +39,7 @@ def content(case: Mapping[str, Any], edition: str, assembly: str, prior: Sequenc
         Html('<p class="nl-quiet">{}</p>').format(say("board", "no_order")),
         *groups,
         _only_there(both),
+        _absent(both),
         Html('<p class="nl-quiet">{} {}</p>').format(say("board", "note"), say("board", "invented")),
     )
     return Html('<div class="nl nl-default nl-board-static">{}</div>').format(Html("").join(parts))
@@ -101,6 +102,15 @@ def _chips(ids: list[str]) -> Html:
     items = Html('<li class="nl-chip">{}</li>').each(names)
     listed = Html('<ul class="nl-chips" aria-label="{}">{}</ul>').format(say("evidence", "label"), items)
     return listed if ids else items
+
+
+def _absent(both: TwoBoards) -> Html:
+    """The treatments whose object is gone, folded."""
+    names = [capital(name) for name in both.board.absent]
+    listed = Html("<details><summary>{}</summary><ul>{}</ul></details>").format(
+        say("board", "absent_rows", count=len(names)), Html("<li>{}</li>").each(names)
+    )
+    return listed if names else Html("")
 
 
 def _only_there(both: TwoBoards) -> Html:

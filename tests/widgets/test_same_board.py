@@ -48,9 +48,9 @@ SUMS = f"""(text) => {{
       [NetLearn.board.rows(values, edition, name), {QUESTIONS}]))))); }}"""
 LATER = f"(text) => {{ globalThis.begun = new Promise((done) => setTimeout(() => done(({SUMS})(text)))); }}"
 TEXTS = """(text) => JSON.stringify(JSON.parse(text).map(([values, edition, name, prior = []]) => {
-  const { rows, error, refused } = NetLearn.board.both(values, edition, name, prior);
+  const { rows, error, refused, absent } = NetLearn.board.both(values, edition, name, prior);
   if (error) return { error };
-  return { rows: rows.map(({ said }) => said), refused: Boolean(refused),
+  return { rows: rows.map(({ said }) => said), refused: Boolean(refused), absent,
     text: NetLearn.board.referral(values, edition, name, prior),
     data: NetLearn.board.exported(values, edition, name, prior) }; }))"""
 
@@ -193,6 +193,7 @@ def told(case: dict[str, Any], edition: str, name: str, prior: tuple[str, ...] =
     return {
         "rows": rows,
         "refused": bool(both.refused),
+        "absent": list(map(board_said.capital, both.board.absent)),
         "text": text,
         "data": json.loads(json.dumps(data, default=float)),
     }

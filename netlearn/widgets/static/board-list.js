@@ -186,13 +186,18 @@
       const items = both.onlyThere.map((row) => h('li', {}, NetLearn.board.capital(row.treatment) + ': ' + row.answer));
       return h('details', { class: 'nl-more' }, h('summary', {}, say(W.only, { edition: both.otherLabel })), h('ul', {}, ...items));
     };
+    const absent = (both) => {
+      if (!both.absent.length) return null;
+      const items = both.absent.map((name) => h('li', {}, name));
+      return h('details', { class: 'nl-more' }, h('summary', {}, say(W.absent_rows, { count: items.length })), h('ul', {}, ...items));
+    };
     const focused = () => [...rows].find(([, { item }]) => item.element.contains(document.activeElement));
     const show = (both, values, edition) => {
       now = { values, edition };
       const data = dataOf(edition, board);
       const held = focused();
       const sections = Object.entries(data.groups).map((group) => fill(data, both, group));
-      put(element, [...sections, onlyThere(both)].filter(Boolean));
+      put(element, [...sections, onlyThere(both), absent(both)].filter(Boolean));
       const there = new Set(both.rows.map(keyOf));
       for (const key of [...rows.keys()]) if (!there.has(key)) rows.delete(key);
       if (held && !element.contains(document.activeElement) && rows.has(held[0])) rows.get(held[0]).item.button.focus();

@@ -178,15 +178,26 @@
     return { allowed, required };
   };
   /* what a table is asked about in turn: each treatment and purpose, or those that are given and what is asked with them */
-  const gone = ({ data, table }, known) => Object.entries(data.gone[table] || {}).some(([name, value]) => known[name] === value);
-  const choices = (row, known) =>
-    gone(row, known) ? [] : row.asked.reduce((found, name) => {
+  const offered = (row, known) =>
+    row.asked.reduce((found, name) => {
       const { values } = row.made.inputs.find((input) => input.name === name);
       const alike = [known[name], ...((row.data.together[name] || {})[known[name]] || [])];
       const hidden = (row.data.only_told[row.table] || {})[name] || []; // what has no object unless it is told
       const asked = values.filter((value) => (known[name] === undefined ? !hidden.includes(value) : alike.includes(value)));
       return found.flatMap((chosen) => asked.map((value) => ({ ...chosen, [name]: value })));
     }, [{}]);
+  const gone = ({ data, table }, known, chosen) => {
+    const said = data.gone[table];
+    if (!said || Object.entries(said.when).some(([name, value]) => known[name] !== value)) return false;
+    return Object.entries(said.of).every(([name, values]) => known[name] === undefined && values.includes(chosen[name]));
+  };
+  const choices = (row, known) => offered(row, known).filter((chosen) => !gone(row, known, chosen));
+  /* the treatments whose object is gone */
+  const absent = (values, edition, board) => {
+    const { known } = told(values, edition, board);
+    const named = (row, chosen) => called(row, Object.fromEntries(Object.entries(chosen).map(([name, value]) => [name, [value]])));
+    return members(dataOf(edition, board)).flatMap((row) => offered(row, known).filter((chosen) => gone(row, known, chosen)).map((chosen) => named(row, chosen)));
+  };
 
   /* what is not known, as [name, input]; of a required table that was asked, what is open there */
   const missing = (row, support, required) =>
@@ -294,6 +305,7 @@
     rows,
     told,
     groups: (edition, board) => Object.entries(dataOf(edition, board).groups),
+    absent,
     parts: { fullRows, plain, decided, dataOf, members, inputsOf, clausesOf, implied, contradicted, choices, open, called, cellIn, requiredOf, takenBy, joint, warned: (chosen) => cautions.get(chosen), MAP },
   };
 })();

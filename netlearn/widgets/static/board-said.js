@@ -119,7 +119,7 @@
     const names = namesOf(board);
     const labels = names.filter((id) => id === edition || id === other).map(NetLearn.editionWord);
     const here = rowsOr(values, edition, board);
-    if (here.error) return { rows: [], onlyThere: [], labels, error: here.error, refused: '', told: null };
+    if (here.error) return { rows: [], onlyThere: [], absent: [], labels, error: here.error, refused: '', told: null };
     const there = rowsOr(values, other, board);
     const newer = names.indexOf(edition) > names.indexOf(other);
     const newest = dataOf(newer ? edition : other, board);
@@ -129,6 +129,7 @@
     return {
       rows: compared.map((row) => ({ ...row, said: told(row) })),
       onlyThere: (there.rows || []).filter((each) => !here.rows.some((row) => ofTheSame(each, row))),
+      absent: NetLearn.board.absent(values, edition, board).map(capital),
       labels,
       otherLabel: NetLearn.editionWord(other),
       error: '',
