@@ -5,7 +5,7 @@ the groups of a :class:`~netlearn.clinic.board.Board`; which tables, and which v
 (``knowledge/assemblies.toml``). Within a group the order is that of the tables and means nothing: none is proven.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 from typing import Any
 

@@ -10,7 +10,7 @@ from typing import Any
 from attrs import frozen
 
 from netlearn import knowledge
-from netlearn.clinic.plan_records import Before, Case, Contradiction, Displaced, Treatment
+from netlearn.clinic.plan_records import Before, Case, Contradiction, Displaced, Gone, Treatment
 from netlearn.decision import Decision, load
 from netlearn.decision.load import editions_of
 from netlearn.decision.table import Table
@@ -90,10 +90,7 @@ class Plan:
         >>> plan().is_gone("primary-resection", {"primary_completely_resected": True}, {})
         True
         """
-        gone = self.gone.get(table)
-        if gone is None or any(known.get(name) != value for name, value in gone.when.items()):
-            return False
-        return all(known.get(name) is None and chosen[name] in values for name, values in gone.of.items())
+        return table in self.gone and self.gone[table].holds(known, chosen)
 
     def group(self, decision: Decision) -> str:
         """The group to which a decision belongs."""

@@ -1,6 +1,6 @@
 """What the plan of the assemblies is made of: contradictions, an order between groups, displaced rows, names."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from attrs import frozen
@@ -49,6 +49,19 @@ class Displaced:
         told = all(decision.inputs.get(name) is value for name, value in self.when.items())
         found = [caution for caution in decision.cautions if caution.id == self.caution]
         return found[0] if told and found and decision.verdict == self.verdict else None
+
+
+@frozen
+class Gone:
+    """What a case says where the object of a treatment is gone; ``of`` says which of what is asked in turn."""
+
+    when: Mapping[str, Any]
+    of: Mapping[str, Sequence[str]] = {}
+
+    def holds(self, known: Case, chosen: Case) -> bool:
+        """Whether the case says so of a treatment that it does not name itself."""
+        said = all(known.get(name) == value for name, value in self.when.items())
+        return said and all(known.get(name) is None and chosen[name] in values for name, values in self.of.items())
 
 
 @frozen
