@@ -15,8 +15,7 @@
   const NetLearn = globalThis.NetLearn;
   const { words, say } = NetLearn;
   const W = words.told;
-  const SEGMENTS = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII'];
-  const MAP = 'lesions_by_segment';
+  const [MAP, SEGMENTS] = ['lesions_by_segment', ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII']];
 
   NetLearn.boards = ['board', 'operation', 'selector'];
   const dataOf = (edition, board = 'board') => NetLearn.tables[board][edition];
@@ -73,8 +72,7 @@
     return low === high ? input.at[open[0]] : undefined;
   };
   const barring = (data, known, name) => {
-    const inputs = inputsOf(data);
-    const told = clausesOf(data).by.get(name).filter(({ when }) => when.every((t) => t[0] === name || holds(inputs, known, t)));
+    const told = clausesOf(data).by.get(name).filter(({ when }) => when.every((t) => t[0] === name || holds(inputsOf(data), known, t)));
     return told.reduce((mask, { when }) => mask | when.find((t) => t[0] === name)[1], 0);
   };
   const implied = (data, known, since) => {
@@ -186,19 +184,11 @@
       const asked = values.filter((value) => (known[name] === undefined ? !hidden.includes(value) : alike.includes(value)));
       return found.flatMap((chosen) => asked.map((value) => ({ ...chosen, [name]: value })));
     }, [{}]);
-  const gone = ({ data, table }, known, chosen) => {
-    const said = data.gone[table];
-    if (!said || Object.entries(said.when).some(([name, value]) => known[name] !== value)) return false;
-    return Object.entries(said.of).every(([name, values]) => known[name] === undefined && values.includes(chosen[name]));
-  };
+  const gone = ({ data, table }, known, chosen, said = data.gone[table]) =>
+    Boolean(said) &&
+    Object.entries(said.when).every(([name, value]) => known[name] === value) &&
+    Object.entries(said.of).every(([name, values]) => known[name] === undefined && values.includes(chosen[name]));
   const choices = (row, known) => offered(row, known).filter((chosen) => !gone(row, known, chosen));
-  /* the treatments whose object is gone */
-  const absent = (values, edition, board) => {
-    const { known } = told(values, edition, board);
-    const named = (row, chosen) => called(row, Object.fromEntries(Object.entries(chosen).map(([name, value]) => [name, [value]])));
-    return members(dataOf(edition, board)).flatMap((row) => offered(row, known).filter((chosen) => gone(row, known, chosen)).map((chosen) => named(row, chosen)));
-  };
-
   /* what is not known, as [name, input]; of a required table that was asked, what is open there */
   const missing = (row, support, required) =>
     [...new Map(row.made.inputs.flatMap((input, number) => {
@@ -305,7 +295,6 @@
     rows,
     told,
     groups: (edition, board) => Object.entries(dataOf(edition, board).groups),
-    absent,
-    parts: { fullRows, plain, decided, dataOf, members, inputsOf, clausesOf, implied, contradicted, choices, open, called, cellIn, requiredOf, takenBy, joint, warned: (chosen) => cautions.get(chosen), MAP },
+    parts: { fullRows, offered, gone, plain, decided, dataOf, members, inputsOf, clausesOf, implied, contradicted, choices, open, called, cellIn, requiredOf, takenBy, joint, warned: (chosen) => cautions.get(chosen), MAP },
   };
 })();

@@ -10,7 +10,7 @@
   'use strict';
   const NetLearn = globalThis.NetLearn;
   const { words, say } = NetLearn;
-  const { fullRows, plain, dataOf, inputsOf, takenBy, joint, warned, MAP } = NetLearn.board.parts;
+  const { fullRows, plain, dataOf, members, inputsOf, offered, gone, called, takenBy, joint, warned, MAP } = NetLearn.board.parts;
   const W = words.board;
   const FEW = 4; // things to ask that one row names
   const unique = (list) => [...new Set(list)];
@@ -106,6 +106,11 @@
     updates: row.updates,
   });
 
+  /* the treatments whose object is gone */
+  const absentFrom = (data, known) => {
+    const named = (row, chosen) => capital(called(row, Object.fromEntries(Object.entries(chosen).map(([name, value]) => [name, [value]]))));
+    return members(data).flatMap((row) => offered(row, known).filter((chosen) => gone(row, known, chosen)).map((chosen) => named(row, chosen)));
+  };
   const rowsOr = (values, edition, board) => {
     try {
       return { rows: fullRows(values, edition, board), error: '' };
@@ -129,7 +134,7 @@
     return {
       rows: compared.map((row) => ({ ...row, said: told(row) })),
       onlyThere: (there.rows || []).filter((each) => !here.rows.some((row) => ofTheSame(each, row))),
-      absent: NetLearn.board.absent(values, edition, board).map(capital),
+      absent: absentFrom(data, NetLearn.board.told(values, edition, board).known),
       labels,
       otherLabel: NetLearn.editionWord(other),
       error: '',
