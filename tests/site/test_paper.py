@@ -27,6 +27,8 @@ def printed(open_page, copy, name, theme):
     expect(page.locator("html")).to_have_attribute("data-theme", theme)
     page.emulate_media(media="print")
     expect(page.locator("html")).to_have_attribute("data-theme", "light")
+    for n in range(figures.count()):  # a drawing takes the colours of paper a moment after the page
+        expect(figures.nth(n).locator(".main-svg").first).to_have_css("background-color", "rgb(255, 255, 255)")
     return page
 
 
