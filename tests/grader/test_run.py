@@ -57,6 +57,18 @@ def test_records_come_in_the_order_of_paths(class_of_three: Settings, tmp_path: 
     assert [r.learner for r in run_here(class_of_three, tmp_path / "j")] == ["ann", "bob", "cy"]
 
 
+def test_a_teacher_whose_files_nobody_else_may_read_gives_the_same_marks(tmp_path: Path):
+    """A learner's code runs as another user, and must find Python's own modules whatever the umask."""
+    hand_in(tmp_path / "in", "ann", "import pickle\ndef double(x): return pickle.loads(pickle.dumps(2 * x))")
+    before = os.umask(0o077)
+    try:
+        (record,) = run_here(settings(tmp_path / "in"), tmp_path / "j", local(1)())  # its sandbox is new
+    finally:
+        os.umask(before)
+
+    assert int(record.score) == 3
+
+
 def test_a_second_run_grades_nothing_and_says_the_same(class_of_three: Settings, tmp_path: Path):
     first, executor = run_here(class_of_three, tmp_path / "j"), Here()
 

@@ -98,6 +98,7 @@ def mount_empty_root(readable: Sequence[str], closed: Sequence[str] = ()) -> Non
     Folders inside them that are ``closed`` are empty.
     """
     folders = [(os.path.realpath(folder), folder) for folder in readable]
+    os.umask(0o022)  # a learner's code runs as another user, who must find the way whatever the teacher's umask is
     new = tempfile.gettempdir()
     _mount("none", "/", "", _REC | _PRIVATE)
     _mount("none", new, "tmpfs", _NOSUID | _NODEV | _NOEXEC, "size=64k,mode=755")
