@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +13,11 @@ from netlearn.checks.chapters import chapters
 from netlearn.clinic.cases import Patient, cases
 from netlearn.clinic.library import CaseTopic, Difficulty, level_of, levels, plays_after, tables_of, topics, topics_of
 from netlearn.clinic.states import AT
-from netlearn.decision.load import editions_of, load
 from netlearn.items.bank import chosen
 from netlearn.items.plays import Play, plays
 from netlearn.site import contents
 from netlearn.site.pages import KnowledgeDirective
-from netlearn.site.tables_page import ordered, section_of
+from netlearn.site.tables_page import ordered, section_of, title
 from netlearn.widgets.opened import Opened, opened
 from netlearn.widgets.plays import play_html
 
@@ -137,12 +135,6 @@ def _context(root: Path) -> Mapping[str, Any]:
         "title": title,
         "widgets": WIDGETS,
     }
-
-
-@cache
-def title(table: str) -> str:
-    """What a table is called, in its newest edition."""
-    return load(table, editions_of(table)[-1]).title
 
 
 def shown(root: Path) -> tuple[ShownCase, ...]:

@@ -17,7 +17,7 @@ from netlearn.items.item import Item
 from netlearn.items.targets import targets
 from netlearn.items.tasks import Task
 from netlearn.site.pages import Group, KnowledgeDirective
-from netlearn.site.tables_page import ordered, rule_anchor
+from netlearn.site.tables_page import ordered, rule_anchor, title
 from netlearn.site.theme import edition_words
 
 __all__ = ["ClauseRow", "CoverageList", "ObjectiveRow", "aims", "asked", "unasked"]
@@ -60,7 +60,7 @@ class CoverageList(KnowledgeDirective):
         for chapter in chapters(root):
             yield Group(_title(root, chapter), f"objectives-{chapter.replace('.', '-')}", [*aims(root, chapter)])
         for table, clauses in asked(root).items():
-            yield Group(f"Rules: {load(table, _edition(table)).title}", f"rules-{table}", [*clauses])
+            yield Group(f"Rules: {title(table)}", f"rules-{table}", [*clauses])
         yield Group("Tables that no question asks yet", "rules-not-asked", [*unasked(root)])
 
 
@@ -92,7 +92,7 @@ def unasked(root: Path) -> tuple[tuple[str, str, int], ...]:
     return tuple(
         (
             table,
-            load(table, _edition(table)).title,
+            title(table),
             sum(len(targets(table, e)) for e in editions_of(table)),
         )
         for table in ordered()
@@ -122,10 +122,6 @@ def _named(keys: Any, titles: Mapping[str, str]) -> tuple[str, ...]:
 def _on(tasks: Mapping[str, Task], objective: str) -> tuple[str, ...]:
     replaced = {task.reimplements for task in tasks.values()}
     return tuple(t.title for key, t in tasks.items() if t.objective == objective and key not in replaced)
-
-
-def _edition(table: str) -> str:
-    return editions_of(table)[0]
 
 
 def _title(root: Path, chapter: str) -> str:

@@ -78,7 +78,7 @@ class TablesList(KnowledgeDirective):
         """Yield one group for each table."""
         for name in ordered():
             sheets = [sheet(name, edition) for edition in editions_of(name)]
-            yield Group(sheets[0].table.title, f"table-{name}", sheets)
+            yield Group(title(name), f"table-{name}", sheets)
 
 
 @cache
@@ -96,6 +96,16 @@ def ordered() -> tuple[str, ...]:
         return min(own, default=len(places)), name
 
     return tuple(sorted({name for edition in edition_ids() for name in names(edition)}, key=place))
+
+
+@cache
+def title(name: str) -> str:
+    """What a table is called, in its newest edition.
+
+    >>> title("rfa")
+    'Ablation by radiofrequency or microwave'
+    """
+    return load(name, editions_of(name)[-1]).title
 
 
 @cache
