@@ -97,6 +97,8 @@ class ItemKind:
     words: Callable[[Variant, Any], str]
     lms: Callable[[Variant], LmsQuestion | str] | str
     offered: Callable[[Variant], Sequence[str]] = lambda variant: ()
+    #: why the key is as it is, sentence by sentence, where its words do not say it
+    reasons: Callable[[Variant], Sequence[str]] = lambda variant: ()
     #: whether what is offered are the pieces of one text, and no list
     is_running: bool = False
     #: the clauses of decision tables that an item can ask

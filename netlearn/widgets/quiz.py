@@ -49,7 +49,7 @@ def question_html(number: int, entry: Json, facts: Json, after: Html = _NOTHING)
     said = grade(variant, answer)
     return Html(
         '<section class="nl-q-item"><p><b>{}.</b> {}</p>{}{}'
-        "<details><summary>{}</summary><p><b>{}</b></p>{}{}{}{}</details></section>"
+        "<details><summary>{}</summary><p><b>{}</b></p>{}{}{}{}{}</details></section>"
     ).format(
         number,
         variant.stem,
@@ -57,6 +57,7 @@ def question_html(number: int, entry: Json, facts: Json, after: Html = _NOTHING)
         _offered(variant),
         say("quiz", "answer"),
         kinds()[variant.kind].words(variant, answer),
+        _listed(kinds()[variant.kind].reasons(variant)),
         Html("<p>{}</p>").each(said.feedback),
         _evidence(said.evidence, facts),
         _errata(said.errata, facts),

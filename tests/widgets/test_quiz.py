@@ -10,6 +10,7 @@ from netlearn.items import grade
 from netlearn.items.bank import chosen
 from netlearn.items.grading import right_answer
 from netlearn.items.variant import Variant
+from netlearn.markup import Html
 from netlearn.widgets import Quiz, assets
 from netlearn.widgets.quiz import quiz_html
 from netlearn.widgets.quiz_data import cited, page_pool, quiz_data
@@ -150,3 +151,13 @@ def test_whole_chapter_is_shown_one_question_at_a_time():
 def test_amount_that_is_shown_is_the_plain_middle_of_what_is_right():
     variant = with_parts("zone-to-ablate", low="13.637", high="14.637", unit="cm")
     assert right_answer(variant) == "14\u00a0cm"
+
+
+def test_the_answer_without_a_script_says_why_each_row_of_a_board_stands_in_its_group():
+    data = data_of(SLUGS["board"])
+    rows = data["items"][0]["variants"][0]["rows"]
+    shown = str(quiz_html(data))
+
+    assert len(rows) > 1
+    for row in rows:
+        assert str(Html("<li>{}</li>").format(row["feedback"])) in shown

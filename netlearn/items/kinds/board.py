@@ -175,6 +175,11 @@ def offered(variant: Variant) -> list[str]:
     return texts_of(variant["rows"])
 
 
+def reasons(variant: Variant) -> list[str]:
+    """Why each treatment stands in its group."""
+    return [row["feedback"] for row in variant["rows"]]
+
+
 def lms(variant: Variant) -> LmsMatching | str:
     """The treatments with their groups; where the order of the groups is asked too, no one question holds both."""
     if variant.get("steps"):
@@ -191,4 +196,6 @@ def asks(item: Item) -> list[Place]:
     return [(d.table, d.edition, f"rule:{rule}") for d in decisions for rule in d.rules]
 
 
-KIND = ItemKind(KEYS, check, generate, parse, grade, candidates, words, lms, offered, asks=asks, open_parts=_PARTS)
+KIND = ItemKind(
+    KEYS, check, generate, parse, grade, candidates, words, lms, offered, reasons, asks=asks, open_parts=_PARTS
+)
