@@ -32,7 +32,7 @@ def test_a_chapter_is_light_before_any_figure_is_drawn(open_page, copy, name):
     files = loaded(open_page(copy, name))
     texts = [file.read_bytes() for file in files.values()]
 
-    assert [file for file in files.values() if "cards" in file.parts] == []  # they come when a reader does something
+    assert [file for file in files.values() if file.parent.name == "cards"] == []  # they come when asked for
     assert pool(name) not in files  # the questions come when a reader is near
     assert sum(map(len, texts)) <= RAW
     assert sum(len(gzip.compress(text, 9)) for text in texts) <= PACKED
