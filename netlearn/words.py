@@ -22,7 +22,7 @@ _SCRIPTS = {  # what only one script says
     "share": ("share",),
     "toys": ("toys",),
     "compare": ("compare",),
-    "order": ("order",),
+    "order": ("order", "written"),
     "board": ("board", "board_class", "board_tag", "board_hint", "told"),
     "quiz": ("quiz_result", "quiz_record", "quiz", "kind", "option"),
     "liver-exercise": ("kind_liver",),

@@ -117,12 +117,11 @@ NAMES: Mapping[str, Mapping[str, str]] = {
         "dose amount unit choose clear no_number running first first_line first_because",
         no_unit="amount",
         unread="amount",
-        nothing="written",
         rate="written",
-        mass="drug written",
-        activity="drug written",
+        other_unit="unit units",
         slip="meant mg microgram",
     ),
+    "written": _texts("above_zero", grouped="large number small"),
     "board": _texts(
         "board operation selector absent refused change_group change_answer change_caution change_absent "
         "change_same no_caution behind no_order patient nothing unknown next order finished waiting answer_first "

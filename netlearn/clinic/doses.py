@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from netlearn import knowledge
+from netlearn.clinic.written import slip
 from netlearn.decision import Decision, decide
 from netlearn.decision.derivation import Derivation, Given
 from netlearn.decision.inputs import Input
@@ -19,6 +20,7 @@ from netlearn.decision.unary import Value
 from netlearn.errors import InputError, KnowledgeError
 from netlearn.prose import PLAIN
 from netlearn.quantity import Quantity, parse
+from netlearn.words import listed, say
 
 FILE = "doses.toml"
 LISTS = {
@@ -31,6 +33,7 @@ LISTS = {
 KEYWORDS = ("drug", "formulation", "dose", "route", "frequency", "context")
 ACUTE = ("preoperative", "crisis")
 AMOUNT = "an amount with its unit, such as '150 microgram', '30 mg' or '7.4 GBq'"
+UNITS = {"mass": ("microgram", "mg", "g"), "activity": ("MBq", "GBq")}  # in which an order is written
 _TITLES = ("Drug", "Formulation", "Dose", "Route", "Frequency", "Given for")
 
 
@@ -187,10 +190,18 @@ def _measured(dose: str | Quantity, measured: str, as_infusion: bool) -> Mapping
     if measured == "any" and quantity.dimension in ("mass", "activity", "volume"):
         return {"dose_microgram": None, "activity_gbq": None}
     if quantity.dimension not in ((measured,) if measured else ("mass", "activity")):
-        raise InputError("dose", str(dose), f"{_expected(measured)}; a rate only as an infusion")
+        sentence = _other_unit(quantity, measured)
+        raise InputError("dose", str(dose), f"{_expected(measured)}; a rate only as an infusion", sentence=sentence)
     if quantity.dimension == "mass":
         return {"dose_microgram": quantity.to("microgram").value, "activity_gbq": None}
     return {"dose_microgram": None, "activity_gbq": quantity.to("GBq").value}
+
+
+def _other_unit(quantity: Quantity, measured: str) -> str:
+    """That a mass is written for a drug measured as an activity, or the other way about; else nothing."""
+    if quantity.dimension not in UNITS or measured not in UNITS:
+        return ""
+    return say("order", "other_unit", unit=quantity.unit, units=listed(UNITS[measured], "or"))
 
 
 def _expected(measured: str) -> str:
@@ -201,11 +212,14 @@ def _expected(measured: str) -> str:
 @lru_cache(maxsize=256)  # also where the drug then refuses the amount, and a refusal is not kept
 def _quantity(dose: str | Quantity) -> Quantity:
     """An amount as given, which must have a unit and be more than nothing."""
+    wrong = slip(dose if isinstance(dose, str) else str(dose.value))
+    if wrong:
+        raise InputError("dose", str(dose), f"{AMOUNT}. {wrong.removesuffix('.')}", sentence=wrong)
     try:
         quantity = parse(dose, field="dose") if isinstance(dose, str) else dose
     except InputError as refused:
         raise InputError("dose", refused.value, AMOUNT) from None
-    if quantity.dimension == "number" or quantity.value == 0:
+    if quantity.dimension == "number":
         raise InputError("dose", str(dose), AMOUNT)
     return quantity
 
@@ -251,4 +265,5 @@ def derivation() -> Derivation:
         from_page=dict,
         variants=_variants,
         told_by={"dose_microgram": "dose", "activity_gbq": "dose", "acute": "context", "infusion": "route"},
+        whole=("dose",),
     )

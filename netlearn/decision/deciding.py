@@ -8,7 +8,7 @@ from typing import Any
 from netlearn.decision.case import Case, read_case
 from netlearn.decision.cautions import cautions_of
 from netlearn.decision.decision import Decision
-from netlearn.decision.derivation import derivation_of
+from netlearn.decision.derivation import Derivation, derivation_of
 from netlearn.decision.diagram import Diagram, Terminal, compiled
 from netlearn.decision.flips import flips
 from netlearn.decision.inputs import Input
@@ -36,7 +36,19 @@ def decide(table: str, edition: str | None = None, **given: Any) -> Decision:
     derivation = derivation_of(case.table)
     if not derivation or not case.through_derivation:
         return found
-    return replace(found, missing=tuple(dict.fromkeys(derivation.told_by.get(name, name) for name in found.missing)))
+    return _asked(case, found, derivation)
+
+
+def _asked(case: Case, found: Decision, derivation: Derivation) -> Decision:
+    """The decision with what is missing named as it would be given, each once, and nothing of what is given whole."""
+    told = {name: derivation.told_by.get(name, name) for name in found.missing}
+    names = [name for name, key in told.items() if key not in derivation.whole or key not in case.given] or [*told]
+    missing = tuple(dict.fromkeys(told[name] for name in names))
+    if not derivation.whole or not missing:
+        return replace(found, missing=missing)
+    inputs = {i.name: i for i in case.table.inputs}
+    asked = [inputs.get(key) or next(inputs[name] for name in names if told[name] == key) for key in missing]
+    return replace(found, missing=missing, because=ask({i.name: i.label for i in asked}))
 
 
 def decide_again(table: str, edition: str, **given: Any) -> Decision:

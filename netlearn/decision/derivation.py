@@ -26,6 +26,7 @@ class Derivation:
     ``asks``: the inputs of the page, each with finitely many values. ``from_page``: from a complete set of
     these to the keywords. ``variants``: every single change of the keywords, as (input, words, value, keywords).
     ``told_by``: an input of the table -> the keyword that would tell it, where they are not the same.
+    ``whole``: keywords that, once given, leave nothing of theirs to ask: a dose is a mass or an activity, not both.
     ``unsaid``: an input of the page that, left out, is read as this value wherever, with it, one of these rules holds;
     it tells the page what ``accept`` does with what is left out.
     """
@@ -36,6 +37,7 @@ class Derivation:
     from_page: Callable[[Mapping[str, Value]], Given]
     variants: Callable[[Given], Iterable[tuple[str, str, Value, Given]]]
     told_by: Mapping[str, str]
+    whole: tuple[str, ...] = ()
     unsaid: Mapping[str, tuple[Value, tuple[str, ...]]] = field(default_factory=dict)
 
     @property

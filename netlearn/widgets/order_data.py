@@ -4,15 +4,17 @@ The explorer of `dose-check` offers a few amounts, each worked out beforehand. W
 out the table's inputs itself, as :mod:`netlearn.clinic.doses` does, and a test compares the two.
 """
 
+from itertools import chain
 from typing import Any
 
-from netlearn.clinic.doses import ACUTE, LISTS, derivation, label, vocabulary
+from netlearn.clinic.doses import ACUTE, LISTS, UNITS, derivation, label, vocabulary
 from netlearn.decision.export import evidence_cards, export_own
 from netlearn.decision.load import editions_of
+from netlearn.words import listed
 
 ORDER = "order-check"
 TABLE = "dose-check"
-UNITS = ("microgram", "mg", "g", "MBq", "GBq", "microgram/h", "mg/h")
+RATES = ("microgram/h", "mg/h")
 
 Data = dict[str, Any]
 
@@ -34,15 +36,22 @@ def order_cards() -> Data:
 
 def _words() -> Data:
     titles = {asked.name: asked.label for asked in derivation().inputs}
-    listed = vocabulary()
+    words = vocabulary()
     inputs = [
         {
             "name": name,
             "label": titles[name],
             "kind": "choice",
-            "values": list(listed.words[name]),
-            "labels": [label(name, word) for word in listed.words[name]],
+            "values": list(words.words[name]),
+            "labels": [label(name, word) for word in words.words[name]],
         }
         for name in LISTS
     ]
-    return {"inputs": inputs, "units": list(UNITS), "measured": dict(listed.measured_in), "acute": list(ACUTE)}
+    return {
+        "inputs": inputs,
+        "units": [*chain(*UNITS.values()), *RATES],
+        "measured": dict(words.measured_in),
+        "measures": {measure: listed(units, "or") for measure, units in UNITS.items()},
+        "told_by": dict(derivation().told_by),
+        "acute": list(ACUTE),
+    }

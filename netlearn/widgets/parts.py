@@ -23,10 +23,11 @@ SCRIPTS = (
     "address.js",
     "elements.js",
 )
+WRITTEN = "dose-written.js"  # before every script that reads a dose as it is written
 TOYS = "toys.js"  # loaded after the page script, and only where a toy stands
 RECEPTORS = "receptors.js"  # loaded after the page script, and only where the map of receptors stands
 # Loaded after the page script, and only where an order is checked as it is written.
-ORDER_SCRIPTS = ("order-read.js", "order.js")
+ORDER_SCRIPTS = (WRITTEN, "order-read.js", "order.js")
 COMPARE = "compare.js"  # loaded after the page script, and only where two editions are compared
 SHARE = "share.js"  # loaded after the page script, and only where a share of the tumour is asked
 # Loaded after the page script, and only where the liver is drawn: on a map, or for a question.
@@ -55,6 +56,7 @@ BOARD_SCRIPTS = (
 )
 # Loaded after the page script, and only where the crisis room stands or a quiz asks for it.
 ROOM_SCRIPTS = (
+    WRITTEN,
     "crisis-machine.js",
     "crisis-monitor.js",
     "crisis-tray.js",

@@ -22,7 +22,6 @@ from netlearn.quantity import Quantity
         ("299.9 microgram", "IV", "octreotide-other-dose"),
         ("300.1 microgram", "IV", "octreotide-other-dose"),
         ("100 microgram", "IV", "octreotide-other-dose"),
-        ("0 microgram", "IV", "octreotide-other-dose"),
         ("1.5 mg", "IV", "octreotide-other-dose"),
         ("1.500001 mg", "IV", "octreotide-overdose"),
         ("300 mg", "IV", "octreotide-overdose"),

@@ -86,3 +86,16 @@ def test_the_lines_of_a_run_are_judged_in_their_order() -> None:
     outcome = nl.crisis.judge(["noradrenaline", "call senior help", "octreotide 300 microgram IV"], "2026")
 
     assert (outcome.verdicts, outcome.complete) == (("right", "right", "not-stated"), True)
+
+
+@pytest.mark.parametrize(
+    ("dose", "said"),
+    [
+        ("-300 microgram", "A dose must be above 0"),
+        ("0 mg", "A dose must be above 0"),
+        ("1.000 microgram", "can be 1 or, where a point groups thousands, 1000"),
+    ],
+)
+def test_a_line_whose_dose_can_be_read_in_two_ways_or_is_nothing_is_refused_in_a_sentence(dose: str, said: str) -> None:
+    with pytest.raises(nl.InputError, match=said):
+        nl.crisis.judge([f"octreotide {dose} IV"])

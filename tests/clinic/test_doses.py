@@ -13,7 +13,7 @@ from netlearn.decision import load
 from netlearn.decision.diagram import Diagram
 from netlearn.decision.export import page_diagram
 from netlearn.errors import KnowledgeError
-from netlearn.quantity import Quantity
+from netlearn.quantity import Quantity, parse
 from tests.clinic.prescriptions import (
     BEFORE,
     BOTH,
@@ -177,3 +177,56 @@ def test_every_spelling_means_its_word() -> None:
 def test_a_mistake_in_the_closed_list_is_named(change: dict[str, Any], named: str) -> None:
     with pytest.raises(KnowledgeError, match=named):
         doses.read({**knowledge.load(doses.FILE), **change})
+
+
+# A dose that can be read in two ways, or is nothing, is refused in a sentence.
+@pytest.mark.parametrize("dose", ["-5 mg", "-5", "\u22125 mg", "0 mg", "0", "0.000 mg", Quantity(0, "mg")])
+def test_what_is_not_above_nothing_is_refused_in_a_sentence(dose: object) -> None:
+    with pytest.raises(nl.InputError) as refused:
+        check(SYNDROME, dose=dose)
+    assert refused.value.sentence == "A dose must be above 0."
+
+
+@pytest.mark.parametrize(
+    ("written", "small", "large"),
+    [("1.000", "1", "1000"), ("2.500", "2.5", "2500"), ("1.125", "1.1250", "1125"), ("150.000", "150", "150000")],
+)
+def test_a_point_that_may_group_thousands_is_refused_and_both_ways_to_write_it_are_read(
+    written: str, small: str, large: str
+) -> None:
+    with pytest.raises(nl.InputError) as refused:
+        check(SYNDROME, dose=f"{written} microgram")
+    assert f"can be {small} or, where a point groups thousands, {large}." in refused.value.sentence
+    assert check(SYNDROME, dose=f"{small} microgram").inputs["dose_microgram"] == Fraction(written)
+    assert check(SYNDROME, dose=f"{large} microgram").inputs["dose_microgram"] == Fraction(written) * 1000
+
+
+@pytest.mark.parametrize(
+    "dose", ["0.125 mg", "0.150 mg", "33.34 microgram", "1.50 mg", "1.1250 mg", "1500.125 microgram"]
+)
+def test_a_point_that_groups_nothing_is_a_decimal_point(dose: str) -> None:
+    assert check(SYNDROME, dose=dose).inputs["dose_microgram"] == parse(dose, field="dose").to("microgram").value
+
+
+@pytest.mark.parametrize("drug", [drug for drug, measure in doses.vocabulary().measured_in.items() if measure != "any"])
+@pytest.mark.parametrize("unit", [unit for units in doses.UNITS.values() for unit in units])
+def test_a_unit_that_a_drug_does_not_have_is_named_with_those_it_has(drug: str, unit: str) -> None:
+    units = doses.UNITS[doses.vocabulary().measured_in[drug]]
+    if unit in units:
+        assert check({"drug": drug}, dose=f"5 {unit}").inputs
+        return
+    with pytest.raises(nl.InputError) as refused:
+        check({"drug": drug}, dose=f"5 {unit}")
+    assert refused.value.sentence == f"{unit} is no unit for this drug: {', '.join(units[:-1])} or {units[-1]}."
+
+
+@pytest.mark.parametrize(
+    ("given", "asked"),
+    [
+        ({}, "drug, formulation, given for, route, dose and frequency"),
+        ({"dose": "100 microgram"}, "drug, formulation, given for, route and frequency"),
+        ({"drug": "177Lu-DOTATATE"}, "given for, activity, route and frequency"),
+    ],
+)
+def test_what_is_still_needed_is_asked_once_and_in_the_drugs_own_measure(given: dict[str, Any], asked: str) -> None:
+    assert check(given, "2026").because == f"Still needed: {asked}."

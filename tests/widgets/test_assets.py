@@ -24,6 +24,7 @@ def test_the_scripts_of_pages_hold_each_file_once_but_not_the_kernel_glue():
     counts = {name: scripts.count(head) for name, head in heads(".js").items()}
     assert [counts.pop(name) for name in ("live.js", "quiz-assessed.js")] == [0, 0]  # of notebooks alone
     assert counts.pop("say.js") > 1  # before each that may stand on a page without the others
+    assert counts.pop("dose-written.js") == 2  # before the check of an order, and before the crisis room
     assert set(counts.values()) == {1}
 
 

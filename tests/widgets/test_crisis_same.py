@@ -24,6 +24,7 @@ AMOUNTS = (
     "300 microgram", "0.3 mg", "0.0003 g", "300 mg", "299 µg", "1500 mcg", "1501 microgram", "1.5 mg", "1.5001 mg",
     "0 g", "100 microgram/h", "2 mg/h", "36 mg/day", "36.0001 mg/day", "25 microgram per min", "26 microgram/min",
     "300", "0,3 mg", "300 ml", "1e3 mg", "-1 mg", "300 units", ".3 mg",
+    "1.000 mg", "0.300 mg", "1.0000 mg", "\u22121 mg", "0.0 mg",
 )  # fmt: skip
 ROUTES = ("", "IV", "i.v.", "SC", "intramuscularly", "infusion", "drip", "by mouth")
 NAMES = ("octreotide", "octreotide infusion", "norepinephrine", "adrenaline", "Plasma", "calcium", "call", "wait")

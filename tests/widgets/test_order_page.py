@@ -63,6 +63,9 @@ def orders() -> Iterator[dict[str, Any]]:
         ("0", "mg"),
         ("1,5", "mg"),
         ("", ""),
+        ("-5", "mg"),
+        ("1.000", "mg"),
+        ("1.0000", "mg"),
     ]
     ways = [
         ("SC", "three-times-a-day"),

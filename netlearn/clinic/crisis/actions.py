@@ -6,6 +6,7 @@ from attrs import frozen
 
 from netlearn.clinic.crisis.load import kinds, moves, routes
 from netlearn.clinic.crisis.records import Kind, Move
+from netlearn.clinic.written import slip
 from netlearn.errors import InputError, KnowledgeError
 from netlearn.naming import one_of
 from netlearn.quantity import Quantity, parse
@@ -52,6 +53,10 @@ def _dose(value: object, kind: Kind) -> Quantity | str | None:
 
 
 def _amount(value: object) -> Quantity:
+    """A dose in text; InputError for what is no mass, is not above 0, or can be read in two ways."""
+    wrong = slip(value) if isinstance(value, str) else ""
+    if wrong:
+        raise InputError("dose", value, f"{say('crisis', 'a_dose')}. {wrong.removesuffix('.')}")
     try:
         return parse(value, field="dose")  # type: ignore[arg-type]  # what is no text is refused there
     except InputError as refused:

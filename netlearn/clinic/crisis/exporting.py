@@ -45,7 +45,7 @@ def export() -> dict[str, Any]:
     return {
         "table": ROOM,
         "edition": "",
-        "words": dict(words.section("crisis")),
+        "words": {**words.section("crisis"), **words.section("written")},
         "standings": list(STANDINGS),
         "note": room().note,
         "basis": TEACHING_DEVICE,

@@ -127,6 +127,8 @@
       const [told, way] = split(words.slice(count));
       const [dose, route] = [told.join(' '), way.length ? data.routes[way.join(' ').toLowerCase()] : undefined];
       const amountRead = kind.dose === 'microgram' && dose ? amount(dose) : null;
+      const slip = kind.dose === 'microgram' && dose ? NetLearn.doseSlip(dose, W) : '';
+      if (slip) return refused(W.dose, dose, W.a_dose + '. ' + slip.replace(/\.$/, ''));
       if (kind.dose === 'microgram' && dose && !amountRead) return refused(W.dose, dose, W.a_dose);
       if (kind.dose === 'unread' && dose && !/\p{Nd}/u.test(dose)) return refused(W.action, line, W.a_number);
       if (route && !(kind.routes || none).includes(route)) return refused(W.route, route, NetLearn.say(W.routes_for, { routes: (kind.routes || none).join(', '), action: kind.label.split(',')[0].toLowerCase() }));

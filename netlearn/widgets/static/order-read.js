@@ -11,11 +11,13 @@
   const known = (value) => value !== null && value !== undefined && value !== '';
 
   /* the amount in the table's unit, or why there is none */
-  const amountOf = (table, { measured }, order, asInfusion) => {
+  const amountOf = (table, { measured, measures }, order, asInfusion) => {
     const W = NetLearn.words.order;
     const { amount, unit, drug } = order;
     if (!amount) return unit ? { error: W.no_number } : {};
     const [mass, activity] = [inputOf(table, 'dose_microgram'), inputOf(table, 'activity_gbq')];
+    const slip = NetLearn.doseSlip(amount, NetLearn.words.written);
+    if (slip) return { error: slip };
     if (typeof NetLearn.typed({}, amount) !== 'number') return { error: say(W.unread, { amount }) };
     if (!unit) return { error: say(W.no_unit, { amount }) };
     const written = amount + '\u00a0' + unit;
@@ -24,9 +26,8 @@
     if (RATE.test(unit) && !asInfusion) return { error: say(W.rate, { written }) };
     const asked = kind === 'mass' ? mass : activity;
     const value = NetLearn.typed(asked, amount + ' ' + base);
-    if (!(value > 0)) return { error: say(W.nothing, { written }) };
     if (measured[drug] === 'any') return {}; // no source gives a dose to compare
-    if (measured[drug] && measured[drug] !== kind) return { error: say(W[measured[drug]], { written, drug }) };
+    if (measured[drug] && measured[drug] !== kind) return { error: say(W.other_unit, { unit, units: measures[measured[drug]] }) };
     return { value, values: { [asked.name]: value } };
   };
 

@@ -56,13 +56,20 @@
       const after = NetLearn.readOrder(table, words, { ...order, ...written(flip) });
       return !after.error && NetLearn.decide(table, after.values).verdict === flip.verdict;
     };
+    /* an amount is a mass or an activity: of one that is written nothing is asked again, and each thing but once */
+    const asked = (d) => {
+      const told = (name) => words.told_by[name] || name;
+      const names = d.missing.filter((name) => told(name) !== 'dose');
+      const inputs = [...new Set(names.map(told))].map((key) => table.inputs.find(({ name }) => name === key) || table.inputs.find(({ name }) => told(name) === key));
+      return inputs.length ? { ...d, because: NetLearn.ask(inputs) } : d;
+    };
     const draw = () => {
       fields.forEach((field) => field.show(order[field.input.name]));
       amount.show(order);
       const found = NetLearn.readOrder(table, words, order);
       amount.refuse(found.error || '');
       const read = found.values || {};
-      const d = NetLearn.decide(table, read);
+      const d = asked(NetLearn.decide(table, read));
       const flips = NetLearn.flips(table, read, d).filter((flip) => LIKELY.includes(flip.input) && flip.verdict && leads(flip));
       /* before a dose can be read nothing is said of it */
       const W = NetLearn.words.order;
