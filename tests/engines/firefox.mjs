@@ -33,10 +33,14 @@ await page.setViewport({ width: 1280, height: 900 });
 page.on('console', (said) => ['error', 'warn'].includes(said.type()) && complaints.push(said.text()));
 page.on('pageerror', (error) => complaints.push(String(error)));
 
+/* on a busy machine Firefox says that a page is loaded while the page before is still there */
+const hasCome = (url) => location.href.split('#')[0] === url && document.readyState === 'complete';
+
 const visits = [];
 for (const url of urls) {
   complaints = [];
   await page.goto(url, { waitUntil: 'load' });
+  await page.waitForFunction(hasCome, {}, url);
   const rows = await page.evaluate(`(${probe})()`);
   visits.push({ rows, complaints });
 }
