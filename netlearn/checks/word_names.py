@@ -186,7 +186,9 @@ NAMES: Mapping[str, Mapping[str, str]] = {
         "replay_label print play_again start_again gravest_first timeline_scrolls systolic mmhg per_minute monitor "
         "restored running by_protocol in_writing in_writing_yours drug dose unit route choose no_route route_IV "
         "route_SC route_IM route_infusion give drug_first no_number nothing_given action a_line a_dose a_number",
-        **dict.fromkeys(("safe", "not_safe", "min", "over"), "minute"),
+        **dict.fromkeys(("safe", "safe_over", "not_safe", "not_safe_over", "min", "over"), "minute"),
+        read_back="dose amount",
+        against_usual="times usual",
         **dict.fromkeys(("came_safe", "came_unsafe"), "edition"),
         credit="credit",
         you_were="sure",

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from netlearn.clinic.crisis import Debrief, RunOutcome, Step, scenes
+from netlearn.clinic.crisis.load import room
 from netlearn.clinic.crisis.records import Statement
 from netlearn.clinic.crisis.scenes import Scene
 from netlearn.editions import edition_entry
@@ -92,9 +93,16 @@ def _tag(step: Step) -> Html:
     return Html(mark).format(_TONES[step.standing], section("crisis")[step.standing])
 
 
+def _state(outcome: RunOutcome) -> str:
+    """Whether the pressure is restored; the last minute that is counted stands for all after it."""
+    end, word = outcome.end, "safe" if outcome.stable else "not_safe"
+    if end.minute < room().last_minute:
+        return say("crisis", word, minute=end.minute)
+    return say("crisis", f"{word}_over", minute=end.minute - 1)
+
+
 def _summary(outcome: RunOutcome) -> Html:
-    minute = outcome.end.minute
-    state = say("crisis", "safe" if outcome.stable else "not_safe", minute=minute)
+    state = _state(outcome)
     missing = [f"{say('crisis', 'missing')}: {aim.label}. {aim.because}" for aim in outcome.missing]
     order = [f"{say('crisis', 'order')}: {each.label}. {each.because}" for each in outcome.out_of_order]
     left = (

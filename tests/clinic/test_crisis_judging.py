@@ -260,3 +260,12 @@ def test_a_late_call_costs_no_credit_beside_what_time_was_lost_with() -> None:
 
     assert late.steps[-1].standing == "late"
     assert late.credit == early.credit
+
+
+@pytest.mark.parametrize(("edition", "drug"), [("2026", "vasopressin"), ("review-2012", "vasopressin")])
+def test_fluids_beside_a_vasopressor_are_not_called_fluids_alone(edition: str, drug: str) -> None:
+    assert (last(edition, "crystalloid"), last(edition, drug, "crystalloid")) == ("insufficient-alone", "not-stated")
+
+
+def test_crystalloid_beside_octreotide_is_not_called_fluids_alone() -> None:
+    assert last("review-2012", OCTREOTIDE, "crystalloid") == "not-stated"

@@ -148,3 +148,9 @@ def test_no_two_actions_that_can_be_done_together_share_a_letter() -> None:
 def test_the_room_answers_every_order_of_which_nothing_is_given_but_the_wrong_route() -> None:
     orders = [move for move in moves().values() if "octreotide" in move.actions and not move.gives]
     assert [move.id for move in orders if not move.reply] == ["octreotide-not-into-vein"]
+
+
+@EVERY
+def test_each_look_repeats_what_it_showed_there(id: str) -> None:
+    for cause in CAUSES:
+        assert judge([f"look-for-{cause}"], "2026", id).steps[0].because.startswith(scenes()[id].seen(cause))

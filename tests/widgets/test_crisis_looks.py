@@ -83,3 +83,11 @@ def test_a_step_is_called_what_it_is_in_its_scene(
     said = room.locator(".nl-play .log").inner_text(), room.locator(".nl-after .nl-moves").inner_text()
     assert [name for name in named for text in said if name not in text] == []
     assert never not in " ".join(said)
+
+
+@pytest.mark.parametrize(
+    ("waits", "says"),
+    [(10, "not restored at minute 10."), (11, "After more than 10 minutes the pressure is not restored")],
+)
+def test_the_last_minute_that_is_counted_stands_for_all_after_it(waits: int, says: str) -> None:
+    assert says in CrisisRoom(actions=["wait"] * waits)._html()

@@ -226,3 +226,19 @@ def test_python_sets_and_the_page_shows_and_the_page_plays_and_python_takes_it(r
     room.evaluate("fromPython({value: {scene: 'induction', actions: []}})")
     expect(room.locator("#live").get_by_label("Scene")).to_have_value("induction")
     expect(room.locator("#live .log li")).to_have_count(1)
+
+
+@pytest.mark.parametrize(
+    ("dose", "says"),
+    [
+        ("0.3", "Octreotide 0.3 mg IV."),
+        ("1", "1 mg is 1000\u00a0microgram: is that meant? That is about 3.3 times 300 microgram. Written down."),
+        ("5", "That is about 17 times 300 microgram. Read back, and stopped before it was given."),
+    ],
+)
+def test_milligram_is_read_back_in_microgram_and_against_the_usual_dose(room: Page, dose: str, says: str) -> None:
+    enter(room)
+    order(room, "oct", dose, "mg", "into a v")
+    newest = room.locator(".log li").first
+    expect(newest).to_contain_text(says)
+    assert ("is that meant" in newest.inner_text()) is (dose != "0.3")

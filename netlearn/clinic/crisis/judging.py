@@ -26,6 +26,7 @@ class Step:
     """One action, the room before and after it, and what the edition says of it.
 
     ``late``: time was lost by it, it came after its minute, or it was owed before something that had been done already.
+    ``seen`` is what a look for another cause showed.
     """
 
     action: Action
@@ -37,6 +38,7 @@ class Step:
     judgement: Judgement = field(repr=False)
     late: bool
     cautions: tuple[Caution, ...] = field(repr=False)
+    seen: str = ""
 
     @property
     def verdict(self) -> str:
@@ -47,7 +49,8 @@ class Step:
     def because(self) -> str:
         """Why, in a sentence or two."""
         said = self.judgement
-        return f"{said.because} {said.when_late}" if said.is_late(self.before.minute) else said.because
+        told = (self.seen, said.because, said.when_late if said.is_late(self.before.minute) else "")
+        return " ".join(filter(None, told))
 
     @property
     def scored(self) -> bool:
@@ -186,7 +189,9 @@ def judge(actions: Actions, edition: str | None = None, scene: str | None = None
             _cautions((*by.always, *said.errata)),
             _is_late(said, move.id, tally, later, by) or said.is_late(state.minute),
         )
-        steps.append(Step(action, move.id, state, after, by.edition, by.position, said, late, cautions))
+        steps.append(
+            Step(action, move.id, state, after, by.edition, by.position, said, late, cautions, where.shown(action))
+        )
         state, tally = after, later
     return _outcome(where.id, by, tuple(steps), state, tally)
 

@@ -152,6 +152,8 @@ def read_moves(raw: Mapping[str, Any], known: Mapping[str, Kind], room: Room, fi
             reader.member(f"{move.id}.routes", route, (*reader.table(raw, "routes"), NOTHING_STATED))
         if move.gives:
             reader.member(f"{move.id}.gives", move.gives, [g.id for g in room.given])
+        if move.refused and (move.gives or not move.reply):
+            reader.refuse(f"{move.id}.refused", move.refused, ": false, or a move that gives nothing and has a reply")
         _read_test(reader, move)
     return MappingProxyType({move.id: move for move in made})
 
@@ -225,12 +227,12 @@ def read_edition(raw: Mapping[str, Any], known: Mapping[str, Move], room: Room, 
     for judgement in judgements:
         _check_judgement(reader, judgement, known, room)
     for aim in aims:
-        _check_moves(reader, f"{aim.id}.moves", aim.moves, known)
-        _check_moves(reader, f"{aim.id}.unjudged", aim.unjudged, known)
+        _check_given_moves(reader, f"{aim.id}.moves", aim.moves, known)
+        _check_given_moves(reader, f"{aim.id}.unjudged", aim.unjudged, known)
         _check_when(reader, f"{aim.id}.owed", aim.owed, room)
     for order in orders:
         reader.member(f"{order.id}.first", order.first, [aim.id for aim in aims])
-        _check_moves(reader, f"{order.id}.then", order.then, known)
+        _check_given_moves(reader, f"{order.id}.then", order.then, known)
     return Edition(
         edition=reader.text(raw, "edition"),
         position=reader.text(raw, "position"),
@@ -248,6 +250,11 @@ def read_edition(raw: Mapping[str, Any], known: Mapping[str, Move], room: Room, 
 def _check_moves(reader: RecordReader, where: str, named: tuple[str, ...], known: Mapping[str, Move]) -> None:
     for move in named:
         reader.member(where, move, known)
+
+
+def _check_given_moves(reader: RecordReader, where: str, named: tuple[str, ...], known: Mapping[str, Move]) -> None:
+    """What is asked back was not given: it meets no aim and breaks no order."""
+    _check_moves(reader, where, named, {id: move for id, move in known.items() if not move.refused})
 
 
 def _check_judgement(reader: RecordReader, judgement: Judgement, known: Mapping[str, Move], room: Room) -> None:

@@ -67,7 +67,10 @@ class Kind:
 
 @frozen(kw_only=True)
 class Move(Cited):
-    """Actions that the room cannot tell apart: one step of the machine."""
+    """Actions that the room cannot tell apart: one step of the machine.
+
+    ``refused``: asked back or stopped, so that it counts as not given: it gives nothing, meets no aim, breaks no order.
+    """
 
     actions: tuple[str, ...]
     label: str
@@ -76,6 +79,7 @@ class Move(Cited):
     dose_microgram: str = ""
     gives: str = ""
     reply: str = ""  # what the room answers where nothing is given
+    refused: bool = False
 
     def fits(self, action: str, microgram: Fraction | None, stated: bool, route: str | None) -> bool:
         """Whether an action with this dose and route is this move."""

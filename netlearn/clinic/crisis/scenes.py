@@ -69,6 +69,15 @@ class Scene(Cited):
         """
         return Action(f"{self.cause}-found") if self.cause and action.name == f"look-for-{self.cause}" else action
 
+    def shown(self, action: Action) -> str:
+        """What an action shows where it is a look for another cause, "" where it is none.
+
+        >>> scene("liver-divided").shown(Action("bleeding-found")).startswith("Yes")
+        True
+        """
+        looks = {f"look-for-{cause}": cause for cause in CAUSES} | {f"{self.cause}-found": self.cause}
+        return self.seen(looks[action.name]) if action.name in looks else ""
+
 
 @cache
 def scenes() -> Mapping[str, Scene]:

@@ -65,13 +65,17 @@
       h('p', {}, step.because, step.basis && step.verdict !== 'good-practice' && ' (' + step.basis + ')'),
       step.sources.length > 0 && NetLearn.chips(step.sources, data)
     );
-  const nameOf = (data, scene, { kind, text, move }) => (kind.dose === 'none' || text === kind.id ? NetLearn.crisisName(data, scene, kind) : kind.label.split(',')[0] + text.slice(kind.id.length)) + (move.reply ? '. ' + move.reply : '');
+  const nameOf = (data, scene, { kind, text }) => (kind.dose === 'none' || text === kind.id ? NetLearn.crisisName(data, scene, kind) : kind.label.split(',')[0] + text.slice(kind.id.length));
+  const answered = (data, action) => {
+    const reply = NetLearn.crisisReply(data, action);
+    return reply && '. ' + reply;
+  };
   const steps = (data, run) => {
     const row = (number) =>
       h(
         'tr',
         {},
-        h('th', { scope: 'row' }, h('span', { class: 'nl-num' }, say(data.words.step_at, { number, minute: NetLearn.crisisMinute(data, run.states[number - 1].minute) })), nameOf(data, run.scene, run.actions[number - 1])),
+        h('th', { scope: 'row' }, h('span', { class: 'nl-num' }, say(data.words.step_at, { number, minute: NetLearn.crisisMinute(data, run.states[number - 1].minute) })), nameOf(data, run.scene, run.actions[number - 1]), answered(data, run.actions[number - 1])),
         ...run.outcomes.map(({ edition, steps }) => said(data, steps[number - 1], edition))
       );
     const heads = run.outcomes.map(({ edition }) => h('th', { scope: 'col' }, NetLearn.editionWord(edition)));
@@ -115,7 +119,8 @@
   /* the whole debrief of a run: play() of the machine */
   NetLearn.crisisDebrief = (data, run, { sure, level }) => {
     const W = data.words;
-    const state = say(run.stable ? W.safe : W.not_safe, { minute: NetLearn.crisisMinute(data, run.end.minute) });
+    const over = run.end.minute === data.clock;
+    const state = say(W[(run.stable ? 'safe' : 'not_safe') + (over ? '_over' : '')], { minute: run.end.minute - (over ? 1 : 0) });
     const ids = [...new Set(run.outcomes.flatMap((outcome) => outcome.cautions))];
     const { scene } = run;
     return [

@@ -4,6 +4,7 @@
   'use strict';
   const NetLearn = globalThis.NetLearn;
   const [FOUND, TREATED, WAIT] = ['cause-found', 'cause-treated', 'wait'];
+  const USUAL = 'octreotide-crisis-dose'; // the move of the dose that an order is read back against
   const NOT_STATED = 'none'; // how data write "no route"
   const MEETS = ['right', 'good-practice'];
   const none = [];
@@ -32,6 +33,20 @@
     const own = { 'stop-manipulation': scene.stop, 'call-senior-help': scene.call }[kind.id];
     const isFound = scene.cause && kind.id === scene.cause + '-found';
     return own || (isFound ? data.actions.find(({ id }) => id === 'look-for-' + scene.cause).label : kind.label);
+  };
+
+  /* what a look for another cause shows in a scene, '' where the action is none */
+  NetLearn.crisisSeen = ({ looks, cause }, { id }) => looks[id === cause + '-found' ? cause : id.replace('look-for-', '')] || '';
+
+  /* what the room answers to an order; one in another unit than microgram is read back in microgram, against the usual dose */
+  NetLearn.crisisReply = ({ moves, words }, { move, dose, read }) => {
+    const usual = moves.find(({ id }) => id === USUAL).microgram[0][0];
+    const amount = read && Number(read.n) / Number(read.d);
+    if (!read || read.micro || amount === usual) return move.reply || '';
+    const unit = 'microgram' + (read.rate ? '/h' : '');
+    const times = amount / usual;
+    const against = !read.rate && times > 1 && NetLearn.say(words.against_usual, { times: Number(times.toFixed(times < 10 ? 1 : 0)), usual });
+    return [NetLearn.say(words.read_back, { dose, amount: amount + '\u00a0' + unit }), against, move.reply].filter(Boolean).join(' ');
   };
 
   /* what the monitor shows of a state: the band of the room, moved by the scene; the pulse until its cause is treated */
@@ -90,7 +105,7 @@
       if (!unit || !Object.hasOwn(data.masses, unit[1]) || (unit[2] && !Object.hasOwn(data.times, unit[2]))) return null;
       const [n, d = 1n] = (unit[2] ? data.times[unit[2]] : '1').split('/').map(BigInt);
       const places = found[2] || '';
-      return { n: BigInt(found[1] + places) * n * BigInt(data.masses[unit[1]]), d: 10n ** BigInt(places.length) * d, rate: Boolean(unit[2]) };
+      return { n: BigInt(found[1] + places) * n * BigInt(data.masses[unit[1]]), d: 10n ** BigInt(places.length) * d, rate: Boolean(unit[2]), micro: data.masses[unit[1]] === '1' };
     };
     const isRoute = (words) => words.length > 0 && Object.hasOwn(data.routes, words.join(' ').toLowerCase());
     const split = (words) => {
@@ -114,9 +129,9 @@
     };
     const done = (kind, dose, read, route) => {
       const text = [kind.id, dose, route].filter(Boolean).join(' ');
-      return { kind, text, dose, route, move: moveOf(kind, dose, read, route) };
+      return { kind, text, dose, route, read, move: moveOf(kind, dose, read, route) };
     };
-    /* { kind, text, dose, route, move }, or { error: a sentence } */
+    /* { kind, text, dose, route, read, move }, or { error: a sentence } */
     const read = (line) => {
       const words = wordsOf(line);
       let count = words.length;
@@ -140,11 +155,11 @@
   /* ----- what one edition says of a run ----- */
   const sources = ({ sources = none, errata = none, basis = '' }) => ({ sources, errata, basis });
   const saidOf = (by, state, move) => by.judgements.find(({ moves, when = {} }) => moves.includes(move) && holds(when, state));
-  const judge = (data, by, states, actions) => {
+  const judge = (data, by, { scene, states, actions }) => {
     const owedBy = (given) => by.aims.filter((aim) => holds(aim.owed || {}, { given }));
     const ordersOwed = (aims) => by.orders.filter(({ first }) => aims.some((aim) => aim.id === first && !aim.extra));
     const [met, broken] = [new Set(), new Set()];
-    const step = ({ text, move }, n) => {
+    const step = ({ kind, text, move }, n) => {
       const before = states[n];
       const said = saidOf(by, before, move.id);
       const owed = owedBy(before.given);
@@ -158,7 +173,7 @@
       const verdict = said.verdict === 'harmful' && said.unscored ? 'outdated' : said.verdict;
       const standing = verdict === 'harmful' || verdict === 'outdated' || !late ? verdict : 'late';
       const { pressure, load } = states[n + 1];
-      return { minute: before.minute, action: text, move: move.id, judgement: said.id, verdict: said.verdict, standing, because: tardy ? said.because + ' ' + said.when_late : said.because, fault, pressure, load, ...sources(said) };
+      return { minute: before.minute, action: text, move: move.id, judgement: said.id, verdict: said.verdict, standing, because: [NetLearn.crisisSeen(scene, kind), said.because, tardy && said.when_late].filter(Boolean).join(' '), fault, pressure, load, ...sources(said) };
     };
     const steps = actions.map(step);
     const end = states[states.length - 1];
@@ -200,7 +215,7 @@
     };
     const play = (id, lines) => {
       const played = run(id, lines);
-      const outcomes = data.editions.map((by) => judge(data, by, played.states, played.actions));
+      const outcomes = data.editions.map((by) => judge(data, by, played));
       const gravest = (n) => Math.min(...outcomes.map(({ steps }) => data.standings.indexOf(steps[n].standing)));
       const order = played.actions.map((_, n) => n).sort((a, b) => gravest(a) - gravest(b) || a - b);
       return { ...played, outcomes, stable: !played.end.hypotension, gravest_first: order.map((n) => n + 1) };

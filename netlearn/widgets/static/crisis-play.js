@@ -30,12 +30,13 @@
       changed();
     };
     const tray = NetLearn.crisisTray({ data, read: machine.read, act, debrief });
-    const told = (scene, { kind, move, text }, before) => {
+    const told = (scene, action, before) => {
+      const { kind, move, text } = action;
       const name = NetLearn.crisisName(data, scene, kind);
-      const [, looked] = /^(?:look-for-)?(.+?)(?:-found)?$/.exec(kind.id);
-      if (kind.id.startsWith('look-for-') || name !== kind.label && scene.cause === looked) return [name + '.', scene.looks[looked]];
+      const seen = NetLearn.crisisSeen(scene, kind);
+      if (seen) return [name + '.', seen];
       const written = ['microgram', 'unread'].includes(kind.dose) ? kind.label.split(',')[0] + text.slice(kind.id.length) + (text === kind.id ? W.by_protocol : '') : name;
-      return [written + '.', move.reply || (before.given.has(move.gives) && kind.dose !== 'none' ? W.running : '')];
+      return [written + '.', NetLearn.crisisReply(data, action) || (before.given.has(move.gives) && kind.dose !== 'none' ? W.running : '')];
     };
     const entry = (minute, texts, kind) => h('li', { class: kind }, h('span', { class: 'min' }, NetLearn.say(W.min, { minute })), h('span', {}, ...texts.filter(Boolean).map((text, n) => [n ? h('br', {}) : '', text])));
     const events = ({ scene, actions, states }) => {
