@@ -157,7 +157,24 @@ def cases(task: Task, seed: str) -> tuple[TaskCase, ...]:
         for case in _varied(task, [*found.values()]):  # what patients never bring, a function may still get wrong
             if len(found) < task.cases["count"]:
                 found.setdefault(repr(sorted(case.inputs.items())), case)
+        return _with_every_value(task, [*found.values()])
     return tuple(found.values())
+
+
+def _with_every_value(task: Task, drawn: Sequence[TaskCase]) -> tuple[TaskCase, ...]:
+    """The cases, of which the last give way to cases of the values that no patient brought."""
+    brought = {pair for case in drawn for pair in _chosen(case)}
+    missing: list[TaskCase] = []
+    for case in _varied(task, drawn):
+        if new := _chosen(case) - brought:
+            missing.append(case)
+            brought |= new
+    return (*drawn[: len(drawn) - len(missing)], *missing)
+
+
+def _chosen(case: TaskCase) -> set[tuple[str, str]]:
+    """The inputs of a case that are chosen from a list, with their values."""
+    return {(name, value) for name, value in case.inputs.items() if isinstance(value, str)}
 
 
 def _varied(task: Task, drawn: Sequence[TaskCase]) -> Iterator[TaskCase]:

@@ -77,7 +77,7 @@ def test_a_condition_that_a_sentence_does_not_tell_is_no_telling() -> None:
         ({"grade": "NET G3", "functioning": True}, {"grade": "NET G2", "functioning": True}),
         ({"largest_diameter_cm": 5, "combined_with": "rfa"}, {"largest_diameter_cm": 4, "combined_with": "rfa"}),
         ({"combined_with": "hace"}, {"combined_with": "none"}),
-        (*({"symptoms_uncontrolled_by_medical_therapy": True, "resectable": each} for each in (True, False)),),
+        (*({"liver_function_impaired": False, "resectable": each} for each in (True, False)),),
         ({"goal": "growth-control", "grade": "G3"}, {"goal": "growth-control", "grade": "not-G3"}),
         ({"goal": "growth-control", "functioning": True}, {"goal": "growth-control", "functioning": False}),
         ({"krenning_score": 2}, {"krenning_score": 3}),
@@ -99,6 +99,12 @@ def test_whom_nobody_would_meet_is_odd(odd: dict[str, Any], likely: dict[str, An
 def test_what_nobody_would_propose_the_patient_asks_for(receptors: bool, asks: bool) -> None:
     made = told("prrt", "2026", somatostatin_receptor_positive=receptors)
     assert [text for text in made if ("asks for" in text) is not asks] == []
+
+
+@pytest.mark.parametrize(("resectable", "asks"), [(True, True), (False, False)])
+def test_who_could_be_operated_on_asks_for_spheres_instead(resectable: bool, asks: bool) -> None:
+    made = told("sirt", "2026", resectable=resectable, planned_field="lobar")
+    assert [text for text in made if ("than a hepatectomy" in text) is not asks] == []
 
 
 def test_what_is_found_is_told_before_what_is_not() -> None:
