@@ -32,6 +32,7 @@ KEYS = (
     "slug", "uuid", "version", "reimplements", "status", "objective", "title", "facts", "errata", "updates", "hints",
     "function", "text", "cases", "library",
 )  # fmt: skip
+SHORT = 5  # values of a list of which a task asks each
 CASE_KEYS = ("count", "table", "edition", "inputs", "targets", "oracle", "arguments", "tolerance")
 LEAST_WRONG = 3
 LIBRARY = ("hidden", "open")  # where a task is graded: netlearn, which knows the answers to most of them
@@ -164,9 +165,13 @@ def cases(task: Task, seed: str) -> tuple[TaskCase, ...]:
 def _with_every_value(task: Task, drawn: Sequence[TaskCase]) -> tuple[TaskCase, ...]:
     """The cases, of which the last give way to cases of the values that no patient brought."""
     brought = {pair for case in drawn for pair in _chosen(case)}
+    asked = load(task.cases["table"], task.cases["edition"]).inputs
+    short = {
+        each.name for each in asked if len(each.values) <= SHORT
+    }  # not a list of drugs, of which a task names a few
     missing: list[TaskCase] = []
     for case in _varied(task, drawn):
-        if new := _chosen(case) - brought:
+        if new := {pair for pair in _chosen(case) - brought if pair[0] in short}:
             missing.append(case)
             brought |= new
     return (*drawn[: len(drawn) - len(missing)], *missing)
