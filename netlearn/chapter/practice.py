@@ -15,10 +15,14 @@ _SHEET = Html(
     '<p class="nl-prac-head"><b>{title}</b> <span class="nl-prac-status">{status}</span></p>'
     '<div class="nl-prac-grid">{parts}</div>'
     '<p class="nl-prac-sources">Sources: {sources}</p>'
-    '<p class="nl-prac-foot">{meant}Changed {updated}. For learning: the local protocol and the team come first.</p>'
+    '<p class="nl-prac-foot">{meant}Changed {updated}. The local protocol and the team come first. '
+    '<a href="../book/what-to-ring-for.md">For the patient</a></p>'
     '<p class="nl-prac-local">{blanks}</p></div>'
 )
-_BLANKS = ("Local protocol", "Fever from", "Telephone by day", "at night", "Checked by", "Date")  # filled in by hand
+_BLANKS = (  # filled in by hand
+    "Emergency team", "Doctor on duty", "The centre, at night", "Local protocol", "Fever from", "Limits: pressure, pulse",
+    "Limits: urine, potassium", "Checked by", "Date",
+)  # fmt: skip
 _TONES = {"not": "unsuitable", "red": "risk-a"}
 
 
