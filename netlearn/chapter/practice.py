@@ -20,8 +20,8 @@ _SHEET = Html(
     '<p class="nl-prac-local">{blanks}</p></div>'
 )
 _BLANKS = (  # filled in by hand
-    "Emergency team", "Doctor on duty", "The centre, at night", "Local protocol", "Fever from", "Limits: pressure, pulse",
-    "Limits: urine, potassium", "Checked by", "Date",
+    "Emergency team", "Doctor on duty", "The centre, at night", "Local protocol", "Fever from",
+    "Limits: pressure, pulse", "Limits: urine, potassium", "Checked by", "Date",
 )  # fmt: skip
 _TONES = {"not": "unsuitable", "red": "risk-a"}
 

@@ -153,6 +153,7 @@ NAMES: Mapping[str, Mapping[str, str]] = {
         prior_place="label place",
         prior_unknown="id",
         given="names",
+        given_growing="names",
         absent_rows="count",
         given_short="treatment",
         folded_harm="count",

@@ -37,13 +37,14 @@ MAP = "lesions_by_segment"
 class TwoBoards:
     """The board of one edition, and that of another beside it: None where that edition refuses the case.
 
-    ``given`` is what was given before.
+    ``given`` is what was given before; ``growing`` that the disease grows now, on it or after it.
     """
 
     board: Board
     other: Board | None
     refused: str = ""
     given: tuple[PriorTreatment, ...] = ()
+    growing: bool = False
 
     @property
     def rows(self) -> tuple[ComparedRow, ...]:
@@ -71,11 +72,12 @@ class TwoBoards:
 
 def two_boards(case: Case, edition: str, assembly: str = "pathway", prior: Sequence[str] = ()) -> TwoBoards:
     """The boards about one case, to whom ``prior`` was given. Raises InputError where the edition itself refuses it."""
-    board, given = assembled(assembly, case, edition), asking().prior.given(prior, case)
+    board = assembled(assembly, case, edition)
+    given, growing = asking().prior.given(prior, case), case.get("progressive") is True
     try:
-        return TwoBoards(board, assembled(assembly, case, other_edition(edition)), given=given)
+        return TwoBoards(board, assembled(assembly, case, other_edition(edition)), given=given, growing=growing)
     except InputError as refused:
-        return TwoBoards(board, None, refused.plain, given)
+        return TwoBoards(board, None, refused.plain, given, growing)
 
 
 def said(one: ComparedRow, both: TwoBoards) -> dict[str, Any]:
@@ -89,7 +91,7 @@ def said(one: ComparedRow, both: TwoBoards) -> dict[str, Any]:
     return {
         "treatment": capital(row.treatment),
         "answer": row.answer,
-        "given": _given(row, both.given),
+        "given": _given(row, both),
         "reason": say("board", "ask", names=few(row.missing)) if row.missing else row.reason,
         "caution": _caution(row),
         "tags": [[label, _tag(label, one, both)] for label in both.labels],
@@ -109,10 +111,10 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _given(row: Row, given: Sequence[PriorTreatment]) -> str:
-    """That this treatment was given before, or which of those that the row names."""
-    names = [one.label for one in given if one.is_row(row.table, row.asked)]
-    return say("board", "given", names=", ".join(names)) if names else ""
+def _given(row: Row, both: TwoBoards) -> str:
+    """That this treatment was given before, or which of those that the row names; and that the disease grows, if so."""
+    names = [one.label for one in both.given if one.is_row(row.table, row.asked)]
+    return say("board", "given_growing" if both.growing else "given", names=", ".join(names)) if names else ""
 
 
 def _caution(row: Row) -> str:

@@ -56,7 +56,15 @@ def test_the_man_of_the_book_has_had_three_treatments_and_each_is_marked(edition
     tomas = case("tomas@5")
 
     marks = set(marked(tomas.known, tomas.prior, edition).values())
-    assert {"Already given: everolimus", "Already given: chemotherapy", "Already given: somatostatin analogue"} == marks
+    names = ("everolimus", "chemotherapy", "somatostatin analogue")
+    assert {f"Already given: {name}; the disease grows now" for name in names} == marks
+
+
+@pytest.mark.parametrize("grows", [True, False, None])
+def test_a_mark_says_that_the_disease_grows_where_that_is_told(grows: bool | None) -> None:
+    (mark,) = marked({"primary_site": "pancreas", "progressive": grows}, ("everolimus",)).values()
+
+    assert mark.endswith("; the disease grows now") is (grows is True)
 
 
 def test_the_mark_stands_in_the_letter() -> None:

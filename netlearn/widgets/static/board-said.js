@@ -87,9 +87,9 @@
   /* that this treatment was given before, or which of those that the row names */
   const isRow = ({ table, ...own }, row) =>
     table === row.table && Object.entries(own).every(([name, values]) => values.some((value) => row.asked[name].includes(value)));
-  const givenOf = (row, given) => {
+  const givenOf = (row, { given, growing }) => {
     const names = given.filter((one) => isRow(one.row, row)).map(({ label }) => label);
-    return names.length ? say(W.given, { names: names.join(', ') }) : '';
+    return names.length ? say(growing ? W.given_growing : W.given, { names: names.join(', ') }) : '';
   };
   const givenBefore = ({ prior }, ids, values) =>
     prior ? prior.treatments.filter(({ id, told }) => ids.includes(id) || told.some((name) => values[name] === true)) : [];
@@ -128,7 +128,7 @@
     const there = rowsOr(values, other, board);
     const newer = names.indexOf(edition) > names.indexOf(other);
     const newest = dataOf(newer ? edition : other, board);
-    const given = givenBefore(data, prior, values);
+    const given = { given: givenBefore(data, prior, values), growing: values.progressive === true };
     const compared = here.rows.map((row) => comparedRow(newest, row, there.rows, newer));
     const told = (row) => saidOf(row, labels, NetLearn.editionWord(other), there.error, given);
     return {
