@@ -15,13 +15,14 @@ _RESULTS = "right partly wrong dont-know shown format-error unanswered"
 NAMES: Mapping[str, Mapping[str, str]] = {
     "joined": _texts("and or"),
     "control": _texts("undo clear choose"),
-    "title": _texts("error contradiction undetermined", headed="title"),
+    "title": _texts("error contradiction undetermined", headed="title", headed_open="title"),
     "line": _texts(
         "error no_table no_choice",
         decided="edition",
         undetermined="edition",
         conflict="edition",
         silent_danger="edition title",
+        open_danger="title",
         with_table="table line",
         **{"not-stated": "edition"},
     ),
@@ -32,6 +33,7 @@ NAMES: Mapping[str, Mapping[str, str]] = {
         share_of="value whom",
         patients_with="whom",
         more_cautions_folded="count",
+        in_article="titles",
     ),
     "flips": _texts("change settle narrow gives", others="count"),
     "value": _texts("unknown yes no", slider="label"),

@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import Any
 
 from netlearn.decision.inputs import Input
-from netlearn.decision.table import Table
+from netlearn.decision.table import Clause, Table
 from netlearn.decision.unary import Value
 
 Given = Mapping[str, Any]
@@ -55,6 +55,14 @@ def asked_inputs(table: Table) -> tuple[Input, ...]:
     """What a page asks for a table: the inputs of its derivation, or its own where it has none."""
     derivation = derivation_of(table)
     return derivation.inputs if derivation else table.inputs
+
+
+def measures(table: Table, clause: Clause) -> list[str]:
+    """The amounts that the condition of a clause is about, as a table calls them and as a caller would give them."""
+    names = [name for name in clause.when if table.input(name).numeric]
+    derivation = derivation_of(table)
+    told = derivation.told_by if derivation else {}
+    return list(dict.fromkeys([*names, *(told.get(name, name) for name in names)]))
 
 
 @cache

@@ -15,7 +15,7 @@ from typing import Any
 
 from netlearn.decision.cards import chip, fact_card, update_card
 from netlearn.decision.cautions import erratum_caution
-from netlearn.decision.derivation import Derivation, derivation_of
+from netlearn.decision.derivation import Derivation, derivation_of, measures
 from netlearn.decision.diagram import Diagram, Store, Terminal, compiled, compiled_with_cautions
 from netlearn.decision.follows import rows
 from netlearn.decision.inputs import Cell, Input
@@ -111,7 +111,7 @@ def _words(table: Table, clause: Clause) -> Json:
     """What a clause says on the page."""
     ids = {"facts": [*clause.facts, *clause.figures], "errata": [*clause.errata], "updates": [*clause.updates]}
     if clause in table.cautions:
-        heads = {"heads": True} if clause.heads else {}
+        heads = {"heads": measures(table, clause)} if clause.heads else {}
         return _filled(risk=clause.risk, title=clause.title, text=clause.because, errata=ids["errata"], **heads)
     if clause in table.conflicts:
         return {}
@@ -120,7 +120,7 @@ def _words(table: Table, clause: Clause) -> Json:
     if not isinstance(clause, Rule):
         return _filled(because=clause.because, **ids)
     said = {"verdict": clause.verdict, "over": [*clause.over], "when": printed(table.in_words(clause))}
-    return _filled(**said, because=clause.because, finding=clause.finding, **ids)
+    return _filled(**said, because=clause.because, finding=clause.finding, reads=dict(clause.reads), **ids)
 
 
 def _erratum(id: str) -> dict[str, str]:

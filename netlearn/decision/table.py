@@ -57,7 +57,8 @@ class Exclusion(Clause):
 class CautionClause(Clause):
     """A clause that adds a caution to every decision it touches; ``because`` is its text.
 
-    Where no rule speaks, one that ``heads`` the answer stands in place of the silence.
+    Where no rule speaks, one that ``heads`` the answer stands in place of the silence; and where an answer is open,
+    once the amount that it is about is known.
     """
 
     title: str = ""

@@ -8,6 +8,7 @@ from typing import Any
 
 from netlearn.checked import level
 from netlearn.decision.cards import chip, fact_card, update_card
+from netlearn.decision.derivation import measures
 from netlearn.decision.inputs import Input
 from netlearn.decision.table import CautionClause, Table
 from netlearn.decision.words import printed
@@ -84,13 +85,12 @@ def title_of(table: Table, result: Mapping[str, Any]) -> str:
     if result["status"] == "decided":
         return table.verdicts[result["verdict"]].label
     if result["status"] == "not-stated":
-        grave = _danger(table, result)
-        if grave and grave.heads:
-            return say("title", "headed", title=grave.title)
-        return edition_entry(table.edition).silence
+        head = _head(table, result)
+        return say("title", "headed", title=head.title) if head else edition_entry(table.edition).silence
     if result["status"] == "conflict":
         return listed([table.verdicts[verdict].label for verdict in result["possible"]])
-    return say("title", "undetermined")
+    head = _head(table, result)
+    return say("title", "headed_open", title=head.title) if head else say("title", "undetermined")
 
 
 def is_contradiction(table: Table, result: Mapping[str, Any]) -> bool:
@@ -103,7 +103,12 @@ def line_of(table: Table, result: Mapping[str, Any], with_table: bool = False) -
     edition = edition_entry(table.edition).label
     danger = _danger(table, result)
     if danger:
-        line = say("line", "silent_danger", edition=edition, title=danger.title)
+        line = say(
+            "line",
+            "open_danger" if result["status"] == "undetermined" else "silent_danger",
+            edition=edition,
+            title=danger.title,
+        )
     else:
         line = say("line", "error" if result["error"] else result["status"], edition=edition)
     return say("line", "with_table", table=table.title, line=line) if with_table else line
@@ -111,10 +116,19 @@ def line_of(table: Table, result: Mapping[str, Any], with_table: bool = False) -
 
 def _danger(table: Table, result: Mapping[str, Any]) -> CautionClause | None:
     """Silence is no permission: the first of the table's own cautions that could harm, or nothing."""
-    if result["error"] or result["status"] != "not-stated":
-        return None
     own = {caution.id: caution for caution in table.cautions}
-    return next((own[c["id"]] for c in result["cautions"] if c["risk"] == "A" and c["id"] in own), None)
+    grave = [own[c["id"]] for c in result["cautions"] if c["risk"] == "A" and c["id"] in own]
+    if result["error"] or result["status"] not in ("not-stated", "undetermined"):
+        return None
+    if result["status"] == "undetermined":  # what may hold is told of an amount that is known, not of any amount
+        grave = [each for each in grave if each.heads and not {*measures(table, each)} & {*result["missing"]}]
+    return next(iter(grave), None)
+
+
+def _head(table: Table, result: Mapping[str, Any]) -> CautionClause | None:
+    """The caution that stands in place of a silence, or of an open answer."""
+    danger = _danger(table, result)
+    return danger if danger and danger.heads else None
 
 
 def outcome_of(table: Table, outcome: Mapping[str, Any]) -> str:
@@ -129,8 +143,7 @@ def tone_of(table: Table, result: Mapping[str, Any]) -> str:
         return "conflict" if is_contradiction(table, result) else "error"
     if result["status"] == "decided":
         return table.verdicts[result["verdict"]].tone or "plain"
-    grave = _danger(table, result)
-    if grave and grave.heads:
+    if _head(table, result):
         return "unsuitable"
     return str(result["status"]).replace("-", "")
 

@@ -22,6 +22,7 @@ PAGE = """<!doctype html><html lang="en" data-theme="light"><head><meta charset=
 <script defer src="_static/order.js"></script><script defer src="_static/data/order-check.js"></script>
 </head><body><main>{order}</main></body></html>"""
 GIVEN = {"drug": "octreotide", "formulation": "short-acting", "context": "preoperative"}
+LUTETIUM = "lutetium-177 DOTATATE"
 READ = """([edition, orders]) => { const table = NetLearn.tables['order-check'][edition];
   const words = NetLearn.tables['order-words'][''];
   return orders.map((order) => { const read = NetLearn.readOrder(table, words, order);
@@ -139,3 +140,57 @@ def test_the_answer_on_a_phone_names_what_could_harm_where_no_rule_speaks(page: 
     assert ("Could harm: Above the label's maximum" in strip["line"]) is harm
     assert (strip["title"] == "Above the label's maximum: not to be given unasked") is harm
     assert (strip["tone"] == "unsuitable") is harm
+
+
+def write(page: Page, amount: str, unit: str, **chosen: str) -> None:
+    page.get_by_role("button", name="Clear all").click()
+    page.get_by_label("Dose, in figures").fill(amount)
+    page.get_by_label("Unit").select_option(unit)
+    for label, word in chosen.items():
+        if label in ("Formulation", "Route"):
+            page.get_by_role("radio", name=word, exact=True).check()
+        else:
+            page.get_by_label(label.replace("_", " "), exact=True).select_option(label=word)
+
+
+SYNDROME = {"Route": "under the skin (SC)", "Frequency": "three times a day", "Given_for": "carcinoid syndrome"}
+
+
+def test_a_dose_that_may_be_above_the_labels_maximum_heads_the_answer_before_the_form_is_chosen(page: Page) -> None:
+    write(page, "5", "mg", Drug="octreotide", **SYNDROME)
+
+    expect(page.locator("net-order .said strong")).to_have_text("Above the label's maximum: not ruled out")
+    expect(page.locator("net-order .nl-possible")).to_contain_text("Wrong route")
+    expect(page.locator("net-order .because")).to_have_text("Choose the formulation.")
+
+
+def test_what_the_article_misprints_stands_folded_under_a_right_order_and_first_under_a_wrong_one(page: Page) -> None:
+    write(page, "100", "microgram", Drug="octreotide", Formulation="short-acting", **SYNDROME)
+    expect(page.locator("net-order .said strong")).to_have_text("Agrees with the sources")
+    folded = page.locator("net-order .nl-more", has_text="In the article of 2012: Octreotide: milligram printed")
+    expect(folded).to_have_count(1)
+    expect(page.locator("net-order .nl-caution b", has_text="milligram printed")).to_be_hidden()
+
+    page.get_by_label("Unit").select_option("mg")
+    expect(page.locator("net-order .nl-caution b").first).to_contain_text("milligram printed for microgram")
+    expect(page.locator("net-order .nl-caution b").first).to_be_visible()
+
+
+def test_a_range_is_proposed_as_the_label_gives_it(page: Page) -> None:
+    write(page, "250", "microgram", Drug="octreotide", Formulation="short-acting", **SYNDROME)
+    proposed = page.locator("net-order .nl-flips button", has_text="Agrees with the sources")
+    expect(proposed).to_contain_text(["Dose 100–600 microgram a day"])
+    expect(page.locator("net-order")).not_to_contain_text("33.34")
+    proposed.first.click()
+    expect(page.get_by_label("Dose, in figures")).to_have_value("150")
+
+
+def test_a_dose_that_is_refused_says_why(page: Page) -> None:
+    for amount, unit, drug in [("1.000", "mg", "octreotide"), ("-5", "mg", "octreotide"), ("7.4", "mg", LUTETIUM)]:
+        write(page, amount, unit, Drug=drug)
+        word = {"octreotide": "octreotide", LUTETIUM: "177Lu-DOTATATE"}[drug]
+        with pytest.raises(InputError) as refused:
+            check(word, dose=f"{amount} {unit}", edition="2026")
+        assert refused.value.sentence
+        expect(page.get_by_role("alert")).to_have_text(refused.value.sentence)
+        expect(page.locator("net-order .said strong")).to_have_text("Not accepted")

@@ -49,3 +49,25 @@ def test_an_erratum_alone_is_no_danger_of_the_case() -> None:
     decision = decide("dose-check", "2026", **DOSE, dose="500 microgram", frequency="three-times-a-day")
 
     assert [caution.id for caution in decision.cautions if caution.risk == "A"] == ["E01"]
+
+
+@pytest.mark.parametrize(
+    ("given", "title"),
+    [
+        ({"dose": "5 mg", "frequency": "three-times-a-day"}, "Above the label's maximum: not ruled out"),
+        ({"dose": "500 microgram", "frequency": "three-times-a-day"}, "Not enough is known"),
+        ({"dose": "376 microgram"}, "Above the label's maximum: not ruled out"),
+        ({"dose": "375 microgram"}, "Not enough is known"),
+        ({"frequency": "three-times-a-day"}, "Not enough is known"),
+    ],
+)
+def test_what_may_be_above_the_labels_maximum_heads_an_open_answer_once_there_is_a_dose(
+    given: dict[str, str], title: str
+) -> None:
+    table = load("dose-check", "2026")
+    result = decide("dose-check", "2026", **{**DOSE, "formulation": None, **given}).to_json()
+
+    assert result["status"] == "undetermined"
+    assert title_of(table, result) == title
+    assert tone_of(table, result) == ("undetermined" if title == "Not enough is known" else "unsuitable")
+    assert line_of(table, result).endswith("Could harm: Above the label's maximum") is (title != "Not enough is known")

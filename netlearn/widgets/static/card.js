@@ -67,6 +67,14 @@
       rest.length ? h('details', { class: 'nl-more' }, summary, list(rest, W.card.more_cautions, false)) : null,
     ];
   };
+  const isErratum = ({ id }) => /^E\d+$/.test(id);
+  /* under a right answer what the article misprints is no danger of this case: it is named, and folded */
+  const inArticle = (errata, opened) => {
+    if (!errata.length) return null;
+    const titles = errata.map(({ title }) => title).join('; ');
+    const list = h('ul', { class: 'nl-cautions', 'aria-label': W.card.cautions }, ...errata.map((c) => caution(c, true, opened)));
+    return h('details', { class: 'nl-more' }, h('summary', {}, say(W.card.in_article, { titles })), list);
+  };
   /* the cautions of several answers, each once: with whose it is where it is not everybody's. answers: [[of, decision]] */
   const same = (a) => (b) => a.id === b.id && a.title === b.title && a.text === b.text;
   NetLearn.sharedCautions = (answers) => {
@@ -127,7 +135,7 @@
     (after[Math.min(at, after.length - 1)] || card).focus();
   };
 
-  /* options: brief (rule and sources are folded), bare (its cautions stand elsewhere), level of headings, flipText(flip), apply(flip), withTable (its title is said), none (said when no single change alters the answer).
+  /* options: brief (rule and sources are folded), articleLast (errata of the article stand last under a right answer), bare (its cautions stand elsewhere), level of headings, flipText(flip), apply(flip), withTable (its title is said), none (said when no single change alters the answer).
      Returns the element and show(table, decision, flips); what is unchanged is not drawn again. */
   NetLearn.decisionCard = (options) => {
     const said = h('div', { class: 'said', 'aria-live': 'polite', 'aria-atomic': 'true' });
@@ -147,11 +155,13 @@
       said.replaceChildren(head, ...(because ? [h('p', { class: 'because' }, because)] : []));
       const sources = [...d.evidence, ...d.updates];
       const why = [rules(table, d), sources.length ? NetLearn.chips(sources, table) : null];
-      const [warned, more] = options.bare ? [] : cautions(d.cautions, options.brief, opened) || [];
+      const apart = options.articleLast && tone === 'suitable' ? isErratum : () => false;
+      const [warned, more] = options.bare ? [] : cautions(d.cautions.filter((c) => !apart(c)), options.brief, opened) || [];
+      const article = inArticle(d.cautions.filter(apart), opened);
       const flipped = flips(table, d, list, options);
       const parts = [possible(table, d), findings(d, options.level)];
       if (words.empty) parts.length = 0;
-      else if (options.brief) parts.push(warned, flipped, folds(folded(why), more));
+      else if (options.brief) parts.push(warned, flipped, folds(folded(why), more, article));
       else parts.push(...why, warned, more, flipped);
       keepFocus(card, () => inside.replaceChildren(...parts.filter(Boolean)));
     };

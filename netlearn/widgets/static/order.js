@@ -44,12 +44,31 @@
     const fields = words.inputs.map((input) => ({ input, ...NetLearn.field(input, (value) => change({ [input.name]: value })) }));
     const amount = amountField(words.units, change);
     const form = h('div', { class: 'nl-form' }, amount.element, h('div', { class: 'nl-cols' }, ...fields.map(({ element }) => element)));
-    const written = (flip) => (flip.input === 'dose_microgram' ? { amount: String(flip.set), unit: 'microgram' } : { [flip.input]: flip.set });
+    const written = (flip) => (flip.input === 'dose_microgram' ? { amount: String(named(flip)), unit: 'microgram' } : { [flip.input]: flip.set });
+    /* of a range the dose that the table names by itself, the nearest to what is written; else the end of the range */
+    const named = ({ to, set }) => {
+      const [, low, high] = /^\[([\d.]+)\.\.([\d.]+)\]$/.exec(to) || [];
+      const cells = table.inputs.find(({ name }) => name === 'dose_microgram').cells;
+      const points = cells.filter(([from, , end]) => from === end && from >= Number(low) && end <= Number(high)).map(([point]) => point);
+      const far = (point) => Math.abs(point - NetLearn.readOrder(table, words, order).value);
+      return points.length ? points.reduce((a, b) => (far(b) < far(a) ? b : a)) : set;
+    };
+    /* a range in the measure of its source, where a rule gives one: "100–600 microgram a day" */
+    const inItsMeasure = (flip) => {
+      const { values } = NetLearn.readOrder(table, words, { ...order, ...written(flip) });
+      const rules = values ? NetLearn.decide(table, values).rules : [];
+      return rules.map((id) => (table.rules[id].reads || {})[flip.input]).find(Boolean);
+    };
     const card = NetLearn.decisionCard({
       level: 4,
       brief: true,
+      articleLast: true,
       apply: (flip) => change(written(flip)),
-      flipText: (flip) => NetLearn.change(table.inputs.find((input) => input.name === flip.input), flip.to),
+      flipText: (flip) => {
+        const input = table.inputs.find(({ name }) => name === flip.input);
+        const told = inItsMeasure(flip);
+        return told ? input.label + ' ' + told : NetLearn.change(input, flip.to);
+      },
     });
     /* a change that the order, written so, would not bear out is not proposed */
     const leads = (flip) => {
@@ -73,7 +92,9 @@
       const flips = NetLearn.flips(table, read, d).filter((flip) => LIKELY.includes(flip.input) && flip.verdict && leads(flip));
       /* before a dose can be read nothing is said of it */
       const W = NetLearn.words.order;
-      const first = order.amount && !found.error ? null : { tone: 'undetermined', title: W.first, line: W.first_line, because: W.first_because, empty: true };
+      const { title, line } = NetLearn.words;
+      const wrong = order.amount && order.unit && found.error ? { tone: 'error', title: title.error, line: line.error, because: found.error, empty: true } : null;
+      const first = wrong || (order.amount && !found.error) ? wrong : { tone: 'undetermined', title: W.first, line: W.first_line, because: W.first_because, empty: true };
       frame.show(table, [first || NetLearn.answerOf(table, d)]);
       card.show(table, d, flips, first || { because: found.value && d.because ? slip(d, found) + d.because : '' });
     };

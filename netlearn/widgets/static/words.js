@@ -40,9 +40,14 @@
   /* a case whose parts exclude each other, and no single value that is not accepted */
   const contradicts = (table, d) => Object.values(table.impossible || {}).some(({ says }) => says && d.error.includes(says));
 
-  /* silence is no permission: the first of the table's own cautions that could harm is said with it */
+  /* silence is no permission: the first of the table's own cautions that could harm is said with it; what may hold where
+     the answer is open is told of an amount that is known, not of any amount */
+  const OPEN = {
+    'not-stated': () => true,
+    undetermined: ({ heads }, { missing }) => heads && heads.every((name) => !(missing || []).includes(name)),
+  };
   const dangerOf = (NetLearn.dangerOf = (table, d) =>
-    !d.error && d.status === 'not-stated' && (d.cautions || []).find(({ id, risk }) => risk === 'A' && table.cautions[id]));
+    !d.error && OPEN[d.status] && (d.cautions || []).find(({ id, risk }) => risk === 'A' && table.cautions[id] && OPEN[d.status](table.cautions[id], d)));
   /* and one that heads the answer stands in its place */
   const headOf = (table, d) => {
     const danger = dangerOf(table, d);
@@ -53,7 +58,7 @@
     if (d.error) return words.title[contradicts(table, d) ? 'contradiction' : 'error'];
     if (d.status === 'decided') return label(table, d.verdict);
     const head = headOf(table, d);
-    if (head) return say(words.title.headed, head);
+    if (head) return say(words.title[d.status === 'undetermined' ? 'headed_open' : 'headed'], head);
     if (d.status === 'not-stated') return NetLearn.editionOf(table.edition).silence;
     if (d.status === 'undetermined') return words.title.undetermined;
     return NetLearn.list(d.possible.map((verdict) => label(table, verdict)), 'and');
@@ -66,7 +71,7 @@
   /* withTable: where two tables answer side by side */
   NetLearn.statusLine = (table, d, withTable) => {
     const danger = dangerOf(table, d);
-    const line = say(words.line[d.error ? 'error' : danger ? 'silent_danger' : d.status], {
+    const line = say(words.line[d.error ? 'error' : danger ? (d.status === 'undetermined' ? 'open_danger' : 'silent_danger') : d.status], {
       edition: NetLearn.editionWord(table.edition),
       title: danger && danger.title,
     });
