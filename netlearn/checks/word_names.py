@@ -182,18 +182,21 @@ NAMES: Mapping[str, Mapping[str, str]] = {
     "supply": _texts("all", shows="names"),
     "live": _texts("run_again kept"),
     "crisis": _texts(
-        "title question teaching known scene given nothing log keys pressure rate minute skin chest harmful "
-        "wrong late insufficient-alone outdated not-stated good-practice right done step missing nothing_missing order "
-        "low of_a_crisis agree changed cautions rests example scenes how_sure sure fairly_sure not_sure "
-        "nothing_done sure_first debrief show_debrief end copy_link link_copied hand_in handed_in run_copied replay "
-        "replay_label print play_again start_again gravest_first timeline_scrolls systolic mmhg per_minute monitor "
-        "restored running by_protocol in_writing in_writing_yours drug dose unit route choose no_route route_IV "
-        "route_SC route_IM route_infusion give drug_first no_number nothing_given action a_line a_dose a_number",
+        "title question teaching known scene given nothing log keys pressure rate minute skin chest harmful wrong "
+        "late insufficient-alone outdated not-stated good-practice right done step missing nothing_missing order "
+        "undone call_unsaid credit_is low of_a_crisis agree changed cautions rests example scenes how_sure sure "
+        "fairly_sure not_sure nothing_done sure_first debrief show_debrief end copy_link link_copied hand_in "
+        "handed_in run_copied replay replay_label print play_again start_again gravest_first timeline_scrolls "
+        "systolic mmhg per_minute monitor restored running by_protocol in_writing in_writing_yours drug dose unit "
+        "route choose no_route route_IV route_SC route_IM route_infusion give drug_first no_number nothing_given "
+        "action a_line a_dose a_number",
         **dict.fromkeys(("safe", "safe_over", "not_safe", "not_safe_over", "min", "over"), "minute"),
         read_back="dose amount",
         against_usual="times usual",
         **dict.fromkeys(("came_safe", "came_unsafe"), "edition"),
+        at_minute="step minute",
         credit="credit",
+        capped="cap",
         you_were="sure",
         no_scene="scene",
         replay_at="step of",

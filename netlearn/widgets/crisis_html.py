@@ -6,6 +6,7 @@ from netlearn.clinic.crisis import Debrief, RunOutcome, Step, scenes
 from netlearn.clinic.crisis.load import room
 from netlearn.clinic.crisis.records import Statement
 from netlearn.clinic.crisis.scenes import Scene
+from netlearn.clinic.crisis.summing import UNDONE, credit, points
 from netlearn.editions import edition_entry
 from netlearn.markup import Html
 from netlearn.words import say, section
@@ -35,7 +36,7 @@ def content(played: Debrief, *, own: bool) -> Html:
     agreed = [
         said.format(say("crisis", kind), _listed(_because(getattr(played, kind)))) for kind in ("agree", "changed")
     ]
-    note = f"{say('crisis', 'teaching')} {say('frame', 'advice')}"
+    note = f"{say('crisis', 'credit_is')} {say('crisis', 'teaching')} {say('frame', 'advice')}"
     return Html('<div class="nl nl-default">{}{}<p class="nl-quiet">{}</p></div>').format(
         Html("").join(parts), Html("").join(agreed), note
     )
@@ -103,11 +104,10 @@ def _state(outcome: RunOutcome) -> str:
 
 def _summary(outcome: RunOutcome) -> Html:
     state = _state(outcome)
-    missing = [f"{say('crisis', 'missing')}: {aim.label}. {aim.because}" for aim in outcome.missing]
-    order = [f"{say('crisis', 'order')}: {each.label}. {each.because}" for each in outcome.out_of_order]
-    left = (
-        _listed([*missing, *order]) if missing or order else Html("<p>{}</p>").format(say("crisis", "nothing_missing"))
-    )
-    return Html('<p class="nl-h">{}</p><p>{} {}</p>{}').format(
-        edition_entry(outcome.edition).label, state, outcome.note, left
+    said = points(outcome)
+    whole = all(key == UNDONE for key, _ in said)
+    left = Html("<p>{}</p>").format(say("crisis", "nothing_missing")) if whole else Html("")
+    listed = _listed(f"{say('crisis', key)}: {text}" for key, text in said) if said else Html("")
+    return Html('<p class="nl-h">{}</p><p>{} {}</p>{}{}<p class="nl-quiet">{}</p>').format(
+        edition_entry(outcome.edition).label, state, outcome.note, left, listed, credit(outcome)
     )

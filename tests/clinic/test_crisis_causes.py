@@ -36,7 +36,7 @@ def test_looking_earns_half_a_point_that_nobody_misses(name: str) -> None:
 
 def test_the_credit_never_passes_one_and_looking_makes_up_for_nothing_owed() -> None:
     assert judge(["plasma", OCTREOTIDE, *LOOKS]).credit == Fraction(1)
-    assert judge(["call", "bleeding found"], "2026").credit == Fraction(3, 4)
+    assert judge(["call", "phenylephrine", "wait", LOOKS[0]], "2026").credit == Fraction(1)
 
 
 @IN_BOTH

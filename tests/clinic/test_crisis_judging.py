@@ -128,7 +128,7 @@ def test_in_2012_an_infusion_before_the_bolus_loses_the_credit_for_order() -> No
         ("review-2012", [OCTREOTIDE], ["plasma"]),
         ("review-2012", [octreotide("300 microgram", "SC"), "plasma"], ["octreotide-at-once"]),
         ("review-2012", [octreotide("300 mg", "IV"), "plasma"], ["octreotide-at-once"]),
-        ("2026", [], ["vasopressor", "senior-help"]),
+        ("2026", [], ["senior-help", "vasopressor"]),
         ("2026", ["vasopressin"], ["senior-help"]),
         ("2026", [OCTREOTIDE, "plasma", "call"], ["vasopressor"]),
         ("2026", [Action("noradrenaline", dose="1 mg"), "call"], []),

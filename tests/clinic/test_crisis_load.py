@@ -140,7 +140,7 @@ def test_an_order_of_an_aim_that_does_not_exist_is_named() -> None:
     data = raw("2026")
     data["order"][0]["first"] = "plasma"
 
-    assert "octreotide.first is 'plasma'; accepted: vasopressor, senior-help" in refused_edition(data)
+    assert "octreotide.first is 'plasma'; accepted: senior-help, vasopressor" in refused_edition(data)
 
 
 def test_an_edition_in_the_file_of_another_is_named() -> None:

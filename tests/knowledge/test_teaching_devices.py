@@ -17,9 +17,15 @@ def test_the_clock_stops_as_agreed():
     assert room().last_minute == AGREED["last_minute"]
 
 
-def test_a_call_is_prompt_until_the_minute_that_was_agreed():
-    minutes = {said.prompt_until for by in map(edition, editions()) for said in by.judgements} - {None}
-    assert minutes == {AGREED["call_is_prompt_until"]}
+def test_a_call_and_a_first_look_are_prompt_until_the_minutes_that_were_agreed():
+    timed = [said for by in map(edition, editions()) for said in by.judgements if said.prompt_until is not None]
+    minutes = {(said.first_of or said.id, said.prompt_until) for said in timed}
+    agreed = [("help-right", "call_is_prompt_until"), ("another-cause", "look_is_prompt_until")]
+    assert minutes == {(id, AGREED[key]) for id, key in agreed}
+
+
+def test_what_an_untreated_cause_leaves_of_the_credit_is_as_agreed():
+    assert str(room().untreated_credit) == AGREED["untreated_credit"]
 
 
 def test_each_scene_begins_as_agreed():

@@ -7,6 +7,7 @@ from playwright.sync_api import Page
 
 from netlearn.clinic.crisis import Debrief
 from netlearn.clinic.crisis.exporting import ROOM
+from netlearn.clinic.crisis.summing import points
 from netlearn.widgets import CrisisRoom, assets
 from netlearn.widgets.page_data import data_scripts
 
@@ -44,6 +45,8 @@ def told(said: Debrief) -> dict[str, Any]:
             "missing": [aim.id for aim in outcome.missing],
             "order": [order.id for order in outcome.out_of_order],
             "credit": str(outcome.credit),
+            "capped": outcome.capped,
+            "points": [list(point) for point in points(outcome)],
             "complete": outcome.complete,
             "cautions": [caution.id for caution in outcome.cautions],
         }
@@ -56,7 +59,8 @@ TOLD = """([scene, lines]) => { const run = machine.play(scene, lines); return {
   stable: run.stable, gravest: run.gravest_first, outcomes: run.outcomes.map((o) => ({
     steps: o.steps.map((s) => [s.minute, s.move, s.judgement, s.standing, s.because, s.pressure, s.load]),
     missing: o.missing.map(({id}) => id), order: o.out_of_order.map(({id}) => id),
-    credit: o.credit, complete: o.complete, cautions: o.cautions}))}; }"""
+    credit: o.credit, capped: o.capped, points: NetLearn.crisisPoints(NetLearn.tables['crisis-room'][''], run.scene, o),
+    complete: o.complete, cautions: o.cautions}))}; }"""
 MACHINE = "const machine = NetLearn.crisisMachine(NetLearn.tables['crisis-room']['']);"
 # Walks every state that can be reached, with its clock, and compares each with what Python has for its situation.
 WALK = (

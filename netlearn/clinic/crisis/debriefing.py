@@ -10,6 +10,8 @@ from netlearn.clinic.crisis.load import editions, statements
 from netlearn.clinic.crisis.records import MEETS, STANDINGS, Statement
 from netlearn.clinic.crisis.scenes import Scene
 from netlearn.clinic.crisis.scenes import scene as named_scene
+from netlearn.clinic.crisis.summing import credit, points
+from netlearn.words import say
 
 
 @frozen
@@ -51,7 +53,7 @@ class Debrief:
         yield f"{self.scene.title}. {self.scene.truth}"
         for number, row in enumerate(self.rows, 1):
             yield f"{number}. Minute {row[0].before.minute}: {row[0].action}"
-            yield from (f"   {step.position}: {step.verdict}{_basis(step)}. {step.because}" for step in row)
+            yield from (f"   {step.position}: {step.standing}{_basis(step)}. {step.because}" for step in row)
         for outcome in self.outcomes:
             yield from _summary(outcome)
         yield from (f"Both editions: {s.because}" for s in self.agree)
@@ -85,7 +87,6 @@ def _basis(step: Step) -> str:
 
 def _summary(outcome: RunOutcome) -> Iterator[str]:
     pressure = "restored" if outcome.stable else "not restored"
-    yield f"{outcome.edition}, {outcome.position}: credit {outcome.credit}, pressure {pressure}. {outcome.note}"
-    yield from (f"   Missing: {aim.label}. {aim.because}" for aim in outcome.missing)
-    yield from (f"   Out of order: {order.label}. {order.because}" for order in outcome.out_of_order)
+    yield f"{outcome.edition}, {outcome.position}: {credit(outcome)} Pressure {pressure}. {outcome.note}"
+    yield from (f"   {say('crisis', key)}: {text}" for key, text in points(outcome))
     yield from (f"   Caution (risk {c.risk}), {c.id}: {c.title}. {c.text}" for c in outcome.cautions)

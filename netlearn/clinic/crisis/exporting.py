@@ -18,7 +18,7 @@ from netlearn.decision.unary import Interval, parse_test
 from netlearn.units import SPELT
 
 ROOM = "crisis-room"
-_JUDGED = ("moves", "verdict", "when", "because", "basis", "prompt_until", "when_late")
+_JUDGED = ("moves", "verdict", "when", "because", "basis", "prompt_until", "when_late", "first_of")
 _AIM = ("label", "because", "moves", "unjudged", "owed", "extra")
 _MASS = "microgram"
 
@@ -27,6 +27,7 @@ def export() -> dict[str, Any]:
     """The rules of the room and what every edition says in it; JSON-able and deterministic. What is empty is left out.
 
     - ``words``, ``standings`` (the gravest first), ``note``, ``basis``. ``clock``: minutes are counted up to this.
+      ``untreated_credit``: the most credit where another cause is not treated.
     - ``pressures``, ``loads``: the bands from the lowest up. ``given``, ``influences``: as in ``room.toml``.
     - ``actions``, ``moves``: as in ``actions.toml``; ``microgram`` are the ranges of a stated dose, each
       [low, low included?, high, high included?], null = no limit. Every action is exactly one move.
@@ -50,6 +51,7 @@ def export() -> dict[str, Any]:
         "note": room().note,
         "basis": TEACHING_DEVICE,
         "clock": room().last_minute,
+        "untreated_credit": str(room().untreated_credit),
         **{name: [_plain(each) for each in getattr(room(), name)] for name in ("pressures", "loads", "given")},
         "influences": [_picked(each, "on", "by", "when") for each in room().influences],
         "routes": dict(routes()),
@@ -105,6 +107,7 @@ def _scene(scene: Scene) -> dict[str, Any]:
         "without",
         "stop",
         "call",
+        "uncalled",
         "truth",
         "note",
     )

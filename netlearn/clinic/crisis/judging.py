@@ -8,9 +8,10 @@ from attrs import field, frozen
 
 from netlearn.clinic.crisis.actions import Action
 from netlearn.clinic.crisis.lines import read_line
-from netlearn.clinic.crisis.load import VASOPRESSOR, gives, moves
+from netlearn.clinic.crisis.load import FOUND, TREATED, VASOPRESSOR, gives, moves, room
 from netlearn.clinic.crisis.load import edition as load_edition
 from netlearn.clinic.crisis.records import MEETS, Aim, Edition, Judgement, Move, Order
+from netlearn.clinic.crisis.scenes import HIDDEN
 from netlearn.clinic.crisis.scenes import scene as named_scene
 from netlearn.clinic.crisis.state import State
 from netlearn.decision.cautions import erratum_caution
@@ -26,7 +27,7 @@ class Step:
     """One action, the room before and after it, and what the edition says of it.
 
     ``late``: time was lost by it, it came after its minute, or it was owed before something that had been done already.
-    ``seen`` is what a look for another cause showed.
+    ``tardy`` of these: it came after its minute. ``seen`` is what a look for another cause showed.
     """
 
     action: Action
@@ -38,6 +39,7 @@ class Step:
     judgement: Judgement = field(repr=False)
     late: bool
     cautions: tuple[Caution, ...] = field(repr=False)
+    tardy: bool = False
     seen: str = ""
 
     @property
@@ -49,7 +51,7 @@ class Step:
     def because(self) -> str:
         """Why, in a sentence or two."""
         said = self.judgement
-        told = (self.seen, said.because, said.when_late if said.is_late(self.before.minute) else "")
+        told = (self.seen, said.because, said.when_late if self.tardy else "")
         return " ".join(filter(None, told))
 
     @property
@@ -119,7 +121,9 @@ class RunOutcome:
     ``credit`` runs from 0 to 1: a point for each aim met and each order kept, less one for each scored step that is
     wrong or harmful; what is owed changes once another cause is found.
     An extra aim earns half a point where one is missing.
-    ``complete`` is all that is owed, without such a step. ``missing`` are the aims owed and not met.
+    It is ``capped`` where another cause was not treated at the end: a teaching device.
+    ``complete`` is all that is owed, without such a step. ``missing`` are the aims owed and not met, ``undone`` the
+    extra ones.
     """
 
     scene: str
@@ -129,8 +133,10 @@ class RunOutcome:
     steps: tuple[Step, ...]
     end: State
     missing: tuple[Aim, ...]
+    undone: tuple[Aim, ...]
     out_of_order: tuple[Order, ...]
     credit: Fraction
+    capped: bool
     complete: bool
     cautions: tuple[Caution, ...] = field(repr=False)
 
@@ -155,8 +161,10 @@ class RunOutcome:
             "minutes": self.end.minute,
             "stable": self.stable,
             "missing": [{"id": a.id, "label": a.label, "because": a.because} for a in self.missing],
+            "undone": [{"id": a.id, "label": a.label, "because": a.because} for a in self.undone],
             "out_of_order": [{"id": o.id, "label": o.label, "because": o.because} for o in self.out_of_order],
             "credit": str(self.credit),
+            "capped": self.capped,
             "complete": self.complete,
             "cautions": [caution.to_json() for caution in self.cautions],
         }
@@ -176,7 +184,7 @@ def judge(actions: Actions, edition: str | None = None, scene: str | None = None
     ('the 2012 position', ('right', 'right'), True, ['E02'])
     >>> later = judge(["plasma", octreotide], edition="2026")
     >>> later.verdicts, [aim.id for aim in later.missing]
-    (('insufficient-alone', 'insufficient-alone'), ['vasopressor', 'senior-help'])
+    (('insufficient-alone', 'insufficient-alone'), ['senior-help', 'vasopressor'])
     """
     by, state, tally, where = load_edition(edition), State.first(scene), Tally(), named_scene(scene)
     steps: list[Step] = []
@@ -185,12 +193,11 @@ def judge(actions: Actions, edition: str | None = None, scene: str | None = None
         said = judgement(state, move, by)
         after = state.after(move.gives)
         later = tally.add(said, move.id, by, state.given)
-        cautions, late = (
-            _cautions((*by.always, *said.errata)),
-            _is_late(said, move.id, tally, later, by) or said.is_late(state.minute),
-        )
+        tardy = said.is_late(state.minute, tally.met)
+        late = tardy or _is_late(said, move.id, tally, later, by)
+        cautions, seen = _cautions((*by.always, *said.errata)), where.shown(action)
         steps.append(
-            Step(action, move.id, state, after, by.edition, by.position, said, late, cautions, where.shown(action))
+            Step(action, move.id, state, after, by.edition, by.position, said, late, cautions, tardy=tardy, seen=seen)
         )
         state, tally = after, later
     return _outcome(where.id, by, tuple(steps), state, tally)
@@ -240,6 +247,15 @@ def possible(by: Edition, given: frozenset[str] = frozenset()) -> int:
     return len(by.owed(given)) + len(by.orders_owed(given))
 
 
+def is_untreated(given: frozenset[str]) -> bool:
+    """Whether another cause than a crisis is at work, found or not, and is not treated.
+
+    >>> is_untreated(frozenset({"bleeding", "cause-found"})), is_untreated(frozenset({"vasopressor"}))
+    (True, False)
+    """
+    return HIDDEN in given or (FOUND in given and TREATED not in given)
+
+
 def presses(aim: Aim) -> bool:
     """Whether an aim is met by vasopressors alone.
 
@@ -253,6 +269,9 @@ def _outcome(scene: str, by: Edition, steps: tuple[Step, ...], end: State, tally
     earned, faults = tally.earned(by, end.given), sum(step.judgement.is_fault for step in steps)
     most = possible(by, end.given)
     half = Fraction(tally.extra(by) if earned < most else 0, 2 * most)
+    credit, cap = max(Fraction(0), Fraction(earned - faults, most) + half), room().untreated_credit
+    capped = is_untreated(end.given) and credit > cap
+    extra = (aim for aim in by.aims if aim.extra and aim.is_owed(end.given))
     return RunOutcome(
         scene=scene,
         edition=by.edition,
@@ -261,8 +280,10 @@ def _outcome(scene: str, by: Edition, steps: tuple[Step, ...], end: State, tally
         steps=steps,
         end=end,
         missing=tuple(aim for aim in by.owed(end.given) if aim.id not in tally.met),
+        undone=tuple(aim for aim in extra if aim.id not in tally.met),
         out_of_order=tuple(order for order in by.orders_owed(end.given) if order.id in tally.broken),
-        credit=max(Fraction(0), Fraction(earned - faults, most) + half),
+        credit=cap if capped else credit,
+        capped=capped,
         complete=earned == most and not faults,
         cautions=_cautions((*by.always, *(c.id for step in steps for c in step.cautions))),
     )

@@ -1,6 +1,7 @@
 """The crisis room from ``knowledge/crisis``: its actions, its behaviour and its editions, each read once."""
 
 from collections.abc import Mapping
+from fractions import Fraction
 from functools import cache
 from types import MappingProxyType
 from typing import Any
@@ -168,10 +169,11 @@ def _read_test(reader: RecordReader, move: Move) -> None:
 def read_room(raw: Mapping[str, Any], file: str) -> Room:
     """The room of a parsed file, checked: what no source gives must be marked as a teaching device."""
     reader = RecordReader(file)
-    reader.only(raw, ("note", "long_after", "pressure", "load", "given", "influence"))
+    reader.only(raw, ("note", "long_after", "untreated_parts", "pressure", "load", "given", "influence"))
     made = Room(
         note=reader.text(raw, "note"),
         last_minute=_last_minute(reader, raw),
+        untreated_credit=_part(reader, raw, "untreated_parts"),
         pressures=reader.records(Pressure, raw, "pressure"),
         loads=reader.records(Load, raw, "load"),
         given=reader.records(Given, raw, "given"),
@@ -195,6 +197,14 @@ def _last_minute(reader: RecordReader, raw: Mapping[str, Any]) -> int:
     if value.low is None or value.unit != "minutes":
         reader.refuse("long_after", raw["long_after"], ": a figure with a lower bound in minutes")
     return int(value.low) + 1
+
+
+def _part(reader: RecordReader, raw: Mapping[str, Any], key: str) -> Fraction:
+    """One of so many parts."""
+    value = raw.get(key)
+    if type(value) is not int or value < 2:
+        reader.refuse(key, value, ": a whole number from 2 on")
+    return Fraction(1, value)
 
 
 def _check_room(reader: RecordReader, made: Room) -> None:
@@ -226,6 +236,7 @@ def read_edition(raw: Mapping[str, Any], known: Mapping[str, Move], room: Room, 
         reader.member(f"{id}.basis", basis, ("", TEACHING_DEVICE))
     for judgement in judgements:
         _check_judgement(reader, judgement, known, room)
+        reader.member(f"{judgement.id}.first_of", judgement.first_of, ("", *(aim.id for aim in aims)))
     for aim in aims:
         _check_given_moves(reader, f"{aim.id}.moves", aim.moves, known)
         _check_given_moves(reader, f"{aim.id}.unjudged", aim.unjudged, known)

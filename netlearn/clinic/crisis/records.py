@@ -152,10 +152,12 @@ class Room:
     """How the room behaves, the same in both editions. Bands are listed from the lowest up.
 
     ``last_minute`` is where the clock stops counting: it then reads "over" the long crisis of the sources.
+    ``untreated_credit`` is the most credit where another cause than a crisis is not treated at the end.
     """
 
     note: str
     last_minute: int
+    untreated_credit: Fraction
     pressures: tuple[Pressure, ...]
     loads: tuple[Load, ...]
     given: tuple[Given, ...]
@@ -168,6 +170,7 @@ class Judgement(Cited):
 
     ``basis`` says where no edition speaks and the room itself does: a teaching device.
     ``prompt_until`` is the last minute in which it is not late, where that matters; ``when_late`` is said after it.
+    ``first_of`` is the aim that only its first step can meet late.
     """
 
     moves: tuple[str, ...]
@@ -177,10 +180,11 @@ class Judgement(Cited):
     basis: str = ""
     prompt_until: int | None = None
     when_late: str = ""
+    first_of: str = ""
 
-    def is_late(self, minute: int) -> bool:
-        """Whether the move comes late at this minute: it costs no credit, and is called late."""
-        return self.prompt_until is not None and minute > self.prompt_until
+    def is_late(self, minute: int, met: frozenset[str] = frozenset()) -> bool:
+        """Whether the move comes late at this minute, these aims being met: it costs no credit, and is called late."""
+        return self.prompt_until is not None and minute > self.prompt_until and self.first_of not in met
 
     @property
     def is_fault(self) -> bool:
@@ -194,7 +198,7 @@ class Aim(Cited):
 
     ``unjudged`` are moves that do what is wanted, in a way of which no source says whether it is right.
     It is wanted while ``owed`` holds of what has been given and found.
-    ``extra``, it earns half a point and is never missed.
+    ``extra``, it is good practice: it earns half a point and is never missed.
     """
 
     label: str

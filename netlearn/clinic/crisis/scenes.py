@@ -26,9 +26,9 @@ class Scene(Cited):
 
     ``cause`` is what looking there finds, "" where it is a crisis; the fields named after the causes say what is seen.
     ``without`` are the actions that make no sense here, ``stop`` and ``call`` what "stop handling the tumour" and "call
-    the senior anaesthetist" are called, ``example`` a run to safety under the newest edition, ``note`` what the
-    judgements rest on, ``truth`` what it was. The monitor shows the bands of the room moved by the shifts, in mmHg and
-    beats a minute; that of the pulse until the cause is treated.
+    the senior anaesthetist" are called, ``uncalled`` what is said where nobody was called, ``example`` a run to safety
+    under the newest edition, ``note`` what the judgements rest on, ``truth`` what it was. The monitor shows the bands
+    of the room moved by the shifts, in mmHg and beats a minute; that of the pulse until the cause is treated.
     """
 
     title: str
@@ -48,6 +48,7 @@ class Scene(Cited):
     without: tuple[str, ...] = ()
     stop: str = ""
     call: str = ""
+    uncalled: str = ""
     note: str = ""
     systolic_shift: int = 0
     diastolic_shift: int = 0
@@ -122,6 +123,8 @@ def _check(reader: RecordReader, made: Scene, of: Room) -> None:
     ):
         for word in words:
             reader.member(f"{made.id}.{field}", word, known)
+    if bool(made.call) is not bool(made.uncalled):
+        reader.refuse(f"{made.id}.uncalled", made.uncalled, ": a text where there is a call of its own")
     if bool(made.cause) is not (HIDDEN in made.given):
         reader.refuse(
             f"{made.id}.given", made.given, f": {HIDDEN!r} where there is a cause to be found, and only there"

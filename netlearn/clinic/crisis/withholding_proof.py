@@ -3,7 +3,7 @@
 from itertools import product
 
 from netlearn.clinic.crisis.graph import graph, judgements
-from netlearn.clinic.crisis.judging import Tally, possible
+from netlearn.clinic.crisis.judging import Tally, is_untreated, possible
 from netlearn.clinic.crisis.load import FOUND, VASOPRESSOR, gives, moves
 from netlearn.clinic.crisis.records import Edition
 
@@ -15,7 +15,8 @@ class Twins:
     """The walk over all such pairs under one edition.
 
     At each step the twin has met at least the run's aims, has broken no other order, and is not at fault where the run
-    is not. By induction its credit is never less: nothing is credited for withholding a vasopressor.
+    is not; what is treated in the run is treated in the twin, so that no cap falls on the twin alone.
+    By induction its credit is never less: nothing is credited for withholding a vasopressor.
 
     Both have found the same, so the same is owed to both.
 
@@ -76,7 +77,9 @@ class Twins:
         return len(seen)
 
     def _check(self, run: Node, twin: Node, cost: bool, twin_cost: bool) -> None:
-        same = FOUND in self._walk.states[run[0]].given, FOUND in self._walk.states[twin[0]].given
+        given, later = (self._walk.states[node[0]].given for node in (run, twin))
+        same = FOUND in given, FOUND in later
+        untreated = is_untreated(later) and not is_untreated(given)
         worse = twin_cost > cost or not run[1].met <= twin[1].met or not twin[1].broken <= run[1].broken
-        if worse or len(set(same)) > 1:
+        if worse or untreated or len(set(same)) > 1:
             self.failures.append(f"withholding a vasopressor pays in {self._walk.states[run[0]]}")

@@ -92,11 +92,11 @@
   const points = (entries) => h('ul', {}, ...entries.map((text) => h('li', {}, text)));
   const summary = (data, level, scene) => (outcome) => {
     const W = data.words;
-    const missing = outcome.missing.map(({ label, because }) => [h('b', {}, W.missing + ': '), label + '. ', because]);
-    const order = outcome.out_of_order.map(({ label, because }) => [h('b', {}, W.order + ': '), label + '. ', because]);
-    const faults = outcome.steps.flatMap(({ fault, standing }, n) => (fault ? [[h('b', {}, W[standing]), ': ' + W.step + ' ' + (n + 1) + '.']] : []));
-    const all = [...faults, ...missing, ...order];
-    return h('div', {}, title(level, NetLearn.editionWord(outcome.edition)), all.length ? points(all) : h('p', {}, W.nothing_missing), h('p', { class: 'nl-quiet' }, say(W.credit, { credit: outcome.credit }) + '. ' + (scene.cause ? W.of_a_crisis + ' ' : '') + outcome.note));
+    const all = NetLearn.crisisPoints(data, scene, outcome);
+    const list = all.map(([key, text]) => [h('b', {}, W[key] + ': '), text]);
+    const whole = all.every(([key]) => key === 'undone');
+    const credit = say(W.credit, { credit: outcome.credit }) + '. ' + (outcome.capped ? say(W.capped, { cap: data.untreated_credit }) + ' ' : '');
+    return h('div', {}, title(level, NetLearn.editionWord(outcome.edition)), whole && h('p', {}, W.nothing_missing), list.length > 0 && points(list), h('p', { class: 'nl-quiet' }, credit + (scene.cause ? W.of_a_crisis + ' ' : '') + outcome.note));
   };
   const cautions = (data, ids) => {
     const item = (id) => {
@@ -129,6 +129,7 @@
       timeline(data, run),
       steps(data, run),
       cautions(data, ids),
+      h('p', { class: 'nl-quiet' }, W.credit_is),
       h('div', { class: 'sum' }, ...run.outcomes.map(summary(data, level, scene)), statements(data, 'agree', level), statements(data, 'changed', level)),
       (scene.note || scene.sources) && h('div', { class: 'rests' }, title(level, W.rests), scene.note && h('p', {}, scene.note), scene.sources && NetLearn.chips(scene.sources, data)),
       h('p', { class: 'nl-quiet' }, data.note + ' ' + NetLearn.words.frame.advice),

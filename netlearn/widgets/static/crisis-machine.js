@@ -3,9 +3,11 @@
 (function () {
   'use strict';
   const NetLearn = globalThis.NetLearn;
-  const [FOUND, TREATED, WAIT] = ['cause-found', 'cause-treated', 'wait'];
+  const [HIDDEN, FOUND, TREATED, WAIT] = ['other-cause', 'cause-found', 'cause-treated', 'wait'];
+  const CALL = 'senior-help'; // the aim that is named first where it is missing
   const USUAL = 'octreotide-crisis-dose'; // the move of the dose that an order is read back against
   const NOT_STATED = 'none'; // how data write "no route"
+  const LISTED = ['harmful', 'wrong', 'late']; // of the standings, what a summary lists, the gravest first
   const MEETS = ['right', 'good-practice'];
   const none = [];
   /* what Python's str.split() takes for space, which is not quite what \s is */
@@ -163,12 +165,12 @@
       const before = states[n];
       const said = saidOf(by, before, move.id);
       const owed = owedBy(before.given);
-      const wasBroken = new Set(broken);
+      const [wasBroken, metBefore] = [new Set(broken), new Set(met)];
       for (const { id, first, then } of ordersOwed(owed)) if (then.includes(move.id) && !met.has(first)) broken.add(id);
       const now = owed.filter(({ id, moves, unjudged = none }) => !met.has(id) && (unjudged.includes(move.id) || (moves.includes(move.id) && MEETS.includes(said.verdict))));
       for (const { id } of now) met.add(id);
       const fault = !said.unscored && ['wrong', 'harmful'].includes(said.verdict);
-      const tardy = before.minute > (said.prompt_until ?? Infinity);
+      const tardy = before.minute > (said.prompt_until ?? Infinity) && !metBefore.has(said.first_of);
       const late = tardy || (move.id === WAIT && fault) || by.orders.some(({ id, first }) => wasBroken.has(id) && now.some((aim) => aim.id === first));
       const verdict = said.verdict === 'harmful' && said.unscored ? 'outdated' : said.verdict;
       const standing = verdict === 'harmful' || verdict === 'outdated' || !late ? verdict : 'late';
@@ -184,6 +186,10 @@
     const earned = owed.filter(({ id }) => met.has(id)).length + orders.filter(({ id, first }) => met.has(first) && !broken.has(id)).length;
     const faults = steps.filter(({ fault }) => fault).length;
     const half = earned < most && by.aims.some((aim) => aim.extra && met.has(aim.id)) ? 1 : 0;
+    const untreated = end.given.has(HIDDEN) || (end.given.has(FOUND) && !end.given.has(TREATED));
+    const [part, whole] = data.untreated_credit.split('/').map(Number);
+    const points = Math.max(0, 2 * (earned - faults) + half);
+    const capped = untreated && points * whole > 2 * most * part;
     const risk = (a, b) => (data.cautions[a].risk < data.cautions[b].risk ? -1 : data.cautions[a].risk > data.cautions[b].risk ? 1 : 0);
     const always = by.always || none;
     const cautions = [...new Set([...always, ...steps.flatMap(({ errata }) => [...always, ...errata].sort(risk))])].sort(risk);
@@ -194,10 +200,39 @@
       steps,
       missing: owed.filter(({ id }) => !met.has(id)),
       out_of_order: orders.filter(({ id }) => broken.has(id)),
-      credit: fraction(Math.max(0, 2 * (earned - faults) + half), 2 * most),
+      undone: all.filter(({ id, extra }) => extra && !met.has(id)),
+      credit: capped ? data.untreated_credit : fraction(points, 2 * most),
+      capped,
       complete: earned === most && !faults,
       cautions,
     };
+  };
+
+  /* what the summary of an edition lists: [key of a word, text]; as Python's summing.points */
+  NetLearn.crisisPoints = (data, scene, { steps, missing, out_of_order, undone }) => {
+    const W = data.words;
+    const told = (key) => ({ label, because }) => [key, label + '. ' + because];
+    const help = missing.find(({ id }) => id === CALL);
+    const label = scene.uncalled || (help && help.label);
+    const uncalled = label && !steps.some(({ move }) => move === 'call-' + CALL);
+    const times = new Map();
+    for (const standing of LISTED)
+      for (const step of steps.filter((each) => each.standing === standing)) {
+        const key = standing + ' ' + step.move;
+        times.set(key, (times.get(key) || new Set()).add(NetLearn.crisisMinute(data, step.minute)));
+      }
+    const listed = [...times].map(([key, minutes]) => {
+      const [standing, move] = key.split(' ');
+      const step = data.moves.find(({ id }) => id === move).label;
+      return [standing, NetLearn.say(W.at_minute, { step: step[0].toUpperCase() + step.slice(1), minute: [...minutes].join(', ') })];
+    });
+    return [
+      ...(uncalled ? [['missing', label + '. ' + (help ? help.because : W.call_unsaid)]] : none),
+      ...listed,
+      ...missing.filter(({ id }) => id !== CALL).map(told('missing')),
+      ...out_of_order.map(told('order')),
+      ...undone.map(told('undone')),
+    ];
   };
 
   /* data: what Python exports. play(scene id, lines) -> the run; read(line) -> an action or { error } */
