@@ -122,9 +122,15 @@ def _verdicts(asked: Asked, edition: str, seed: str) -> Variant:
     made = variant_of(asked.table, edition, given, Draw("play", seed))
     options = [_to_the_team(each) if each["id"] == NOT_STATED else each for each in made["options"]]
     if asked.table == DOSES:  # what would make another order of this one is not asked at a bedside
-        options = [{**each, "flips": ""} if each.get("flips") else each for each in options]
+        options = [_as_the_source_gives_it(each) for each in options]
     stem = asked_by(edition, ORDER if asked.table == DOSES else question(asked.table, edition, given))
     return evolve(made, stem=stem, parts={**made.parts, "options": options})
+
+
+def _as_the_source_gives_it(option: Json) -> Json:
+    """An option without what would make another order right: the source's own dose and interval stand in the reason."""
+    shown = {**option, "flips": ""} if option.get("flips") else option
+    return {**shown, "feedback": ""} if shown.get("change") else shown
 
 
 def _to_the_team(option: Json) -> Json:

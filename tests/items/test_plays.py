@@ -84,6 +84,14 @@ def test_to_sign_a_thousandfold_dose_could_harm_and_is_told_first() -> None:
     assert [each.number for each in look_back(chart, said)][-1] == 2
 
 
+def test_each_step_of_a_chart_tells_one_order_and_a_wrong_answer_names_the_interval_of_the_source() -> None:
+    once_a_day = asked("a-prescription-from-a-paper", 3)
+
+    assert once_a_day.told == ("On the next ward round it has become 150\u00a0microgram under the skin once a day.",)
+    (said,) = filter(None, grade(once_a_day.variant, "accept").feedback)
+    assert "150\u00a0microgram was given three times a day" in said and "twice a day" not in said
+
+
 def test_to_wait_with_fever_after_a_joined_duct_could_harm_and_to_look_for_another_cause_could_not() -> None:
     fever = asked("a-joined-duct", 4).variant
 
