@@ -78,6 +78,12 @@ def test_another_cause_that_nobody_looked_for_is_never_right(scene: str) -> None
     assert any(text.startswith("Missing: the other cause found") for text in said.feedback)
 
 
+def test_feedback_on_a_ward_names_the_emergency_team_that_nobody_called() -> None:
+    said = grade(asked("after-prrt"), ["noradrenaline", "wait", "wait"])
+
+    assert any(text.startswith("Missing: the emergency team was not called. ") for text in said.feedback)
+
+
 def test_adrenaline_withheld_in_anaphylaxis_is_dangerous() -> None:
     said = grade(asked("antibiotic"), ["call", "look for anaphylaxis", "phenylephrine", "wait", "wait"])
     assert (said.score, said.dangerous) == (0, True)

@@ -12,6 +12,7 @@ from netlearn.clinic.crisis.judging import presses, read_actions
 from netlearn.clinic.crisis.load import VASOPRESSOR, gives, kinds, moves
 from netlearn.clinic.crisis.records import STANDINGS, Cited
 from netlearn.clinic.crisis.scenes import CAUSES, Scene, scenes
+from netlearn.clinic.crisis.summing import points
 from netlearn.errors import InputError
 from netlearn.items.common import check_edition, draw_for, graded, refuse, variant
 from netlearn.items.item import Body, Item
@@ -25,6 +26,7 @@ KEYS = ("stems", "given", "edition", "scenes")
 ACCEPTED = 'what is done, one after another, such as "call-senior-help; octreotide 300 microgram IV; wait"'
 MOST = 40  # actions that an answer may have
 _TOLD = ("harmful", "wrong", "late", "insufficient-alone")  # of the steps, what feedback speaks of
+_LEFT = ("missing", "order")  # of a summary's points, what it speaks of besides
 
 
 def check(reader: FieldReader) -> Body:
@@ -103,8 +105,7 @@ def _of_step(step: Step) -> str:
 
 
 def _of_rest(outcome: RunOutcome) -> Iterator[str]:
-    yield from (f"{say('crisis', 'missing')}: {aim.label}. {aim.because}" for aim in outcome.missing)
-    yield from (f"{say('crisis', 'order')}: {order.label}. {order.because}" for order in outcome.out_of_order)
+    yield from (f"{say('crisis', key)}: {text}" for key, text in points(outcome) if key in _LEFT)
     if not outcome.stable:
         yield say("crisis", "low")
 

@@ -7,6 +7,7 @@
   const isText = (value) => typeof value === 'string';
   const MOST = 40; // actions that an answer may have
   const TOLD = ['harmful', 'wrong', 'late', 'insufficient-alone'];
+  const LEFT = ['missing', 'order']; // of a summary's points, what feedback speaks of besides
   const GRAVEST = 'harmful';
   const RUN = 'nl-crisis-run'; // what a room on the page says when its run is handed in
 
@@ -57,8 +58,7 @@
     const label = (id) => capital(data.moves.find((move) => move.id === id).label);
     const feedback = [
       ...told.map((step) => NetLearn.say(W.exercise_step, { step: label(step.move), minute: step.minute, standing: W[step.standing] }) + ' ' + step.because),
-      ...missing.map((aim) => W.missing + ': ' + aim.label + '. ' + aim.because),
-      ...order.map((each) => W.order + ': ' + each.label + '. ' + each.because),
+      ...NetLearn.crisisPoints(data, run.scene, outcome).flatMap(([key, text]) => (LEFT.includes(key) ? [W[key] + ': ' + text] : [])),
       run.stable ? '' : W.low,
       variant.truth,
     ];
