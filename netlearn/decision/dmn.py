@@ -214,8 +214,14 @@ def _row(grid: Element, table: Table, clause: Clause, output: str, columns: tupl
         _text(SubElement(row, "inputEntry"), "text", entry)
     _text(SubElement(row, "outputEntry"), "text", _list([output]))
     for column in columns:
-        value = getattr(clause, column)
-        _text(SubElement(row, "annotationEntry"), "text", value if isinstance(value, str) else ", ".join(value))
+        _text(SubElement(row, "annotationEntry"), "text", _said(getattr(clause, column)))
+
+
+def _said(value: str | bool | tuple[str, ...]) -> str:
+    """A field of a clause as text: one that only says yes or no is empty where it says no."""
+    if isinstance(value, bool):
+        return "yes" if value else ""
+    return value if isinstance(value, str) else ", ".join(value)
 
 
 def _text(parent: Element, tag: str, text: str) -> None:
