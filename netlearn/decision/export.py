@@ -196,7 +196,7 @@ def _end(
     try:
         values = derivation.accept(derivation.from_page(case))
     except InputError as refused:
-        return Terminal(impossible=(refused.accepted,))
+        return Terminal(impossible=(refused.sentence or refused.accepted,))
     ref = diagram.root
     while ref >= 0:
         number, children = diagram.nodes[ref]

@@ -17,11 +17,8 @@
   const own = (d) => d.cautions.filter((caution) => !isErratum(caution) && caution.risk !== 'C');
   const isDangerous = (d) => (d.verdict === 'reject' ? d.cautions : own(d)).some(({ risk }) => risk === 'A');
 
-  /* a contradiction has a sentence of its own; an amount is refused by what is accepted */
-  const refusal = (table, error) => {
-    const isSentence = Object.values(table.impossible).some(({ says }) => says && error.includes(says));
-    return isSentence ? error : say(W.dose_accepted, { accepted: error.replace(/\.+$/, '') });
-  };
+  /* a contradiction, or a unit that the drug does not have, has a sentence of its own; the rest is refused by what is accepted */
+  const refusal = (error) => (error.endsWith('.') ? error : say(W.dose_accepted, { accepted: error }));
 
   NetLearn.quizKind('dose', {
     form,
@@ -34,7 +31,7 @@
       const table = tableOf(v);
       const values = { ...answer, context: v.context };
       const d = NetLearn.decide(table, values);
-      if (d.error) return graded(0, 1, [refusal(table, d.error)], []);
+      if (d.error) return graded(0, 1, [refusal(d.error)], []);
       const asked = answer.drug === v.drug;
       const accepted = asked && d.verdict === 'accept';
       const warned = accepted ? own(d) : [];
