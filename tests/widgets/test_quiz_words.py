@@ -28,8 +28,9 @@ def data() -> Json:
 
 
 def sources(question: HtmlElement) -> list[str]:
-    """The evidence and the errata under a folded answer."""
-    found = question.xpath(".//details/p[a[@data-ev]] | .//details/ul")
+    """The evidence and the errata under a folded answer; of a list of reasons nothing."""
+    errata = "ul[starts-with(normalize-space(.), 'Erratum')]"
+    found = question.xpath(f".//details/p[a[@data-ev]] | .//details/{errata}")
     return [each.text_content() for each in found]
 
 
