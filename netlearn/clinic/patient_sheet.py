@@ -1,6 +1,5 @@
 """The page that a patient takes home, from ``knowledge/patient_sheet.toml``: what to ring for, and whom."""
 
-from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -8,7 +7,6 @@ from attrs import frozen
 
 from netlearn import knowledge
 from netlearn.clinic.card_lines import CardStep, only, read_step, signature
-from netlearn.errors import KnowledgeError
 
 FILE = "patient_sheet.toml"
 DRAFT = "Unsigned draft: not to be handed to a patient"
@@ -57,10 +55,9 @@ def patient_sheet() -> PatientSheet:
 
 def read_sheet(raw: Any) -> PatientSheet:
     """A page from what its file holds."""
-    if not isinstance(raw, Mapping) or sorted(raw) != sorted(_HEAD):
-        raise KnowledgeError(f"{FILE}: has {', '.join(sorted(raw))}; accepted: {', '.join(_HEAD)}")
-    head = {key: raw[key] for key in ("title", "updated", "sign_off", "lead")}
-    return PatientSheet(**head, blanks=tuple(raw["blanks"]), parts=tuple(map(_part, raw["part"])))
+    known = only(raw, _HEAD, FILE, "page", _HEAD)
+    head = {key: known[key] for key in ("title", "updated", "sign_off", "lead")}
+    return PatientSheet(**head, blanks=tuple(known["blanks"]), parts=tuple(map(_part, known["part"])))
 
 
 def _part(raw: Any) -> SheetPart:
