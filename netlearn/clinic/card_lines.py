@@ -15,6 +15,7 @@ _SIGNED = re.compile(r"(?P<who>\S.*\D), (?P<day>\d{4}-\d{2}-\d{2})")
 _STEP = ("id", "title", "line", prose.PLAIN)
 _SOURCES = ("facts", "figures", "updates", "errata")
 _TABLES = ("line", "part", "step")
+_BLANKS = "blanks"  # names of what is filled in by hand
 _LINE = ("text", "edition", "basis", *_SOURCES, prose.PLAIN)
 
 
@@ -99,7 +100,7 @@ def _accepted(key: str, value: Any) -> str:
         return ""  # whoever reads it says so
     if key in _TABLES:
         return "" if isinstance(value, list) else "a list of tables"
-    if key in _SOURCES:
+    if key in (*_SOURCES, _BLANKS):
         listed = isinstance(value, list) and all(isinstance(each, str) for each in value)
         return "" if listed else "a list of texts"
     return "" if isinstance(value, str) else "a text"

@@ -44,6 +44,12 @@ def test_a_key_that_there_is_not_is_refused(raw: dict[str, Any]) -> None:
         said(raw | {"phone": "1"})
 
 
+@pytest.mark.parametrize(("field", "value", "accepted"), [("lead", 3, "a text"), ("blanks", "Name", "a list of texts")])
+def test_a_field_of_another_kind_is_refused(raw: dict[str, Any], field: str, value: object, accepted: str) -> None:
+    with pytest.raises(KnowledgeError, match=f"{field} is {value}; accepted: {accepted}"):
+        said(raw | {field: value})
+
+
 @pytest.mark.parametrize(
     ("sign", "words"),
     [
